@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Serialization;
+
+/// <summary>
+/// Everything that is serialized, in one place: source-generated, snake_case, nulls left out, numbers also read from text.
+/// A model that is missing here fails a test.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(TolerantDateTimeConverter)])]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(TextMessage))]
+internal sealed partial class KapsoJsonContext : JsonSerializerContext;

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Serialization;
+
+/// <summary>Reads and writes any open enum as its text; a known value is recognised without allocating.</summary>
+internal sealed class OpenEnumConverter<T> : JsonConverter<T>
+    where T : struct, IOpenEnum<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            // A number or a boolean where a text is expected: kept in its written form rather than refused.
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            return T.Create(document.RootElement.GetRawText());
+        }
+
+        IReadOnlyList<T> known = T.Known;
+        for (int i = 0; i < known.Count; i++)
+        {
+            if (reader.ValueTextEquals(known[i].Value))
+            {
+                return known[i];
+            }
+        }
+
+        return T.Create(reader.GetString()!);
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Create(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+}
