@@ -12,6 +12,8 @@ internal sealed class Rules
 {
     private List<ValidationProblem>? _problems;
 
+    public IReadOnlyList<ValidationProblem> Problems => _problems ?? [];
+
     /// <summary>Throws when any rule was broken.</summary>
     public void ThrowIfBroken()
     {

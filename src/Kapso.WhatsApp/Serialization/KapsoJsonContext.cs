@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Pagination;
 
 namespace Kapso.WhatsApp.Serialization;
 
@@ -14,5 +15,10 @@ namespace Kapso.WhatsApp.Serialization;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(TolerantDateTimeConverter)])]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Acknowledgement))]
+[JsonSerializable(typeof(CursorPage<Message>))]
+[JsonSerializable(typeof(Envelope<Message>))]
+[JsonSerializable(typeof(MarkAsReadBody))]
+[JsonSerializable(typeof(SendAnswer))]
 [JsonSerializable(typeof(TextMessage))]
 internal sealed partial class KapsoJsonContext : JsonSerializerContext;

@@ -1,0 +1,112 @@
+using System.Net;
+using Kapso.WhatsApp.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Timeout;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>Puts the handlers of one named client together: standard resilience with our rules, the credential, the once-only guard, the transport.</summary>
+internal static class KapsoHttpClient
+{
+    public static IHttpClientBuilder Add(IServiceCollection services, string optionsName, string clientName)
+    {
+        IHttpClientBuilder builder = services
+            .AddHttpClient(clientName)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(CreateTransport)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+        // An application may have put resilience handlers on all clients; two layers would multiply attempts.
+#pragma warning disable EXTEXP0001 // The only documented way to opt out of such defaults.
+        builder.RemoveAllResilienceHandlers();
+#pragma warning restore EXTEXP0001
+        builder.AddStandardResilienceHandler()
+            .SelectPipelineBy(_ => request => KapsoCall.Of(request)?.Circuit ?? "")
+            .Configure((resilience, provider) => Configure(resilience, provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(), optionsName, Clock(provider)));
+        builder.AddHttpMessageHandler(provider => new ApiKeyHandler(new Endpoints(OptionsOf(provider, optionsName)).Host));
+
+        // After everything that is configured elsewhere, so that nothing comes between the guard and the transport.
+        services.AddOptions<HttpClientFactoryOptions>(clientName)
+            .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(handlers => AddInnermost(handlers, optionsName)));
+        return builder;
+    }
+
+    public static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
+
+    private static SocketsHttpHandler CreateTransport() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+    };
+
+    private static void AddInnermost(HttpMessageHandlerBuilder handlers, string optionsName)
+    {
+        // A transport of the application's own must not follow redirects either: the key would go along.
+        switch (handlers.PrimaryHandler)
+        {
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler client:
+                client.AllowAutoRedirect = false;
+                break;
+        }
+
+        IOptionsMonitor<KapsoWhatsAppOptions> options = handlers.Services.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>();
+        handlers.AdditionalHandlers.Add(new OnceOnlyGuard(() => options.Get(optionsName).Retry.TreatTooManyRequestsAsRefused));
+        handlers.AdditionalHandlers.Add(new AnswerReader());
+    }
+
+    private static void Configure(HttpStandardResilienceOptions resilience, IOptionsMonitor<KapsoWhatsAppOptions> monitor, string optionsName, TimeProvider time)
+    {
+        KapsoWhatsAppOptions options = monitor.Get(optionsName);
+        resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
+        resilience.AttemptTimeout.Timeout = options.AttemptTimeout;
+
+        resilience.Retry.MaxRetryAttempts = options.Retry.MaxRetries;
+        resilience.Retry.Delay = options.Retry.Delay;
+        resilience.Retry.MaxDelay = options.Retry.MaxDelay;
+        resilience.Retry.BackoffType = DelayBackoffType.Exponential;
+        resilience.Retry.UseJitter = true;
+        resilience.Retry.ShouldRetryAfterHeader = true;
+        resilience.Retry.ShouldHandle = attempt => new ValueTask<bool>(ShouldRetry(attempt.Context, attempt.Outcome, options.Retry, time));
+
+        // Refusals such as 429 say nothing about the server's health.
+        resilience.CircuitBreaker.ShouldHandle = attempt => new ValueTask<bool>(
+            attempt.Outcome is { Exception: HttpRequestException or TimeoutRejectedException } or { Result.StatusCode: >= HttpStatusCode.InternalServerError });
+        resilience.CircuitBreaker.FailureRatio = 0.5;
+        resilience.CircuitBreaker.MinimumThroughput = 100;
+        resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(5);
+        resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(30).Ticks, options.AttemptTimeout.Ticks * 2));
+    }
+
+    private static bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, KapsoRetryOptions options, TimeProvider time)
+    {
+#pragma warning disable EXTEXP0001 // The request carries what may be repeated; without it nothing is.
+        KapsoCall? call = KapsoCall.Of(context.GetRequestMessage());
+#pragma warning restore EXTEXP0001
+        if (call is null || !options.Enabled)
+        {
+            return false;
+        }
+
+        return outcome switch
+        {
+            { Result: { } response } => ReplayRules.MayRepeat(call.Operation, response, options, time.GetUtcNow()),
+            { Exception: { } failure } when ReplayRules.HappenedBeforeSending(failure, context.CancellationToken) => true,
+            { Exception: HttpRequestException or TimeoutRejectedException } => !call.Operation.HappensOnce,
+            _ => false,
+        };
+    }
+}

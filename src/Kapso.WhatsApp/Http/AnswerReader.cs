@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Net;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>
+/// Reads an answer whole, up to a limit, as part of the attempt: a body that is cut off or never ends is then a failed attempt,
+/// under the attempt's time-out, and not a surprise after it.
+/// </summary>
+internal sealed class AnswerReader : DelegatingHandler
+{
+    /// <summary>A page of 100 large messages is well under a megabyte; anything beyond this is no answer to a call of ours.</summary>
+    internal const int MaxAnswerBytes = 8 * 1024 * 1024;
+
+    private const int FirstRead = 4096;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            response.Content = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            response.Dispose();
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The answer broke off before its end.", failure);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<AnswerContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize(content));
+        int length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length)
+                {
+                    if (length >= MaxAnswerBytes)
+                    {
+                        break;
+                    }
+
+                    byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(buffer.Length * 2, MaxAnswerBytes));
+                    buffer.AsSpan(0, length).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+
+                int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                length += read;
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+
+        return new AnswerContent(content, buffer, Math.Min(length, MaxAnswerBytes), truncated: length >= MaxAnswerBytes);
+    }
+
+    // One byte more than announced, so that the read which finds the end needs no larger buffer.
+    private static int FirstSize(HttpContent content) =>
+        content.Headers.ContentLength is long announced and >= 0 ? (int)Math.Min(announced + 1, MaxAnswerBytes) : FirstRead;
+}
+
+/// <summary>An answer's body in pooled memory, in place of the content that it was read from.</summary>
+internal sealed class AnswerContent : HttpContent
+{
+    private readonly HttpContent _source;
+    private readonly int _length;
+    private byte[]? _buffer;
+
+    public AnswerContent(HttpContent source, byte[] buffer, int length, bool truncated)
+    {
+        _source = source;
+        _buffer = buffer;
+        _length = length;
+        Truncated = truncated;
+    }
+
+    public string? MediaType => _source.Headers.ContentType?.MediaType;
+
+    /// <summary>Whether the answer was longer than what is kept.</summary>
+    public bool Truncated { get; }
+
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _buffer is null ? 0 : _length);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer ?? [], 0, _buffer is null ? 0 : _length);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && Interlocked.Exchange(ref _buffer, null) is byte[] buffer)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            _source.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it.</summary>
+internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
+{
+    private const string ApiKeyHeader = "X-API-Key";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (KapsoCall.Of(request) is { } call && IsConfiguredHost(request.RequestUri))
+        {
+            Authorize(request.Headers, call.Credential);
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private static void Authorize(HttpRequestHeaders headers, KapsoCredential credential)
+    {
+        if (credential.IsAccessToken)
+        {
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", credential.Secret);
+        }
+        else if (!headers.Contains(ApiKeyHeader))
+        {
+            headers.TryAddWithoutValidation(ApiKeyHeader, credential.Secret);
+        }
+    }
+
+    private bool IsConfiguredHost(Uri? target) =>
+        target is not null && Uri.Compare(target, host, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}

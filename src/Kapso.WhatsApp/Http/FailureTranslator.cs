@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>Turns whatever the handlers threw into an exception of this SDK that says whether the call may have happened.</summary>
+internal static class FailureTranslator
+{
+    /// <summary>Returns the exception to throw in place of <paramref name="failure"/>; null when it is nothing that a handler of ours explains.</summary>
+    public static KapsoException? Translate(KapsoCall call, Exception failure, DateTimeOffset now)
+    {
+        if (call.FirstAnswer is { } answer)
+        {
+            return Refused(call, answer.StatusCode, answer.Headers, answer.ContentType, answer.Body, answer.Truncated, now);
+        }
+
+        // When another handler tried again and was stopped, the failure of the one attempt that reached the wire is the story.
+        Exception told = call.FirstFailure ?? failure;
+        TransportFailure? kind = told switch
+        {
+            BrokenCircuitException => TransportFailure.CircuitOpen,
+            RateLimiterRejectedException => TransportFailure.TooManyConcurrentCalls,
+            HttpRequestException or OperationCanceledException when ReplayRules.HappenedBeforeSending(told, CancellationToken.None) => TransportFailure.ConnectionFailed,
+            TimeoutRejectedException or TimeoutException or OperationCanceledException => TransportFailure.TimedOut,
+            HttpRequestException or IOException => TransportFailure.ConnectionLost,
+            _ => null,
+        };
+        return kind is null ? null : new KapsoTransportException(kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told)
+        {
+            OperationId = call.Operation.Id,
+            CallbackData = call.CallbackData,
+        };
+    }
+
+    public static KapsoSerializationException Unreadable(KapsoCall call, HttpStatusCode status, ReadOnlySpan<byte> body, string what, JsonException? cause) =>
+        new(status, what, ApiErrorReader.BodyText(body, call.Credential.Secret, call.Phone), call.MayHaveHappened, cause)
+        {
+            OperationId = call.Operation.Id,
+            CallbackData = call.CallbackData,
+        };
+
+    public static KapsoApiException Refused(
+        KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, string? contentType, ReadOnlySpan<byte> body, bool truncated, DateTimeOffset now)
+    {
+        ErrorContext context = new()
+        {
+            OperationId = call.Operation.Id,
+            StatusCode = status,
+            Headers = headers,
+            ContentType = contentType,
+            IsSend = call.Operation.Replay is Replay.Send,
+            OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError),
+            CallbackData = call.CallbackData,
+            Secret = call.Credential.Secret,
+            Phone = call.Phone,
+            Now = now,
+            Truncated = truncated,
+        };
+        return ApiErrorReader.Read(context, body);
+    }
+}

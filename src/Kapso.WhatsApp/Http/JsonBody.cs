@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>
+/// A request body: JSON written once into pooled memory. Its length is known, and it can be sent again when the operation may be.
+/// </summary>
+internal sealed class JsonBody : HttpContent
+{
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    private readonly PooledBuffer _buffer = new();
+
+    private JsonBody() => Headers.ContentType = JsonType;
+
+    /// <summary>The JSON, for checks before the call.</summary>
+    public ReadOnlySpan<byte> Json => _buffer.Written.Span;
+
+    public static JsonBody From<T>(T value, JsonTypeInfo<T> type)
+    {
+        JsonBody body = new();
+        Utf8JsonWriter writer = Rent(body._buffer);
+        JsonSerializer.Serialize(writer, value, type);
+        Return(writer);
+        return body;
+    }
+
+    public static JsonBody Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
+    {
+        JsonBody body = new();
+        Utf8JsonWriter writer = Rent(body._buffer);
+        write(writer, state);
+        Return(writer);
+        return body;
+    }
+
+    /// <summary>
+    /// Gives the memory back. Only for a body whose one attempt came to an orderly end: after a time-out or a hedged attempt the
+    /// transport may still be reading, and memory that is read elsewhere must not be written again.
+    /// </summary>
+    public void Recycle() => _buffer.Recycle();
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        stream.WriteAsync(_buffer.Written, cancellationToken).AsTask();
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _buffer.Written.Length;
+        return true;
+    }
+
+    private static Utf8JsonWriter Rent(IBufferWriter<byte> buffer)
+    {
+        Utf8JsonWriter? writer = _writer;
+        _writer = null;
+        if (writer is null)
+        {
+            return new Utf8JsonWriter(buffer);
+        }
+
+        writer.Reset(buffer);
+        return writer;
+    }
+
+    private static void Return(Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        writer.Reset(Stream.Null);
+        _writer = writer;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>
+/// What one call carries through every handler, stamped on the request before it is sent. Copies of the request that other
+/// handlers make keep the stamp, so all attempts of one call share this one object.
+/// </summary>
+internal sealed class KapsoCall(Operation operation, KapsoCredential credential)
+{
+    private static readonly HttpRequestOptionsKey<KapsoCall> Key = new("Kapso.WhatsApp.Call");
+
+    private int _attempts;
+    private int _wire;
+
+    public Operation Operation { get; } = operation;
+
+    public KapsoCredential Credential { get; } = credential;
+
+    /// <summary>What comes back in status webhooks and settles an unknown outcome; sends only.</summary>
+    public string? CallbackData { get; init; }
+
+    /// <summary>The recipient's phone number, so that it can be hidden in texts that the server echoes.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>How often the request was handed to the transport.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
+
+    /// <summary>The answer that ended the one attempt of a send or create, kept for callers whose own handlers tried again.</summary>
+    public RecordedAnswer? FirstAnswer { get; set; }
+
+    /// <summary>How the one attempt of a send or create failed without an answer.</summary>
+    public Exception? FirstFailure { get; set; }
+
+    /// <summary>Whether a send or create was handed to the transport and not provably refused.</summary>
+    public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _wire) == 1;
+
+    /// <summary>One circuit a surface and tenant, so that one that fails does not stop the others.</summary>
+    public string Circuit => (Operation.Api, Credential.Tenant) switch
+    {
+        (Api.Platform, null) => "platform",
+        (Api.Platform, var tenant) => $"platform/{tenant}",
+        (_, null) => "whatsapp",
+        (_, var tenant) => $"whatsapp/{tenant}",
+    };
+
+    public static KapsoCall? Of(HttpRequestMessage? request) =>
+        request is not null && request.Options.TryGetValue(Key, out KapsoCall? call) ? call : null;
+
+    public void Stamp(HttpRequestMessage request) => request.Options.Set(Key, this);
+
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Takes the one permission to use the wire; false when an earlier attempt holds it.</summary>
+    public bool TryTakeWire() => Interlocked.CompareExchange(ref _wire, 1, 0) == 0;
+
+    /// <summary>Gives the permission back: the attempt provably changed nothing.</summary>
+    public void ReleaseWire() => Volatile.Write(ref _wire, 0);
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>The one path that every call takes: an operation and its arguments in, a typed result or a typed exception out.</summary>
+internal sealed class KapsoPipeline
+{
+    private static readonly string UserAgent = $"Kapso.WhatsApp/{typeof(KapsoPipeline).Assembly.GetName().Version?.ToString(3)} (.NET {Environment.Version})";
+
+    private readonly HttpClient _http;
+    private readonly Endpoints _endpoints;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private KapsoWhatsAppOptions _options;
+    private KapsoCredential? _credential;
+
+    public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
+    {
+        _http = http;
+        _time = time;
+        _logger = logger;
+        _options = options.Get(name);
+        _endpoints = new Endpoints(_options);
+        _credential = CredentialOf(_options);
+
+        // A key that is rotated in the configuration is used from the next call on; the address stays what it was at the start.
+        options.OnChange((changed, changedName) =>
+        {
+            if (changedName == name)
+            {
+                _options = changed;
+                _credential = CredentialOf(changed);
+            }
+        });
+    }
+
+    public KapsoWhatsAppOptions Options => _options;
+
+    /// <summary>Makes a call and reads its result.</summary>
+    public async Task<T> SendAsync<T>(
+        Operation operation, string target, JsonTypeInfo<T> answerType, CancellationToken cancellationToken, JsonBody? body = null, string? callbackData = null, string? phone = null)
+    {
+        RefuseWhatMetaLacks(operation);
+        KapsoCredential credential = _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
+        KapsoCall call = new(operation, credential) { CallbackData = callbackData, Phone = phone };
+        using HttpRequestMessage request = new(operation.Method, _endpoints.For(operation, target)) { Content = body };
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        call.Stamp(request);
+
+        long started = _time.GetTimestamp();
+        Activity? span = Telemetry.Start(operation, request.RequestUri!);
+        HttpStatusCode? status = null;
+        Exception? failure = null;
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            status = response.StatusCode;
+            if (ResponseCapture.IsActive)
+            {
+                ResponseCapture.Record(Describe(call, response));
+            }
+
+            T result = Read(call, response, answerType);
+            if (call.Attempts == 1)
+            {
+                body?.Recycle();
+            }
+
+            return result;
+        }
+        catch (OperationCanceledException cancelled) when (cancellationToken.IsCancellationRequested)
+        {
+            failure = cancelled;
+            throw;
+        }
+        catch (Exception unexpected) when (unexpected is not KapsoException && FailureTranslator.Translate(call, unexpected, _time.GetUtcNow()) is { } translated)
+        {
+            failure = translated;
+            throw translated;
+        }
+        catch (Exception known)
+        {
+            failure = known;
+            throw;
+        }
+        finally
+        {
+            Telemetry.Finish(_logger, span, call, _time.GetElapsedTime(started), status, failure);
+        }
+    }
+
+    private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T> answerType)
+    {
+        AnswerContent? answer = response.Content as AnswerContent;
+        ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
+        if (!response.IsSuccessStatusCode)
+        {
+            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, answer?.MediaType, body, answer?.Truncated ?? false, _time.GetUtcNow());
+        }
+
+        if (answer is { Truncated: true })
+        {
+            throw FailureTranslator.Unreadable(call, response.StatusCode, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response.StatusCode, body, "is the JSON value null", null);
+        }
+        catch (JsonException wrong)
+        {
+            throw FailureTranslator.Unreadable(call, response.StatusCode, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+        }
+    }
+
+    private static ResponseInfo Describe(KapsoCall call, HttpResponseMessage response) => new()
+    {
+        OperationId = call.Operation.Id,
+        StatusCode = response.StatusCode,
+        RequestId = ApiErrorReader.RequestId(response.Headers),
+        RateLimit = RateLimit.Read(response.Headers),
+        Attempts = call.Attempts,
+    };
+
+    private void RefuseWhatMetaLacks(Operation operation)
+    {
+        if (_endpoints.IsMeta && !operation.OnMeta)
+        {
+            Rules rules = new();
+            rules.Add(
+                operation.Id,
+                "kapso-only",
+                $"this is an operation of Kapso's own, and the client is configured to talk to Meta directly ({_endpoints.Host.Host}); use Kapso's address and an API key for it");
+            rules.ThrowIfBroken();
+        }
+    }
+
+    private static KapsoCredential? CredentialOf(KapsoWhatsAppOptions options) => options switch
+    {
+        { Credentials: not null } => null,
+        { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
+        _ => KapsoCredential.FromApiKey(options.ApiKey!),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>
+/// The innermost handler: lets a send or create reach the wire once, unless the server provably refused it. Whatever retry or
+/// hedging handlers an application puts around this client, and in whatever order, a message is never sent twice.
+/// </summary>
+internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        KapsoCall? call = KapsoCall.Of(request);
+        call?.CountAttempt();
+        return call is { Operation.HappensOnce: true } ? SendOnceAsync(request, call, cancellationToken) : base.SendAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
+    {
+        if (!call.TryTakeWire())
+        {
+            throw new HttpRequestException($"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure);
+        }
+
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, tooManyRequestsIsRefusal()))
+            {
+                call.ReleaseWire();
+            }
+            else if (!response.IsSuccessStatusCode)
+            {
+                call.FirstAnswer = RecordedAnswer.Of(response);
+            }
+
+            return response;
+        }
+        catch (Exception failure) when (ReplayRules.HappenedBeforeSending(failure, cancellationToken))
+        {
+            call.ReleaseWire();
+            throw;
+        }
+        catch (Exception failure)
+        {
+            call.FirstFailure = failure;
+            throw;
+        }
+    }
+}
+
+/// <summary>A refusal as it came, kept apart from the response that other handlers may dispose of.</summary>
+internal sealed record RecordedAnswer(HttpStatusCode StatusCode, System.Net.Http.Headers.HttpResponseHeaders Headers, string? ContentType, byte[] Body, bool Truncated)
+{
+    public static RecordedAnswer Of(HttpResponseMessage response) => response.Content is AnswerContent answer
+        ? new RecordedAnswer(response.StatusCode, response.Headers, answer.MediaType, answer.Bytes.ToArray(), answer.Truncated)
+        : new RecordedAnswer(response.StatusCode, response.Headers, null, [], true);
+}

@@ -1,0 +1,96 @@
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>A path with placeholders. Ids go in escaped and checked, so that no id can lead to another path.</summary>
+internal sealed class PathTemplate
+{
+    /// <summary>Far longer than any id that Kapso or Meta issue; a longer one is a mistake.</summary>
+    private const int MaxIdLength = 512;
+
+    private readonly string[] _literals;
+    private readonly string[] _names;
+
+    private PathTemplate(string[] literals, string[] names)
+    {
+        _literals = literals;
+        _names = names;
+    }
+
+    public static PathTemplate Parse(string path)
+    {
+        List<string> literals = [];
+        List<string> names = [];
+        int position = 0;
+        while (path.IndexOf('{', position) is var open and >= 0)
+        {
+            int close = path.IndexOf('}', open);
+            literals.Add(path[position..open]);
+            names.Add(path[(open + 1)..close]);
+            position = close + 1;
+        }
+
+        literals.Add(path[position..]);
+        return new PathTemplate([.. literals], [.. names]);
+    }
+
+    public string Fill(ReadOnlySpan<string> ids)
+    {
+        if (ids.Length != _names.Length)
+        {
+            throw new InvalidOperationException($"The path has {_names.Length} placeholders, {ids.Length} ids were given.");
+        }
+
+        if (ids.Length == 1)
+        {
+            return string.Concat(_literals[0], Escape(ids[0], _names[0]), _literals[1]);
+        }
+
+        string path = _literals[0];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            path = string.Concat(path, Escape(ids[i], _names[i]), _literals[i + 1]);
+        }
+
+        return path;
+    }
+
+    private static string Escape(string id, string placeholder)
+    {
+        string argument = ArgumentName(placeholder);
+        ArgumentNullException.ThrowIfNull(id, argument);
+        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
+        {
+            Refuse(id, argument);
+        }
+
+        return Uri.EscapeDataString(id);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Forbidden =
+        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '\u007f']);
+
+    private static void Refuse(string id, string argument)
+    {
+        Rules rules = new();
+        if (!rules.Required(id, argument))
+        {
+            // Reported as blank.
+        }
+        else if (id.Length > MaxIdLength)
+        {
+            rules.MaxLength(id, MaxIdLength, argument);
+        }
+        else
+        {
+            rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: Rules.Shown(id));
+        }
+
+        rules.ThrowIfBroken();
+    }
+
+    /// <summary><c>phone_number_id</c> is the argument <c>phoneNumberId</c> of the client's method.</summary>
+    private static string ArgumentName(string placeholder)
+    {
+        string[] words = placeholder.Split('_');
+        return words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>
+/// One span, one measurement and at most one log line a call. None of them holds a key, a body, an id in a path or a phone number.
+/// </summary>
+internal static partial class Telemetry
+{
+    public const string Name = "Kapso.WhatsApp";
+
+    private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
+
+    private static readonly ActivitySource Source = new(Name, Version);
+
+    private static readonly Meter Meter = new(Name, Version);
+
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("kapso.client.operation.duration", "s", "How long a call took, with all its attempts.");
+
+    private static readonly Counter<long> Retries =
+        Meter.CreateCounter<long>("kapso.client.retries", "{attempt}", "Attempts after the first one.");
+
+    private static readonly Counter<long> UnknownOutcomes =
+        Meter.CreateCounter<long>("kapso.client.unknown_outcomes", "{call}", "Sends and creates of which it is not known whether they happened.");
+
+    public static Activity? Start(Operation operation, Uri target)
+    {
+        Activity? span = Source.StartActivity(operation.Id, ActivityKind.Client);
+        if (span is { IsAllDataRequested: true })
+        {
+            span.SetTag("kapso.operation", operation.Id);
+            span.SetTag("http.request.method", operation.Method.Method);
+            span.SetTag("http.route", operation.Path);
+            span.SetTag("server.address", target.Host);
+        }
+
+        return span;
+    }
+
+    /// <summary>Closes the books on a call, however it ended.</summary>
+    public static void Finish(ILogger logger, Activity? span, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure)
+    {
+        string? error = failure switch
+        {
+            null => null,
+            KapsoApiException api => api.Category.ToString(),
+            KapsoTransportException transport => transport.Failure.ToString(),
+            _ => failure.GetType().Name,
+        };
+        Measure(call, elapsed, error);
+        Close(span, call, status, error);
+        Log(logger, call, elapsed, status, failure, error);
+    }
+
+    private static void Measure(KapsoCall call, TimeSpan elapsed, string? error)
+    {
+        KeyValuePair<string, object?> operation = new("kapso.operation", call.Operation.Id);
+        if (Duration.Enabled)
+        {
+            Duration.Record(elapsed.TotalSeconds, operation, new("error.type", error));
+        }
+
+        if (call.Attempts > 1)
+        {
+            Retries.Add(call.Attempts - 1, operation);
+        }
+
+        if (error is not null && call.FirstAnswer is null && call.MayHaveHappened)
+        {
+            UnknownOutcomes.Add(1, operation);
+        }
+    }
+
+    private static void Close(Activity? span, KapsoCall call, HttpStatusCode? status, string? error)
+    {
+        if (span is null)
+        {
+            return;
+        }
+
+        span.SetTag("kapso.attempts", call.Attempts);
+        if (status is not null)
+        {
+            span.SetTag("http.response.status_code", (int)status);
+        }
+
+        if (error is not null)
+        {
+            span.SetTag("error.type", error);
+            span.SetStatus(ActivityStatusCode.Error);
+        }
+
+        span.Dispose();
+    }
+
+    private static void Log(ILogger logger, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure, string? error)
+    {
+        switch (failure)
+        {
+            case null:
+                Completed(logger, call.Operation.Id, (int)status.GetValueOrDefault(), elapsed.TotalMilliseconds, call.Attempts);
+                break;
+            case KapsoApiException api:
+                Refused(logger, call.Operation.Id, (int)api.StatusCode, error!, api.Code, api.RequestId, call.Attempts);
+                break;
+            case OperationCanceledException:
+                Cancelled(logger, call.Operation.Id, call.MayHaveHappened);
+                break;
+            default:
+                Failed(logger, call.Operation.Id, error!, call.MayHaveHappened, call.CallbackData, call.Attempts);
+                break;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {Status} after {Elapsed} ms and {Attempts} attempts")]
+    private static partial void Completed(ILogger logger, string operation, int status, double elapsed, int attempts);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Operation} was refused with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
+    private static partial void Refused(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts; it may have happened: {MayHaveHappened}, callback data {CallbackData}")]
+    private static partial void Failed(ILogger logger, string operation, string failure, bool mayHaveHappened, string? callbackData, int attempts);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it may have happened: {MayHaveHappened}")]
+    private static partial void Cancelled(ILogger logger, string operation, bool mayHaveHappened);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
+internal readonly record struct MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData)
+{
+    public JsonBody ToBody() => JsonBody.Write(this, static (writer, envelope) => envelope.Write(writer));
+
+    public Rules Check()
+    {
+        Rules rules = new();
+        To.Check(rules);
+        Message.Check(rules);
+        Options.Check(rules);
+        if (To.IsGroup && Message is InteractiveMessage)
+        {
+            rules.Add("message", "group", "a group takes text, media and templates of these, no interactive message", value: Message.Type);
+        }
+
+        if (Message is ReactionMessage && Options.ReplyTo is not null)
+        {
+            rules.Add("options.replyTo", "reaction", "a reaction names its message itself and cannot be a reply");
+        }
+
+        return rules;
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("messaging_product"u8, "whatsapp"u8);
+        To.Write(writer);
+        writer.WriteString("type"u8, Message.Type);
+        if (Options.ReplyTo is not null)
+        {
+            writer.WriteStartObject("context"u8);
+            writer.WriteString("message_id"u8, Options.ReplyTo);
+            writer.WriteEndObject();
+        }
+
+        writer.WritePropertyName(Message.Type);
+        Message.WriteContent(writer);
+        WriteIfSet(writer, "biz_opaque_callback_data"u8, CallbackData);
+        WriteIfSet(writer, "messaging_account_id"u8, Options.MessagingAccountId);
+        WriteIfSet(writer, "recipient_identity_key_hash"u8, Options.RecipientIdentityKeyHash);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+}

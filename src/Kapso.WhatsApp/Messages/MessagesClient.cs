@@ -1,0 +1,207 @@
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// Sends messages and reads them back. A message is never sent twice: after a time-out, a lost connection or a server error a send is not
+/// repeated, and the exception says that its outcome is unknown (<see cref="KapsoException.OutcomeUnknown"/>).
+/// </summary>
+public class MessagesClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal MessagesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected MessagesClient() => _pipeline = null!;
+
+    /// <summary>Sends a text message. <c>POST /{phone_number_id}/messages</c></summary>
+    /// <inheritdoc cref="SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
+    /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
+    /// <param name="to">To whom: a phone number with country code, or a BSUID.</param>
+    /// <param name="body">The text, 1 to 4096 characters.</param>
+    /// <param name="options">A reply, callback data and the like; nothing by default.</param>
+    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    public virtual Task<SentMessage> SendTextAsync(
+        string phoneNumberId, Recipient to, string body, SendOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return SendAsync(phoneNumberId, to, new TextMessage(body), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Sends a message of any kind. <c>POST /{phone_number_id}/messages</c>. Anything but a template needs an open customer service
+    /// window: the recipient must have written within the last 24 hours.
+    /// </summary>
+    /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
+    /// <param name="to">To whom: a phone number with country code, a BSUID or a group.</param>
+    /// <param name="message">What: made with a constructor, or with a builder of <see cref="Interactive"/> or <see cref="TemplateMessage"/>.</param>
+    /// <param name="options">A reply, callback data and the like; nothing by default.</param>
+    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <returns>The accepted message with its id.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nothing was sent.</exception>
+    /// <exception cref="KapsoApiException">The server refused the message, for example because the 24-hour window is closed (<see cref="ErrorCategory.ReengagementWindow"/>).</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
+    /// <exception cref="KapsoSerializationException">The answer could not be read; the message was probably sent.</exception>
+    public virtual Task<SentMessage> SendAsync(
+        string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(MessageOperations.Send, phoneNumberId, to, message, options, cancellationToken);
+
+    /// <summary>
+    /// Sends a marketing template through Meta's marketing messages API, which may optimise its delivery. <c>POST /{phone_number_id}/marketing_messages</c>
+    /// </summary>
+    /// <inheritdoc cref="SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
+    /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
+    /// <param name="to">To whom: a phone number with country code, or a BSUID; no group.</param>
+    /// <param name="template">The marketing template.</param>
+    /// <param name="options">Callback data; a marketing message cannot be a reply or name an account.</param>
+    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    public virtual Task<SentMessage> SendMarketingAsync(
+        string phoneNumberId, Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Rules rules = new();
+        if (to is { IsGroup: true })
+        {
+            rules.Add("to", "individual", "a marketing message goes to a person, not to a group");
+        }
+
+        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null })
+        {
+            rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash");
+        }
+
+        rules.ThrowIfBroken();
+        return SendAsync(MessageOperations.SendMarketing, phoneNumberId, to, template, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Marks a received message as read (blue ticks), and optionally shows the customer that an answer is being written.
+    /// <c>POST /{phone_number_id}/messages</c>
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that received the message.</param>
+    /// <param name="messageId">The received message's id (wamid).</param>
+    /// <param name="showTyping">Whether to show the typing indicator, which ends with the next message or after about 25 seconds.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">An id is blank.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because it does not know the message.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messageId);
+        Rules rules = new();
+        rules.Required(messageId, nameof(messageId));
+        rules.ThrowIfBroken();
+
+        MarkAsReadBody read = new(messageId) { TypingIndicator = showTyping ? new TypingIndicator() : null };
+        return _pipeline.SendAsync(
+            MessageOperations.MarkAsRead,
+            MessageOperations.MarkAsRead.Target(phoneNumberId),
+            KapsoJsonContext.Default.Acknowledgement,
+            cancellationToken,
+            JsonBody.From(read, KapsoJsonContext.Default.MarkAsReadBody));
+    }
+
+    /// <summary>Lists the messages of one number, newest first. <c>GET /{phone_number_id}/messages</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="filter">Which messages, and which of Kapso's additions to them; all by default.</param>
+    /// <returns>The messages, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<Message> List(string phoneNumberId, MessageFilter? filter = null)
+    {
+        string target = MessageOperations.List.Target(phoneNumberId);
+        filter ??= new MessageFilter();
+        CheckPageSize(filter.PageSize, MessageFilter.MaxPageSize);
+        return Paged(MessageOperations.List, cursor => target + new Query()
+            .Add("conversation_id", filter.ConversationId)
+            .Add("direction", filter.Direction)
+            .Add("status", filter.Status)
+            .Add("since", filter.Since)
+            .Add("until", filter.Until)
+            .Add("limit", filter.PageSize)
+            .Add("after", cursor)
+            .Add("fields", filter.Fields?.ToString()));
+    }
+
+    /// <summary>Gets one message of a number. <c>GET /{phone_number_id}/messages/{message_id}</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="messageId">The message's id (wamid).</param>
+    /// <param name="fields">Which of Kapso's additions to include; the server's default when null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">The message is unknown or another number's (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<Message> GetAsync(string phoneNumberId, string messageId, MessageFields? fields = null, CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(
+            MessageOperations.Get,
+            MessageOperations.Get.Target(phoneNumberId, messageId) + new Query().Add("fields", fields?.ToString()),
+            KapsoJsonContext.Default.Message,
+            cancellationToken);
+
+    /// <summary>Lists the messages of the whole project, over all numbers and conversations, newest first. <c>GET /platform/v1/whatsapp/messages</c></summary>
+    /// <param name="filter">Which messages; all by default.</param>
+    /// <returns>The messages, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<Message> Search(MessageSearch? filter = null)
+    {
+        string target = MessageOperations.Search.Target();
+        filter ??= new MessageSearch();
+        CheckPageSize(filter.PageSize, MessageSearch.MaxPageSize);
+        return Paged(MessageOperations.Search, cursor => target + new Query()
+            .Add("phone_number_id", filter.PhoneNumberId)
+            .Add("conversation_id", filter.ConversationId)
+            .Add("phone_number", filter.PhoneNumber)
+            .Add("business_scoped_user_id", filter.BusinessScopedUserId)
+            .Add("direction", filter.Direction)
+            .Add("status", filter.Status)
+            .Add("message_type", filter.MessageType)
+            .Add("has_media", filter.HasMedia)
+            .Add("limit", filter.PageSize)
+            .Add("after", cursor));
+    }
+
+    /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>
+    /// <param name="messageId">The message's id (wamid).</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">The message is unknown (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<Message> FindAsync(string messageId, CancellationToken cancellationToken = default)
+    {
+        Envelope<Message> answer = await _pipeline.SendAsync(
+            MessageOperations.Find, MessageOperations.Find.Target(messageId), KapsoJsonContext.Default.EnvelopeMessage, cancellationToken).ConfigureAwait(false);
+        return answer.Data;
+    }
+
+    private async Task<SentMessage> SendAsync(
+        Operation operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(message);
+        string target = operation.Target(phoneNumberId);
+        options ??= new SendOptions();
+        string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
+        MessageEnvelope envelope = new(to, message, options, callbackData);
+        envelope.Check().ThrowIfBroken();
+
+        SendAnswer answer = await _pipeline.SendAsync(
+            operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, to.PhoneNumber).ConfigureAwait(false);
+        return answer.ToSentMessage(callbackData);
+    }
+
+    private PagedList<Message> Paged(Operation operation, Func<string?, string> target) => new(async (cursor, cancellationToken) =>
+    {
+        CursorPage<Message> page = await _pipeline.SendAsync(
+            operation, target(cursor), KapsoJsonContext.Default.CursorPageMessage, cancellationToken).ConfigureAwait(false);
+        return page.ToPage();
+    });
+
+    private static void CheckPageSize(int? pageSize, int max)
+    {
+        if (pageSize is int size)
+        {
+            Rules rules = new();
+            rules.Range(size, 1, max, "filter.pageSize");
+            rules.ThrowIfBroken();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>What can be said about a send besides what is sent and to whom.</summary>
+public sealed record SendOptions
+{
+    /// <summary>The most characters that <see cref="CallbackData"/> may have.</summary>
+    public const int MaxCallbackDataLength = 512;
+
+    /// <summary>The id (wamid) of the message that this one answers; it is then shown as a quote. No quote is shown for templates or when the original is gone.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>
+    /// A text of yours that comes back in the message's status webhooks (<c>biz_opaque_callback_data</c>), at most
+    /// <see cref="MaxCallbackDataLength"/> characters. When null, an id is generated (see <see cref="KapsoWhatsAppOptions.GenerateCallbackData"/>);
+    /// either way it is on <see cref="SentMessage.CallbackData"/> and on the exception of a failed send.
+    /// </summary>
+    public string? CallbackData { get; init; }
+
+    /// <summary>The WhatsApp Business Account that must own the number; the send is refused and not charged when another one does.</summary>
+    public string? MessagingAccountId { get; init; }
+
+    /// <summary>The hash of the recipient's identity key; the send fails when the recipient's identity has changed since.</summary>
+    public string? RecipientIdentityKeyHash { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        if (ReplyTo is not null)
+        {
+            rules.Required(ReplyTo, "options.replyTo");
+        }
+
+        rules.OptionalText(CallbackData, MaxCallbackDataLength, "options.callbackData");
+        if (MessagingAccountId is not null)
+        {
+            rules.Required(MessagingAccountId, "options.messagingAccountId");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>A message that WhatsApp has accepted. Whether it arrives is told later, by status webhooks or by reading the message.</summary>
+public sealed record SentMessage
+{
+    /// <summary>The message's id (wamid), as it appears in status webhooks and in the message list.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whether WhatsApp sends the message at once or holds it for a quality assessment; null where it does not say.</summary>
+    public AcceptanceStatus? Status { get; init; }
+
+    /// <summary>The recipient as it was sent.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The recipient's WhatsApp id (the phone number as WhatsApp knows it); null for a send to a BSUID.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The recipient's BSUID; null for a send to a phone number.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>What comes back as <c>biz_opaque_callback_data</c> in the message's status webhooks; null when none was sent.</summary>
+    public string? CallbackData { get; init; }
+}
+
+/// <summary>What WhatsApp does with a message that it has accepted.</summary>
+[JsonConverter(typeof(OpenEnumConverter<AcceptanceStatus>))]
+public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<AcceptanceStatus>
+{
+    /// <summary>The message is on its way.</summary>
+    public static AcceptanceStatus Accepted { get; } = new("accepted");
+
+    /// <summary>The template's quality is assessed first; the message is sent or dropped after that.</summary>
+    public static AcceptanceStatus HeldForQualityAssessment { get; } = new("held_for_quality_assessment");
+
+    /// <summary>The message is held back.</summary>
+    public static AcceptanceStatus Paused { get; } = new("paused");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<AcceptanceStatus> Known { get; } = [Accepted, HeldForQualityAssessment, Paused];
+
+    /// <inheritdoc/>
+    static AcceptanceStatus IOpenEnum<AcceptanceStatus>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>The server's answer to a send.</summary>
+internal sealed record SendAnswer : IJsonOnDeserialized
+{
+    public IReadOnlyList<Contact> Contacts { get => field ?? []; init; }
+
+    public required IReadOnlyList<Sent> Messages { get; init; }
+
+    public void OnDeserialized()
+    {
+        if (Messages is not [{ Id.Length: > 0 }, ..])
+        {
+            throw new System.Text.Json.JsonException("The answer to a send names no message.");
+        }
+    }
+
+    public SentMessage ToSentMessage(string? callbackData)
+    {
+        Contact? contact = Contacts.Count > 0 ? Contacts[0] : null;
+        return new SentMessage
+        {
+            Id = Messages[0].Id,
+            Status = Messages[0].MessageStatus,
+            Input = contact?.Input,
+            WaId = contact?.WaId,
+            UserId = contact?.UserId,
+            CallbackData = callbackData,
+        };
+    }
+
+    internal sealed record Contact
+    {
+        public string? Input { get; init; }
+
+        public string? WaId { get; init; }
+
+        public string? UserId { get; init; }
+    }
+
+    internal sealed record Sent
+    {
+        public required string Id { get; init; }
+
+        public AcceptanceStatus? MessageStatus { get; init; }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Kapso.WhatsApp;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+public sealed record Page<T>
+{
+    /// <summary>What stands on this page.</summary>
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>Where the next page begins; null on the last one. Hand it to <see cref="PagedList{T}.GetPageAsync(string?, CancellationToken)"/>, also in a later process, to go on.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>Where the page before this one begins; null when there is none or the list does not say.</summary>
+    public string? PreviousCursor { get; init; }
+
+    /// <summary>How many there are on all pages together; null when the list does not say.</summary>
+    public int? TotalCount { get; init; }
+}
