@@ -6,13 +6,16 @@ namespace Kapso.WhatsApp;
 /// </summary>
 public abstract class KapsoException : Exception
 {
+    private protected const string UnknownOutcomeAdvice =
+        "It may have happened all the same: look for the callback data in the status webhooks or the message list before trying again.";
+
     private protected KapsoException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
     /// <summary>The operation that failed, by its name in Kapso's API reference (for example <c>sendMessage</c>); null when no operation was involved.</summary>
-    public string? OperationId { get; internal init; }
+    public string? OperationId { get; init; }
 
     /// <summary>
     /// Whether a message may have been sent (or a resource created) although the call failed: the request was on its way and nothing proves

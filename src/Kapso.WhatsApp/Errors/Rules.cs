@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp;
 /// Collects broken rules, so that a caller hears of all of them at once. Each check names the path, the rule, the limit and
 /// what was found; texts are reported by their length, never by their content.
 /// </summary>
-internal sealed class Rules
+internal sealed partial class Rules
 {
     private List<ValidationProblem>? _problems;
 
@@ -72,6 +72,15 @@ internal sealed class Rules
         }
     }
 
+    /// <summary>The text, when there is one, must not begin or end with white space.</summary>
+    public void Trimmed(string? text, string path)
+    {
+        if (!string.IsNullOrWhiteSpace(text) && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+        {
+            Add(path, "trimmed", "must not begin or end with white space");
+        }
+    }
+
     public void Count<T>(IReadOnlyCollection<T> items, int min, int max, string path, string noun)
     {
         if (items.Count < min)
@@ -89,6 +98,16 @@ internal sealed class Rules
         if (value < min || value > max)
         {
             Add(path, "range", Invariant($"must lie between {min} and {max}, {value} was given"), Invariant($"{min}-{max}"), Invariant($"{value}"));
+        }
+    }
+
+    /// <summary>A coordinate: finite, and no further from zero than <paramref name="max"/>.</summary>
+    public void Degrees(double value, int max, string path)
+    {
+        // Also refuses what is not a number.
+        if (!(Math.Abs(value) <= max))
+        {
+            Add(path, "range", Invariant($"must lie between -{max} and {max} degrees, {value} was given"), Invariant($"-{max}-{max}"), Invariant($"{value}"));
         }
     }
 
@@ -126,6 +145,9 @@ internal sealed class Rules
         }
     }
 
+    /// <summary>A reference of the caller's own, in the characters that orders allow.</summary>
+    public void Reference(string? text, string path) => Pattern(text, ReferenceForm(), path, "may hold letters, digits, '_', '-' and '.' only");
+
     /// <summary>Exactly one of several alternatives must be given.</summary>
     public void ExactlyOne(string path, params ReadOnlySpan<(string Name, bool Given)> alternatives)
     {
@@ -147,4 +169,7 @@ internal sealed class Rules
     internal static string Shown(string value) => PhoneMask.Mask(value.Length <= 64 ? value : string.Concat(value.AsSpan(0, 64), "…"));
 
     private static string Invariant(ref DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.\-]+\z")]
+    private static partial Regex ReferenceForm();
 }

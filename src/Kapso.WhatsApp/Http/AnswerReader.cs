@@ -94,8 +94,6 @@ internal sealed class AnswerContent : HttpContent
         Truncated = truncated;
     }
 
-    public string? MediaType => _source.Headers.ContentType?.MediaType;
-
     /// <summary>Whether the answer was longer than what is kept.</summary>
     public bool Truncated { get; }
 

@@ -15,7 +15,7 @@ internal static class FailureTranslator
     {
         if (call.FirstAnswer is { } answer)
         {
-            return Refused(call, answer.StatusCode, answer.Headers, answer.ContentType, answer.Body, answer.Truncated, now);
+            return Refused(call, answer.StatusCode, answer.Headers, answer.Body, now);
         }
 
         // When another handler tried again and was stopped, the failure of the one attempt that reached the wire is the story.
@@ -29,37 +29,30 @@ internal static class FailureTranslator
             HttpRequestException or IOException => TransportFailure.ConnectionLost,
             _ => null,
         };
-        return kind is null ? null : new KapsoTransportException(kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told)
+        return kind is null ? null : new KapsoTransportException(call.Operation.Id, kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told)
         {
-            OperationId = call.Operation.Id,
             CallbackData = call.CallbackData,
         };
     }
 
-    public static KapsoSerializationException Unreadable(KapsoCall call, HttpStatusCode status, ReadOnlySpan<byte> body, string what, JsonException? cause) =>
-        new(status, what, ApiErrorReader.BodyText(body, call.Credential.Secret, call.Phone), call.MayHaveHappened, cause)
-        {
-            OperationId = call.Operation.Id,
-            CallbackData = call.CallbackData,
-        };
-
-    public static KapsoApiException Refused(
-        KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, string? contentType, ReadOnlySpan<byte> body, bool truncated, DateTimeOffset now)
+    public static KapsoSerializationException Unreadable(KapsoCall call, HttpResponseMessage response, ReadOnlySpan<byte> body, string problem, JsonException? cause)
     {
-        ErrorContext context = new()
-        {
-            OperationId = call.Operation.Id,
-            StatusCode = status,
-            Headers = headers,
-            ContentType = contentType,
-            IsSend = call.Operation.Replay is Replay.Send,
-            OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError),
-            CallbackData = call.CallbackData,
-            Secret = call.Credential.Secret,
-            Phone = call.Phone,
-            Now = now,
-            Truncated = truncated,
-        };
-        return ApiErrorReader.Read(context, body);
+        string text = ApiErrorReader.BodyText(ContextOf(call, response.StatusCode, response.Headers, DateTimeOffset.MinValue), body);
+        return new KapsoSerializationException(call.Operation.Id, response.StatusCode, problem, text, call.MayHaveHappened, cause) { CallbackData = call.CallbackData };
     }
+
+    public static KapsoApiException Refused(KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        ApiErrorReader.Read(ContextOf(call, status, headers, now), body);
+
+    private static ErrorContext ContextOf(KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, DateTimeOffset now) => new()
+    {
+        OperationId = call.Operation.Id,
+        StatusCode = status,
+        Headers = headers,
+        RetryAfter = ReplayRules.RetryAfter(headers, now),
+        OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError),
+        CallbackData = call.CallbackData,
+        Secret = call.Credential.Secret,
+        Phone = call.Phone,
+    };
 }

@@ -101,21 +101,21 @@ internal sealed class KapsoPipeline
         ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
         if (!response.IsSuccessStatusCode)
         {
-            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, answer?.MediaType, body, answer?.Truncated ?? false, _time.GetUtcNow());
+            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, _time.GetUtcNow());
         }
 
         if (answer is { Truncated: true })
         {
-            throw FailureTranslator.Unreadable(call, response.StatusCode, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
+            throw FailureTranslator.Unreadable(call, response, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
         }
 
         try
         {
-            return JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response.StatusCode, body, "is the JSON value null", null);
+            return JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response, body, "is the JSON value null", null);
         }
         catch (JsonException wrong)
         {
-            throw FailureTranslator.Unreadable(call, response.StatusCode, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+            throw FailureTranslator.Unreadable(call, response, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
         }
     }
 

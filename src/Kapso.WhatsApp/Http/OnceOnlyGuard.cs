@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -50,9 +51,8 @@ internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : Deleg
 }
 
 /// <summary>A refusal as it came, kept apart from the response that other handlers may dispose of.</summary>
-internal sealed record RecordedAnswer(HttpStatusCode StatusCode, System.Net.Http.Headers.HttpResponseHeaders Headers, string? ContentType, byte[] Body, bool Truncated)
+internal sealed record RecordedAnswer(HttpStatusCode StatusCode, HttpResponseHeaders Headers, byte[] Body)
 {
-    public static RecordedAnswer Of(HttpResponseMessage response) => response.Content is AnswerContent answer
-        ? new RecordedAnswer(response.StatusCode, response.Headers, answer.MediaType, answer.Bytes.ToArray(), answer.Truncated)
-        : new RecordedAnswer(response.StatusCode, response.Headers, null, [], true);
+    public static RecordedAnswer Of(HttpResponseMessage response) =>
+        new(response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes.ToArray() : []);
 }

@@ -18,7 +18,10 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(CursorPage<Message>))]
 [JsonSerializable(typeof(Envelope<Message>))]
+[JsonSerializable(typeof(IReadOnlyList<ContactCard>))]
+[JsonSerializable(typeof(LocationMessage))]
 [JsonSerializable(typeof(MarkAsReadBody))]
+[JsonSerializable(typeof(ReactionMessage))]
 [JsonSerializable(typeof(SendAnswer))]
 [JsonSerializable(typeof(TextMessage))]
 internal sealed partial class KapsoJsonContext : JsonSerializerContext;

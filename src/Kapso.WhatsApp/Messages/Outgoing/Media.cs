@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A reference to a media file: either the id of an uploaded file or a public link that WhatsApp fetches.</summary>
@@ -25,6 +28,13 @@ public sealed record Media
 
     /// <inheritdoc cref="FromLink(string)"/>
     public static Media FromLink(Uri link) => new(null, (link ?? throw new ArgumentNullException(nameof(link))).OriginalString);
+
+    /// <summary>Writes <c>id</c> or <c>link</c> into the object that is being written.</summary>
+    internal void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteOptional("id"u8, Id);
+        writer.WriteOptional("link"u8, Link);
+    }
 
     internal void Check(Rules rules, string path)
     {

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>
+/// The body of a refusal in whichever of its forms: Meta's object, Kapso's text, validation messages by field, a proxy's page,
+/// plain text, nothing, or JSON that breaks off.
+/// </summary>
+internal sealed partial class ErrorBody
+{
+    public string? Message { get; private set; }
+
+    public string? Details { get; private set; }
+
+    public int? Code { get; private set; }
+
+    public int? Subcode { get; private set; }
+
+    public KapsoErrorCode? KapsoCode { get; private set; }
+
+    public string? Type { get; private set; }
+
+    public string? UserTitle { get; private set; }
+
+    public string? UserMessage { get; private set; }
+
+    public string? FbTraceId { get; private set; }
+
+    public Uri? BillingUrl { get; private set; }
+
+    public Dictionary<string, List<string>> Fields { get; } = [];
+
+    public static ErrorBody Parse(ReadOnlySpan<byte> body, string text)
+    {
+        ErrorBody error = new();
+        try
+        {
+            Utf8JsonReader reader = new(body, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 });
+            using JsonDocument document = JsonDocument.ParseValue(ref reader);
+            error.ReadRoot(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            error.Message = Salvage(text);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text in the JSON that is not valid UTF-16: what was read so far is kept.
+            error.Message ??= Salvage(text);
+        }
+
+        return error;
+    }
+
+    private void ReadRoot(JsonElement root)
+    {
+        switch (root.ValueKind)
+        {
+            case JsonValueKind.Object:
+                ReadObject(root);
+                break;
+            case JsonValueKind.String:
+                Message = root.GetString();
+                break;
+            case JsonValueKind.Array:
+                ReadErrors(root);
+                break;
+            case JsonValueKind.Number:
+                Message = root.GetRawText();
+                break;
+        }
+    }
+
+    private void ReadObject(JsonElement root)
+    {
+        if (root.TryGetProperty("error", out JsonElement error))
+        {
+            if (error.ValueKind is JsonValueKind.Object)
+            {
+                ReadMeta(error);
+            }
+            else
+            {
+                Message = TextOf(error);
+            }
+        }
+
+        if (root.TryGetProperty("errors", out JsonElement errors))
+        {
+            ReadErrors(errors);
+        }
+
+        string? message = Text(root, "message");
+        if (Message is null)
+        {
+            Message = message;
+        }
+        else
+        {
+            Details ??= message;
+        }
+
+        Details ??= Text(root, "detail") ?? Text(root, "details");
+        Message ??= Details;
+        ReadCode(root);
+        BillingUrl = Uri.TryCreate(Text(root, "billing_url"), UriKind.Absolute, out Uri? billing) ? billing : null;
+    }
+
+    private void ReadMeta(JsonElement error)
+    {
+        Message = Text(error, "message") ?? Text(error, "title");
+        Type = Text(error, "type");
+        Subcode = Number(error, "error_subcode");
+        UserTitle = Text(error, "error_user_title");
+        UserMessage = Text(error, "error_user_msg");
+        FbTraceId = Text(error, "fbtrace_id");
+        if (error.TryGetProperty("error_data", out JsonElement data))
+        {
+            Details = data.ValueKind is JsonValueKind.Object ? Text(data, "details") : TextOf(data);
+        }
+
+        Details ??= Text(error, "details");
+        ReadCode(error);
+    }
+
+    private void ReadCode(JsonElement holder)
+    {
+        if (Number(holder, "code") is int code)
+        {
+            Code ??= code;
+        }
+        else if (Text(holder, "code") is { Length: > 0 } name)
+        {
+            KapsoCode ??= new KapsoErrorCode(name);
+        }
+    }
+
+    private void ReadErrors(JsonElement errors)
+    {
+        switch (errors.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty field in errors.EnumerateObject())
+                {
+                    AddField(field.Name, field.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement element in errors.EnumerateArray())
+                {
+                    AddElement(element);
+                }
+
+                break;
+            default:
+                Message ??= TextOf(errors);
+                break;
+        }
+
+        Message ??= Fields.Count == 0 ? null : string.Join("; ", Fields.Select(field => field.Key.Length == 0 ? string.Join(", ", field.Value) : $"{field.Key} {string.Join(", ", field.Value)}"));
+    }
+
+    private void AddElement(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.Object && (Text(element, "message") ?? Text(element, "detail") ?? Text(element, "title")) is { } text)
+        {
+            Fields.TryAdd(Text(element, "field") ?? "", []);
+            Fields[Text(element, "field") ?? ""].Add(text);
+            ReadCode(element);
+        }
+        else
+        {
+            AddField("", element);
+        }
+    }
+
+    private void AddField(string name, JsonElement value)
+    {
+        Fields.TryAdd(name, []);
+        if (value.ValueKind is JsonValueKind.Array)
+        {
+            Fields[name].AddRange(value.EnumerateArray().Select(TextOf).OfType<string>());
+        }
+        else if (TextOf(value) is { } text)
+        {
+            Fields[name].Add(text);
+        }
+    }
+
+    private static string? Text(JsonElement holder, string name) => holder.TryGetProperty(name, out JsonElement value) ? TextOf(value) : null;
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        _ => value.GetRawText(),
+    };
+
+    private static int? Number(JsonElement holder, string name) => !holder.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt32(out int number) => number,
+        JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) => number,
+        _ => null,
+    };
+
+    /// <summary>What a person can read in a body that is no JSON: a page's visible words, or the text as it is.</summary>
+    private static string? Salvage(string text)
+    {
+        const int looked = 4096;
+        string head = text.Length <= looked ? text : text[..looked];
+        string words = head.Contains('<', StringComparison.Ordinal) ? Tags().Replace(Invisible().Replace(head, " "), " ") : head;
+        words = WhiteSpace().Replace(System.Net.WebUtility.HtmlDecode(words), " ").Trim();
+        const int shown = 500;
+        return words.Length == 0 ? null : words.Length <= shown ? words : string.Concat(words.AsSpan(0, shown), "…");
+    }
+
+    [GeneratedRegex("<(script|style)[^>]*>.*?(</\\1>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Invisible();
+
+    [GeneratedRegex("<[^>]*(>|$)")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"[\s\p{Cc}]+")]
+    private static partial Regex WhiteSpace();
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Net;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>What is known about an error code.</summary>
+/// <param name="Code">Meta's code or subcode; 0 or a status for entries that stand for a kind of refusal without a code.</param>
+/// <param name="Title">Meta's title for it.</param>
+/// <param name="Category">What kind of refusal it is.</param>
+/// <param name="RetryAdvice">Whether to try again.</param>
+/// <param name="Advice">What to do about it, in a sentence; null when nothing is known.</param>
+public sealed record ErrorCatalogEntry(int Code, string Title, ErrorCategory Category, RetryAdvice RetryAdvice, string? Advice);
+
+/// <summary>Explains Meta's and Kapso's error codes, also those that arrive in status webhooks.</summary>
+public static partial class ErrorCatalog
+{
+    private const int FirstPermissionCode = 200;
+    private const int LastPermissionCode = 299;
+
+    private static readonly ErrorCatalogEntry Permission =
+        new(FirstPermissionCode, "API Permission", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Grant the missing permission and connect the number again.");
+
+    private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).ToFrozenDictionary(entry => entry.Code);
+
+    private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = new Dictionary<string, ErrorCatalogEntry>(StringComparer.Ordinal)
+    {
+        [KapsoErrorCode.MarketingPreferenceStopped.Value] = new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only."),
+        [KapsoErrorCode.InsufficientCredits.Value] = new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names."),
+        [KapsoErrorCode.MessagingAccountMismatch.Value] = new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Everything that is known, by code.</summary>
+    public static IReadOnlyCollection<ErrorCatalogEntry> Entries => ByCode.Values;
+
+    /// <summary>Explains one of Meta's codes or subcodes.</summary>
+    /// <param name="code">The code, for example 131047.</param>
+    /// <returns>What is known about it; null when nothing is.</returns>
+    public static ErrorCatalogEntry? Find(int code) =>
+        ByCode.TryGetValue(code, out ErrorCatalogEntry? entry) ? entry : code is >= FirstPermissionCode and <= LastPermissionCode ? Permission : null;
+
+    /// <summary>Sorts a refusal by the most telling thing about it: Kapso's code, Meta's subcode or code, then the text and the status.</summary>
+    internal static ErrorCatalogEntry Classify(HttpStatusCode status, int? code, int? subcode, KapsoErrorCode? kapsoCode, string text)
+    {
+        if (kapsoCode is { } name && ByKapsoCode.TryGetValue(name.Value, out ErrorCatalogEntry? known))
+        {
+            return known;
+        }
+
+        // Code 100 only says that a parameter is wrong; its subcode says what.
+        ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
+        ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
+        return (byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status);
+    }
+
+    private static ErrorCatalogEntry? ByText(HttpStatusCode status, string text)
+    {
+        if (status is HttpStatusCode.UnprocessableEntity && (Says("24-hour") || Says("24 hour") || Says("24h") || Says("customer service window")))
+        {
+            return Find(131047);
+        }
+
+        return status is HttpStatusCode.Forbidden && Says("sandbox")
+            ? new(403, "Sandbox", ErrorCategory.Sandbox, RetryAdvice.FixFirst, "The sandbox does not allow this, or its session is not active; use a production number or activate the session.")
+            : null;
+
+        bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ErrorCatalogEntry ByStatus(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.BadRequest => new(400, "Bad request", ErrorCategory.Parameter, RetryAdvice.FixFirst, null),
+        HttpStatusCode.Unauthorized => new(401, "Unauthorized", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Check the API key: is it the one of this project?"),
+        HttpStatusCode.PaymentRequired => new(402, "Payment required", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits or choose a plan that has the feature."),
+        HttpStatusCode.Forbidden => new(403, "Forbidden", ErrorCategory.Authorization, RetryAdvice.FixFirst, "The key or the number is not allowed to do this."),
+        HttpStatusCode.NotFound => new(404, "Not found", ErrorCategory.NotFound, RetryAdvice.FixFirst, "Check the id, and that it belongs to this project and number."),
+        HttpStatusCode.RequestTimeout => new(408, "Request timeout", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
+        HttpStatusCode.Conflict => new(409, "Conflict", ErrorCategory.InFlight, RetryAdvice.AfterDelay, "Another message to this recipient is under way; try again in a moment."),
+        HttpStatusCode.UnprocessableEntity => new(422, "Unprocessable", ErrorCategory.Validation, RetryAdvice.FixFirst, null),
+        HttpStatusCode.TooManyRequests => new(429, "Too many requests", ErrorCategory.Throttling, RetryAdvice.AfterDelay, "Wait as long as RetryAfter says."),
+        >= HttpStatusCode.InternalServerError => new((int)status, "Server error", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
+        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new((int)status, "Redirect", ErrorCategory.Redirect, RetryAdvice.FixFirst, null),
+        _ => new((int)status, "Refused", ErrorCategory.Unknown, RetryAdvice.FixFirst, null),
+    };
+}

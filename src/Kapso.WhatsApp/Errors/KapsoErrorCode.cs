@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>Kapso's own name for a refusal.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<KapsoErrorCode>))]
+public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErrorCode>
+{
+    /// <summary>The recipient has stopped marketing messages from this number; not sent, not charged.</summary>
+    public static KapsoErrorCode MarketingPreferenceStopped { get; } = new("marketing_preference_stopped");
+
+    /// <summary>The project's credits do not cover Meta's fee for the message.</summary>
+    public static KapsoErrorCode InsufficientCredits { get; } = new("insufficient_credits");
+
+    /// <summary>The number belongs to another account than the one that the send named; not sent, not charged.</summary>
+    public static KapsoErrorCode MessagingAccountMismatch { get; } = new("messaging_account_mismatch");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<KapsoErrorCode> Known { get; } = [MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch];
+
+    /// <inheritdoc/>
+    static KapsoErrorCode IOpenEnum<KapsoErrorCode>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>A message with a button that opens a flow. Build it with <see cref="Interactive.Flow"/> or <see cref="Interactive.FlowByName"/>.</summary>
+public sealed record FlowMessage : FramedInteractiveMessage
+{
+    /// <summary>The most characters on the button; WhatsApp advises against emoji there.</summary>
+    public const int MaxButtonLength = 30;
+
+    private const string MessageVersion = "3";
+
+    /// <summary>The flow's id; give this or <see cref="FlowName"/>.</summary>
+    public string? FlowId { get; init; }
+
+    /// <summary>The flow's name; give this or <see cref="FlowId"/>.</summary>
+    public string? FlowName { get; init; }
+
+    /// <summary>What stands on the button.</summary>
+    public required string Button { get; init; }
+
+    /// <summary>A text that comes back with the answer; make it unguessable. <c>unused</c> when null.</summary>
+    public string? FlowToken { get; init; }
+
+    /// <summary>Whether the flow opens on a screen or asks its endpoint first; <see cref="FlowAction.Navigate"/> when null.</summary>
+    public FlowAction? Action { get; init; }
+
+    /// <summary>The first screen; only when the flow opens on a screen.</summary>
+    public string? Screen { get; init; }
+
+    /// <summary>Input for the first screen, sent as it is; must not be an empty object.</summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>Whether the published flow or the draft is opened; <see cref="FlowMode.Published"/> when null.</summary>
+    public FlowMode? Mode { get; init; }
+
+    internal override string Kind => "flow";
+
+    private protected override void WriteAction(Utf8JsonWriter writer) => WriteNamed(writer, "flow"u8, this, static (writer, message) =>
+    {
+        writer.WriteString("flow_message_version"u8, MessageVersion);
+        writer.WriteOptional("flow_id"u8, message.FlowId);
+        writer.WriteOptional("flow_name"u8, message.FlowName);
+        writer.WriteString("flow_cta"u8, message.Button);
+        writer.WriteOptional("mode"u8, message.Mode?.Value);
+        writer.WriteOptional("flow_token"u8, message.FlowToken);
+        writer.WriteOptional("flow_action"u8, message.Action?.Value);
+        if (message.Screen is not null || message.Data is not null)
+        {
+            writer.WriteStartObject("flow_action_payload"u8);
+            writer.WriteOptional("screen"u8, message.Screen);
+            writer.WriteOptional("data"u8, message.Data);
+            writer.WriteEndObject();
+        }
+    });
+
+    private protected override void CheckAction(Rules rules)
+    {
+        rules.ExactlyOne("flow", ("flowId", FlowId is not null), ("flowName", FlowName is not null));
+        rules.Text(Button, MaxButtonLength, "button");
+        if (FlowToken is not null)
+        {
+            rules.Required(FlowToken, "flowToken");
+        }
+
+        if (Action == FlowAction.DataExchange && (Screen is not null || Data is not null))
+        {
+            rules.Add("screen", "navigate-only", "a first screen and its data can only be given when the flow opens on a screen", "navigate", Action.Value.Value);
+        }
+
+        if (Data is { ValueKind: JsonValueKind.Object } data && !data.EnumerateObject().MoveNext())
+        {
+            rules.Add("data", "not-empty", "must not be an empty object; leave it out instead");
+        }
+
+        if (Data is not null && Screen is null && Action != FlowAction.DataExchange)
+        {
+            rules.Add("screen", "required", "a screen must be named for the data to go to", value: "null");
+        }
+    }
+}
+
+/// <summary>What happens when a flow is opened.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowAction>))]
+public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
+{
+    /// <summary>It opens on a screen.</summary>
+    public static FlowAction Navigate { get; } = new("navigate");
+
+    /// <summary>Its endpoint is asked which screen to show.</summary>
+    public static FlowAction DataExchange { get; } = new("data_exchange");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowAction> Known { get; } = [Navigate, DataExchange];
+
+    /// <inheritdoc/>
+    static FlowAction IOpenEnum<FlowAction>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Which version of a flow is opened.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowMode>))]
+public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
+{
+    /// <summary>The published one.</summary>
+    public static FlowMode Published { get; } = new("published");
+
+    /// <summary>The draft, for testing.</summary>
+    public static FlowMode Draft { get; } = new("draft");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowMode> Known { get; } = [Published, Draft];
+
+    /// <inheritdoc/>
+    static FlowMode IOpenEnum<FlowMode>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}

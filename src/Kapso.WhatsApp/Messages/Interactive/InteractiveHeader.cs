@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>What stands above the body of an interactive message: a text, a picture, a video or a document.</summary>
+public sealed record InteractiveHeader
+{
+    /// <summary>The most characters of a text header.</summary>
+    public const int MaxTextLength = 60;
+
+    private readonly string _type;
+    private readonly string? _text;
+    private readonly Media? _media;
+    private readonly string? _fileName;
+
+    private InteractiveHeader(string type, string? text = null, Media? media = null, string? fileName = null)
+    {
+        _type = type;
+        _text = text;
+        _media = media;
+        _fileName = fileName;
+    }
+
+    internal bool IsImage => _type == "image";
+
+    /// <summary>A text, at most <see cref="MaxTextLength"/> characters, without markdown.</summary>
+    /// <param name="text">The text.</param>
+    public static InteractiveHeader Text(string text) => new("text", text: text ?? throw new ArgumentNullException(nameof(text)));
+
+    /// <summary>A picture.</summary>
+    /// <param name="media">The file.</param>
+    public static InteractiveHeader Image(Media media) => new("image", media: media ?? throw new ArgumentNullException(nameof(media)));
+
+    /// <summary>A video.</summary>
+    /// <param name="media">The file.</param>
+    public static InteractiveHeader Video(Media media) => new("video", media: media ?? throw new ArgumentNullException(nameof(media)));
+
+    /// <summary>A document.</summary>
+    /// <param name="media">The file.</param>
+    /// <param name="fileName">The name that is shown.</param>
+    public static InteractiveHeader Document(Media media, string? fileName = null) =>
+        new("document", media: media ?? throw new ArgumentNullException(nameof(media)), fileName: fileName);
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("header"u8);
+        writer.WriteString("type"u8, _type);
+        if (_media is null)
+        {
+            writer.WriteString("text"u8, _text);
+        }
+        else
+        {
+            writer.WriteStartObject(_type);
+            _media.WriteMembers(writer);
+            writer.WriteOptional("filename"u8, _fileName);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    internal void Check(Rules rules)
+    {
+        if (_media is null)
+        {
+            rules.Text(_text, MaxTextLength, "header.text");
+        }
+        else
+        {
+            _media.Check(rules, $"header.{_type}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>An order and how it can be paid; also for the order details button of a template.</summary>
+public sealed record OrderDetails
+{
+    /// <summary>The most items when an item has a picture.</summary>
+    public const int MaxItemsWithImages = 10;
+
+    /// <summary>The most characters of <see cref="PaymentConfiguration"/>.</summary>
+    public const int MaxPaymentConfigurationLength = 60;
+
+    /// <summary>The most characters of <see cref="ExpirationDescription"/>.</summary>
+    public const int MaxExpirationDescriptionLength = 120;
+
+    /// <summary>Your reference, unique to the order: letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, at most 60 characters in Brazil and 35 in India.</summary>
+    public required string ReferenceId { get; init; }
+
+    /// <summary>Whether the goods are shipped.</summary>
+    public required OrderGoods Goods { get; init; }
+
+    /// <summary>How the country pays.</summary>
+    public required OrderPaymentType PaymentType { get; init; }
+
+    /// <summary>The currency, <c>BRL</c> or <c>INR</c>.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>What is ordered.</summary>
+    public required IReadOnlyList<OrderItem> Items { get; init; }
+
+    /// <summary>What the items cost together.</summary>
+    public required OrderAmount Subtotal { get; init; }
+
+    /// <summary>The tax.</summary>
+    public required OrderAmount Tax { get; init; }
+
+    /// <summary>What shipping costs.</summary>
+    public OrderAmount? Shipping { get; init; }
+
+    /// <summary>What is taken off.</summary>
+    public OrderAmount? Discount { get; init; }
+
+    /// <summary>The ways to pay.</summary>
+    public IReadOnlyList<PaymentSetting> PaymentSettings { get; init; } = [];
+
+    /// <summary>The name of a payment configuration (India), in place of <see cref="PaymentSettings"/>.</summary>
+    public string? PaymentConfiguration { get; init; }
+
+    /// <summary>The app that is offered first (India): <c>gpay</c>, <c>phonepe</c>, <c>paytm</c>, <c>amazonpay</c>, <c>cred</c> or <c>mobikwik</c>.</summary>
+    public string? PreferredPaymentMethod { get; init; }
+
+    /// <summary>Who gets shipped goods (India), sent as it is.</summary>
+    public JsonElement? Beneficiaries { get; init; }
+
+    /// <summary>Where goods are shipped to (Brazil), sent as it is.</summary>
+    public JsonElement? ShippingInfo { get; init; }
+
+    /// <summary>The catalog that the items come from.</summary>
+    public string? CatalogId { get; init; }
+
+    /// <summary>The order's state, <see cref="OrderState.Pending"/> for a new one.</summary>
+    public OrderState Status { get; init; } = OrderState.Pending;
+
+    /// <summary><c>quick_pay</c> hides the page to review the order (India).</summary>
+    public string? OrderType { get; init; }
+
+    /// <summary>Until when the order can be paid, at least five minutes from now.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>A word on the expiry, at most <see cref="MaxExpirationDescriptionLength"/> characters.</summary>
+    public string? ExpirationDescription { get; init; }
+
+    /// <summary>What is to be paid, in hundredths: subtotal, tax and shipping without the discount.</summary>
+    public long Total => Subtotal.Value + Tax.Value + (Shipping?.Value ?? 0) - (Discount?.Value ?? 0);
+
+    private int MaxReferenceLength => PaymentType == OrderPaymentType.Upi ? 35 : 60;
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("reference_id"u8, ReferenceId);
+        writer.WriteString("type"u8, Goods.Value);
+        writer.WriteString("payment_type"u8, PaymentType.Value);
+        WritePayment(writer);
+        writer.WriteString("currency"u8, Currency);
+        new OrderAmount(Total).Write(writer, "total_amount"u8);
+        writer.WriteOptional("beneficiaries"u8, Beneficiaries);
+        writer.WriteOptional("shipping_info"u8, ShippingInfo);
+        WriteOrder(writer);
+        writer.WriteEndObject();
+    }
+
+    internal void Check(Rules rules, string path)
+    {
+        rules.Reference(ReferenceId, $"{path}.referenceId");
+        rules.MaxLength(ReferenceId, MaxReferenceLength, $"{path}.referenceId");
+        rules.Required(Goods.Value, $"{path}.goods");
+        rules.Required(PaymentType.Value, $"{path}.paymentType");
+        rules.Text(Currency, 3, $"{path}.currency");
+        rules.Count(Items, 1, int.MaxValue, $"{path}.items", "items");
+        for (int i = 0; i < Items.Count; i++)
+        {
+            Items[i].Check(rules, $"{path}.items[{i}]");
+        }
+
+        CheckImages(rules, path);
+        Subtotal.Check(rules, $"{path}.subtotal");
+        Tax.Check(rules, $"{path}.tax");
+        Shipping?.Check(rules, $"{path}.shipping");
+        Discount?.Check(rules, $"{path}.discount");
+        rules.Range(Total, 0, long.MaxValue, $"{path}.total");
+        if (PaymentConfiguration is not null && PaymentSettings.Count > 0)
+        {
+            rules.Add($"{path}.paymentConfiguration", "at-most-one", "give payment settings or the name of a configuration, not both", "1", "2");
+        }
+
+        rules.OptionalText(PaymentConfiguration, MaxPaymentConfigurationLength, $"{path}.paymentConfiguration");
+        rules.OptionalText(ExpirationDescription, MaxExpirationDescriptionLength, $"{path}.expirationDescription");
+    }
+
+    private void CheckImages(Rules rules, string path)
+    {
+        if (Items.Any(item => item.ImageLink is not null))
+        {
+            rules.Count(Items, 0, MaxItemsWithImages, $"{path}.items", "items with pictures");
+            if (CatalogId is not null)
+            {
+                rules.Add($"{path}.catalogId", "no-images", "items of a catalog have its pictures; leave the item's own out");
+            }
+        }
+    }
+
+    private void WritePayment(Utf8JsonWriter writer)
+    {
+        if (PaymentSettings.Count > 0)
+        {
+            writer.WriteStartArray("payment_settings"u8);
+            foreach (PaymentSetting setting in PaymentSettings)
+            {
+                setting.Write(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteOptional("payment_configuration"u8, PaymentConfiguration);
+        if (PreferredPaymentMethod is not null)
+        {
+            writer.WriteStartArray("preferred_payment_methods"u8);
+            writer.WriteStartObject();
+            writer.WriteString("method"u8, PreferredPaymentMethod);
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+        }
+    }
+
+    private void WriteOrder(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("order"u8);
+        writer.WriteString("status"u8, Status.Value);
+        writer.WriteOptional("type"u8, OrderType);
+        writer.WriteOptional("catalog_id"u8, CatalogId);
+        if (ExpiresAt is { } expires)
+        {
+            writer.WriteStartObject("expiration"u8);
+            writer.WriteString("timestamp"u8, expires.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            writer.WriteOptional("description"u8, ExpirationDescription);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteStartArray("items"u8);
+        foreach (OrderItem item in Items)
+        {
+            item.Write(writer);
+        }
+
+        writer.WriteEndArray();
+        Subtotal.Write(writer, "subtotal"u8);
+        Tax.Write(writer, "tax"u8);
+        Shipping?.Write(writer, "shipping"u8);
+        Discount?.Write(writer, "discount"u8);
+        writer.WriteEndObject();
+    }
+}

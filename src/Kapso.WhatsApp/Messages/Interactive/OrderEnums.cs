@@ -1,0 +1,133 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Whether an order holds goods that are shipped.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<OrderGoods>))]
+public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
+{
+    /// <summary>Nothing is shipped.</summary>
+    public static OrderGoods Digital { get; } = new("digital-goods");
+
+    /// <summary>Something is shipped.</summary>
+    public static OrderGoods Physical { get; } = new("physical-goods");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OrderGoods> Known { get; } = [Digital, Physical];
+
+    /// <inheritdoc/>
+    static OrderGoods IOpenEnum<OrderGoods>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How the country of an order pays.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<OrderPaymentType>))]
+public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPaymentType>
+{
+    /// <summary>Brazil: Pix, boleto, payment link, card.</summary>
+    public static OrderPaymentType Brazil { get; } = new("br");
+
+    /// <summary>India: UPI or a payment gateway.</summary>
+    public static OrderPaymentType Upi { get; } = new("upi");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OrderPaymentType> Known { get; } = [Brazil, Upi];
+
+    /// <inheritdoc/>
+    static OrderPaymentType IOpenEnum<OrderPaymentType>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How far an order is.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<OrderState>))]
+public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
+{
+    /// <summary>Not paid yet.</summary>
+    public static OrderState Pending { get; } = new("pending");
+
+    /// <summary>Being prepared.</summary>
+    public static OrderState Processing { get; } = new("processing");
+
+    /// <summary>Part of it is on its way.</summary>
+    public static OrderState PartiallyShipped { get; } = new("partially-shipped");
+
+    /// <summary>On its way.</summary>
+    public static OrderState Shipped { get; } = new("shipped");
+
+    /// <summary>Done.</summary>
+    public static OrderState Completed { get; } = new("completed");
+
+    /// <summary>Called off.</summary>
+    public static OrderState Canceled { get; } = new("canceled");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OrderState> Known { get; } = [Pending, Processing, PartiallyShipped, Shipped, Completed, Canceled];
+
+    /// <inheritdoc/>
+    static OrderState IOpenEnum<OrderState>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How far the payment of an order is.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<OrderPaymentState>))]
+public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderPaymentState>
+{
+    /// <summary>Not paid yet.</summary>
+    public static OrderPaymentState Pending { get; } = new("pending");
+
+    /// <summary>Paid.</summary>
+    public static OrderPaymentState Captured { get; } = new("captured");
+
+    /// <summary>The payment failed.</summary>
+    public static OrderPaymentState Failed { get; } = new("failed");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<OrderPaymentState> Known { get; } = [Pending, Captured, Failed];
+
+    /// <inheritdoc/>
+    static OrderPaymentState IOpenEnum<OrderPaymentState>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What kind of Pix key it is.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<PixKeyType>))]
+public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
+{
+    /// <summary>A person's tax number.</summary>
+    public static PixKeyType Cpf { get; } = new("CPF");
+
+    /// <summary>A company's tax number.</summary>
+    public static PixKeyType Cnpj { get; } = new("CNPJ");
+
+    /// <summary>An e-mail address.</summary>
+    public static PixKeyType Email { get; } = new("EMAIL");
+
+    /// <summary>A phone number.</summary>
+    public static PixKeyType Phone { get; } = new("PHONE");
+
+    /// <summary>A random key.</summary>
+    public static PixKeyType Evp { get; } = new("EVP");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<PixKeyType> Known { get; } = [Cpf, Cnpj, Email, Phone, Evp];
+
+    /// <inheritdoc/>
+    static PixKeyType IOpenEnum<PixKeyType>.Create(string value) => new(value);
+
+    /// <summary>The text on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>A message with one to three buttons that answer with a text of their own. Build it with <see cref="Interactive.Buttons"/>.</summary>
+public sealed record ReplyButtonsMessage : FramedInteractiveMessage
+{
+    /// <summary>The most buttons.</summary>
+    public const int MaxButtons = 3;
+
+    /// <summary>The buttons; ids and titles must differ.</summary>
+    public required IReadOnlyList<ReplyButton> Buttons { get; init; }
+
+    internal override string Kind => "button";
+
+    private protected override void WriteAction(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("buttons"u8);
+        foreach (ReplyButton button in Buttons)
+        {
+            button.Write(writer, "reply");
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private protected override void CheckAction(Rules rules) => ReplyButton.CheckAll(rules, Buttons, MaxButtons, "buttons");
+}
+
+/// <summary>A button that answers with a text of its own; its id comes back in the reply.</summary>
+/// <param name="Id">What comes back when the button is tapped, at most <see cref="MaxIdLength"/> characters.</param>
+/// <param name="Title">What stands on the button, at most <see cref="MaxTitleLength"/> characters, without markdown.</param>
+public sealed record ReplyButton(string Id, string Title)
+{
+    /// <summary>The most characters of an id.</summary>
+    public const int MaxIdLength = 256;
+
+    /// <summary>The most characters of a title.</summary>
+    public const int MaxTitleLength = 20;
+
+    internal static void CheckAll(Rules rules, IReadOnlyList<ReplyButton>? buttons, int max, string path)
+    {
+        if (buttons is null)
+        {
+            rules.Add(path, "required", "a value is required", value: "null");
+            return;
+        }
+
+        rules.Count(buttons, 1, max, path, "buttons");
+        for (int i = 0; i < buttons.Count; i++)
+        {
+            rules.Text(buttons[i].Id, MaxIdLength, $"{path}[{i}].id");
+            rules.Trimmed(buttons[i].Id, $"{path}[{i}].id");
+            rules.Text(buttons[i].Title, MaxTitleLength, $"{path}[{i}].title");
+        }
+
+        rules.Unique(buttons.Select(button => button.Id), i => $"{path}[{i}].id");
+        rules.Unique(buttons.Select(button => button.Title), i => $"{path}[{i}].title");
+    }
+
+    internal void Write(Utf8JsonWriter writer, string kind)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, kind);
+        writer.WriteStartObject(kind);
+        writer.WriteString("id"u8, Id);
+        writer.WriteString("title"u8, Title);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

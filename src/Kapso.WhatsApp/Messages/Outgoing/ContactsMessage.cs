@@ -1,0 +1,172 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>One or more contact cards.</summary>
+/// <param name="Contacts">The cards, 1 to <see cref="MaxContacts"/>; fewer are friendlier.</param>
+public sealed record ContactsMessage(IReadOnlyList<ContactCard> Contacts) : OutgoingMessage
+{
+    /// <summary>The most cards in a message.</summary>
+    public const int MaxContacts = 257;
+
+    /// <summary>Makes the message from its cards.</summary>
+    /// <param name="contacts">The cards.</param>
+    public ContactsMessage(params ContactCard[] contacts)
+        : this((IReadOnlyList<ContactCard>)contacts)
+    {
+    }
+
+    internal override string Type => "contacts";
+
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Contacts, KapsoJsonContext.Default.IReadOnlyListContactCard);
+
+    internal override void Check(Rules rules)
+    {
+        if (Contacts is null)
+        {
+            rules.Add("contacts", "required", "a value is required", value: "null");
+            return;
+        }
+
+        rules.Count(Contacts, 1, MaxContacts, "contacts", "contact cards");
+        for (int i = 0; i < Contacts.Count; i++)
+        {
+            Contacts[i].Check(rules, $"contacts[{i}]");
+        }
+    }
+}
+
+/// <summary>A contact card, as it is sent and as it is received.</summary>
+public sealed partial record ContactCard : KapsoModel
+{
+    /// <summary>The name; needed to send a card.</summary>
+    public ContactName? Name { get; init; }
+
+    /// <summary>Telephone numbers.</summary>
+    public IReadOnlyList<ContactPhone>? Phones { get; init; }
+
+    /// <summary>E-mail addresses.</summary>
+    public IReadOnlyList<ContactEmail>? Emails { get; init; }
+
+    /// <summary>Postal addresses.</summary>
+    public IReadOnlyList<ContactAddress>? Addresses { get; init; }
+
+    /// <summary>Where the person works.</summary>
+    public ContactOrganization? Org { get; init; }
+
+    /// <summary>Web addresses.</summary>
+    public IReadOnlyList<ContactUrl>? Urls { get; init; }
+
+    /// <summary>The birthday, as <c>YYYY-MM-DD</c>.</summary>
+    public string? Birthday { get; init; }
+
+    internal void Check(Rules rules, string path)
+    {
+        rules.Text(Name?.FormattedName, ContactName.MaxFormattedNameLength, $"{path}.name.formattedName");
+        if (Birthday is not null)
+        {
+            rules.Pattern(Birthday, DateForm(), $"{path}.birthday", "must be a date as YYYY-MM-DD");
+        }
+    }
+
+    [GeneratedRegex(@"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\z")]
+    private static partial Regex DateForm();
+}
+
+/// <summary>The name on a contact card.</summary>
+public sealed record ContactName : KapsoModel
+{
+    /// <summary>The most characters of <see cref="FormattedName"/>.</summary>
+    public const int MaxFormattedNameLength = 200;
+
+    /// <summary>The full name as it is shown; needed to send a card.</summary>
+    public string? FormattedName { get; init; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The middle name.</summary>
+    public string? MiddleName { get; init; }
+
+    /// <summary>What follows the name.</summary>
+    public string? Suffix { get; init; }
+
+    /// <summary>What precedes the name.</summary>
+    public string? Prefix { get; init; }
+}
+
+/// <summary>A telephone number on a contact card.</summary>
+public sealed record ContactPhone : KapsoModel
+{
+    /// <summary>The number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>What kind of number, for example <c>MOBILE</c>; any text.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The WhatsApp id behind the number; with it the card offers to write, without it to invite.</summary>
+    public string? WaId { get; init; }
+}
+
+/// <summary>An e-mail address on a contact card.</summary>
+public sealed record ContactEmail : KapsoModel
+{
+    /// <summary>The address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    public string? Type { get; init; }
+}
+
+/// <summary>A postal address on a contact card.</summary>
+public sealed record ContactAddress : KapsoModel
+{
+    /// <summary>Street and number.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>The city.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The state, in full or abbreviated.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The postal code.</summary>
+    public string? Zip { get; init; }
+
+    /// <summary>The country's full name.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The country's two-letter code (ISO 3166-1 alpha-2).</summary>
+    public string? CountryCode { get; init; }
+
+    /// <summary>What kind of address, for example <c>HOME</c>; any text.</summary>
+    public string? Type { get; init; }
+}
+
+/// <summary>Where a person on a contact card works.</summary>
+public sealed record ContactOrganization : KapsoModel
+{
+    /// <summary>The company.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The department.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The person's title there.</summary>
+    public string? Title { get; init; }
+}
+
+/// <summary>A web address on a contact card.</summary>
+public sealed record ContactUrl : KapsoModel
+{
+    /// <summary>The address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    public string? Type { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>A place on the map.</summary>
+/// <param name="Latitude">Degrees north, -90 to 90.</param>
+/// <param name="Longitude">Degrees east, -180 to 180.</param>
+public sealed record LocationMessage(double Latitude, double Longitude) : OutgoingMessage
+{
+    /// <summary>What the place is called.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The place's address.</summary>
+    public string? Address { get; init; }
+
+    internal override string Type => "location";
+
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, KapsoJsonContext.Default.LocationMessage);
+
+    internal override void Check(Rules rules)
+    {
+        rules.Degrees(Latitude, 90, "latitude");
+        rules.Degrees(Longitude, 180, "longitude");
+    }
+}
