@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Reads and writes the member of a message that is named like its type.</summary>
+internal static class ContentReader
+{
+    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+
+    /// <summary>Whether a property of a message holds its content.</summary>
+    public static string? MemberName(ref Utf8JsonReader reader) => reader.ValueSpan.Length switch
+    {
+        _ when reader.ValueTextEquals("text"u8) => "text",
+        _ when reader.ValueTextEquals("interactive"u8) => "interactive",
+        _ when reader.ValueTextEquals("image"u8) => "image",
+        _ when reader.ValueTextEquals("audio"u8) => "audio",
+        _ when reader.ValueTextEquals("video"u8) => "video",
+        _ when reader.ValueTextEquals("document"u8) => "document",
+        _ when reader.ValueTextEquals("sticker"u8) => "sticker",
+        _ when reader.ValueTextEquals("reaction"u8) => "reaction",
+        _ when reader.ValueTextEquals("template"u8) => "template",
+        _ when reader.ValueTextEquals("button"u8) => "button",
+        _ when reader.ValueTextEquals("location"u8) => "location",
+        _ when reader.ValueTextEquals("contacts"u8) => "contacts",
+        _ when reader.ValueTextEquals("order"u8) => "order",
+        _ when reader.ValueTextEquals("system"u8) => "system",
+        _ when reader.ValueTextEquals("edit"u8) => "edit",
+        _ when reader.ValueTextEquals("revoke"u8) => "revoke",
+        _ when reader.ValueTextEquals("request_welcome"u8) => "request_welcome",
+        _ when reader.ValueTextEquals("unsupported"u8) => "unsupported",
+        _ => null,
+    };
+
+    /// <summary>Reads the content; what is not as it should be is kept as it came.</summary>
+    public static MessageContent Read(ref Utf8JsonReader reader, string name)
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            if (ReadKnown(ref reader, name) is { } content)
+            {
+                return content;
+            }
+        }
+        catch (JsonException)
+        {
+            // Told by the unknown content below.
+        }
+
+        reader = start;
+        return new UnknownContent { Name = name, Raw = JsonElement.ParseValue(ref reader) };
+    }
+
+    public static void Write(Utf8JsonWriter writer, MessageContent content)
+    {
+        switch (content)
+        {
+            case TextContent text: JsonSerializer.Serialize(writer, text, Json.TextContent); break;
+            case ImageContent image: JsonSerializer.Serialize(writer, image, Json.ImageContent); break;
+            case VideoContent video: JsonSerializer.Serialize(writer, video, Json.VideoContent); break;
+            case AudioContent audio: JsonSerializer.Serialize(writer, audio, Json.AudioContent); break;
+            case DocumentContent document: JsonSerializer.Serialize(writer, document, Json.DocumentContent); break;
+            case StickerContent sticker: JsonSerializer.Serialize(writer, sticker, Json.StickerContent); break;
+            case LocationContent location: JsonSerializer.Serialize(writer, location, Json.LocationContent); break;
+            case ContactsContent contacts: JsonSerializer.Serialize(writer, contacts.Contacts, Json.IReadOnlyListContactCard); break;
+            case ReactionContent reaction: JsonSerializer.Serialize(writer, reaction, Json.ReactionContent); break;
+            case TemplateButtonContent button: JsonSerializer.Serialize(writer, button, Json.TemplateButtonContent); break;
+            case TemplateContent template: JsonSerializer.Serialize(writer, template, Json.TemplateContent); break;
+            case InteractiveContent interactive: interactive.Raw.WriteTo(writer); break;
+            case InteractiveContentBase reply: JsonSerializer.Serialize(writer, InteractiveReply.Of(reply)!, Json.InteractiveReply); break;
+            case OrderContent order: JsonSerializer.Serialize(writer, order, Json.OrderContent); break;
+            case SystemContent system: JsonSerializer.Serialize(writer, system, Json.SystemContent); break;
+            case EditContent edit: JsonSerializer.Serialize(writer, edit, Json.EditContent); break;
+            case RevokeContent revoke: JsonSerializer.Serialize(writer, revoke, Json.RevokeContent); break;
+            case RequestWelcomeContent welcome: JsonSerializer.Serialize(writer, welcome, Json.RequestWelcomeContent); break;
+            case UnsupportedContent unsupported: JsonSerializer.Serialize(writer, unsupported, Json.UnsupportedContent); break;
+            case UnknownContent { Raw: { } raw }: raw.WriteTo(writer); break;
+            default: writer.WriteNullValue(); break;
+        }
+    }
+
+    private static MessageContent? ReadKnown(ref Utf8JsonReader reader, string name) => name switch
+    {
+        "text" => JsonSerializer.Deserialize(ref reader, Json.TextContent),
+        "image" => JsonSerializer.Deserialize(ref reader, Json.ImageContent),
+        "video" => JsonSerializer.Deserialize(ref reader, Json.VideoContent),
+        "audio" => JsonSerializer.Deserialize(ref reader, Json.AudioContent),
+        "document" => JsonSerializer.Deserialize(ref reader, Json.DocumentContent),
+        "sticker" => JsonSerializer.Deserialize(ref reader, Json.StickerContent),
+        "location" => JsonSerializer.Deserialize(ref reader, Json.LocationContent),
+        "contacts" => new ContactsContent { Contacts = JsonSerializer.Deserialize(ref reader, Json.IReadOnlyListContactCard) ?? [] },
+        "reaction" => JsonSerializer.Deserialize(ref reader, Json.ReactionContent),
+        "button" => JsonSerializer.Deserialize(ref reader, Json.TemplateButtonContent),
+        "template" => JsonSerializer.Deserialize(ref reader, Json.TemplateContent),
+        "interactive" => ReadInteractive(ref reader),
+        "order" => JsonSerializer.Deserialize(ref reader, Json.OrderContent),
+        "system" => JsonSerializer.Deserialize(ref reader, Json.SystemContent),
+        "edit" => JsonSerializer.Deserialize(ref reader, Json.EditContent),
+        "revoke" => JsonSerializer.Deserialize(ref reader, Json.RevokeContent),
+        "request_welcome" => JsonSerializer.Deserialize(ref reader, Json.RequestWelcomeContent),
+        "unsupported" => JsonSerializer.Deserialize(ref reader, Json.UnsupportedContent),
+        _ => null,
+    };
+
+    private static InteractiveContentBase ReadInteractive(ref Utf8JsonReader reader)
+    {
+        Utf8JsonReader start = reader;
+        InteractiveReply? reply = JsonSerializer.Deserialize(ref reader, Json.InteractiveReply);
+        if (reply?.Content is { } content)
+        {
+            return content;
+        }
+
+        reader = start;
+        return new InteractiveContent { Kind = reply?.Type, Raw = JsonElement.ParseValue(ref reader) };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>The kind of an interactive message or of an answer to one: the value of <c>interactive.type</c>.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<InteractiveContentKind>))]
+public readonly record struct InteractiveContentKind(string Value) : IOpenEnum<InteractiveContentKind>
+{
+    /// <summary>Up to three reply buttons.</summary>
+    public static InteractiveContentKind Button { get; } = new("button");
+
+    /// <summary>A list to choose from.</summary>
+    public static InteractiveContentKind List { get; } = new("list");
+
+    /// <summary>A button that opens a web page.</summary>
+    public static InteractiveContentKind CtaUrl { get; } = new("cta_url");
+
+    /// <summary>A button that opens a flow.</summary>
+    public static InteractiveContentKind Flow { get; } = new("flow");
+
+    /// <summary>One product.</summary>
+    public static InteractiveContentKind Product { get; } = new("product");
+
+    /// <summary>Several products.</summary>
+    public static InteractiveContentKind ProductList { get; } = new("product_list");
+
+    /// <summary>The catalog.</summary>
+    public static InteractiveContentKind CatalogMessage { get; } = new("catalog_message");
+
+    /// <summary>A request for the location.</summary>
+    public static InteractiveContentKind LocationRequest { get; } = new("location_request_message");
+
+    /// <summary>An address form.</summary>
+    public static InteractiveContentKind AddressMessage { get; } = new("address_message");
+
+    /// <summary>A request for permission to call.</summary>
+    public static InteractiveContentKind CallPermissionRequest { get; } = new("call_permission_request");
+
+    /// <summary>A button that starts a call.</summary>
+    public static InteractiveContentKind VoiceCall { get; } = new("voice_call");
+
+    /// <summary>Cards to swipe through.</summary>
+    public static InteractiveContentKind Carousel { get; } = new("carousel");
+
+    /// <summary>A bill to pay.</summary>
+    public static InteractiveContentKind OrderDetails { get; } = new("order_details");
+
+    /// <summary>The state of an order.</summary>
+    public static InteractiveContentKind OrderStatus { get; } = new("order_status");
+
+    /// <summary>A request for the phone number.</summary>
+    public static InteractiveContentKind RequestContactInfo { get; } = new("request_contact_info");
+
+    /// <summary>Answer: a reply button was tapped.</summary>
+    public static InteractiveContentKind ButtonReply { get; } = new("button_reply");
+
+    /// <summary>Answer: a row of a list was chosen.</summary>
+    public static InteractiveContentKind ListReply { get; } = new("list_reply");
+
+    /// <summary>Answer: a flow or an address form was sent.</summary>
+    public static InteractiveContentKind FlowReply { get; } = new("nfm_reply");
+
+    /// <summary>Answer to a request for permission to call.</summary>
+    public static InteractiveContentKind CallPermissionReply { get; } = new("call_permission_reply");
+
+    /// <summary>Answer: a payment method was chosen.</summary>
+    public static InteractiveContentKind PaymentMethod { get; } = new("payment_method");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<InteractiveContentKind> Known { get; } =
+    [
+        Button, List, CtaUrl, Flow, Product, ProductList, CatalogMessage, LocationRequest, AddressMessage,
+        CallPermissionRequest, VoiceCall, Carousel, OrderDetails, OrderStatus, RequestContactInfo, ButtonReply,
+        ListReply, FlowReply, CallPermissionReply, PaymentMethod,
+    ];
+
+    static InteractiveContentKind IOpenEnum<InteractiveContentKind>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>The base of what comes back from an interactive message, and of interactive messages that were sent.</summary>
+public abstract record InteractiveContentBase : MessageContent
+{
+    private protected InteractiveContentBase()
+    {
+    }
+
+    internal sealed override string MemberName => "interactive";
+}
+
+/// <summary>A tap on a reply button.</summary>
+public sealed record ButtonReplyContent : InteractiveContentBase
+{
+    /// <summary>The button's id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What stands on the button.</summary>
+    public string? Title { get; init; }
+}
+
+/// <summary>A choice from a list.</summary>
+public sealed record ListReplyContent : InteractiveContentBase
+{
+    /// <summary>The row's id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The row's title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The row's description.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>The answers that were given in a flow, or an address that was asked for.</summary>
+public sealed record FlowReplyContent : InteractiveContentBase
+{
+    /// <summary>Whether it comes from a flow or a request for an address; may be absent.</summary>
+    public FlowReplyName? Name { get; init; }
+
+    /// <summary>A readable summary.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The answers, as the JSON text that WhatsApp sends.</summary>
+    public string? ResponseJson { get; init; }
+
+    /// <summary>Reads <see cref="ResponseJson"/>; null when there is none or it is not JSON.</summary>
+    public JsonElement? ReadResponse()
+    {
+        if (ResponseJson is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(ResponseJson);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The answer to a request for permission to call.</summary>
+public sealed record CallPermissionReplyContent : InteractiveContentBase
+{
+    /// <summary>Whether the permission was given.</summary>
+    public CallPermissionResponse? Response { get; init; }
+
+    /// <summary>Whether it was given for good.</summary>
+    public bool? IsPermanent { get; init; }
+
+    /// <summary>Until when it was given.</summary>
+    public DateTimeOffset? ExpirationTimestamp { get; init; }
+
+    /// <summary>Whether the customer gave it or it came about by itself.</summary>
+    public CallPermissionSource? ResponseSource { get; init; }
+}
+
+/// <summary>The way of paying that a customer chose (Brazil).</summary>
+public sealed record PaymentMethodReplyContent : InteractiveContentBase
+{
+    /// <summary>The way of paying.</summary>
+    public string? PaymentMethod { get; init; }
+
+    /// <summary>When it was chosen.</summary>
+    public DateTimeOffset? PaymentTimestamp { get; init; }
+
+    /// <summary>The order's reference.</summary>
+    public string? ReferenceId { get; init; }
+
+    /// <summary>The last four digits of the card.</summary>
+    public string? LastFourDigits { get; init; }
+
+    /// <summary>The id under which the card is on file.</summary>
+    public string? CredentialId { get; init; }
+}
+
+/// <summary>An interactive message that was sent, or a reply of a kind that this version of the SDK does not know.</summary>
+public sealed record InteractiveContent : InteractiveContentBase
+{
+    /// <summary>The kind of interactive message.</summary>
+    public InteractiveContentKind? Kind { get; init; }
+
+    /// <summary>The whole content as it came.</summary>
+    public JsonElement Raw { get; init; }
+}
+
+/// <summary>The wire's form of a reply: the kind, and a member that is named like it.</summary>
+internal sealed record InteractiveReply
+{
+    public InteractiveContentKind? Type { get; init; }
+
+    public ButtonReplyContent? ButtonReply { get; init; }
+
+    public ListReplyContent? ListReply { get; init; }
+
+    public FlowReplyContent? NfmReply { get; init; }
+
+    public CallPermissionReplyContent? CallPermissionReply { get; init; }
+
+    public PaymentMethodReplyContent? PaymentMethod { get; init; }
+
+    [JsonIgnore]
+    public InteractiveContentBase? Content => (InteractiveContentBase?)ButtonReply ?? (InteractiveContentBase?)ListReply ?? (InteractiveContentBase?)NfmReply
+        ?? (InteractiveContentBase?)CallPermissionReply ?? PaymentMethod;
+
+    public static InteractiveReply? Of(InteractiveContentBase content) => content switch
+    {
+        ButtonReplyContent reply => new() { Type = InteractiveContentKind.ButtonReply, ButtonReply = reply },
+        ListReplyContent reply => new() { Type = InteractiveContentKind.ListReply, ListReply = reply },
+        FlowReplyContent reply => new() { Type = InteractiveContentKind.FlowReply, NfmReply = reply },
+        CallPermissionReplyContent reply => new() { Type = InteractiveContentKind.CallPermissionReply, CallPermissionReply = reply },
+        PaymentMethodReplyContent reply => new() { Type = InteractiveContentKind.PaymentMethod, PaymentMethod = reply },
+        _ => null,
+    };
+}

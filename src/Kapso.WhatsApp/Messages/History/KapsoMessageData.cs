@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>What Kapso adds to a message. Which members are there depends on the surface and on the fields that were asked for (<see cref="MessageFields"/>).</summary>
+public sealed record KapsoMessageData : KapsoModel
+{
+    /// <summary>Whether the message was received or sent. An inbound one may still name the business app as its origin.</summary>
+    public MessageDirection? Direction { get; init; }
+
+    /// <summary>How far the message got.</summary>
+    public MessageStatus? Status { get; init; }
+
+    /// <summary>How far Kapso's own processing of the message got.</summary>
+    public MessageProcessingStatus? ProcessingStatus { get; init; }
+
+    /// <summary>Where the message was written.</summary>
+    public MessageOrigin? Origin { get; init; }
+
+    /// <summary>The customer's phone number; absent for a customer who is known by a BSUID only.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The id of the business's number.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Whether a media file belongs to the message.</summary>
+    public bool? HasMedia { get; init; }
+
+    /// <summary>The id of the conversation in Kapso.</summary>
+    public string? WhatsappConversationId { get; init; }
+
+    /// <summary>The customer's name.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>The message in words, made by Kapso: file names, sizes and links stand in it too, so do not take it for what the customer wrote.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>What was said in a voice note.</summary>
+    [JsonConverter(typeof(TranscriptConverter))]
+    public MessageTranscript? Transcript { get; init; }
+
+    /// <summary>The steps of the message's delivery, oldest first.</summary>
+    public IReadOnlyList<MessageStatusEvent> Statuses { get => field ?? []; init; }
+
+    /// <summary>The address of the media file. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
+    public string? MediaUrl { get; init; }
+
+    /// <summary>The media file.</summary>
+    public KapsoMediaData? MediaData { get; init; }
+
+    /// <summary>The media file's id.</summary>
+    public string? MediaId { get; init; }
+
+    /// <summary>What Kapso took from the message, by kind of message.</summary>
+    public JsonElement? MessageTypeData { get; init; }
+
+    /// <summary>The answers that a customer gave in a flow.</summary>
+    public JsonElement? FlowResponse { get; init; }
+
+    /// <summary>The token that the flow was opened with.</summary>
+    public string? FlowToken { get; init; }
+
+    /// <summary>The flow's name.</summary>
+    public string? FlowName { get; init; }
+
+    /// <summary>What the customer wrote with an order.</summary>
+    public string? OrderText { get; init; }
+}
+
+/// <summary>What was said in a voice note.</summary>
+public sealed record MessageTranscript : KapsoModel
+{
+    /// <summary>The text.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>A media file as Kapso keeps it.</summary>
+public sealed record KapsoMediaData : KapsoModel
+{
+    /// <summary>The file's address. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The file's name.</summary>
+    [JsonPropertyName("filename")]
+    public string? FileName { get; init; }
+
+    /// <summary>The file's MIME type.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The file's size in bytes.</summary>
+    public long? ByteSize { get; init; }
+}

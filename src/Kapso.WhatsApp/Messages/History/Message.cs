@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// A message as Kapso keeps it: received or sent. Everything but the id may be absent, phone numbers too: a person may be known
+/// by a business-scoped user id (BSUID) only.
+/// </summary>
+[JsonConverter(typeof(MessageConverter))]
+public sealed record Message : KapsoModel
+{
+    /// <summary>The message's id (wamid).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was received or sent.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>The kind of message; <see cref="Content"/> holds what belongs to it.</summary>
+    public MessageType? Type { get; init; }
+
+    /// <summary>What the message says; <see cref="UnknownContent"/> when this version of the SDK does not know the kind.</summary>
+    public required MessageContent Content { get; init; }
+
+    /// <summary>The sender's WhatsApp id (phone number), if known.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The sender's BSUID, if known.</summary>
+    public string? FromUserId { get; init; }
+
+    /// <summary>The sender's parent BSUID, if known.</summary>
+    public string? FromParentUserId { get; init; }
+
+    /// <summary>The recipient's WhatsApp id (phone number), if known.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The recipient's BSUID, if known.</summary>
+    public string? ToUserId { get; init; }
+
+    /// <summary>The recipient's parent BSUID, if known.</summary>
+    public string? ToParentUserId { get; init; }
+
+    /// <summary>The customer's username, with or without a leading <c>@</c>.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The group that the message was written in.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>What the message answers or that it was forwarded.</summary>
+    public MessageContext? Context { get; init; }
+
+    /// <summary>The advertisement or post that the customer came from.</summary>
+    public MessageReferral? Referral { get; init; }
+
+    /// <summary>A change of the sender's identity.</summary>
+    public MessageIdentity? Identity { get; init; }
+
+    /// <summary>What was wrong with the message, for example that its kind is not supported.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+
+    /// <summary>What Kapso adds; which members are there depends on the fields that were asked for.</summary>
+    public KapsoMessageData? Kapso { get; init; }
+}

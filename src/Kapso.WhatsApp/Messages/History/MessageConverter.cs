@@ -1,0 +1,273 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// Reads a message in one pass, whatever the order of its members: the content may precede the type that names it. A content that is not
+/// as it should be does not cost the message. Lists and webhooks spend their time here, so it is written by hand.
+/// </summary>
+internal sealed class MessageConverter : JsonConverter<Message>
+{
+    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+
+    public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        Parts parts = new();
+        parts.Read(ref reader);
+        return parts.ToMessage();
+    }
+
+    public override void Write(Utf8JsonWriter writer, Message value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, value.Id);
+        if (value.Timestamp is { } timestamp)
+        {
+            writer.WriteString("timestamp"u8, timestamp.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        writer.WriteOptional("type"u8, value.Type?.Value);
+        writer.WriteOptional("from"u8, value.From);
+        writer.WriteOptional("from_user_id"u8, value.FromUserId);
+        writer.WriteOptional("from_parent_user_id"u8, value.FromParentUserId);
+        writer.WriteOptional("to"u8, value.To);
+        writer.WriteOptional("to_user_id"u8, value.ToUserId);
+        writer.WriteOptional("to_parent_user_id"u8, value.ToParentUserId);
+        writer.WriteOptional("username"u8, value.Username);
+        writer.WriteOptional("group_id"u8, value.GroupId);
+        WriteParts(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads the content of a message without an id, as it stands inside an edit.</summary>
+    internal static MessageContent ReadContent(JsonElement message)
+    {
+        Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(message.GetRawText()));
+        reader.Read();
+        Parts parts = new();
+        parts.Read(ref reader);
+        return parts.Content;
+    }
+
+    private static void WriteParts(Utf8JsonWriter writer, Message value)
+    {
+        if (value.Context is not null)
+        {
+            writer.WritePropertyName("context"u8);
+            JsonSerializer.Serialize(writer, value.Context, Json.MessageContext);
+        }
+
+        if (value.Referral is not null)
+        {
+            writer.WritePropertyName("referral"u8);
+            JsonSerializer.Serialize(writer, value.Referral, Json.MessageReferral);
+        }
+
+        if (value.Identity is not null)
+        {
+            writer.WritePropertyName("identity"u8);
+            JsonSerializer.Serialize(writer, value.Identity, Json.MessageIdentity);
+        }
+
+        if (value.Errors.Count > 0)
+        {
+            writer.WritePropertyName("errors"u8);
+            JsonSerializer.Serialize(writer, value.Errors, Json.IReadOnlyListMessageError);
+        }
+
+        if (value.Content.MemberName is { } name && value.Content is not UnknownContent { Raw: null })
+        {
+            writer.WritePropertyName(name);
+            ContentReader.Write(writer, value.Content);
+        }
+
+        if (value.Kapso is not null)
+        {
+            writer.WritePropertyName("kapso"u8);
+            JsonSerializer.Serialize(writer, value.Kapso, Json.KapsoMessageData);
+        }
+
+        foreach ((string member, JsonElement element) in value.AdditionalData)
+        {
+            writer.WritePropertyName(member);
+            element.WriteTo(writer);
+        }
+    }
+
+    /// <summary>What has been read of a message so far.</summary>
+    private sealed class Parts
+    {
+        private string? _id;
+        private DateTimeOffset? _timestamp;
+        private MessageType? _type;
+        private string? _from;
+        private string? _fromUserId;
+        private string? _fromParentUserId;
+        private string? _to;
+        private string? _toUserId;
+        private string? _toParentUserId;
+        private string? _username;
+        private string? _groupId;
+        private MessageContext? _context;
+        private MessageReferral? _referral;
+        private MessageIdentity? _identity;
+        private IReadOnlyList<MessageError>? _errors;
+        private KapsoMessageData? _kapso;
+        private MessageContent? _content;
+        private Dictionary<string, JsonElement>? _more;
+
+        public MessageContent Content => _content is { } content && (_type is null || content.MemberName == _type.Value.Value) ? content : ContentByType();
+
+        public void Read(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType is not JsonTokenType.StartObject)
+            {
+                throw new JsonException("A message is an object.");
+            }
+
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                ReadMember(ref reader);
+            }
+        }
+
+        public Message ToMessage()
+        {
+            // Before the rest: it may move a member between the content and the unknown ones.
+            MessageContent content = Content;
+            return new Message
+            {
+                Id = _id ?? throw new JsonException("A message has an id."),
+                Timestamp = _timestamp,
+                Type = _type,
+                Content = content,
+                From = _from,
+                FromUserId = _fromUserId,
+                FromParentUserId = _fromParentUserId,
+                To = _to,
+                ToUserId = _toUserId,
+                ToParentUserId = _toParentUserId,
+                Username = _username,
+                GroupId = _groupId,
+                Context = _context,
+                Referral = _referral,
+                Identity = _identity,
+                Errors = _errors ?? [],
+                Kapso = _kapso,
+                ExtensionData = _more,
+            };
+        }
+
+        private void ReadMember(ref Utf8JsonReader reader)
+        {
+            if (reader.ValueTextEquals("id"u8)) { _id = Text(ref reader); }
+            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = Value(ref reader, "timestamp", Json.NullableDateTimeOffset); }
+            else if (reader.ValueTextEquals("type"u8)) { _type = Value(ref reader, "type", Json.NullableMessageType); }
+            else if (reader.ValueTextEquals("from"u8)) { _from = Text(ref reader); }
+            else if (reader.ValueTextEquals("from_user_id"u8)) { _fromUserId = Text(ref reader); }
+            else if (reader.ValueTextEquals("from_parent_user_id"u8)) { _fromParentUserId = Text(ref reader); }
+            else if (reader.ValueTextEquals("to"u8)) { _to = Text(ref reader); }
+            else if (reader.ValueTextEquals("to_user_id"u8)) { _toUserId = Text(ref reader); }
+            else if (reader.ValueTextEquals("to_parent_user_id"u8)) { _toParentUserId = Text(ref reader); }
+            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = Value(ref reader, "kapso", Json.KapsoMessageData); }
+            else if (reader.ValueTextEquals("username"u8)) { _username = Text(ref reader); }
+            else if (reader.ValueTextEquals("group_id"u8)) { _groupId = Text(ref reader); }
+            else if (reader.ValueTextEquals("context"u8)) { _context = Value(ref reader, "context", Json.MessageContext); }
+            else if (reader.ValueTextEquals("referral"u8)) { _referral = Value(ref reader, "referral", Json.MessageReferral); }
+            else if (reader.ValueTextEquals("identity"u8)) { _identity = Value(ref reader, "identity", Json.MessageIdentity); }
+            else if (reader.ValueTextEquals("errors"u8)) { _errors = Value(ref reader, "errors", Json.IReadOnlyListMessageError); }
+            else if (ContentReader.MemberName(ref reader) is { } name) { ReadContent(ref reader, name); }
+            else { Keep(reader.GetString()!, ref reader); }
+        }
+
+        private void ReadContent(ref Utf8JsonReader reader, string name)
+        {
+            if (_content is not null)
+            {
+                Keep(name, ref reader);
+                return;
+            }
+
+            reader.Read();
+            _content = reader.TokenType is JsonTokenType.Null ? null : ContentReader.Read(ref reader, name);
+        }
+
+        private void Keep(string name, ref Utf8JsonReader reader)
+        {
+            reader.Read();
+            (_more ??= [])[name] = JsonElement.ParseValue(ref reader);
+        }
+
+        /// <summary>The content when no member that is named like the type was read as such: a kind without a member, an unknown kind, or several members.</summary>
+        private MessageContent ContentByType()
+        {
+            string? name = _type?.Value;
+            MessageContent? other = _content;
+            if (other is { MemberName: { } otherName })
+            {
+                (_more ??= [])[otherName] = Raw(other);
+                _content = null;
+            }
+
+            if (name is not null && _more?.Remove(name, out JsonElement element) == true)
+            {
+                Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
+                reader.Read();
+                return _content = ContentReader.Read(ref reader, name);
+            }
+
+            return name switch
+            {
+                "request_welcome" => new RequestWelcomeContent(),
+                "unsupported" => new UnsupportedContent(),
+                _ => new UnknownContent { Name = name },
+            };
+        }
+
+        private static JsonElement Raw(MessageContent content)
+        {
+            System.Buffers.ArrayBufferWriter<byte> buffer = new();
+            using (Utf8JsonWriter writer = new(buffer))
+            {
+                ContentReader.Write(writer, content);
+            }
+
+            Utf8JsonReader reader = new(buffer.WrittenSpan);
+            return JsonElement.ParseValue(ref reader);
+        }
+
+        /// <summary>A text; a number that stands in its place is taken as it is written.</summary>
+        private static string? Text(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String:
+                    return reader.GetString();
+                case JsonTokenType.Null:
+                    return null;
+                default:
+                    return JsonElement.ParseValue(ref reader).GetRawText();
+            }
+        }
+
+        /// <summary>A part of the message; one that is not as it should be is kept among the unknown members.</summary>
+        private T? Value<T>(ref Utf8JsonReader reader, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        {
+            reader.Read();
+            Utf8JsonReader start = reader;
+            try
+            {
+                return JsonSerializer.Deserialize(ref reader, type);
+            }
+            catch (JsonException)
+            {
+                reader = start;
+                (_more ??= [])[name] = JsonElement.ParseValue(ref reader);
+                return default;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Which messages of a number to list.</summary>
+public sealed record MessageFilter
+{
+    /// <summary>The most messages a page can have.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>Only those of this conversation.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>Only received or only sent ones.</summary>
+    public MessageDirection? Direction { get; init; }
+
+    /// <summary>Only those that got this far.</summary>
+    public MessageStatus? Status { get; init; }
+
+    /// <summary>Only those created at this time or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only those created at this time or earlier.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How many a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
+    public MessageFields? Fields { get; init; }
+}
+
+/// <summary>Which messages of the whole project to list.</summary>
+public sealed record MessageSearch
+{
+    /// <summary>The most messages a page can have.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>Only those of this number, by its id.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Only those of this conversation.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>Only those of customers whose phone number contains this.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Only those of the customer with exactly this BSUID.</summary>
+    public string? BusinessScopedUserId { get; init; }
+
+    /// <summary>Only received or only sent ones.</summary>
+    public MessageDirection? Direction { get; init; }
+
+    /// <summary>Only those that got this far.</summary>
+    public MessageStatus? Status { get; init; }
+
+    /// <summary>Only those of this kind.</summary>
+    public MessageType? MessageType { get; init; }
+
+    /// <summary>Only those with, or only those without, a media file.</summary>
+    public bool? HasMedia { get; init; }
+
+    /// <summary>How many a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
+    public int? PageSize { get; init; }
+}
+
+/// <summary>Which of Kapso's additions to a message (<see cref="Message.Kapso"/>) to include.</summary>
+public sealed record MessageFields
+{
+    private readonly string _fields;
+
+    private MessageFields(string fields) => _fields = fields;
+
+    /// <summary>All of them.</summary>
+    public static MessageFields All { get; } = new("*");
+
+    /// <summary>Those that Kapso includes by default.</summary>
+    public static MessageFields Default { get; } = new("default");
+
+    /// <summary>None: the message as Meta has it.</summary>
+    public static MessageFields None { get; } = new("");
+
+    /// <summary>These and no others.</summary>
+    /// <param name="fields">The members of <see cref="KapsoMessageData"/>.</param>
+    public static MessageFields Of(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
+
+    /// <summary>The selection as the API takes it, for example <c>kapso(direction,status)</c>.</summary>
+    public override string ToString() => $"kapso({_fields})";
+}

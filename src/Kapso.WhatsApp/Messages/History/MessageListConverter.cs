@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Reads a list of messages in which one that is broken does not cost the others: it is kept with an empty id and its JSON as unknown content.</summary>
+internal sealed class MessageListConverter : JsonConverter<IReadOnlyList<Message>>
+{
+    private static readonly MessageConverter Element = new();
+
+    public override IReadOnlyList<Message> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            throw new JsonException("A list of messages is an array.");
+        }
+
+        List<Message> messages = [];
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            messages.Add(ReadOne(ref reader, options));
+        }
+
+        return messages;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<Message> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (Message message in value)
+        {
+            Element.Write(writer, message, options);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static Message ReadOne(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            return Element.Read(ref reader, typeof(Message), options);
+        }
+        catch (JsonException)
+        {
+            reader = start;
+            return new Message { Id = "", Content = new UnknownContent { Raw = JsonElement.ParseValue(ref reader) } };
+        }
+    }
+}
+
+/// <summary>Reads a transcript as the object that it is, and as the plain text that some deliveries hold.</summary>
+internal sealed class TranscriptConverter : JsonConverter<MessageTranscript>
+{
+    public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String
+            ? new MessageTranscript { Text = reader.GetString() }
+            : JsonSerializer.Deserialize(ref reader, Serialization.KapsoJsonContext.Default.MessageTranscript);
+
+    public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, Serialization.KapsoJsonContext.Default.MessageTranscript);
+}

@@ -1,0 +1,74 @@
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>A step of a message's delivery, as Meta reports it.</summary>
+public sealed record MessageStatusEvent : KapsoModel
+{
+    /// <summary>The message's id (wamid).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The step.</summary>
+    public MessageStatus? Status { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>What the status is about; a message when absent.</summary>
+    public StatusEventType? Type { get; init; }
+
+    /// <summary>The recipient's WhatsApp id, or the group's id.</summary>
+    public string? RecipientId { get; init; }
+
+    /// <summary>The recipient's BSUID.</summary>
+    public string? RecipientUserId { get; init; }
+
+    /// <summary>Whether the recipient is a person or a group.</summary>
+    public StatusRecipientType? RecipientType { get; init; }
+
+    /// <summary>What the message carried as callback data; it settles whether a send with an unknown outcome happened.</summary>
+    public string? BizOpaqueCallbackData { get; init; }
+
+    /// <summary>The conversation that the message opened or belongs to.</summary>
+    public StatusConversation? Conversation { get; init; }
+
+    /// <summary>Whether and how the message is charged for.</summary>
+    public StatusPricing? Pricing { get; init; }
+
+    /// <summary>Why the message was not delivered.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+}
+
+/// <summary>The conversation that a message belongs to, as Meta counts conversations.</summary>
+public sealed record StatusConversation : KapsoModel
+{
+    /// <summary>Its id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset? ExpirationTimestamp { get; init; }
+
+    /// <summary>What opened it.</summary>
+    public StatusConversationOrigin? Origin { get; init; }
+}
+
+/// <summary>What opened a conversation.</summary>
+public sealed record StatusConversationOrigin : KapsoModel
+{
+    /// <summary>The kind of conversation.</summary>
+    public ConversationCategory? Type { get; init; }
+}
+
+/// <summary>Whether and how a message is charged for.</summary>
+public sealed record StatusPricing : KapsoModel
+{
+    /// <summary>Whether it is charged for.</summary>
+    public bool? Billable { get; init; }
+
+    /// <summary>How Meta charges.</summary>
+    public PricingModel? PricingModel { get; init; }
+
+    /// <summary>What it is charged as.</summary>
+    public PricingCategory? Category { get; init; }
+
+    /// <summary>Why it is free, or that it is not.</summary>
+    public PricingType? Type { get; init; }
+}
