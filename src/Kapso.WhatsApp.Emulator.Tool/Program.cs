@@ -1,1 +1,29 @@
-return 0;
+using System.CommandLine;
+using Kapso.WhatsApp.Emulator.Tool;
+
+var port = new Option<int>("--port", "-p")
+{
+    Description = "The TCP port on 127.0.0.1; 0 takes a free one.",
+    DefaultValueFactory = _ => 4010,
+};
+port.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+    {
+        result.AddError("--port must be between 0 and 65535.");
+    }
+});
+var apiKey = new Option<string?>("--api-key")
+{
+    Description = "The only API key to accept. Without it, any key that is not empty is accepted.",
+};
+
+var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey };
+command.SetAction((arguments, stop) => EmulatorCommand.RunAsync(
+    arguments.GetValue(port),
+    arguments.GetValue(apiKey),
+    arguments.InvocationConfiguration.Output,
+    arguments.InvocationConfiguration.Error,
+    stop));
+
+return await command.Parse(args).InvokeAsync().ConfigureAwait(false);

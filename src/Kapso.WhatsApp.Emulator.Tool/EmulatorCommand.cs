@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+
+namespace Kapso.WhatsApp.Emulator.Tool;
+
+/// <summary>Runs an emulator until it is told to stop.</summary>
+internal static class EmulatorCommand
+{
+    public static async Task<int> RunAsync(int port, string? apiKey, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        KapsoEmulator emulator;
+        try
+        {
+            emulator = await KapsoEmulator.StartAsync(new KapsoEmulatorOptions { Port = port, ApiKey = apiKey }, stop).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            var reason = failure is IOException ? "is taken" : "may not be used";
+            await error.WriteLineAsync($"Port {port} on 127.0.0.1 {reason}. Choose another with --port, or --port 0 for a free one.").ConfigureAwait(false);
+            return 1;
+        }
+
+        await using (emulator.ConfigureAwait(false))
+        {
+            await output.WriteLineAsync(Greeting(emulator, apiKey)).ConfigureAwait(false);
+            await UntilStoppedAsync(stop).ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+
+    private static string Greeting(KapsoEmulator emulator, string? apiKey) =>
+        $"""
+        The Kapso emulator listens on {emulator.BaseAddress}
+          Platform API     {emulator.BaseAddress}platform/v1
+          WhatsApp proxy   {emulator.BaseAddress}meta/whatsapp/v24.0
+          Phone number id  {emulator.PhoneNumberId}
+          API key          {(apiKey is null ? "any that is not empty" : "the one given with --api-key")}
+          Control API      curl {emulator.BaseAddress}_emulator/state (also requests, faults, inbound, recipients, reset)
+        Press Ctrl-C to stop.
+        """;
+
+    private static async Task UntilStoppedAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = stop.Register(stopped.SetResult).ConfigureAwait(false);
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

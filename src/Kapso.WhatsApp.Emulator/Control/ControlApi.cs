@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Faults;
+using Kapso.WhatsApp.Emulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Kapso.WhatsApp.Emulator.Control;
+
+/// <summary>
+/// The emulator's own API under <c>/_emulator/</c>, for those who run it as a process. It asks for no key: only this machine reaches it.
+/// </summary>
+internal sealed class ControlApi(KapsoEmulator emulator)
+{
+    private const string Prefix = "/_emulator";
+
+    public static bool Owns(HttpRequest request) => request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        Reply reply;
+        try
+        {
+            reply = Answer(http.Request.Method, http.Request.Path.Value![Prefix.Length..], await ReadAsync(http.Request).ConfigureAwait(false));
+        }
+        catch (InvalidFieldException invalid)
+        {
+            reply = Reply.Error(400, invalid.Message);
+        }
+        catch (ArgumentException invalid)
+        {
+            reply = Reply.Error(400, invalid.Message);
+        }
+
+        await ReplyWriter.WriteAsync(http.Response, reply, null, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private Reply Answer(string method, string path, Field body) => (method, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
+    {
+        ("GET", ["state"] or []) => Reply.Ok(State()),
+        ("GET", ["requests"]) => Reply.Ok(Data(emulator.Requests.Select(ControlJson.Request))),
+        ("GET", ["faults"]) => Reply.Ok(Data(emulator.Faults.Pending.Select(ControlJson.Fault))),
+        ("POST", ["faults"]) => Reply.Json(201, ControlJson.Fault(emulator.Faults.Add(FaultReader.Read(body)))),
+        ("DELETE", ["faults"]) => Done(emulator.Faults.Clear),
+        ("POST", ["faults", var id, "release"]) => Release(id),
+        ("POST", ["inbound"]) => Reply.Json(201, new JsonObject { ["id"] = emulator.Receive(InboundReader.Read(body)) }),
+        ("POST", ["recipients"]) => Done(() => emulator.SetRecipient(RecipientReader.Read(body))),
+        ("POST", ["reset"]) => Done(emulator.Reset),
+        _ => Reply.Error(404, $"The control API has no {method} {Prefix}{path}."),
+    };
+
+    private Reply Release(string id)
+    {
+        if (emulator.Faults.Find(id) is not { } fault)
+        {
+            return Reply.Error(404, $"There is no fault {id}.");
+        }
+
+        return Done(fault.Release);
+    }
+
+    private JsonObject State()
+    {
+        var (messages, conversations) = emulator.Count();
+        return new JsonObject
+        {
+            ["phone_numbers"] = new JsonArray([.. emulator.PhoneNumbers.Select(ControlJson.PhoneNumber)]),
+            ["messages"] = messages,
+            ["conversations"] = conversations,
+            ["requests"] = emulator.Requests.Count,
+            ["faults"] = emulator.Faults.Pending.Count,
+        };
+    }
+
+    private static JsonObject Data(IEnumerable<JsonNode> items) => new() { ["data"] = new JsonArray([.. items]) };
+
+    private static Reply Done(Action action)
+    {
+        action();
+        return Reply.Ok(new JsonObject { ["success"] = true });
+    }
+
+    private static async Task<Field> ReadAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (buffer.Length == 0)
+        {
+            return Field.Root(default);
+        }
+
+        try
+        {
+            buffer.Position = 0;
+            using var document = await JsonDocument.ParseAsync(buffer, default, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            return Field.Root(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            throw new InvalidFieldException(FieldProblem.Malformed, "The request body", "is not well-formed JSON");
+        }
+    }
+}

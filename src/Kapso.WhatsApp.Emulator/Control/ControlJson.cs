@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Kapso.WhatsApp.Emulator.Control;
+
+/// <summary>How the control API shows what the emulator holds.</summary>
+internal static class ControlJson
+{
+    public static JsonNode Request(RecordedRequest request)
+    {
+        var headers = new JsonObject();
+        foreach (var (name, value) in request.Headers)
+        {
+            headers[name] = value;
+        }
+
+        return new JsonObject
+        {
+            ["number"] = request.Number,
+            ["operation_id"] = request.OperationId,
+            ["method"] = request.Method,
+            ["path"] = request.Path,
+            ["query"] = request.Query,
+            ["headers"] = headers,
+            ["body"] = request.Body,
+            ["is_authenticated"] = request.IsAuthenticated,
+            ["received_at"] = request.ReceivedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            ["response_status"] = request.ResponseStatus,
+            ["fault"] = request.Fault is { } fault ? Name(fault) : null,
+        };
+    }
+
+    public static JsonNode Fault(InjectedFault injected) => new JsonObject
+    {
+        ["id"] = injected.Id,
+        ["kind"] = Name(injected.Fault.Kind),
+        ["operation_id"] = injected.Fault.OperationId,
+        ["method"] = injected.Fault.Method,
+        ["path_prefix"] = injected.Fault.PathPrefix,
+        ["times"] = injected.Fault.Times,
+        ["hits"] = injected.Hits,
+    };
+
+    public static JsonNode PhoneNumber(EmulatedPhoneNumber number) => new JsonObject
+    {
+        ["id"] = number.Id,
+        ["display_phone_number"] = number.DisplayPhoneNumber,
+        ["business_account_id"] = number.BusinessAccountId,
+        ["is_sandbox"] = number.IsSandbox,
+    };
+
+    private static string Name(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+}

@@ -1,0 +1,54 @@
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>A <see cref="Fault"/> at work in an emulator.</summary>
+public sealed class InjectedFault
+{
+    private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _hits;
+
+    internal InjectedFault(string id, Fault fault)
+    {
+        Id = id;
+        Fault = fault;
+    }
+
+    /// <summary>Names it in the control API.</summary>
+    public string Id { get; }
+
+    /// <summary>What was asked for.</summary>
+    public Fault Fault { get; }
+
+    /// <summary>How many requests it has met so far.</summary>
+    public int Hits => Volatile.Read(ref _hits);
+
+    /// <summary>Whether it has met as many requests as it was made for.</summary>
+    public bool IsUsedUp => Fault.Times > 0 && Hits >= Fault.Times;
+
+    /// <summary>Completes when the first request has met it. With a held send, the message is stored by then.</summary>
+    public Task Met => _met.Task;
+
+    /// <summary>Lets every request go on that a <see cref="FaultKind.Hold"/> keeps waiting, and those that still come.</summary>
+    public void Release() => _released.TrySetResult();
+
+    internal bool Matches(string? operationId, string method, string path) =>
+        (Fault.OperationId is null || Fault.OperationId == operationId)
+        && (Fault.Method is null || Fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && (Fault.PathPrefix is null || path.StartsWith(Fault.PathPrefix, StringComparison.Ordinal));
+
+    internal void Hit() => Interlocked.Increment(ref _hits);
+
+    internal async Task WaitAsync(TimeProvider clock, CancellationToken stopping)
+    {
+        _met.TrySetResult();
+        if (Fault.Wait > TimeSpan.Zero)
+        {
+            await Task.Delay(Fault.Wait, clock, stopping).ConfigureAwait(false);
+        }
+
+        if (Fault.Kind == FaultKind.Hold)
+        {
+            await _released.Task.WaitAsync(stopping).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>Decides whether a caller may come in.</summary>
+/// <param name="expected">The only key that is accepted; null accepts any that is not empty.</param>
+internal sealed class ApiKeyCheck(string? expected)
+{
+    public const string Header = "X-API-Key";
+    private const string BearerPrefix = "Bearer ";
+
+    public static Reply Unauthorized => Reply.Error(401, "Invalid or missing API key");
+
+    public bool Allows(HttpRequest request, Surface surface) =>
+        Presented(request, surface) is { Length: > 0 } key && (expected is null || key == expected);
+
+    /// <summary>The key that the caller shows. Only the proxy also takes it as a bearer token.</summary>
+    public static string? Presented(HttpRequest request, Surface surface)
+    {
+        if (request.Headers[Header] is [{ Length: > 0 } key, ..])
+        {
+            return key;
+        }
+
+        var authorization = request.Headers.Authorization.ToString();
+        return surface == Surface.Proxy && authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
+            ? authorization[BearerPrefix.Length..].Trim()
+            : null;
+    }
+}

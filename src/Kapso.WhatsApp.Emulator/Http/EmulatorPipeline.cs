@@ -1,0 +1,115 @@
+using System.Globalization;
+using Kapso.WhatsApp.Emulator.Faults;
+using Kapso.WhatsApp.Emulator.Project;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>
+/// The way of every API request: written down, counted, met by a fault perhaps, let in, routed, answered.
+/// </summary>
+internal sealed class EmulatorPipeline(
+    EmulatedProject project,
+    OperationTable operations,
+    ApiKeyCheck keys,
+    RateLimiter limiter,
+    FaultQueue faults,
+    Journal journal,
+    TimeProvider clock,
+    CancellationToken stopping)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        var path = WirePath(http);
+        OperationTable.TryGetSurface(path, out var surface, out _);
+        operations.TryMatch(http.Request.Method, path, out var match);
+        var body = await ReadBodyAsync(http.Request).ConfigureAwait(false);
+        var allowed = keys.Allows(http.Request, surface);
+        var recorded = journal.Record(http.Request, path, match?.Operation.Id, body, allowed, clock.GetUtcNow());
+
+        var allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
+        http.Response.Headers["X-RateLimit-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-RateLimit-Remaining"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
+
+        var request = new EmulatorRequest(http.Request, body, match?.Route ?? new Dictionary<string, string>());
+        var injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
+        var fault = injected?.Fault;
+        Reply? own = null;
+        try
+        {
+            if (allowance.Exceeded)
+            {
+                own = Allowance.ExceededReply();
+            }
+            else if (fault is null or { Taken: true } || NeedsOwnAnswer(fault))
+            {
+                own = allowed ? Answer(request, surface, match, $"{http.Request.Method} {path}") : ApiKeyCheck.Unauthorized;
+            }
+
+            if (injected is not null)
+            {
+                await injected.WaitAsync(clock, stopping).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            lock (project.Gate)
+            {
+                request.Release();
+            }
+        }
+
+        if (fault is { Kind: FaultKind.ResetBefore or FaultKind.ResetAfter })
+        {
+            journal.Update(recorded, recorded with { Fault = fault.Kind });
+            http.Abort();
+            return;
+        }
+
+        var reply = ReplyWriter.Choose(own, fault);
+        journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
+        await ReplyWriter.WriteAsync(http.Response, reply, fault, stopping).ConfigureAwait(false);
+    }
+
+    private Reply Answer(EmulatorRequest request, Surface surface, OperationMatch? match, string asked)
+    {
+        if (match is null)
+        {
+            return Reply.Error(501, $"The emulator does not know {asked} yet.");
+        }
+
+        try
+        {
+            lock (project.Gate)
+            {
+                return match.Operation.Handler(request);
+            }
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Reply;
+        }
+        catch (InvalidFieldException invalid)
+        {
+            return surface.Invalid(invalid);
+        }
+    }
+
+    private static bool NeedsOwnAnswer(Fault fault) => fault.Kind is FaultKind.Delay or FaultKind.Hold or FaultKind.CutOffBody;
+
+    // Request.Path is already unescaped, which would lose the difference between a slash and an escaped one.
+    private static string WirePath(HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? target : target[..query];
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>A request as an operation sees it: routed, authenticated, its body read to the end.</summary>
+internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDictionary<string, string> route)
+{
+    private readonly List<IDisposable> _leases = [];
+
+    public string Route(string name) => route[name];
+
+    public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
+
+    public IEnumerable<KeyValuePair<string, string>> QueryParameters =>
+        http.Query.SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));
+
+    /// <summary>The address that was called, without the query.</summary>
+    public string Url => $"{http.Scheme}://{http.Host}{http.Path.ToUriComponent()}";
+
+    public Field JsonBody()
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Field.Root(document.RootElement.Clone()).Object();
+        }
+        catch (JsonException)
+        {
+            throw new InvalidFieldException(FieldProblem.Malformed, "The request body", "is not well-formed JSON");
+        }
+    }
+
+    /// <summary>Keeps something taken until the answer goes out, also while a fault delays that answer.</summary>
+    public void HoldUntilAnswered(IDisposable lease) => _leases.Add(lease);
+
+    public void Release()
+    {
+        foreach (var lease in _leases)
+        {
+            lease.Dispose();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>One member of a request body, with the path that names it when it breaks a rule. JSON null counts as absent.</summary>
+internal readonly struct Field
+{
+    private readonly JsonElement _value;
+
+    private Field(JsonElement value, string path)
+    {
+        _value = value;
+        Path = path;
+    }
+
+    public string Path { get; }
+
+    public bool Exists => _value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
+    public JsonElement Value => _value;
+
+    public Field this[string name]
+    {
+        get
+        {
+            var path = Path.Length == 0 ? name : $"{Path}.{name}";
+            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member) ? new(member, path) : new(default, path);
+        }
+    }
+
+    public static Field Root(JsonElement body) => new(body, "");
+
+    public JsonNode? ToNode() => Exists ? JsonNode.Parse(_value.GetRawText()) : null;
+
+    /// <summary>The member, which must be there and be an object.</summary>
+    public Field Object()
+    {
+        RequirePresence();
+        return _value.ValueKind == JsonValueKind.Object ? this : throw Malformed("must be an object");
+    }
+
+    /// <summary>A string of 1 to <paramref name="max"/> characters, which must be there.</summary>
+    public string Text(int max = int.MaxValue)
+    {
+        RequirePresence();
+        if (_value.ValueKind != JsonValueKind.String)
+        {
+            throw Malformed("must be a string");
+        }
+
+        var text = _value.GetString()!;
+        if (text.Length == 0)
+        {
+            throw Malformed("must not be empty");
+        }
+
+        // Characters are Unicode code points: an emoji outside the basic plane is one, not two.
+        return text.Length <= max || text.EnumerateRunes().Count() <= max
+            ? text
+            : throw Malformed($"must be at most {max} characters long");
+    }
+
+    public string? OptionalText(int max = int.MaxValue) => Exists ? Text(max) : null;
+
+    public string OneOf(params ReadOnlySpan<string> allowed)
+    {
+        var text = Text();
+        return allowed.Contains(text) ? text : throw NotAllowed($"must be one of {string.Join(", ", allowed)}");
+    }
+
+    public long Integer(long min, long max)
+    {
+        RequirePresence();
+        if (_value.ValueKind != JsonValueKind.Number || !_value.TryGetInt64(out var number))
+        {
+            throw Malformed("must be an integer");
+        }
+
+        return number >= min && number <= max ? number : throw NotAllowed($"must be between {min} and {max}");
+    }
+
+    /// <summary>A number, which Meta also takes when it is written as a string.</summary>
+    public double Number(double min, double max)
+    {
+        RequirePresence();
+        double number;
+        var isNumber = _value.ValueKind switch
+        {
+            JsonValueKind.Number => _value.TryGetDouble(out number),
+            JsonValueKind.String => double.TryParse(_value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            _ => (number = 0) != 0,
+        };
+
+        if (!isNumber)
+        {
+            throw Malformed("must be a number");
+        }
+
+        return number >= min && number <= max ? number : throw NotAllowed($"must be between {min} and {max}");
+    }
+
+    public void OptionalFlag()
+    {
+        if (Exists && _value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            throw Malformed("must be true or false");
+        }
+    }
+
+    /// <summary>The elements of an array of <paramref name="min"/> to <paramref name="max"/>, which must be there.</summary>
+    public IReadOnlyList<Field> Items(int min, int max)
+    {
+        RequirePresence();
+        if (_value.ValueKind != JsonValueKind.Array)
+        {
+            throw Malformed("must be an array");
+        }
+
+        var count = _value.GetArrayLength();
+        if (count < min || count > max)
+        {
+            throw Malformed($"must have {min} to {max} elements, not {count}");
+        }
+
+        var path = Path;
+        return [.. _value.EnumerateArray().Select((element, index) => new Field(element, $"{path}[{index}]"))];
+    }
+
+    public IReadOnlyList<Field> OptionalItems(int max) => Exists ? Items(0, max) : [];
+
+    public void MustBeAbsent(string rule)
+    {
+        if (Exists)
+        {
+            throw Malformed(rule);
+        }
+    }
+
+    public InvalidFieldException Missing() => new(FieldProblem.Missing, Path, "is missing");
+
+    public InvalidFieldException Malformed(string rule) => new(FieldProblem.Malformed, Path, rule);
+
+    public InvalidFieldException NotAllowed(string rule) => new(FieldProblem.NotAllowed, Path, rule);
+
+    private void RequirePresence()
+    {
+        if (!Exists)
+        {
+            throw Missing();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>Finds the operation that a request means.</summary>
+internal sealed partial class OperationTable
+{
+    private readonly List<Operation> _operations;
+
+    // Literal segments win over parameters: /flows/{id} must not be taken for /{phone_number_id}/{id}.
+    public OperationTable(IEnumerable<Operation> operations) =>
+        _operations = [.. operations.OrderBy(operation => operation.Segments.Count(Operation.IsParameter))];
+
+    public static bool TryGetSurface(string path, out Surface surface, out string rest)
+    {
+        if (ProxyPrefix().Match(path) is { Success: true } proxy)
+        {
+            (surface, rest) = (Surface.Proxy, path[proxy.Length..]);
+            return true;
+        }
+
+        const string platform = "/platform/v1/";
+        var isPlatform = path.StartsWith(platform, StringComparison.Ordinal);
+        (surface, rest) = (Surface.Platform, isPlatform ? path[platform.Length..] : "");
+        return isPlatform;
+    }
+
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path as it was on the wire, still escaped: a message id may hold an escaped slash.</param>
+    /// <param name="match">The operation and the values of its path parameters.</param>
+    public bool TryMatch(string method, string path, [NotNullWhen(true)] out OperationMatch? match)
+    {
+        match = null;
+        if (!TryGetSurface(path, out var surface, out var rest))
+        {
+            return false;
+        }
+
+        var segments = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var operation in _operations)
+        {
+            if (operation.Surface == surface && operation.Method == method && TryBind(operation, segments) is { } route)
+            {
+                match = new OperationMatch(operation, route);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Dictionary<string, string>? TryBind(Operation operation, string[] segments)
+    {
+        if (operation.Segments.Length != segments.Length)
+        {
+            return null;
+        }
+
+        var route = new Dictionary<string, string>();
+        foreach (var (expected, actual) in operation.Segments.Zip(segments))
+        {
+            if (Operation.IsParameter(expected))
+            {
+                route[expected[1..^1]] = Uri.UnescapeDataString(actual);
+            }
+            else if (expected != actual)
+            {
+                return null;
+            }
+        }
+
+        return route;
+    }
+
+    [GeneratedRegex(@"^/meta/whatsapp/(v\d+\.\d+/)?")]
+    private static partial Regex ProxyPrefix();
+}
+
+/// <summary>An operation with the values that its path parameters took.</summary>
+internal sealed record OperationMatch(Operation Operation, IReadOnlyDictionary<string, string> Route);

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>Reads typed filters from a query string; a value that cannot be read is refused, never ignored.</summary>
+internal static class QueryFilter
+{
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
+
+    public static int Limit(EmulatorRequest request)
+    {
+        if (request.Query("limit") is not { } text)
+        {
+            return DefaultLimit;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
+            ? limit
+            : throw new InvalidFieldException(FieldProblem.Malformed, "limit", $"must be between 1 and {MaxLimit}");
+    }
+
+    public static string? OneOf(EmulatorRequest request, string name, params ReadOnlySpan<string> allowed)
+    {
+        var text = request.Query(name);
+        return text is null || allowed.Contains(text)
+            ? text
+            : throw new InvalidFieldException(FieldProblem.Malformed, name, $"must be one of {string.Join(", ", allowed)}");
+    }
+
+    public static bool? Flag(EmulatorRequest request, string name) => OneOf(request, name, "true", "false") switch
+    {
+        null => null,
+        var text => text == "true",
+    };
+
+    public static DateTimeOffset? Time(EmulatorRequest request, string name)
+    {
+        if (request.Query(name) is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new InvalidFieldException(FieldProblem.Malformed, name, "must be an ISO 8601 date and time");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>The two faces of Kapso. They differ in base path and in how they word an error.</summary>
+internal enum Surface
+{
+    /// <summary>Meta's Cloud API behind Kapso: <c>/meta/whatsapp/v24.0</c>.</summary>
+    Proxy,
+
+    /// <summary>Kapso's own API: <c>/platform/v1</c>.</summary>
+    Platform,
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>What a customer writes to a business number; see <see cref="KapsoEmulator.Receive"/>.</summary>
+public sealed record InboundMessage
+{
+    /// <summary>The customer's phone number in any notation; null when only <see cref="FromUserId"/> is known.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The customer's business-scoped user id; null when the customer has none.</summary>
+    public string? FromUserId { get; init; }
+
+    /// <summary>The name on the customer's profile.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The number written to; null for the emulator's first.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>The message type, such as <c>text</c>, <c>image</c> or <c>interactive</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The member named like the type, exactly as Meta sends it; null for types without one.</summary>
+    public JsonNode? Content { get; init; }
+
+    /// <summary>The id of the message it answers; null when it answers none.</summary>
+    public string? ContextMessageId { get; init; }
+
+    /// <summary>A plain text.</summary>
+    public static InboundMessage Text(string from, string body) =>
+        new() { From = from, Type = "text", Content = new JsonObject { ["body"] = body } };
+
+    /// <summary>A tap on a reply button.</summary>
+    public static InboundMessage ButtonReply(string from, string id, string title) =>
+        Reply(from, "button_reply", new JsonObject { ["id"] = id, ["title"] = title });
+
+    /// <summary>A choice from a list.</summary>
+    public static InboundMessage ListReply(string from, string id, string title, string? description = null)
+    {
+        var reply = new JsonObject { ["id"] = id, ["title"] = title };
+        if (description is not null)
+        {
+            reply["description"] = description;
+        }
+
+        return Reply(from, "list_reply", reply);
+    }
+
+    /// <summary>A reaction to a message; an empty or missing emoji takes it back.</summary>
+    public static InboundMessage Reaction(string from, string messageId, string? emoji)
+    {
+        var reaction = new JsonObject { ["message_id"] = messageId };
+        if (!string.IsNullOrEmpty(emoji))
+        {
+            reaction["emoji"] = emoji;
+        }
+
+        return new() { From = from, Type = "reaction", Content = reaction };
+    }
+
+    private static InboundMessage Reply(string from, string type, JsonObject reply) =>
+        new() { From = from, Type = "interactive", Content = new JsonObject { ["type"] = type, [type] = reply } };
+}

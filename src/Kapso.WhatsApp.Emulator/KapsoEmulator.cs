@@ -1,0 +1,162 @@
+using System.Net;
+using Kapso.WhatsApp.Emulator.Control;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Project;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>
+/// A Kapso on 127.0.0.1: the message operations of both APIs over real sockets, with state, validation, error envelopes, cursors, rate-limit headers
+/// and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
+/// </summary>
+public sealed class KapsoEmulator : IAsyncDisposable
+{
+    private const string UsableKey = "emulator-key";
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication _server;
+    private readonly CancellationTokenSource _stopping;
+    private readonly EmulatedProject _project;
+    private readonly Journal _journal;
+    private readonly RateLimiter _limiter;
+
+    private KapsoEmulator(KapsoEmulatorOptions options)
+    {
+        _stopping = new CancellationTokenSource();
+        _project = new EmulatedProject(options);
+        _journal = new Journal();
+        _limiter = new RateLimiter(options.RateLimit, options.TimeProvider);
+        ApiKey = options.ApiKey ?? UsableKey;
+
+        var operations = new OperationTable([.. new SendOperations(_project).All, .. new ReadOperations(_project).All]);
+        var keys = new ApiKeyCheck(options.ApiKey);
+        var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
+        var control = new ControlApi(this);
+        _server = BuildServer(options.Port);
+        _server.Run(http => ControlApi.Owns(http.Request) ? control.HandleAsync(http) : pipeline.HandleAsync(http));
+    }
+
+    /// <summary>Where it listens, for example <c>http://127.0.0.1:4010/</c>. Give it to a client as its base address.</summary>
+    public Uri BaseAddress => new(_server.Urls.First());
+
+    /// <summary>A key that is accepted.</summary>
+    public string ApiKey { get; }
+
+    /// <summary>The id of the first phone number.</summary>
+    public string PhoneNumberId => PhoneNumbers[0].Id;
+
+    /// <summary>The WhatsApp business account of the first phone number.</summary>
+    public string BusinessAccountId => PhoneNumbers[0].BusinessAccountId;
+
+    /// <summary>The numbers of the project.</summary>
+    public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers => _project.Options.PhoneNumbers;
+
+    /// <summary>Every API request that has reached the server, oldest first, those that met a fault too. Calls of the control API are not here.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => _journal.Requests;
+
+    /// <summary>What goes wrong on purpose.</summary>
+    public FaultQueue Faults { get; } = new();
+
+    /// <summary>Starts an emulator and returns once it accepts connections.</summary>
+    /// <param name="options">How it starts; null for a free port and the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running emulator. Dispose it to stop it.</returns>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number.</exception>
+    public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new KapsoEmulatorOptions();
+        if (options.PhoneNumbers.Count == 0)
+        {
+            throw new ArgumentException("An emulator needs at least one phone number.", nameof(options));
+        }
+
+        var emulator = new KapsoEmulator(options);
+        try
+        {
+            await emulator._server.StartAsync(cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A customer writes to one of the numbers: the message is stored and the customer service window opens.</summary>
+    /// <param name="message">What the customer writes.</param>
+    /// <returns>The id (wamid) of the message.</returns>
+    /// <exception cref="ArgumentException">The message has no usable sender, or names an unknown number.</exception>
+    public string Receive(InboundMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        lock (_project.Gate)
+        {
+            return Inbox.Receive(_project, message).Id;
+        }
+    }
+
+    /// <summary>Decides how a customer behaves from now on; replaces what was set for the same customer before.</summary>
+    /// <exception cref="ArgumentException">The id is neither a phone number nor a business-scoped user id.</exception>
+    public void SetRecipient(EmulatedRecipient recipient)
+    {
+        ArgumentNullException.ThrowIfNull(recipient);
+        var identity = Identity.Read(recipient.Id)
+            ?? throw new ArgumentException("Id must be a phone number or a business-scoped user id.", nameof(recipient));
+        lock (_project.Gate)
+        {
+            _project.SetBehaviour(identity, recipient);
+        }
+    }
+
+    /// <summary>Goes back to the start: no messages, no journal, no faults, a full rate limit. Held requests are let go.</summary>
+    public void Reset()
+    {
+        Faults.Clear();
+        lock (_project.Gate)
+        {
+            _project.Reset();
+        }
+
+        _limiter.Reset();
+        _journal.Clear();
+    }
+
+    /// <summary>Stops the server. Requests that are held or delayed are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+        _project.Dispose();
+        _stopping.Dispose();
+    }
+
+    internal (int Messages, int Conversations) Count()
+    {
+        lock (_project.Gate)
+        {
+            return (_project.Messages.Count, _project.Conversations.Count);
+        }
+    }
+
+    private static WebApplication BuildServer(int port)
+    {
+        // The empty builder reads no configuration: an ASPNETCORE_URLS around a test run must not move the emulator.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        return builder.Build();
+    }
+}

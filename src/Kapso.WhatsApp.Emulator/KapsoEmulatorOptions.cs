@@ -1,0 +1,35 @@
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>How an emulator starts. Every setting has a default that suits tests.</summary>
+public sealed record KapsoEmulatorOptions
+{
+    /// <summary>The TCP port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The only API key that is accepted; null accepts any key that is not empty.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The clock that everything runs by: timestamps, status delays, the rate limit's minute, delayed answers.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Requests a key may make in one minute before it is answered 429.</summary>
+    public int RateLimit { get; init; } = 1000;
+
+    /// <summary>The numbers of the project. The first is <see cref="KapsoEmulator.PhoneNumberId"/>.</summary>
+    public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers { get; init; } = [EmulatedPhoneNumber.Default];
+
+    /// <summary>
+    /// The templates that exist. While the list is empty every name is accepted and taken for a marketing template; with a list, an unknown name
+    /// or language is refused with 132001.
+    /// </summary>
+    public IReadOnlyList<EmulatedTemplate> Templates { get; init; } = [];
+
+    /// <summary>
+    /// Whether a message other than a template needs a customer who wrote within the last 24 hours. False checks only customers who have
+    /// written before, so that a first message goes out without ceremony; true checks everybody.
+    /// </summary>
+    public bool EnforceCustomerServiceWindow { get; init; }
+
+    /// <summary>When a sent message becomes sent, delivered and read.</summary>
+    public StatusDelays StatusDelays { get; init; } = new();
+}

@@ -1,0 +1,53 @@
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>Takes messages from customers.</summary>
+internal static class Inbox
+{
+    /// <summary>Stores what a customer wrote and opens the customer service window.</summary>
+    /// <returns>The message.</returns>
+    /// <exception cref="ArgumentException">The message has no usable sender, or the number does not exist.</exception>
+    public static StoredMessage Receive(EmulatedProject project, InboundMessage message)
+    {
+        var number = NumberOf(project, message.PhoneNumberId);
+        var sender = Sender(message);
+        var conversation = project.ConversationWith(number, sender);
+        conversation.CustomerWrote(sender, message.Name, project.Now);
+
+        var stored = new StoredMessage
+        {
+            Number = project.Messages.NextNumber(),
+            Id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true),
+            Conversation = conversation,
+            IsInbound = true,
+            Type = message.Type,
+            Content = message.Content?.DeepClone(),
+            ContextMessageId = message.ContextMessageId,
+            CreatedAt = project.Now,
+        };
+        stored.SetStatus("delivered");
+        project.Messages.Add(stored);
+        return stored;
+    }
+
+    private static EmulatedPhoneNumber NumberOf(EmulatedProject project, string? id) =>
+        project.Options.PhoneNumbers.FirstOrDefault(number => id is null || number.Id == id)
+        ?? throw new ArgumentException($"The emulator has no phone number with the id {id}.");
+
+    private static Identity Sender(InboundMessage message)
+    {
+        var waId = message.From is null
+            ? null
+            : Identity.ReadPhone(message.From) ?? throw new ArgumentException("From must be a phone number with its country code.");
+        if (message.FromUserId is { } userId && !Identity.IsUserId(userId))
+        {
+            throw new ArgumentException("FromUserId must be a business-scoped user id such as US.1234567890.");
+        }
+
+        return waId is null && message.FromUserId is null
+            ? throw new ArgumentException("A customer's message needs From or FromUserId.")
+            : new Identity(waId, message.FromUserId);
+    }
+}

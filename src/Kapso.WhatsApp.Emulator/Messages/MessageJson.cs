@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>How a stored message looks on the wire: Meta's layout, with Kapso's additions in <c>kapso</c>.</summary>
+internal static class MessageJson
+{
+    public static JsonObject ForProxy(StoredMessage message, EmulatedProject project, KapsoFields fields)
+    {
+        var json = Message(message, project);
+        if (fields.Select(Kapso(message, processed: "completed")) is { } kapso)
+        {
+            json["kapso"] = kapso;
+        }
+
+        return json;
+    }
+
+    public static JsonObject ForPlatform(StoredMessage message, EmulatedProject project)
+    {
+        var json = Message(message, project);
+        json["kapso"] = Kapso(message, processed: "processed");
+        return json;
+    }
+
+    private static JsonObject Message(StoredMessage message, EmulatedProject project)
+    {
+        var customer = message.Conversation.Customer;
+        var json = new JsonObject
+        {
+            ["id"] = message.Id,
+            ["timestamp"] = Seconds(message.CreatedAt),
+            ["type"] = message.Type,
+            ["from"] = message.IsInbound ? customer.WaId : message.Conversation.Number.WaId,
+            ["to"] = message.IsInbound ? message.Conversation.Number.WaId : message.GroupId ?? customer.WaId,
+        };
+        if (customer.UserId is { } userId)
+        {
+            json[message.IsInbound ? "from_user_id" : "to_user_id"] = userId;
+        }
+
+        if (message.ContextMessageId is { } quoted)
+        {
+            json["context"] = Context(quoted, project);
+        }
+
+        if (message.Content is { } content)
+        {
+            json[message.Type] = content.DeepClone();
+        }
+
+        return json;
+    }
+
+    private static JsonObject Context(string quoted, EmulatedProject project)
+    {
+        var context = new JsonObject { ["id"] = quoted };
+        if (project.Messages.TryGet(quoted, out var original))
+        {
+            context["from"] = original.IsInbound ? original.Conversation.Customer.WaId : original.Conversation.Number.WaId;
+        }
+
+        return context;
+    }
+
+    private static JsonObject Kapso(StoredMessage message, string processed)
+    {
+        var kapso = new JsonObject
+        {
+            ["direction"] = message.Direction,
+            ["status"] = message.Status,
+            ["processing_status"] = message.Status == "pending" ? "pending" : processed,
+            ["origin"] = "cloud_api",
+            ["phone_number"] = message.Conversation.Customer.WaId,
+            ["phone_number_id"] = message.Conversation.Number.Id,
+            ["has_media"] = message.HasMedia,
+            ["whatsapp_conversation_id"] = message.Conversation.Id,
+            ["contact_name"] = message.Conversation.ContactName,
+            ["content"] = MessageSummary.Of(message),
+            ["message_type_data"] = new JsonObject(),
+        };
+        if (message.HasMedia && message.Content?["link"] is { } link)
+        {
+            kapso["media_url"] = link.DeepClone();
+            kapso["media_data"] = new JsonObject { ["url"] = link.DeepClone() };
+        }
+
+        if (message.Statuses.Count > 0)
+        {
+            kapso["statuses"] = new JsonArray([.. message.Statuses.Select(status => Status(message, status))]);
+        }
+
+        return kapso;
+    }
+
+    private static JsonObject Status(StoredMessage message, StatusEvent status)
+    {
+        var json = new JsonObject
+        {
+            ["id"] = message.Id,
+            ["status"] = status.Status,
+            ["timestamp"] = Seconds(status.At),
+            ["recipient_id"] = message.GroupId ?? message.Conversation.Customer.WaId,
+        };
+        if (message.Conversation.Customer.UserId is { } userId)
+        {
+            json["recipient_user_id"] = userId;
+        }
+
+        if (message.CallbackData is { } data)
+        {
+            json["biz_opaque_callback_data"] = data;
+        }
+
+        if (status.Error is { } error)
+        {
+            json["errors"] = new JsonArray(error.ToJson());
+        }
+
+        return json;
+    }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>The messages of all numbers.</summary>
+internal sealed class MessageStore
+{
+    private readonly List<StoredMessage> _messages = [];
+    private readonly Dictionary<string, StoredMessage> _byId = [];
+    private readonly HashSet<(string PhoneNumberId, string Recipient)> _inFlight = [];
+    private long _lastNumber;
+
+    public int Count => _messages.Count;
+
+    /// <summary>Numbers go on after a reset, so that a cursor from before it finds nothing rather than something else.</summary>
+    public long NextNumber() => ++_lastNumber;
+
+    public void Add(StoredMessage message)
+    {
+        _messages.Add(message);
+        _byId.Add(message.Id, message);
+    }
+
+    public bool TryGet(string id, [NotNullWhen(true)] out StoredMessage? message) => _byId.TryGetValue(id, out message);
+
+    public IReadOnlyList<StoredMessage> NewestFirst(Func<StoredMessage, bool> filter) => [.. _messages.Where(filter).Reverse()];
+
+    /// <summary>Marks a recipient as being sent to; null when a send is already under way.</summary>
+    public IDisposable? TryTakeFlight(string phoneNumberId, string recipient) =>
+        _inFlight.Add((phoneNumberId, recipient)) ? new Flight(this, (phoneNumberId, recipient)) : null;
+
+    public void Clear()
+    {
+        _messages.Clear();
+        _byId.Clear();
+        _inFlight.Clear();
+    }
+
+    private sealed class Flight(MessageStore store, (string PhoneNumberId, string Recipient) key) : IDisposable
+    {
+        public void Dispose() => store._inFlight.Remove(key);
+    }
+}

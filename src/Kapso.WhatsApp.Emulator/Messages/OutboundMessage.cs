@@ -1,0 +1,97 @@
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages.Validation;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>A send request that has passed every rule of form.</summary>
+internal sealed record OutboundMessage
+{
+    private const int MaxCallbackData = 512;
+
+    /// <summary>The recipient as the caller wrote it.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Whom it goes to; for a group, the group id stands where the phone number would.</summary>
+    public required Identity Recipient { get; init; }
+
+    public required bool IsGroup { get; init; }
+
+    /// <summary>A user id where only phone numbers belong: taken at first, undeliverable later.</summary>
+    public required bool IsMisaddressed { get; init; }
+
+    public required string Type { get; init; }
+
+    public required Field Content { get; init; }
+
+    public string? ContextMessageId { get; init; }
+
+    public string? CallbackData { get; init; }
+
+    public string? MessagingAccountId { get; init; }
+
+    public bool IsTemplate => Type == "template";
+
+    public static OutboundMessage Read(Field body)
+    {
+        RequireProduct(body);
+        var isGroup = body["recipient_type"].Exists && body["recipient_type"].OneOf("individual", "group") == "group";
+        var addressee = ReadAddressee(body, isGroup);
+        var type = body["type"].Text();
+        ContentRules.Check(body, type, isGroup);
+
+        return new OutboundMessage
+        {
+            Input = addressee.Input,
+            Recipient = addressee.Recipient,
+            IsGroup = isGroup,
+            IsMisaddressed = addressee.IsMisaddressed,
+            Type = type,
+            Content = body[type],
+            ContextMessageId = ReadContext(body, type),
+            CallbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData),
+            MessagingAccountId = (body["messaging_account_id"].Exists ? body["messaging_account_id"] : body["paid_messaging_account_id"]).OptionalText(),
+        };
+    }
+
+    public static void RequireProduct(Field body) => body["messaging_product"].OneOf("whatsapp");
+
+    private static (string Input, Identity Recipient, bool IsMisaddressed) ReadAddressee(Field body, bool isGroup)
+    {
+        var (to, recipient) = (body["to"], body["recipient"]);
+        if (to.Exists)
+        {
+            var input = to.Text();
+            if (isGroup)
+            {
+                return (input, new Identity(input, null), false);
+            }
+
+            var identity = Identity.Read(input) ?? throw to.NotAllowed("must be a phone number with its country code");
+            return (input, identity, identity.UserId is not null);
+        }
+
+        if (!recipient.Exists)
+        {
+            throw new InvalidFieldException(FieldProblem.Missing, "to or recipient", "is missing");
+        }
+
+        var userId = recipient.Text();
+        return Identity.IsUserId(userId)
+            ? (userId, new Identity(null, userId), false)
+            : throw recipient.NotAllowed("must be a business-scoped user id; a phone number goes into to");
+    }
+
+    private static string? ReadContext(Field body, string type)
+    {
+        var context = body["context"];
+        if (!context.Exists)
+        {
+            return null;
+        }
+
+        return type == "reaction"
+            ? throw context.Malformed("must not be there: a reaction names its message itself")
+            : context.Object()["message_id"].Text();
+    }
+}

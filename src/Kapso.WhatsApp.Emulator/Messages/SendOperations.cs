@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>Takes messages from the business: sends them, or marks received ones read.</summary>
+internal sealed class SendOperations(EmulatedProject project)
+{
+    private const string Marketing = "MARKETING";
+    private const string Authentication = "AUTHENTICATION";
+
+    public IEnumerable<Operation> All =>
+    [
+        new("sendMessage", Surface.Proxy, "POST", "/{phone_number_id}/messages", Send),
+        new("sendMarketingMessage", Surface.Proxy, "POST", "/{phone_number_id}/marketing_messages", SendMarketing),
+    ];
+
+    private Reply Send(EmulatorRequest request)
+    {
+        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var body = request.JsonBody();
+        return body["status"].Exists ? MarkRead(number, body) : Accept(request, number, OutboundMessage.Read(body), isMarketing: false);
+    }
+
+    private Reply SendMarketing(EmulatorRequest request)
+    {
+        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var body = request.JsonBody();
+        var message = OutboundMessage.Read(body);
+        Refuse(!message.IsTemplate, SendRefusals.OnlyTemplates);
+        if (message.IsGroup)
+        {
+            throw body["recipient_type"].NotAllowed("must be individual on the marketing messages endpoint");
+        }
+
+        return Accept(request, number, message, isMarketing: true);
+    }
+
+    private Reply MarkRead(EmulatedPhoneNumber number, Field body)
+    {
+        OutboundMessage.RequireProduct(body);
+        body["status"].OneOf("read");
+        var id = body["message_id"].Text();
+        if (body["typing_indicator"] is { Exists: true } typing)
+        {
+            typing.Object()["type"].OneOf("text");
+        }
+
+        if (!project.Messages.TryGet(id, out var message) || !message.IsInbound || message.Conversation.Number.Id != number.Id)
+        {
+            throw body["message_id"].NotAllowed("does not name a message that this number has received");
+        }
+
+        message.SetStatus("read");
+        return Reply.Ok(new JsonObject { ["success"] = true });
+    }
+
+    private Reply Accept(EmulatorRequest request, EmulatedPhoneNumber number, OutboundMessage message, bool isMarketing)
+    {
+        var conversation = project.FindConversation(number, message.Recipient);
+        var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
+        CheckNumber(number, message);
+        CheckTemplate(message, behaviour, isMarketing);
+        CheckConversation(conversation, message, behaviour);
+
+        var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
+            ?? throw new RefusalException(SendRefusals.InFlight);
+        request.HoldUntilAnswered(flight);
+
+        var stored = Store(conversation ?? project.ConversationWith(number, message.Recipient), message);
+        Delivery.Start(project, stored, DeliveryErrorOf(message, behaviour));
+        return Reply.Ok(Accepted(message, stored));
+    }
+
+    private static void CheckNumber(EmulatedPhoneNumber number, OutboundMessage message)
+    {
+        Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
+        Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
+        Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
+    }
+
+    private void CheckTemplate(OutboundMessage message, EmulatedRecipient behaviour, bool isMarketing)
+    {
+        if (!message.IsTemplate)
+        {
+            return;
+        }
+
+        var name = message.Content["name"].Text();
+        var language = message.Content["language"]["code"].Text();
+        var known = project.Options.Templates.FirstOrDefault(template => template.Name == name && template.Language == language);
+        Refuse(known is null && project.Options.Templates.Count > 0, SendRefusals.TemplateUnknown(name, language));
+
+        var category = known?.Category ?? Marketing;
+        Refuse(isMarketing && category != Marketing, SendRefusals.OnlyMarketing);
+        Refuse(category == Authentication && message.Recipient.UserId is not null, SendRefusals.NeedsPhoneNumber);
+        Refuse(category == Marketing && behaviour.HasStoppedMarketing, SendRefusals.MarketingStopped);
+    }
+
+    private void CheckConversation(Conversation? conversation, OutboundMessage message, EmulatedRecipient behaviour)
+    {
+        var isBoundToWindow = !message.IsTemplate && !message.IsGroup
+            && (project.Options.EnforceCustomerServiceWindow || conversation?.LastInboundAt is not null);
+        Refuse(isBoundToWindow && conversation?.HasOpenWindow(project.Now) != true, SendRefusals.WindowClosed);
+
+        var isAddressMessage = message.Type == "interactive" && message.Content["type"].Text() == "address_message";
+        Refuse(isAddressMessage && behaviour.CannotShowAddressMessages, SendRefusals.ReceiverIncapable);
+    }
+
+    private StoredMessage Store(Conversation conversation, OutboundMessage message)
+    {
+        var stored = new StoredMessage
+        {
+            Number = project.Messages.NextNumber(),
+            Id = MessageId.New(message.Recipient.WaId ?? message.Recipient.UserId!, isInbound: false),
+            Conversation = conversation,
+            IsInbound = false,
+            Type = message.Type,
+            Content = message.Content.ToNode(),
+            ContextMessageId = message.ContextMessageId,
+            CallbackData = message.CallbackData,
+            GroupId = message.IsGroup ? message.Input : null,
+            CreatedAt = project.Now,
+        };
+        project.Messages.Add(stored);
+        return stored;
+    }
+
+    private static DeliveryError? DeliveryErrorOf(OutboundMessage message, EmulatedRecipient behaviour) =>
+        message.IsMisaddressed ? DeliveryError.Undeliverable
+        : behaviour.DeliveryError is { } code ? DeliveryError.FromCode(code)
+        : null;
+
+    private static JsonObject Accepted(OutboundMessage message, StoredMessage stored)
+    {
+        var contact = new JsonObject { ["input"] = message.Input };
+        if (message.Recipient.WaId is { } waId)
+        {
+            contact["wa_id"] = waId;
+        }
+        else
+        {
+            contact["user_id"] = message.Recipient.UserId;
+        }
+
+        var sent = new JsonObject { ["id"] = stored.Id };
+        if (message.IsTemplate)
+        {
+            sent["message_status"] = "accepted";
+        }
+
+        return new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["contacts"] = new JsonArray(contact),
+            ["messages"] = new JsonArray(sent),
+        };
+    }
+
+    private static void Refuse(bool condition, Reply reply)
+    {
+        if (condition)
+        {
+            throw new RefusalException(reply);
+        }
+    }
+}

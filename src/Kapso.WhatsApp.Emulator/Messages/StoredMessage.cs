@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>A message that was sent or received.</summary>
+internal sealed class StoredMessage : INumbered
+{
+    private static readonly string[] MediaTypes = ["image", "video", "audio", "document", "sticker"];
+
+    private readonly List<StatusEvent> _statuses = [];
+
+    public required long Number { get; init; }
+
+    /// <summary>The wamid.</summary>
+    public required string Id { get; init; }
+
+    public required Conversation Conversation { get; init; }
+
+    public required bool IsInbound { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>The member named like the type; null for types without one.</summary>
+    public JsonNode? Content { get; init; }
+
+    public string? ContextMessageId { get; init; }
+
+    public string? CallbackData { get; init; }
+
+    /// <summary>The group it was sent to; null for one customer.</summary>
+    public string? GroupId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary><c>pending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c> or <c>failed</c>.</summary>
+    public string Status { get; private set; } = "pending";
+
+    public IReadOnlyList<StatusEvent> Statuses => _statuses;
+
+    public string Direction => IsInbound ? "inbound" : "outbound";
+
+    public bool HasMedia => MediaTypes.Contains(Type);
+
+    /// <summary>Moves on without a trace in <see cref="Statuses"/>, as received messages do.</summary>
+    public void SetStatus(string status) => Status = status;
+
+    public void Advance(StatusEvent status)
+    {
+        Status = status.Status;
+        _statuses.Add(status);
+    }
+}
+
+/// <summary>One step of a sent message, as Meta reports it.</summary>
+internal sealed record StatusEvent(string Status, DateTimeOffset At, DeliveryError? Error = null);

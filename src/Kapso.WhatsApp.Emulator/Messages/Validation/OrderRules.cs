@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Emulator.Http;
+
+namespace Kapso.WhatsApp.Emulator.Messages.Validation;
+
+/// <summary>Payment requests and the news about them.</summary>
+internal static partial class OrderRules
+{
+    private const int MaxReference = 60;
+    private const int MaxItemName = 60;
+    private const int MaxStatusDescription = 120;
+    private const int AmountOffset = 100;
+
+    public static void Details(Field action)
+    {
+        var parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
+        Reference(parameters["reference_id"]);
+        parameters["type"].OneOf("digital-goods", "physical-goods");
+        if (parameters["payment_type"].Exists)
+        {
+            parameters["payment_type"].OneOf("br", "upi");
+        }
+
+        parameters["currency"].OneOf("BRL", "INR");
+        var order = parameters["order"].Object();
+        order["status"].OneOf("pending");
+        foreach (var item in order["items"].Items(1, int.MaxValue))
+        {
+            item.Object()["name"].Text(MaxItemName);
+            item["quantity"].Integer(1, int.MaxValue);
+            Amount(item["amount"]);
+        }
+
+        Total(parameters["total_amount"], order);
+    }
+
+    public static void Status(Field action)
+    {
+        var parameters = ActionRules.Named(action, "review_order")["parameters"].Object();
+        Reference(parameters["reference_id"]);
+        var order = parameters["order"].Object();
+        order["status"].OneOf("pending", "processing", "partially-shipped", "shipped", "completed", "canceled");
+        order["description"].OptionalText(MaxStatusDescription);
+        if (parameters["payment"] is { Exists: true } payment)
+        {
+            payment.Object()["status"].OneOf("pending", "captured", "failed");
+        }
+    }
+
+    private static void Reference(Field reference)
+    {
+        if (!ReferenceNotation().IsMatch(reference.Text(MaxReference)))
+        {
+            throw reference.NotAllowed("may hold letters, digits, underscore, dot and hyphen");
+        }
+    }
+
+    private static void Total(Field total, Field order)
+    {
+        var sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
+        if (Amount(total) != sum)
+        {
+            throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}");
+        }
+    }
+
+    private static long OptionalAmount(Field amount) => amount.Exists ? Amount(amount) : 0;
+
+    private static long Amount(Field amount)
+    {
+        amount.Object()["offset"].Integer(AmountOffset, AmountOffset);
+        return amount["value"].Integer(0, int.MaxValue);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_.-]+$")]
+    private static partial Regex ReferenceNotation();
+}

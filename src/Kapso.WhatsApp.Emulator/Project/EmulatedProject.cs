@@ -1,0 +1,70 @@
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages;
+
+namespace Kapso.WhatsApp.Emulator.Project;
+
+/// <summary>
+/// What the Kapso project behind the API key owns. Whoever reads or changes it holds <see cref="Gate"/>: the pipeline does so around every
+/// operation, the schedule around every timer, so nothing in here locks.
+/// </summary>
+internal sealed class EmulatedProject : IDisposable
+{
+    private readonly List<Conversation> _conversations = [];
+    private readonly List<(Identity Who, EmulatedRecipient Behaviour)> _recipients = [];
+
+    public EmulatedProject(KapsoEmulatorOptions options)
+    {
+        Options = options;
+        Schedule = new Schedule(options.TimeProvider, Gate);
+    }
+
+    public object Gate { get; } = new();
+
+    public KapsoEmulatorOptions Options { get; }
+
+    public Schedule Schedule { get; }
+
+    public MessageStore Messages { get; } = new();
+
+    public IReadOnlyList<Conversation> Conversations => _conversations;
+
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    public EmulatedPhoneNumber Number(string id, Surface surface) =>
+        Options.PhoneNumbers.FirstOrDefault(number => number.Id == id) ?? throw surface.NotFound("Phone number", id);
+
+    public Conversation? FindConversation(EmulatedPhoneNumber number, Identity customer) =>
+        _conversations.Find(known => known.Number.Id == number.Id && known.Customer.IsSamePerson(customer));
+
+    public Conversation ConversationWith(EmulatedPhoneNumber number, Identity customer)
+    {
+        var conversation = FindConversation(number, customer);
+        if (conversation is null)
+        {
+            conversation = new Conversation(Guid.NewGuid(), number, customer);
+            _conversations.Add(conversation);
+        }
+
+        return conversation;
+    }
+
+    /// <summary>How a customer behaves; well, unless something else was set.</summary>
+    public EmulatedRecipient BehaviourOf(Identity customer) =>
+        _recipients.Find(known => known.Who.IsSamePerson(customer)).Behaviour ?? new EmulatedRecipient { Id = "" };
+
+    public void SetBehaviour(Identity customer, EmulatedRecipient behaviour)
+    {
+        _recipients.RemoveAll(known => known.Who.IsSamePerson(customer));
+        _recipients.Add((customer, behaviour));
+    }
+
+    public void Reset()
+    {
+        Schedule.Dispose();
+        Messages.Clear();
+        _conversations.Clear();
+        _recipients.Clear();
+    }
+
+    public void Dispose() => Schedule.Dispose();
+}
