@@ -19,6 +19,11 @@ internal readonly record struct MessageEnvelope(Recipient To, OutgoingMessage Me
             rules.Add("message", "group", "a group takes text, media and templates of these, no interactive message", value: Message.Type);
         }
 
+        if (To.IsUser && Message is TemplateMessage { IsAuthentication: true })
+        {
+            rules.Add("to", "phone-number", "a one-time code goes to a phone number; WhatsApp refuses it to a BSUID (131062)");
+        }
+
         if (Message is ReactionMessage && Options.ReplyTo is not null)
         {
             rules.Add("options.replyTo", "reaction", "a reaction names its message itself and cannot be a reply");

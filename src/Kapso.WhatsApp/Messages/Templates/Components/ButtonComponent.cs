@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>What one of a template's buttons needs. Make one with a factory method; buttons without a variable part need none.</summary>
+/// <param name="SubType">The kind of button.</param>
+/// <param name="Index">The button's place in the template, from 0.</param>
+/// <param name="Parameters">The values.</param>
+public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, IReadOnlyList<TemplateParameter> Parameters) : TemplateComponent
+{
+    /// <summary>The highest place a button can have: a template has at most ten.</summary>
+    public const int MaxIndex = 9;
+
+    internal override string OnlyOne => $"button with index {Index}";
+
+    /// <summary>A button that answers with a payload.</summary>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="payload">What comes back when it is tapped.</param>
+    public static ButtonComponent QuickReply(int index, string payload) => new(TemplateButtonSubType.QuickReply, index, [new PayloadParameter(payload)]);
+
+    /// <summary>A button that opens a web address with a variable end.</summary>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="suffix">The variable end alone.</param>
+    public static ButtonComponent Url(int index, string suffix) => new(TemplateButtonSubType.Url, index, [new TextParameter(suffix)]);
+
+    /// <summary>A button that copies a coupon code.</summary>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="code">The code, at most <see cref="CouponCodeParameter.MaxLength"/> characters.</param>
+    public static ButtonComponent CopyCode(int index, string code) => new(TemplateButtonSubType.CopyCode, index, [new CouponCodeParameter(code)]);
+
+    /// <summary>A button that calls the business.</summary>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="ttlMinutes">How many minutes it works; the template's own time when null.</param>
+    /// <param name="payload">A text that comes back with the call.</param>
+    public static ButtonComponent VoiceCall(int index, int? ttlMinutes = null, string? payload = null) => new(
+        TemplateButtonSubType.VoiceCall,
+        index,
+        [.. ttlMinutes is int minutes ? [new TtlMinutesParameter(minutes)] : Array.Empty<TemplateParameter>(), .. payload is null ? Array.Empty<TemplateParameter>() : [new PayloadParameter(payload)]]);
+
+    /// <summary>A button that opens a flow, a catalog, products or an order.</summary>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="action">What it opens; gives the kind of button.</param>
+    public static ButtonComponent Action(int index, ActionParameter action) =>
+        new((action ?? throw new ArgumentNullException(nameof(action))).Button, index, [action]);
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "button"u8);
+        writer.WriteString("sub_type"u8, SubType.Value);
+        writer.WriteString("index"u8, Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (Parameters.Count > 0)
+        {
+            WriteParameters(writer, Parameters);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    internal override void Check(Rules rules, string path)
+    {
+        rules.Required(SubType.Value, $"{path}.sub_type");
+        rules.Range(Index, 0, MaxIndex, $"{path}.index");
+        CheckParameters(rules, Parameters, path);
+        if (SubType == TemplateButtonSubType.VoiceCall)
+        {
+            foreach (PayloadParameter payload in Parameters.OfType<PayloadParameter>())
+            {
+                rules.MaxLength(payload.Payload, PayloadParameter.MaxVoiceCallLength, $"{path}.payload");
+            }
+        }
+    }
+}

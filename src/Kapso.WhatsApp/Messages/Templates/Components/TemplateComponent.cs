@@ -1,0 +1,179 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// The values for one part of a template: its header, its body, one of its buttons, its carousel. What this version of the SDK has no
+/// type for is sent with <see cref="RawTemplateComponent"/>.
+/// </summary>
+public abstract record TemplateComponent
+{
+    private protected TemplateComponent()
+    {
+    }
+
+    /// <summary>The placeholders that this part fills, cards included.</summary>
+    internal virtual IEnumerable<PlaceholderParameter> Placeholders => [];
+
+    /// <summary>What can stand once in a message; null for parts that can stand several times.</summary>
+    internal virtual string? OnlyOne => null;
+
+    internal abstract void Write(Utf8JsonWriter writer);
+
+    internal abstract void Check(Rules rules, string path);
+
+    /// <summary>Writes <c>components</c> into the object that is being written.</summary>
+    internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<TemplateComponent> components)
+    {
+        writer.WriteStartArray("components"u8);
+        foreach (TemplateComponent component in components)
+        {
+            component.Write(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal static void CheckAll(Rules rules, IReadOnlyList<TemplateComponent> components, string path)
+    {
+        HashSet<string> seen = [];
+        for (int i = 0; i < components.Count; i++)
+        {
+            components[i].Check(rules, $"{path}[{i}]");
+            if (components[i].OnlyOne is { } part && !seen.Add(part))
+            {
+                rules.Add($"{path}[{i}]", "unique", $"there can be only one {part}", "1", part);
+            }
+        }
+    }
+
+    private protected static void WriteParameters(Utf8JsonWriter writer, IReadOnlyList<TemplateParameter> parameters)
+    {
+        writer.WriteStartArray("parameters"u8);
+        foreach (TemplateParameter parameter in parameters)
+        {
+            parameter.Write(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private protected static void CheckParameters(Rules rules, IReadOnlyList<TemplateParameter> parameters, string path)
+    {
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            parameters[i].Check(rules, $"{path}.parameters[{i}]");
+        }
+
+        rules.Unique(parameters.Select(parameter => (parameter as PlaceholderParameter)?.ParameterName), i => $"{path}.parameters[{i}].parameter_name");
+    }
+}
+
+/// <summary>The value of a header: a text, a media file, a place or a product.</summary>
+/// <param name="Parameter">The value.</param>
+public sealed record HeaderComponent(TemplateParameter Parameter) : TemplateComponent
+{
+    internal override IEnumerable<PlaceholderParameter> Placeholders => Parameter is PlaceholderParameter placeholder ? [placeholder] : [];
+
+    internal override string OnlyOne => "header";
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "header"u8);
+        WriteParameters(writer, [Parameter]);
+        writer.WriteEndObject();
+    }
+
+    internal override void Check(Rules rules, string path) => CheckParameters(rules, [Parameter], path);
+}
+
+/// <summary>The values of a body, in their order when they have no names.</summary>
+/// <param name="Parameters">The values.</param>
+public sealed record BodyComponent(IReadOnlyList<TemplateParameter> Parameters) : TemplateComponent
+{
+    internal override IEnumerable<PlaceholderParameter> Placeholders => Parameters.OfType<PlaceholderParameter>();
+
+    internal override string OnlyOne => "body";
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "body"u8);
+        WriteParameters(writer, Parameters);
+        writer.WriteEndObject();
+    }
+
+    internal override void Check(Rules rules, string path) => CheckParameters(rules, Parameters, path);
+}
+
+/// <summary>Until when a limited-time offer is open.</summary>
+/// <param name="ExpiresAt">When it ends.</param>
+public sealed record LimitedTimeOfferComponent(DateTimeOffset ExpiresAt) : TemplateComponent
+{
+    internal override string OnlyOne => "limited-time offer";
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "limited_time_offer"u8);
+        writer.WriteStartArray("parameters"u8);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "limited_time_offer"u8);
+        writer.WriteStartObject("limited_time_offer"u8);
+        writer.WriteNumber("expiration_time_ms"u8, ExpiresAt.ToUnixTimeMilliseconds());
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    internal override void Check(Rules rules, string path)
+    {
+        if (ExpiresAt.ToUnixTimeMilliseconds() <= 0)
+        {
+            rules.Add($"{path}.expiration_time_ms", "range", "must lie after 1970", ">0", $"{ExpiresAt.ToUnixTimeMilliseconds()}");
+        }
+    }
+}
+
+/// <summary>Where a tap on the message itself leads.</summary>
+/// <param name="Url">The page, an absolute http or https address.</param>
+/// <param name="Title">What it is called.</param>
+public sealed record TapTargetComponent(string Url, string Title) : TemplateComponent
+{
+    internal override string OnlyOne => "tap target";
+
+    internal override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "tap_target_configuration"u8);
+        writer.WriteStartArray("parameters"u8);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "tap_target_configuration"u8);
+        writer.WriteStartArray("tap_target_configuration"u8);
+        writer.WriteStartObject();
+        writer.WriteString("url"u8, Url);
+        writer.WriteString("title"u8, Title);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    internal override void Check(Rules rules, string path)
+    {
+        rules.WebAddress(Url, $"{path}.url");
+        rules.Required(Title, $"{path}.title");
+    }
+}
+
+/// <summary>A component that is sent as it stands: for what WhatsApp knows and this version of the SDK does not.</summary>
+/// <param name="Json">The whole component, an object with its <c>type</c>.</param>
+public sealed record RawTemplateComponent(JsonElement Json) : TemplateComponent
+{
+    internal override void Write(Utf8JsonWriter writer) => Json.WriteTo(writer);
+
+    internal override void Check(Rules rules, string path) => RawJson.CheckObject(rules, Json, path);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>What comes back in the webhook when the reader taps a quick reply or calls with a voice call button.</summary>
+/// <param name="Payload">The application's own text; at most <see cref="MaxVoiceCallLength"/> characters for a voice call button.</param>
+public sealed record PayloadParameter(string Payload) : TemplateParameter
+{
+    /// <summary>The most characters the payload of a voice call button may have.</summary>
+    public const int MaxVoiceCallLength = 512;
+
+    internal override string Type => "payload";
+
+    internal override void Check(Rules rules, string path) => rules.Required(Payload, $"{path}.payload");
+
+    private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("payload"u8, Payload);
+}
+
+/// <summary>The code that a copy code button puts onto the reader's clipboard.</summary>
+/// <param name="CouponCode">The code, 1 to <see cref="MaxLength"/> characters.</param>
+public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
+{
+    /// <summary>The most characters a coupon code may have.</summary>
+    public const int MaxLength = 20;
+
+    internal override string Type => "coupon_code";
+
+    internal override void Check(Rules rules, string path) => rules.Text(CouponCode, MaxLength, $"{path}.coupon_code");
+
+    private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
+}
+
+/// <summary>How long a voice call button works.</summary>
+/// <param name="Minutes">Minutes from the delivery on, <see cref="Min"/> to <see cref="Max"/> (30 days).</param>
+public sealed record TtlMinutesParameter(int Minutes) : TemplateParameter
+{
+    /// <summary>The shortest time in minutes.</summary>
+    public const int Min = 1;
+
+    /// <summary>The longest time in minutes.</summary>
+    public const int Max = 43200;
+
+    internal override string Type => "ttl_minutes";
+
+    internal override void Check(Rules rules, string path) => rules.Range(Minutes, Min, Max, $"{path}.ttl_minutes");
+
+    private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteNumber("ttl_minutes"u8, Minutes);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>The place that a header shows on a map.</summary>
+/// <param name="Latitude">Degrees north, from -<see cref="MaxLatitude"/> to <see cref="MaxLatitude"/>.</param>
+/// <param name="Longitude">Degrees east, from -<see cref="MaxLongitude"/> to <see cref="MaxLongitude"/>.</param>
+public sealed record LocationParameter(double Latitude, double Longitude) : TemplateParameter
+{
+    /// <summary>The largest latitude, of either sign, in degrees.</summary>
+    public const int MaxLatitude = 90;
+
+    /// <summary>The largest longitude, of either sign, in degrees.</summary>
+    public const int MaxLongitude = 180;
+
+    /// <summary>The place's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The place's address.</summary>
+    public string? Address { get; init; }
+
+    internal override string Type => "location";
+
+    internal override void Check(Rules rules, string path)
+    {
+        rules.Degrees(Latitude, MaxLatitude, $"{path}.location.latitude");
+        rules.Degrees(Longitude, MaxLongitude, $"{path}.location.longitude");
+        if (Name is not null)
+        {
+            rules.Required(Name, $"{path}.location.name");
+        }
+
+        if (Address is not null)
+        {
+            rules.Required(Address, $"{path}.location.address");
+        }
+    }
+
+    private protected override void WriteValue(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("location"u8);
+        writer.WriteString("latitude"u8, Text(Latitude));
+        writer.WriteString("longitude"u8, Text(Longitude));
+        if (Name is not null)
+        {
+            writer.WriteString("name"u8, Name);
+        }
+
+        if (Address is not null)
+        {
+            writer.WriteString("address"u8, Address);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    // Not a number lies in no range, so it fails here too.
+    // All digits of the number, but never an exponent, which a double takes on close to zero and a decimal does not.
+    private static string Text(double degrees) =>
+        decimal.Parse(degrees.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+}
