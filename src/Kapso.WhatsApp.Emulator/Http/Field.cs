@@ -64,7 +64,7 @@ internal readonly struct Field
 
     public string? OptionalText(int max = int.MaxValue) => Exists ? Text(max) : null;
 
-    public string OneOf(params ReadOnlySpan<string> allowed)
+    public string OneOf(params string[] allowed)
     {
         var text = Text();
         return allowed.Contains(text) ? text : throw NotAllowed($"must be one of {string.Join(", ", allowed)}");
