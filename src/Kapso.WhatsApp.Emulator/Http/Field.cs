@@ -26,7 +26,9 @@ internal readonly struct Field
         get
         {
             var path = Path.Length == 0 ? name : $"{Path}.{name}";
-            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member) ? new(member, path) : new(default, path);
+            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member)
+                ? new(member, path)
+                : new(default, path);
         }
     }
 

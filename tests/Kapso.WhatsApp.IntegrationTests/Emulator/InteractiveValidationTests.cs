@@ -5,8 +5,6 @@ namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 
 public class InteractiveValidationTests : EmulatorTest
 {
-    private const string Flow = "\"flow_message_version\":\"3\",\"flow_cta\":\"Open\"";
-
     public static TheoryData<string, string> Broken => new()
     {
         { """{"type":"poll"}""", "interactive.type must be one of button, list, cta_url, location_request_message, request_contact_info, address_message, flow, product, product_list, catalog_message, call_permission_request, voice_call, carousel, order_details, order_status" },
@@ -29,10 +27,10 @@ public class InteractiveValidationTests : EmulatorTest
         { Frame("location_request_message", """{"name":"cta_url"}"""), "interactive.action.name must be one of send_location" },
         { Frame("location_request_message", """{"name":"send_location"}""", ""","footer":{"text":"f"}"""), "interactive.footer is not supported by location_request_message" },
         { Frame("address_message", """{"name":"address_message","parameters":{"country":"SG"}}"""), "interactive.action.parameters.country must be one of IN" },
-        { Frame("flow", $$$$"""{"name":"flow","parameters":{{{{{Flow}}}},"flow_id":"1","flow_name":"n"}}"""), "interactive.action.parameters must have either flow_id or flow_name, not both" },
-        { Frame("flow", $$$$"""{"name":"flow","parameters":{{{{{Flow}}}} } }"""), "interactive.action.parameters needs a flow_id or a flow_name" },
-        { Frame("flow", $$$$"""{"name":"flow","parameters":{{{{{Flow}}}},"flow_id":"1","flow_action":"data_exchange","flow_action_payload":{"screen":"A"}}}"""), "interactive.action.parameters.flow_action_payload goes with flow_action navigate only" },
-        { Frame("flow", $$$$"""{"name":"flow","parameters":{{{{{Flow}}}},"flow_id":"1","flow_action_payload":{"screen":"A","data":{}} } }"""), "interactive.action.parameters.flow_action_payload.data must not be empty" },
+        { Frame("flow", Flow(""","flow_id":"1","flow_name":"n" """)), "interactive.action.parameters must have either flow_id or flow_name, not both" },
+        { Frame("flow", Flow("")), "interactive.action.parameters needs a flow_id or a flow_name" },
+        { Frame("flow", Flow(""","flow_id":"1","flow_action":"data_exchange","flow_action_payload":{"screen":"A"}""")), "interactive.action.parameters.flow_action_payload goes with flow_action navigate only" },
+        { Frame("flow", Flow(""","flow_id":"1","flow_action_payload":{"screen":"A","data":{}}""")), "interactive.action.parameters.flow_action_payload.data must not be empty" },
         { Frame("product", """{"catalog_id":"1","product_retailer_id":"2"}""", ""","header":{"type":"text","text":"h"}"""), "interactive.header is not supported by product" },
         { Frame("product_list", """{"catalog_id":"1","sections":[{"title":"S","product_items":[{"product_retailer_id":"a"}]}]}"""), "interactive.header is missing" },
         { Frame("product_list", Products(31), ""","header":{"type":"text","text":"h"}"""), "interactive.action.sections must have at most 30 products over all sections, not 31" },
@@ -54,7 +52,7 @@ public class InteractiveValidationTests : EmulatorTest
         Frame("location_request_message", """{"name":"send_location"}"""),
         Frame("request_contact_info", """{"name":"request_contact_info"}"""),
         Frame("address_message", """{"name":"address_message","parameters":{"country":"IN","values":{"in_pin_code":"400063"}}}"""),
-        Frame("flow", $$$$"""{"name":"flow","parameters":{{{{{Flow}}}},"flow_name":"n","flow_action_payload":{"screen":"A","data":{"a":1}} } }"""),
+        Frame("flow", Flow(""","flow_name":"n","flow_action_payload":{"screen":"A","data":{"a":1}}""")),
         """{"type":"product","action":{"catalog_id":"1","product_retailer_id":"2"}}""",
         Frame("product_list", Products(30), ""","header":{"type":"text","text":"h"}"""),
         Frame("catalog_message", """{"name":"catalog_message"}"""),
@@ -87,6 +85,9 @@ public class InteractiveValidationTests : EmulatorTest
 
     private static string Frame(string type, string action, string more = "") =>
         $$"""{"type":"{{type}}","action":{{action}},"body":{"text":"Body"}{{more}} }""";
+
+    private static string Flow(string more) =>
+        $$"""{"name":"flow","parameters":{"flow_message_version":"3","flow_cta":"Open"{{more}} } }""";
 
     private static string Members(string name, params string[] items) => $$"""{"{{name}}":[{{string.Join(',', items)}}]}""";
 
