@@ -10,12 +10,14 @@ internal static class EmulatorCommand
         KapsoEmulator emulator;
         try
         {
-            emulator = await KapsoEmulator.StartAsync(new KapsoEmulatorOptions { Port = port, ApiKey = apiKey }, stop).ConfigureAwait(false);
+            var options = new KapsoEmulatorOptions { Port = port, ApiKey = apiKey };
+            emulator = await KapsoEmulator.StartAsync(options, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
             var reason = failure is IOException ? "is taken" : "may not be used";
-            await error.WriteLineAsync($"Port {port} on 127.0.0.1 {reason}. Choose another with --port, or --port 0 for a free one.").ConfigureAwait(false);
+            var advice = "Choose another with --port, or --port 0 for a free one.";
+            await error.WriteLineAsync($"Port {port} on 127.0.0.1 {reason}. {advice}").ConfigureAwait(false);
             return 1;
         }
 

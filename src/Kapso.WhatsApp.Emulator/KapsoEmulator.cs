@@ -12,8 +12,8 @@ using Microsoft.Extensions.Hosting;
 namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>
-/// A Kapso on 127.0.0.1: the message operations of both APIs over real sockets, with state, validation, error envelopes, cursors, rate-limit headers
-/// and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
+/// A Kapso on 127.0.0.1: the message operations of both APIs over real sockets, with state, validation, error envelopes, cursors,
+/// rate-limit headers and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
 /// </summary>
 public sealed class KapsoEmulator : IAsyncDisposable
 {
@@ -57,7 +57,9 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// <summary>The numbers of the project.</summary>
     public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers => _project.Options.PhoneNumbers;
 
-    /// <summary>Every API request that has reached the server, oldest first, those that met a fault too. Calls of the control API are not here.</summary>
+    /// <summary>
+    /// Every API request that has reached the server, oldest first, those that met a fault too. Calls of the control API are not here.
+    /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Requests;
 
     /// <summary>What goes wrong on purpose.</summary>

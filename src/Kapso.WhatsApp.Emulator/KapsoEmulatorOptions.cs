@@ -19,8 +19,8 @@ public sealed record KapsoEmulatorOptions
     public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers { get; init; } = [EmulatedPhoneNumber.Default];
 
     /// <summary>
-    /// The templates that exist. While the list is empty every name is accepted and taken for a marketing template; with a list, an unknown name
-    /// or language is refused with 132001.
+    /// The templates that exist. While the list is empty every name is accepted and taken for a marketing template; with a list, an
+    /// unknown name or language is refused with 132001.
     /// </summary>
     public IReadOnlyList<EmulatedTemplate> Templates { get; init; } = [];
 

@@ -20,7 +20,8 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         Reply reply;
         try
         {
-            reply = Answer(http.Request.Method, http.Request.Path.Value![Prefix.Length..], await ReadAsync(http.Request).ConfigureAwait(false));
+            var body = await ReadAsync(http.Request).ConfigureAwait(false);
+            reply = Answer(http.Request.Method, http.Request.Path.Value![Prefix.Length..], body);
         }
         catch (InvalidFieldException invalid)
         {

@@ -23,7 +23,9 @@ public sealed record Fault
     /// <summary>How many requests it meets before it is used up; 0 for all, until it is removed.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Whether the server does what the request asks before the fault shows: a message is stored although no answer says so.</summary>
+    /// <summary>
+    /// Whether the server does what the request asks before the fault shows: a message is stored although no answer says so.
+    /// </summary>
     public bool Taken { get; init; }
 
     /// <summary>How long the emulator waits, by its clock, before it goes on. Any kind can be late.</summary>
@@ -48,10 +50,14 @@ public sealed record Fault
     public static Fault Status(int statusCode, string body = """{"error":"Injected fault"}""", string contentType = "application/json") =>
         new(FaultKind.Status) { StatusCode = statusCode, Body = body, ContentType = contentType };
 
-    /// <summary>Serves the request at once, answers after <paramref name="wait"/>; a send keeps its recipient in flight meanwhile.</summary>
+    /// <summary>
+    /// Serves the request at once, answers after <paramref name="wait"/>; a send keeps its recipient in flight meanwhile.
+    /// </summary>
     public static Fault Delay(TimeSpan wait) => new(FaultKind.Delay) { Wait = wait, Taken = true };
 
-    /// <summary>Serves the request at once, answers after <see cref="InjectedFault.Release"/>; a send keeps its recipient in flight meanwhile.</summary>
+    /// <summary>
+    /// Serves the request at once, answers after <see cref="InjectedFault.Release"/>; a send keeps its recipient in flight meanwhile.
+    /// </summary>
     public static Fault Hold() => new(FaultKind.Hold) { Taken = true };
 
     /// <summary>Resets the connection before the server has done anything.</summary>
@@ -68,7 +74,12 @@ public sealed record Fault
     {
         StatusCode = statusCode,
         ContentType = "text/html; charset=utf-8",
-        Body = $"<!DOCTYPE html>\n<html><head><title>{statusCode}</title></head><body><h1>Error {statusCode}</h1><p>The gateway could not serve this request.</p></body></html>\n",
+        Body = $"""
+            <!DOCTYPE html>
+            <html><head><title>{statusCode}</title></head>
+            <body><h1>Error {statusCode}</h1><p>The gateway could not serve this request.</p></body></html>
+
+            """,
     };
 
     /// <summary>Serves the request and answers 200 with an empty body.</summary>
@@ -81,7 +92,8 @@ public sealed record Fault
     public static Fault HugeBody(long size) => new(FaultKind.HugeBody) { Taken = true, Size = size };
 
     /// <summary>Answers 429 with <c>Retry-After</c> in seconds.</summary>
-    public static Fault RateLimited(int retryAfterSeconds = 60) => FromReply(FaultKind.RateLimited, Http.Allowance.ExceededReply(retryAfterSeconds));
+    public static Fault RateLimited(int retryAfterSeconds = 60) =>
+        FromReply(FaultKind.RateLimited, Http.Allowance.ExceededReply(retryAfterSeconds));
 
     /// <summary>Answers 409 as for a message to a recipient who is still being sent another one.</summary>
     public static Fault InFlight() => FromReply(FaultKind.InFlight, Messages.SendRefusals.InFlight);

@@ -40,11 +40,10 @@ public sealed class InjectedFault
 
     internal async Task WaitAsync(TimeProvider clock, CancellationToken stopping)
     {
+        // The timer runs before anybody hears of it, so that a test may turn the clock as soon as it knows.
+        var wait = Fault.Wait > TimeSpan.Zero ? Task.Delay(Fault.Wait, clock, stopping) : Task.CompletedTask;
         _met.TrySetResult();
-        if (Fault.Wait > TimeSpan.Zero)
-        {
-            await Task.Delay(Fault.Wait, clock, stopping).ConfigureAwait(false);
-        }
+        await wait.ConfigureAwait(false);
 
         if (Fault.Kind == FaultKind.Hold)
         {

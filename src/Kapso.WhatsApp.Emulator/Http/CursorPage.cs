@@ -74,7 +74,8 @@ internal sealed class CursorPage<T>
         }
 
         var kept = request.QueryParameters.Where(pair => pair.Key is not ("after" or "before"));
-        var query = kept.Append(new(parameter, cursor)).Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
+        var query = kept.Append(new(parameter, cursor))
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         return $"{request.Url}?{string.Join('&', query)}";
     }
 

@@ -26,7 +26,9 @@ internal readonly struct Field
         get
         {
             var path = Path.Length == 0 ? name : $"{Path}.{name}";
-            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member) ? new(member, path) : new(default, path);
+            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member)
+                ? new(member, path)
+                : new(default, path);
         }
     }
 
@@ -64,7 +66,7 @@ internal readonly struct Field
 
     public string? OptionalText(int max = int.MaxValue) => Exists ? Text(max) : null;
 
-    public string OneOf(params ReadOnlySpan<string> allowed)
+    public string OneOf(params string[] allowed)
     {
         var text = Text();
         return allowed.Contains(text) ? text : throw NotAllowed($"must be one of {string.Join(", ", allowed)}");

@@ -23,7 +23,8 @@ internal sealed class Journal
     }
 
     /// <summary>Writes a request down before anything else happens to it.</summary>
-    public RecordedRequest Record(HttpRequest request, string path, string? operationId, byte[] body, bool authenticated, DateTimeOffset receivedAt)
+    public RecordedRequest Record(
+        HttpRequest request, string path, string? operationId, byte[] body, bool authenticated, DateTimeOffset receivedAt)
     {
         lock (_gate)
         {

@@ -20,7 +20,7 @@ internal static class QueryFilter
             : throw new InvalidFieldException(FieldProblem.Malformed, "limit", $"must be between 1 and {MaxLimit}");
     }
 
-    public static string? OneOf(EmulatorRequest request, string name, params ReadOnlySpan<string> allowed)
+    public static string? OneOf(EmulatorRequest request, string name, params string[] allowed)
     {
         var text = request.Query(name);
         return text is null || allowed.Contains(text)

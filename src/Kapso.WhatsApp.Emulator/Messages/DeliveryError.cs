@@ -5,7 +5,8 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>Why an accepted message was not delivered.</summary>
 internal sealed record DeliveryError(int Code, string Title, string Details)
 {
-    public static DeliveryError Undeliverable { get; } = new(131026, "Message undeliverable", "The message could not be delivered to this recipient.");
+    public static DeliveryError Undeliverable { get; } =
+        new(131026, "Message undeliverable", "The message could not be delivered to this recipient.");
 
     public static DeliveryError FromCode(int code) => code switch
     {

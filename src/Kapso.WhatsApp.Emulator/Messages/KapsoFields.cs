@@ -25,7 +25,8 @@ internal sealed partial class KapsoFields
 
         return KapsoSelection().Match(fields) is { Success: true } selection
             ? new KapsoFields(selection.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            : throw new InvalidFieldException(FieldProblem.Malformed, "fields", "must name Kapso's members as kapso(a,b), kapso(default) or kapso(*)");
+            : throw new InvalidFieldException(
+                FieldProblem.Malformed, "fields", "must name Kapso's members as kapso(a,b), kapso(default) or kapso(*)");
     }
 
     /// <summary>Takes out what was not asked for; null when nothing is left.</summary>

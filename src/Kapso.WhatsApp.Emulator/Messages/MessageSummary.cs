@@ -12,7 +12,8 @@ internal static class MessageSummary
         return message.Type switch
         {
             "text" => Text(content, "body"),
-            "image" or "video" or "document" or "audio" or "sticker" => Text(content, "caption") ?? Text(content, "filename") ?? $"[{message.Type}]",
+            "image" or "video" or "document" or "audio" or "sticker" =>
+                Text(content, "caption") ?? Text(content, "filename") ?? $"[{message.Type}]",
             "template" => $"Template: {Text(content, "name")}",
             "reaction" => Text(content, "emoji") is { Length: > 0 } emoji ? $"Reacted with {emoji}" : "Removed a reaction",
             "button" => Text(content, "text"),

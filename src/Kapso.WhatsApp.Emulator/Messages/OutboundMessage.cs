@@ -50,7 +50,7 @@ internal sealed record OutboundMessage
             Content = body[type],
             ContextMessageId = ReadContext(body, type),
             CallbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData),
-            MessagingAccountId = (body["messaging_account_id"].Exists ? body["messaging_account_id"] : body["paid_messaging_account_id"]).OptionalText(),
+            MessagingAccountId = body["messaging_account_id"].OptionalText() ?? body["paid_messaging_account_id"].OptionalText(),
         };
     }
 

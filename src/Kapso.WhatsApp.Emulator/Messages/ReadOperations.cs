@@ -47,7 +47,8 @@ internal sealed class ReadOperations(EmulatedProject project)
     {
         var filter = MessageFilter.ReadCommon(request);
         var (type, hasMedia) = (request.Query("message_type"), QueryFilter.Flag(request, "has_media"));
-        var (numberId, phone, userId) = (request.Query("phone_number_id"), request.Query("phone_number"), request.Query("business_scoped_user_id"));
+        var (numberId, userId) = (request.Query("phone_number_id"), request.Query("business_scoped_user_id"));
+        var phone = request.Query("phone_number");
         var phoneDigits = phone is null ? null : string.Concat(phone.Where(char.IsAsciiDigit));
         var page = CursorPage<StoredMessage>.Cut(request, Surface.Platform, project.Messages.NewestFirst(message =>
             filter.Allows(message)

@@ -6,7 +6,8 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>Why Kapso or Meta does not take a message that is well formed.</summary>
 internal static class SendRefusals
 {
-    public static Reply InFlight { get; } = Reply.Error(409, "Another message to this recipient is still in flight. Please try again shortly.");
+    public static Reply InFlight { get; } =
+        Reply.Error(409, "Another message to this recipient is still in flight. Please try again shortly.");
 
     public static Reply InsufficientCredits { get; } = Reply.Json(402, new JsonObject
     {
@@ -32,7 +33,10 @@ internal static class SendRefusals
         404, 132001, "Template name does not exist in the translation", $"Template name ({name}) does not exist in {language}.");
 
     public static Reply NeedsPhoneNumber => MetaError.Answer(
-        400, 131062, "Business-scoped user id recipients are not supported for this message", "Authentication templates go to phone numbers only.");
+        400,
+        131062,
+        "Business-scoped user id recipients are not supported for this message",
+        "Authentication templates go to phone numbers only.");
 
     public static Reply OnlyTemplates => MetaError.Answer(
         400, 131055, "Method not allowed", "The marketing messages endpoint takes template messages only.");

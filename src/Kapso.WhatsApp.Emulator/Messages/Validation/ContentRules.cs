@@ -49,7 +49,9 @@ internal static class ContentRules
         var (id, link) = (media.Object()["id"], media["link"]);
         if (id.Exists == link.Exists)
         {
-            throw id.Exists ? media.Malformed("must have either id or link, not both") : new(FieldProblem.Missing, media.Path, "needs an id or a link");
+            throw id.Exists
+                ? media.Malformed("must have either id or link, not both")
+                : new(FieldProblem.Missing, media.Path, "needs an id or a link");
         }
 
         id.OptionalText();

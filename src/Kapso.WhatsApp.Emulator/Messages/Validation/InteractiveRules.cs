@@ -49,7 +49,7 @@ internal static class InteractiveRules
     }
 
     /// <summary>A header with media: exactly the member that its type names.</summary>
-    public static void MediaHeader(Field header, params ReadOnlySpan<string> kinds)
+    public static void MediaHeader(Field header, params string[] kinds)
     {
         var kind = header.Object()["type"].OneOf(kinds);
         ContentRules.MediaSource(header[kind]);
