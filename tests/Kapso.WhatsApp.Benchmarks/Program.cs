@@ -1,0 +1,11 @@
+using BenchmarkDotNet.Running;
+using Kapso.WhatsApp.Benchmarks;
+
+if (args is ["quick"])
+{
+    await QuickRun.RunAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Clients).Assembly).Run(args);
+}
