@@ -21,14 +21,14 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
     /// <summary>The rules for a secret: what stands in a header, and nothing that a careless copy brings along.</summary>
     public static Rules CheckSecret(string? secret, string path)
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         CheckSecret(rules, secret, path);
         return rules;
     }
 
     public static Rules Check(KapsoWhatsAppOptions options)
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         rules.ExactlyOne(
             "credential",
             (nameof(options.ApiKey), options.ApiKey is not null),

@@ -38,7 +38,7 @@ internal static class EnvironmentOptions
 
     public static KapsoWhatsAppOptions Read(Func<string, string?> variable)
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         string? key = variable(ApiKey);
         rules.Required(key, ApiKey);
         Uri? api = Address(rules, variable, ApiBase);

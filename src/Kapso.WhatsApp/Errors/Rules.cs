@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp;
@@ -10,21 +11,58 @@ namespace Kapso.WhatsApp;
 /// </summary>
 internal sealed partial class Rules
 {
+    private const int DeepestScope = 8;
+
+    [ThreadStatic]
+    private static Rules? _spare;
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private List<ValidationProblem>? _problems;
+    private readonly (string Name, int Index)[] _scopes = new (string, int)[DeepestScope];
+    private int _depth;
+
+    private Rules()
+    {
+    }
 
     public IReadOnlyList<ValidationProblem> Problems => _problems ?? [];
 
-    /// <summary>Throws when any rule was broken.</summary>
+    /// <summary>Begins a check. Every send makes one and nearly all find nothing, so the same object serves again and again.</summary>
+    public static Rules Start()
+    {
+        Rules rules = _spare ?? new Rules();
+        _spare = null;
+        return rules;
+    }
+
+    /// <summary>Ends the check: throws when any rule was broken. The object must not be used after that.</summary>
     public void ThrowIfBroken()
     {
         if (_problems is not null)
         {
             throw new KapsoValidationException(_problems);
         }
+
+        _depth = 0;
+        _spare = this;
+    }
+
+    /// <summary>An empty set to note values in that may stand once.</summary>
+    public HashSet<string> NoteValues()
+    {
+        _seen.Clear();
+        return _seen;
+    }
+
+    /// <summary>Names the part that is checked until the result is disposed of. The paths of checks are put together only when a rule is broken.</summary>
+    public Scope In(string name, int index = -1)
+    {
+        _scopes[_depth++] = (name, index);
+        return new Scope(this);
     }
 
     public void Add(string path, string rule, string message, string? limit = null, string? value = null) =>
-        (_problems ??= []).Add(new ValidationProblem { Path = path, Rule = rule, Message = message, Limit = limit, Value = value });
+        (_problems ??= []).Add(new ValidationProblem { Path = Locate(path), Rule = rule, Message = message, Limit = limit, Value = value });
 
     /// <summary>The text must hold something besides white space. Returns whether it does.</summary>
     public bool Required(string? text, string path)
@@ -56,6 +94,19 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>The title of a section: needed when there are several.</summary>
+    public void Title(string? text, int max, bool required)
+    {
+        if (required)
+        {
+            Text(text, max, "title");
+        }
+        else
+        {
+            OptionalText(text, max, "title");
+        }
+    }
+
     /// <summary>Counts characters as a reader sees them: an emoji of several code units is one.</summary>
     public void MaxLength(string? text, int max, string path)
     {
@@ -81,16 +132,28 @@ internal sealed partial class Rules
         }
     }
 
-    public void Count<T>(IReadOnlyCollection<T> items, int min, int max, string path, string noun)
+    public void Count(int count, int min, int max, string path, string noun)
     {
-        if (items.Count < min)
+        if (count < min)
         {
-            Add(path, "min-count", Invariant($"at least {min} {noun} needed, {items.Count} given"), Invariant($"{min}"), Invariant($"{items.Count}"));
+            Add(path, "min-count", Invariant($"at least {min} {noun} needed, {count} given"), Invariant($"{min}"), Invariant($"{count}"));
         }
-        else if (items.Count > max)
+        else if (count > max)
         {
-            Add(path, "max-count", Invariant($"at most {max} {noun} allowed, {items.Count} given"), Invariant($"{max}"), Invariant($"{items.Count}"));
+            Add(path, "max-count", Invariant($"at most {max} {noun} allowed, {count} given"), Invariant($"{max}"), Invariant($"{count}"));
         }
+    }
+
+    /// <summary>The value must be there. Returns whether it is.</summary>
+    public bool NotNull([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? value, string path)
+    {
+        if (value is not null)
+        {
+            return true;
+        }
+
+        Add(path, "required", "a value is required", value: "null");
+        return false;
     }
 
     public void Range(long value, long min, long max, string path)
@@ -111,19 +174,24 @@ internal sealed partial class Rules
         }
     }
 
-    /// <summary>Every value may stand once. <paramref name="path"/> makes the path of the item with that index.</summary>
-    public void Unique(IEnumerable<string?> values, Func<int, string> path)
+    /// <summary>Every value may stand once among the items of a list; lists are short, so each is compared with those before it.</summary>
+    public void Unique<T>(IReadOnlyList<T> items, Func<T, string?> value, string path, string member = "")
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        int index = 0;
-        foreach (string? value in values)
+        for (int i = 1; i < items.Count; i++)
         {
-            if (value is not null && !seen.Add(value))
+            string? current = value(items[i]);
+            for (int earlier = 0; current is not null && earlier < i; earlier++)
             {
-                Add(path(index), "unique", "the same value stands here twice", value: Shown(value));
-            }
+                if (string.Equals(current, value(items[earlier]), StringComparison.Ordinal))
+                {
+                    using (In(path, i))
+                    {
+                        Add(member, "unique", "the same value stands here twice", value: Shown(current));
+                    }
 
-            index++;
+                    break;
+                }
+            }
         }
     }
 
@@ -168,8 +236,36 @@ internal sealed partial class Rules
     /// <summary>A short identifier as it may be shown in an error: cut, and never with a phone number in it.</summary>
     internal static string Shown(string value) => PhoneMask.Mask(value.Length <= 64 ? value : string.Concat(value.AsSpan(0, 64), "…"));
 
+    private string Locate(string path)
+    {
+        if (_depth == 0)
+        {
+            return path;
+        }
+
+        StringBuilder text = new();
+        for (int i = 0; i < _depth; i++)
+        {
+            Append(text, _scopes[i].Name);
+            if (_scopes[i].Index >= 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"[{_scopes[i].Index}]");
+            }
+        }
+
+        return Append(text, path).ToString();
+
+        static StringBuilder Append(StringBuilder text, string name) => text.Append(text.Length > 0 && name.Length > 0 ? "." : "").Append(name);
+    }
+
     private static string Invariant(ref DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
 
     [GeneratedRegex(@"^[A-Za-z0-9_.\-]+\z")]
     private static partial Regex ReferenceForm();
+
+    /// <summary>A part that is being checked.</summary>
+    internal readonly ref struct Scope(Rules rules)
+    {
+        public void Dispose() => rules._depth--;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class AnswerReader : DelegatingHandler
         }
     }
 
-    private static async Task<AnswerContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async ValueTask<AnswerContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize(content));

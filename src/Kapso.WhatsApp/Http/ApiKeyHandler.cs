@@ -9,7 +9,7 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (KapsoCall.Of(request) is { } call && IsConfiguredHost(request.RequestUri))
+        if (KapsoCall.Of(request) is { } call && IsConfiguredHost(call, request.RequestUri))
         {
             Authorize(request.Headers, call.Credential);
         }
@@ -29,6 +29,7 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
         }
     }
 
-    private bool IsConfiguredHost(Uri? target) =>
-        target is not null && Uri.Compare(target, host, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    // The address is nearly always the one that the pipeline made; only one that a handler has changed needs a look.
+    private bool IsConfiguredHost(KapsoCall call, Uri? target) =>
+        ReferenceEquals(target, call.Address) || target is not null && Uri.Compare(target, host, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -11,17 +10,12 @@ namespace Kapso.WhatsApp.Http;
 /// </summary>
 internal sealed class JsonBody : HttpContent
 {
-    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
-
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
     private readonly PooledBuffer _buffer = new();
 
-    private JsonBody() => Headers.ContentType = JsonType;
-
-    /// <summary>The JSON, for checks before the call.</summary>
-    public ReadOnlySpan<byte> Json => _buffer.Written.Span;
+    private JsonBody() => Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
     public static JsonBody From<T>(T value, JsonTypeInfo<T> type)
     {
@@ -74,7 +68,7 @@ internal sealed class JsonBody : HttpContent
     private static void Return(Utf8JsonWriter writer)
     {
         writer.Flush();
-        writer.Reset(Stream.Null);
+        writer.Reset();
         _writer = writer;
     }
 }

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Http;
 /// What one call carries through every handler, stamped on the request before it is sent. Copies of the request that other
 /// handlers make keep the stamp, so all attempts of one call share this one object.
 /// </summary>
-internal sealed class KapsoCall(Operation operation, KapsoCredential credential)
+internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredential credential)
 {
     private static readonly HttpRequestOptionsKey<KapsoCall> Key = new("Kapso.WhatsApp.Call");
 
@@ -12,6 +12,9 @@ internal sealed class KapsoCall(Operation operation, KapsoCredential credential)
     private int _wire;
 
     public Operation Operation { get; } = operation;
+
+    /// <summary>Where the pipeline sends the call; always on the configured host.</summary>
+    public Uri Address { get; } = address;
 
     public KapsoCredential Credential { get; } = credential;
 

@@ -47,14 +47,14 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation);
         KapsoCredential credential = _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        KapsoCall call = new(operation, credential) { CallbackData = callbackData, Phone = phone };
-        using HttpRequestMessage request = new(operation.Method, _endpoints.For(operation, target)) { Content = body };
+        KapsoCall call = new(operation, _endpoints.For(operation, target), credential) { CallbackData = callbackData, Phone = phone };
+        using HttpRequestMessage request = new(operation.Method, call.Address) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         call.Stamp(request);
 
         long started = _time.GetTimestamp();
-        Activity? span = Telemetry.Start(operation, request.RequestUri!);
+        Activity? span = Telemetry.Start(operation, call.Address);
         HttpStatusCode? status = null;
         Exception? failure = null;
         try
@@ -132,7 +132,7 @@ internal sealed class KapsoPipeline
     {
         if (_endpoints.IsMeta && !operation.OnMeta)
         {
-            Rules rules = new();
+            Rules rules = Rules.Start();
             rules.Add(
                 operation.Id,
                 "kapso-only",

@@ -16,21 +16,33 @@ internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : Deleg
         return call is { Operation.HappensOnce: true } ? SendOnceAsync(request, call, cancellationToken) : base.SendAsync(request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
     {
         if (!call.TryTakeWire())
         {
-            throw new HttpRequestException($"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure);
+            return Task.FromException<HttpResponseMessage>(new HttpRequestException(
+                $"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure));
         }
 
+        Task<HttpResponseMessage> attempt = base.SendAsync(request, cancellationToken);
+        return attempt is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true } ? attempt : ObserveAsync(attempt, call, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, CancellationToken cancellationToken)
+    {
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await attempt.ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
             if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, tooManyRequestsIsRefusal()))
             {
                 call.ReleaseWire();
             }
-            else if (!response.IsSuccessStatusCode)
+            else
             {
                 call.FirstAnswer = RecordedAnswer.Of(response);
             }

@@ -7,55 +7,54 @@ internal sealed class PathTemplate
     private const int MaxIdLength = 512;
 
     private readonly string[] _literals;
-    private readonly string[] _names;
+    private readonly string[] _arguments;
 
-    private PathTemplate(string[] literals, string[] names)
+    private PathTemplate(string[] literals, string[] arguments)
     {
         _literals = literals;
-        _names = names;
+        _arguments = arguments;
     }
 
     public static PathTemplate Parse(string path)
     {
         List<string> literals = [];
-        List<string> names = [];
+        List<string> arguments = [];
         int position = 0;
         while (path.IndexOf('{', position) is var open and >= 0)
         {
             int close = path.IndexOf('}', open);
             literals.Add(path[position..open]);
-            names.Add(path[(open + 1)..close]);
+            arguments.Add(ArgumentName(path[(open + 1)..close]));
             position = close + 1;
         }
 
         literals.Add(path[position..]);
-        return new PathTemplate([.. literals], [.. names]);
+        return new PathTemplate([.. literals], [.. arguments]);
     }
 
     public string Fill(ReadOnlySpan<string> ids)
     {
-        if (ids.Length != _names.Length)
+        if (ids.Length != _arguments.Length)
         {
-            throw new InvalidOperationException($"The path has {_names.Length} placeholders, {ids.Length} ids were given.");
+            throw new InvalidOperationException($"The path has {_arguments.Length} placeholders, {ids.Length} ids were given.");
         }
 
         if (ids.Length == 1)
         {
-            return string.Concat(_literals[0], Escape(ids[0], _names[0]), _literals[1]);
+            return string.Concat(_literals[0], Escape(ids[0], _arguments[0]), _literals[1]);
         }
 
         string path = _literals[0];
         for (int i = 0; i < ids.Length; i++)
         {
-            path = string.Concat(path, Escape(ids[i], _names[i]), _literals[i + 1]);
+            path = string.Concat(path, Escape(ids[i], _arguments[i]), _literals[i + 1]);
         }
 
         return path;
     }
 
-    private static string Escape(string id, string placeholder)
+    private static string Escape(string id, string argument)
     {
-        string argument = ArgumentName(placeholder);
         ArgumentNullException.ThrowIfNull(id, argument);
         if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
         {
@@ -70,7 +69,7 @@ internal sealed class PathTemplate
 
     private static void Refuse(string id, string argument)
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         if (!rules.Required(id, argument))
         {
             // Reported as blank.

@@ -10,7 +10,7 @@ internal readonly record struct MessageEnvelope(Recipient To, OutgoingMessage Me
 
     public Rules Check()
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         To.Check(rules);
         Message.Check(rules);
         Options.Check(rules);

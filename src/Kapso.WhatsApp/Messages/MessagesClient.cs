@@ -61,7 +61,7 @@ public class MessagesClient
     public virtual Task<SentMessage> SendMarketingAsync(
         string phoneNumberId, Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Rules rules = new();
+        Rules rules = Rules.Start();
         if (to is { IsGroup: true })
         {
             rules.Add("to", "individual", "a marketing message goes to a person, not to a group");
@@ -90,7 +90,7 @@ public class MessagesClient
     public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messageId);
-        Rules rules = new();
+        Rules rules = Rules.Start();
         rules.Required(messageId, nameof(messageId));
         rules.ThrowIfBroken();
 
@@ -199,7 +199,7 @@ public class MessagesClient
     {
         if (pageSize is int size)
         {
-            Rules rules = new();
+            Rules rules = Rules.Start();
             rules.Range(size, 1, max, "filter.pageSize");
             rules.ThrowIfBroken();
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,8 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 public sealed partial record Recipient
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" ().-\u00A0");
+
     private readonly Kind _kind;
 
     private Recipient(Kind kind, string value)
@@ -36,7 +39,11 @@ public sealed partial record Recipient
 
     /// <summary>A person by phone number, with country code; a leading <c>+</c> is welcome, spaces, dots, dashes and parentheses are taken out.</summary>
     /// <param name="number">The number, for example <c>+15551234567</c>.</param>
-    public static Recipient Phone(string number) => new(Kind.Phone, Separators().Replace(number ?? throw new ArgumentNullException(nameof(number)), ""));
+    public static Recipient Phone(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return new Recipient(Kind.Phone, number.AsSpan().ContainsAny(Separators) ? string.Concat(number.Where(c => !Separators.Contains(c))) : number);
+    }
 
     /// <summary>A person by business-scoped user id, or by a parent one; the message is sent in <c>recipient</c>, never in <c>to</c>.</summary>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
@@ -55,7 +62,7 @@ public sealed partial record Recipient
     public static Recipient FromString(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return UserIdForm().IsMatch(value) ? User(value) : Phone(value);
+        return value.Length > 2 && value[2] == '.' && UserIdForm().IsMatch(value) ? User(value) : Phone(value);
     }
 
     /// <summary>The kind of recipient and its value; a phone number is shown by its last digits only.</summary>
@@ -76,7 +83,7 @@ public sealed partial record Recipient
         const string path = "to";
         switch (_kind)
         {
-            case Kind.Phone when rules.Required(Value, path) && !PhoneForm().IsMatch(Value):
+            case Kind.Phone when rules.Required(Value, path) && !IsPhoneNumber(Value):
                 rules.Add(path, "phone-number", "must be a phone number with country code: 7 to 15 digits, a leading + is welcome", "7-15 digits", PhoneMask.MaskDigits(Value));
                 break;
             case Kind.User:
@@ -88,11 +95,11 @@ public sealed partial record Recipient
         }
     }
 
-    [GeneratedRegex(@"[ ().\-\u00A0]")]
-    private static partial Regex Separators();
-
-    [GeneratedRegex(@"^\+?\d{7,15}\z")]
-    private static partial Regex PhoneForm();
+    private static bool IsPhoneNumber(ReadOnlySpan<char> value)
+    {
+        ReadOnlySpan<char> digits = value.StartsWith("+") ? value[1..] : value;
+        return digits.Length is >= 7 and <= 15 && !digits.ContainsAnyExceptInRange('0', '9');
+    }
 
     [GeneratedRegex(@"^[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z")]
     private static partial Regex UserIdForm();

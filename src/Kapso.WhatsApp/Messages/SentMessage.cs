@@ -48,12 +48,12 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>The server's answer to a send.</summary>
-internal sealed record SendAnswer : IJsonOnDeserialized
+/// <summary>The server's answer to a send. Settable, because the generator reads such members without a detour.</summary>
+internal sealed class SendAnswer : IJsonOnDeserialized
 {
-    public IReadOnlyList<Contact> Contacts { get => field ?? []; init; }
+    public List<Contact>? Contacts { get; set; }
 
-    public required IReadOnlyList<Sent> Messages { get; init; }
+    public List<Sent>? Messages { get; set; }
 
     public void OnDeserialized()
     {
@@ -65,10 +65,10 @@ internal sealed record SendAnswer : IJsonOnDeserialized
 
     public SentMessage ToSentMessage(string? callbackData)
     {
-        Contact? contact = Contacts.Count > 0 ? Contacts[0] : null;
+        Contact? contact = Contacts is [{ } first, ..] ? first : null;
         return new SentMessage
         {
-            Id = Messages[0].Id,
+            Id = Messages![0].Id!,
             Status = Messages[0].MessageStatus,
             Input = contact?.Input,
             WaId = contact?.WaId,
@@ -77,19 +77,19 @@ internal sealed record SendAnswer : IJsonOnDeserialized
         };
     }
 
-    internal sealed record Contact
+    internal sealed class Contact
     {
-        public string? Input { get; init; }
+        public string? Input { get; set; }
 
-        public string? WaId { get; init; }
+        public string? WaId { get; set; }
 
-        public string? UserId { get; init; }
+        public string? UserId { get; set; }
     }
 
-    internal sealed record Sent
+    internal sealed class Sent
     {
-        public required string Id { get; init; }
+        public string? Id { get; set; }
 
-        public AcceptanceStatus? MessageStatus { get; init; }
+        public AcceptanceStatus? MessageStatus { get; set; }
     }
 }

@@ -16,6 +16,12 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
             return T.Create(document.RootElement.GetRawText());
         }
 
+        return Read(ref reader);
+    }
+
+    /// <summary>Reads the text that the reader stands on.</summary>
+    internal static T Read(ref Utf8JsonReader reader)
+    {
         IReadOnlyList<T> known = T.Known;
         for (int i = 0; i < known.Count; i++)
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What Kapso adds to a message. Which members are there depends on the surface and on the fields that were asked for (<see cref="MessageFields"/>).</summary>
+[JsonConverter(typeof(KapsoMessageDataConverter))]
 public sealed record KapsoMessageData : KapsoModel
 {
     /// <summary>Whether the message was received or sent. An inbound one may still name the business app as its origin.</summary>
@@ -37,7 +38,6 @@ public sealed record KapsoMessageData : KapsoModel
     public string? Content { get; init; }
 
     /// <summary>What was said in a voice note.</summary>
-    [JsonConverter(typeof(TranscriptConverter))]
     public MessageTranscript? Transcript { get; init; }
 
     /// <summary>The steps of the message's delivery, oldest first.</summary>

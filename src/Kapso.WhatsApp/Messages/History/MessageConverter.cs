@@ -97,7 +97,7 @@ internal sealed class MessageConverter : JsonConverter<Message>
     }
 
     /// <summary>What has been read of a message so far.</summary>
-    private sealed class Parts
+    private struct Parts
     {
         private string? _id;
         private DateTimeOffset? _timestamp;
@@ -116,18 +116,14 @@ internal sealed class MessageConverter : JsonConverter<Message>
         private IReadOnlyList<MessageError>? _errors;
         private KapsoMessageData? _kapso;
         private MessageContent? _content;
-        private Dictionary<string, JsonElement>? _more;
+        private Dictionary<string, JsonElement>? _unknown;
 
         public MessageContent Content => _content is { } content && (_type is null || content.MemberName == _type.Value.Value) ? content : ContentByType();
 
         public void Read(ref Utf8JsonReader reader)
         {
-            if (reader.TokenType is not JsonTokenType.StartObject)
-            {
-                throw new JsonException("A message is an object.");
-            }
-
-            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            MemberReader.Begin(ref reader);
+            while (MemberReader.Next(ref reader))
             {
                 ReadMember(ref reader);
             }
@@ -156,48 +152,42 @@ internal sealed class MessageConverter : JsonConverter<Message>
                 Identity = _identity,
                 Errors = _errors ?? [],
                 Kapso = _kapso,
-                ExtensionData = _more,
+                ExtensionData = _unknown,
             };
         }
 
         private void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("id"u8)) { _id = Text(ref reader); }
-            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = Value(ref reader, "timestamp", Json.NullableDateTimeOffset); }
-            else if (reader.ValueTextEquals("type"u8)) { _type = Value(ref reader, "type", Json.NullableMessageType); }
-            else if (reader.ValueTextEquals("from"u8)) { _from = Text(ref reader); }
-            else if (reader.ValueTextEquals("from_user_id"u8)) { _fromUserId = Text(ref reader); }
-            else if (reader.ValueTextEquals("from_parent_user_id"u8)) { _fromParentUserId = Text(ref reader); }
-            else if (reader.ValueTextEquals("to"u8)) { _to = Text(ref reader); }
-            else if (reader.ValueTextEquals("to_user_id"u8)) { _toUserId = Text(ref reader); }
-            else if (reader.ValueTextEquals("to_parent_user_id"u8)) { _toParentUserId = Text(ref reader); }
-            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = Value(ref reader, "kapso", Json.KapsoMessageData); }
-            else if (reader.ValueTextEquals("username"u8)) { _username = Text(ref reader); }
-            else if (reader.ValueTextEquals("group_id"u8)) { _groupId = Text(ref reader); }
-            else if (reader.ValueTextEquals("context"u8)) { _context = Value(ref reader, "context", Json.MessageContext); }
-            else if (reader.ValueTextEquals("referral"u8)) { _referral = Value(ref reader, "referral", Json.MessageReferral); }
-            else if (reader.ValueTextEquals("identity"u8)) { _identity = Value(ref reader, "identity", Json.MessageIdentity); }
-            else if (reader.ValueTextEquals("errors"u8)) { _errors = Value(ref reader, "errors", Json.IReadOnlyListMessageError); }
+            if (reader.ValueTextEquals("id"u8)) { _id = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = MemberReader.Value(ref reader, "timestamp", Json.NullableDateTimeOffset, ref _unknown); }
+            else if (reader.ValueTextEquals("type"u8)) { _type = MemberReader.OpenEnum<MessageType>(ref reader, "type", ref _unknown); }
+            else if (reader.ValueTextEquals("from"u8)) { _from = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("from_user_id"u8)) { _fromUserId = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("from_parent_user_id"u8)) { _fromParentUserId = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("to"u8)) { _to = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("to_user_id"u8)) { _toUserId = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("to_parent_user_id"u8)) { _toParentUserId = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", Json.KapsoMessageData, ref _unknown); }
+            else if (reader.ValueTextEquals("username"u8)) { _username = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("group_id"u8)) { _groupId = MemberReader.Text(ref reader); }
+            else if (reader.ValueTextEquals("context"u8)) { _context = MemberReader.Value(ref reader, "context", Json.MessageContext, ref _unknown); }
+            else if (reader.ValueTextEquals("referral"u8)) { _referral = MemberReader.Value(ref reader, "referral", Json.MessageReferral, ref _unknown); }
+            else if (reader.ValueTextEquals("identity"u8)) { _identity = MemberReader.Value(ref reader, "identity", Json.MessageIdentity, ref _unknown); }
+            else if (reader.ValueTextEquals("errors"u8)) { _errors = MemberReader.Value(ref reader, "errors", Json.IReadOnlyListMessageError, ref _unknown); }
             else if (ContentReader.MemberName(ref reader) is { } name) { ReadContent(ref reader, name); }
-            else { Keep(reader.GetString()!, ref reader); }
+            else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 
         private void ReadContent(ref Utf8JsonReader reader, string name)
         {
             if (_content is not null)
             {
-                Keep(name, ref reader);
+                MemberReader.Keep(ref reader, name, ref _unknown);
                 return;
             }
 
             reader.Read();
             _content = reader.TokenType is JsonTokenType.Null ? null : ContentReader.Read(ref reader, name);
-        }
-
-        private void Keep(string name, ref Utf8JsonReader reader)
-        {
-            reader.Read();
-            (_more ??= [])[name] = JsonElement.ParseValue(ref reader);
         }
 
         /// <summary>The content when no member that is named like the type was read as such: a kind without a member, an unknown kind, or several members.</summary>
@@ -207,11 +197,11 @@ internal sealed class MessageConverter : JsonConverter<Message>
             MessageContent? other = _content;
             if (other is { MemberName: { } otherName })
             {
-                (_more ??= [])[otherName] = Raw(other);
+                (_unknown ??= [])[otherName] = Raw(other);
                 _content = null;
             }
 
-            if (name is not null && _more?.Remove(name, out JsonElement element) == true)
+            if (name is not null && _unknown?.Remove(name, out JsonElement element) == true)
             {
                 Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(element.GetRawText()));
                 reader.Read();
@@ -236,38 +226,6 @@ internal sealed class MessageConverter : JsonConverter<Message>
 
             Utf8JsonReader reader = new(buffer.WrittenSpan);
             return JsonElement.ParseValue(ref reader);
-        }
-
-        /// <summary>A text; a number that stands in its place is taken as it is written.</summary>
-        private static string? Text(ref Utf8JsonReader reader)
-        {
-            reader.Read();
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.String:
-                    return reader.GetString();
-                case JsonTokenType.Null:
-                    return null;
-                default:
-                    return JsonElement.ParseValue(ref reader).GetRawText();
-            }
-        }
-
-        /// <summary>A part of the message; one that is not as it should be is kept among the unknown members.</summary>
-        private T? Value<T>(ref Utf8JsonReader reader, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
-        {
-            reader.Read();
-            Utf8JsonReader start = reader;
-            try
-            {
-                return JsonSerializer.Deserialize(ref reader, type);
-            }
-            catch (JsonException)
-            {
-                reader = start;
-                (_more ??= [])[name] = JsonElement.ParseValue(ref reader);
-                return default;
-            }
         }
     }
 }

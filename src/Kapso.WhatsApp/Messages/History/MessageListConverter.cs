@@ -49,15 +49,3 @@ internal sealed class MessageListConverter : JsonConverter<IReadOnlyList<Message
         }
     }
 }
-
-/// <summary>Reads a transcript as the object that it is, and as the plain text that some deliveries hold.</summary>
-internal sealed class TranscriptConverter : JsonConverter<MessageTranscript>
-{
-    public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String
-            ? new MessageTranscript { Text = reader.GetString() }
-            : JsonSerializer.Deserialize(ref reader, Serialization.KapsoJsonContext.Default.MessageTranscript);
-
-    public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, Serialization.KapsoJsonContext.Default.MessageTranscript);
-}

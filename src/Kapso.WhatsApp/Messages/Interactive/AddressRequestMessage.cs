@@ -65,7 +65,7 @@ public sealed record AddressRequestMessage : FramedInteractiveMessage
             rules.Required(SavedAddresses[i].Id, $"savedAddresses[{i}].id");
         }
 
-        rules.Unique(SavedAddresses?.Select(address => address.Id) ?? [], i => $"savedAddresses[{i}].id");
+        rules.Unique(SavedAddresses ?? [], static address => address.Id, "savedAddresses", "id");
     }
 
     private static void WriteFields(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string>? fields)

@@ -37,24 +37,40 @@ public sealed record MediaCarouselMessage : CarouselMessage
 
     private protected override void CheckAction(Rules rules)
     {
-        if (Cards is null)
+        if (!rules.NotNull(Cards, "cards"))
         {
-            rules.Add("cards", "required", "a value is required", value: "null");
             return;
         }
 
-        rules.Count(Cards, MinCards, MaxCards, "cards", "cards");
+        rules.Count(Cards.Count, MinCards, MaxCards, "cards", "cards");
+        HashSet<string> replyIds = new(StringComparer.Ordinal);
         for (int i = 0; i < Cards.Count; i++)
         {
-            Cards[i].Check(rules, $"cards[{i}]");
-            if (Cards[i].Shape != Cards[0].Shape)
+            using (rules.In("cards", i))
             {
-                rules.Add($"cards[{i}]", "same-shape", "all cards need the same kind of header and the same kind and number of buttons", Cards[0].Shape, Cards[i].Shape);
+                Cards[i].Check(rules);
+                if (Cards[i].Shape != Cards[0].Shape)
+                {
+                    rules.Add("", "same-shape", "all cards need the same kind of header and the same kind and number of buttons", Cards[0].Shape, Cards[i].Shape);
+                }
+
+                CheckReplyIds(rules, Cards[i], replyIds);
+            }
+        }
+    }
+
+    /// <summary>Ids that are the same on one card are found by the card; here those that are the same on two.</summary>
+    private static void CheckReplyIds(Rules rules, MediaCard card, HashSet<string> earlier)
+    {
+        for (int i = 0; i < card.Replies.Count; i++)
+        {
+            if (earlier.Contains(card.Replies[i].Id))
+            {
+                rules.Add($"replies[{i}].id", "unique", "the same value stands on an earlier card", value: Rules.Shown(card.Replies[i].Id));
             }
         }
 
-        List<string> paths = [.. Cards.SelectMany((card, c) => card.Replies.Select((_, b) => $"cards[{c}].replies[{b}].id"))];
-        rules.Unique(Cards.SelectMany(card => card.Replies).Select(reply => reply.Id), i => paths[i]);
+        earlier.UnionWith(card.Replies.Select(reply => reply.Id));
     }
 }
 
@@ -109,30 +125,30 @@ public sealed record MediaCard
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
-        rules.ExactlyOne($"{path}.header", ("imageLink", ImageLink is not null), ("videoLink", VideoLink is not null));
+        rules.ExactlyOne("header", ("imageLink", ImageLink is not null), ("videoLink", VideoLink is not null));
         if ((ImageLink ?? VideoLink) is { } link)
         {
-            rules.WebAddress(link, $"{path}.{(VideoLink is null ? "imageLink" : "videoLink")}");
+            rules.WebAddress(link, VideoLink is null ? "imageLink" : "videoLink");
         }
 
-        rules.OptionalText(Body, MaxBodyLength, $"{path}.body");
+        rules.OptionalText(Body, MaxBodyLength, "body");
         int breaks = Body?.Count(c => c == '\n') ?? 0;
         if (breaks > MaxBodyLineBreaks)
         {
-            rules.Add($"{path}.body", "line-breaks", $"at most {MaxBodyLineBreaks} line breaks are allowed, {breaks} were given", $"{MaxBodyLineBreaks}", $"{breaks}");
+            rules.Add("body", "line-breaks", $"at most {MaxBodyLineBreaks} line breaks are allowed, {breaks} were given", $"{MaxBodyLineBreaks}", $"{breaks}");
         }
 
-        rules.ExactlyOne($"{path}.action", ("url", Url is not null || DisplayText is not null), ("replies", Replies.Count > 0));
+        rules.ExactlyOne("action", ("url", Url is not null || DisplayText is not null), ("replies", Replies.Count > 0));
         if (Replies.Count > 0)
         {
-            ReplyButton.CheckAll(rules, Replies, MaxReplies, $"{path}.replies");
+            ReplyButton.CheckAll(rules, Replies, MaxReplies, "replies");
         }
         else if (Url is not null || DisplayText is not null)
         {
-            rules.Text(DisplayText, CallToActionMessage.MaxDisplayTextLength, $"{path}.displayText");
-            rules.WebAddress(Url, $"{path}.url");
+            rules.Text(DisplayText, CallToActionMessage.MaxDisplayTextLength, "displayText");
+            rules.WebAddress(Url, "url");
         }
     }
 
@@ -188,7 +204,7 @@ public sealed record ProductCarouselMessage : CarouselMessage
     private protected override void CheckAction(Rules rules)
     {
         rules.Required(CatalogId, "catalogId");
-        rules.Count(ProductRetailerIds, MinCards, MaxCards, "productRetailerIds", "cards");
+        rules.Count(ProductRetailerIds.Count, MinCards, MaxCards, "productRetailerIds", "cards");
         for (int i = 0; i < ProductRetailerIds.Count; i++)
         {
             rules.Required(ProductRetailerIds[i], $"productRetailerIds[{i}]");

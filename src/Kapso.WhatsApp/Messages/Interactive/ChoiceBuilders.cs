@@ -56,7 +56,7 @@ public sealed class ListBuilder : FooterBuilder<ListBuilder, ListMessage>
         return this;
     }
 
-    private protected override ListMessage Create() => new() { Header = _header, Body = BodyText, Footer = FooterText, Button = _button, Sections = [.. _sections] };
+    private protected override ListMessage Create() => new() { Header = _header, Body = BodyText, Footer = FooterText, Button = _button, Sections = _sections.ToArray() };
 }
 
 /// <summary>Adds rows to a section of a list.</summary>
@@ -68,7 +68,7 @@ public sealed class ListSectionBuilder
     {
     }
 
-    internal IReadOnlyList<ListRow> Rows => [.. _rows];
+    internal IReadOnlyList<ListRow> Rows => _rows.ToArray();
 
     /// <summary>Adds a row.</summary>
     /// <param name="id">What comes back when it is chosen, at most <see cref="ListRow.MaxIdLength"/> characters.</param>

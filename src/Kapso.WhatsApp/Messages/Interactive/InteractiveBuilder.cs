@@ -26,7 +26,7 @@ public abstract class InteractiveBuilder<TBuilder, TMessage>
     public TMessage Build()
     {
         TMessage message = Create();
-        Rules rules = new();
+        Rules rules = Rules.Start();
         message.Check(rules);
         rules.ThrowIfBroken();
         return message;

@@ -69,7 +69,11 @@ public sealed record InteractiveHeader
         }
         else
         {
-            _media.Check(rules, $"header.{_type}");
+            using (rules.In("header"))
+            using (rules.In(_type))
+            {
+                _media.Check(rules);
+            }
         }
     }
 }

@@ -53,21 +53,39 @@ public sealed record ListMessage : InteractiveMessage
     private protected override void CheckAction(Rules rules)
     {
         rules.Text(Button, MaxButtonLength, "button");
-        if (Sections is null)
+        if (!rules.NotNull(Sections, "sections"))
         {
-            rules.Add("sections", "required", "a value is required", value: "null");
             return;
         }
 
-        rules.Count(Sections, 1, MaxSections, "sections", "sections");
+        rules.Count(Sections.Count, 1, MaxSections, "sections", "sections");
+        int rows = 0;
         for (int i = 0; i < Sections.Count; i++)
         {
-            Sections[i].Check(rules, $"sections[{i}]", titleRequired: Sections.Count > 1);
+            rows += Sections[i].Rows.Count;
+            using (rules.In("sections", i))
+            {
+                Sections[i].Check(rules, titleRequired: Sections.Count > 1);
+            }
         }
 
-        rules.Count([.. Sections.SelectMany(section => section.Rows)], 0, MaxRows, "sections", "rows over all sections");
-        List<string> paths = [.. Sections.SelectMany((section, s) => section.Rows.Select((_, r) => $"sections[{s}].rows[{r}].id"))];
-        rules.Unique(Sections.SelectMany(section => section.Rows).Select(row => row.Id), i => paths[i]);
+        rules.Count(rows, 0, MaxRows, "sections", "rows over all sections");
+        CheckRowIds(rules);
+    }
+
+    private void CheckRowIds(Rules rules)
+    {
+        HashSet<string> seen = rules.NoteValues();
+        for (int section = 0; section < Sections.Count; section++)
+        {
+            for (int row = 0; row < Sections[section].Rows.Count; row++)
+            {
+                if (Sections[section].Rows[row].Id is { } id && !seen.Add(id))
+                {
+                    rules.Add($"sections[{section}].rows[{row}].id", "unique", "the same value stands here twice", value: Rules.Shown(id));
+                }
+            }
+        }
     }
 }
 
@@ -93,21 +111,16 @@ public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows)
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path, bool titleRequired)
+    internal void Check(Rules rules, bool titleRequired)
     {
-        if (titleRequired)
-        {
-            rules.Text(Title, MaxTitleLength, $"{path}.title");
-        }
-        else
-        {
-            rules.OptionalText(Title, MaxTitleLength, $"{path}.title");
-        }
-
-        rules.Count(Rows, 1, int.MaxValue, $"{path}.rows", "rows");
+        rules.Title(Title, MaxTitleLength, titleRequired);
+        rules.Count(Rows.Count, 1, int.MaxValue, "rows", "rows");
         for (int i = 0; i < Rows.Count; i++)
         {
-            Rows[i].Check(rules, $"{path}.rows[{i}]");
+            using (rules.In("rows", i))
+            {
+                Rows[i].Check(rules);
+            }
         }
     }
 }
@@ -136,10 +149,10 @@ public sealed record ListRow(string Id, string Title, string? Description = null
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
-        rules.Text(Id, MaxIdLength, $"{path}.id");
-        rules.Text(Title, MaxTitleLength, $"{path}.title");
-        rules.OptionalText(Description, MaxDescriptionLength, $"{path}.description");
+        rules.Text(Id, MaxIdLength, "id");
+        rules.Text(Title, MaxTitleLength, "title");
+        rules.OptionalText(Description, MaxDescriptionLength, "description");
     }
 }

@@ -92,42 +92,45 @@ public sealed record OrderDetails
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
-        rules.Reference(ReferenceId, $"{path}.referenceId");
-        rules.MaxLength(ReferenceId, MaxReferenceLength, $"{path}.referenceId");
-        rules.Required(Goods.Value, $"{path}.goods");
-        rules.Required(PaymentType.Value, $"{path}.paymentType");
-        rules.Text(Currency, 3, $"{path}.currency");
-        rules.Count(Items, 1, int.MaxValue, $"{path}.items", "items");
+        rules.Reference(ReferenceId, "referenceId");
+        rules.MaxLength(ReferenceId, MaxReferenceLength, "referenceId");
+        rules.Required(Goods.Value, "goods");
+        rules.Required(PaymentType.Value, "paymentType");
+        rules.Text(Currency, 3, "currency");
+        rules.Count(Items.Count, 1, int.MaxValue, "items", "items");
         for (int i = 0; i < Items.Count; i++)
         {
-            Items[i].Check(rules, $"{path}.items[{i}]");
+            using (rules.In("items", i))
+            {
+                Items[i].Check(rules);
+            }
         }
 
-        CheckImages(rules, path);
-        Subtotal.Check(rules, $"{path}.subtotal");
-        Tax.Check(rules, $"{path}.tax");
-        Shipping?.Check(rules, $"{path}.shipping");
-        Discount?.Check(rules, $"{path}.discount");
-        rules.Range(Total, 0, long.MaxValue, $"{path}.total");
+        CheckImages(rules);
+        Subtotal.Check(rules, "subtotal");
+        Tax.Check(rules, "tax");
+        Shipping?.Check(rules, "shipping");
+        Discount?.Check(rules, "discount");
+        rules.Range(Total, 0, long.MaxValue, "total");
         if (PaymentConfiguration is not null && PaymentSettings.Count > 0)
         {
-            rules.Add($"{path}.paymentConfiguration", "at-most-one", "give payment settings or the name of a configuration, not both", "1", "2");
+            rules.Add("paymentConfiguration", "at-most-one", "give payment settings or the name of a configuration, not both", "1", "2");
         }
 
-        rules.OptionalText(PaymentConfiguration, MaxPaymentConfigurationLength, $"{path}.paymentConfiguration");
-        rules.OptionalText(ExpirationDescription, MaxExpirationDescriptionLength, $"{path}.expirationDescription");
+        rules.OptionalText(PaymentConfiguration, MaxPaymentConfigurationLength, "paymentConfiguration");
+        rules.OptionalText(ExpirationDescription, MaxExpirationDescriptionLength, "expirationDescription");
     }
 
-    private void CheckImages(Rules rules, string path)
+    private void CheckImages(Rules rules)
     {
         if (Items.Any(item => item.ImageLink is not null))
         {
-            rules.Count(Items, 0, MaxItemsWithImages, $"{path}.items", "items with pictures");
+            rules.Count(Items.Count, 0, MaxItemsWithImages, "items", "items with pictures");
             if (CatalogId is not null)
             {
-                rules.Add($"{path}.catalogId", "no-images", "items of a catalog have its pictures; leave the item's own out");
+                rules.Add("catalogId", "no-images", "items of a catalog have its pictures; leave the item's own out");
             }
         }
     }

@@ -27,13 +27,15 @@ public sealed record OrderDetailsMessage : FramedInteractiveMessage
             rules.Add("header", "image-only", "an order can only have a picture above it", "image");
         }
 
-        if (Order is null)
+        if (!rules.NotNull(Order, "order"))
         {
-            rules.Add("order", "required", "a value is required", value: "null");
             return;
         }
 
-        Order.Check(rules, "order");
+        using (rules.In("order"))
+        {
+            Order.Check(rules);
+        }
     }
 }
 
@@ -60,11 +62,14 @@ public sealed record OrderAmount(long Value, string? Description = null)
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules, string name)
     {
-        rules.Range(Value, 0, long.MaxValue, path);
-        rules.OptionalText(Description, MaxDescriptionLength, $"{path}.description");
-        rules.OptionalText(DiscountProgramName, MaxDescriptionLength, $"{path}.discountProgramName");
+        using (rules.In(name))
+        {
+            rules.Range(Value, 0, long.MaxValue, "");
+            rules.OptionalText(Description, MaxDescriptionLength, "description");
+            rules.OptionalText(DiscountProgramName, MaxDescriptionLength, "discountProgramName");
+        }
     }
 }
 
@@ -116,15 +121,15 @@ public sealed record OrderItem(string Name, OrderAmount Amount, int Quantity)
         writer.WriteEndObject();
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
-        rules.Text(Name, MaxNameLength, $"{path}.name");
-        Amount.Check(rules, $"{path}.amount");
-        SaleAmount?.Check(rules, $"{path}.saleAmount");
-        rules.Range(Quantity, 1, int.MaxValue, $"{path}.quantity");
+        rules.Text(Name, MaxNameLength, "name");
+        Amount.Check(rules, "amount");
+        SaleAmount?.Check(rules, "saleAmount");
+        rules.Range(Quantity, 1, int.MaxValue, "quantity");
         if (ImageLink is not null)
         {
-            rules.WebAddress(ImageLink, $"{path}.imageLink");
+            rules.WebAddress(ImageLink, "imageLink");
         }
     }
 }

@@ -106,39 +106,36 @@ public sealed record ProductSection(string? Title, IReadOnlyList<string> Product
 
     internal static void CheckAll(Rules rules, IReadOnlyList<ProductSection>? sections, string path)
     {
-        if (sections is null)
+        if (!rules.NotNull(sections, path))
         {
-            rules.Add(path, "required", "a value is required", value: "null");
             return;
         }
 
-        rules.Count(sections, 1, MaxSections, path, "sections");
+        rules.Count(sections.Count, 1, MaxSections, path, "sections");
         for (int i = 0; i < sections.Count; i++)
         {
-            sections[i].Check(rules, $"{path}[{i}]", titleRequired: sections.Count > 1);
+            using (rules.In(path, i))
+            {
+                sections[i].Check(rules, titleRequired: sections.Count > 1);
+            }
         }
 
-        rules.Count([.. sections.SelectMany(section => section.ProductRetailerIds)], 0, MaxProducts, path, "products over all sections");
+        rules.Count(sections.Sum(section => section.ProductRetailerIds.Count), 0, MaxProducts, path, "products over all sections");
     }
 
-    private void Check(Rules rules, string path, bool titleRequired)
+    private void Check(Rules rules, bool titleRequired)
     {
-        if (titleRequired)
-        {
-            rules.Text(Title, MaxTitleLength, $"{path}.title");
-        }
-        else
-        {
-            rules.OptionalText(Title, MaxTitleLength, $"{path}.title");
-        }
-
-        rules.Count(ProductRetailerIds, 1, int.MaxValue, $"{path}.productRetailerIds", "products");
+        rules.Title(Title, MaxTitleLength, titleRequired);
+        rules.Count(ProductRetailerIds.Count, 1, int.MaxValue, "productRetailerIds", "products");
         for (int i = 0; i < ProductRetailerIds.Count; i++)
         {
-            rules.Required(ProductRetailerIds[i], $"{path}.productRetailerIds[{i}]");
+            using (rules.In("productRetailerIds", i))
+            {
+                rules.Required(ProductRetailerIds[i], "");
+            }
         }
 
-        rules.Unique(ProductRetailerIds, i => $"{path}.productRetailerIds[{i}]");
+        rules.Unique(ProductRetailerIds, static product => product, "productRetailerIds");
     }
 }
 

@@ -40,22 +40,24 @@ public sealed record ReplyButton(string Id, string Title)
 
     internal static void CheckAll(Rules rules, IReadOnlyList<ReplyButton>? buttons, int max, string path)
     {
-        if (buttons is null)
+        if (!rules.NotNull(buttons, path))
         {
-            rules.Add(path, "required", "a value is required", value: "null");
             return;
         }
 
-        rules.Count(buttons, 1, max, path, "buttons");
+        rules.Count(buttons.Count, 1, max, path, "buttons");
         for (int i = 0; i < buttons.Count; i++)
         {
-            rules.Text(buttons[i].Id, MaxIdLength, $"{path}[{i}].id");
-            rules.Trimmed(buttons[i].Id, $"{path}[{i}].id");
-            rules.Text(buttons[i].Title, MaxTitleLength, $"{path}[{i}].title");
+            using (rules.In(path, i))
+            {
+                rules.Text(buttons[i].Id, MaxIdLength, "id");
+                rules.Trimmed(buttons[i].Id, "id");
+                rules.Text(buttons[i].Title, MaxTitleLength, "title");
+            }
         }
 
-        rules.Unique(buttons.Select(button => button.Id), i => $"{path}[{i}].id");
-        rules.Unique(buttons.Select(button => button.Title), i => $"{path}[{i}].title");
+        rules.Unique(buttons, static button => button.Id, path, "id");
+        rules.Unique(buttons, static button => button.Title, path, "title");
     }
 
     internal void Write(Utf8JsonWriter writer, string kind)

@@ -24,16 +24,18 @@ public sealed record ContactsMessage(IReadOnlyList<ContactCard> Contacts) : Outg
 
     internal override void Check(Rules rules)
     {
-        if (Contacts is null)
+        if (!rules.NotNull(Contacts, "contacts"))
         {
-            rules.Add("contacts", "required", "a value is required", value: "null");
             return;
         }
 
-        rules.Count(Contacts, 1, MaxContacts, "contacts", "contact cards");
+        rules.Count(Contacts.Count, 1, MaxContacts, "contacts", "contact cards");
         for (int i = 0; i < Contacts.Count; i++)
         {
-            Contacts[i].Check(rules, $"contacts[{i}]");
+            using (rules.In("contacts", i))
+            {
+                Contacts[i].Check(rules);
+            }
         }
     }
 }
@@ -62,12 +64,12 @@ public sealed partial record ContactCard : KapsoModel
     /// <summary>The birthday, as <c>YYYY-MM-DD</c>.</summary>
     public string? Birthday { get; init; }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
-        rules.Text(Name?.FormattedName, ContactName.MaxFormattedNameLength, $"{path}.name.formattedName");
+        rules.Text(Name?.FormattedName, ContactName.MaxFormattedNameLength, "name.formattedName");
         if (Birthday is not null)
         {
-            rules.Pattern(Birthday, DateForm(), $"{path}.birthday", "must be a date as YYYY-MM-DD");
+            rules.Pattern(Birthday, DateForm(), "birthday", "must be a date as YYYY-MM-DD");
         }
     }
 

@@ -36,15 +36,15 @@ public sealed record Media
         writer.WriteOptional("link"u8, Link);
     }
 
-    internal void Check(Rules rules, string path)
+    internal void Check(Rules rules)
     {
         if (Link is not null)
         {
-            rules.WebAddress(Link, $"{path}.link");
+            rules.WebAddress(Link, "link");
         }
         else
         {
-            rules.Required(Id, $"{path}.id");
+            rules.Required(Id, "id");
         }
     }
 }

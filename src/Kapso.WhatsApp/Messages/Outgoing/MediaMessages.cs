@@ -22,7 +22,13 @@ public abstract record MediaMessage : OutgoingMessage
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules) => Media.Check(rules, "media");
+    internal override void Check(Rules rules)
+    {
+        using (rules.In("media"))
+        {
+            Media.Check(rules);
+        }
+    }
 
     private protected virtual void WriteMore(Utf8JsonWriter writer)
     {

@@ -24,7 +24,7 @@ public sealed record RawMessage : OutgoingMessage
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(contentJson);
-        Rules rules = new();
+        Rules rules = Rules.Start();
         rules.Required(type, nameof(type));
         JsonElement content = default;
         try
@@ -47,7 +47,7 @@ public sealed record RawMessage : OutgoingMessage
     public static RawMessage FromJson(string type, JsonElement content)
     {
         ArgumentNullException.ThrowIfNull(type);
-        Rules rules = new();
+        Rules rules = Rules.Start();
         rules.Required(type, nameof(type));
         rules.ThrowIfBroken();
         return new RawMessage(type, content.Clone());

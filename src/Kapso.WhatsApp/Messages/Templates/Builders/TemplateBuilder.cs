@@ -54,7 +54,7 @@ public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TB
         {
             Components = [.. Parts, .. _more, .. _cards.Count == 0 ? Array.Empty<TemplateComponent>() : [new CarouselComponent([.. _cards])]],
         };
-        Rules rules = new();
+        Rules rules = Rules.Start();
         message.Check(rules);
         rules.ThrowIfBroken();
         return message;

@@ -57,16 +57,16 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Required(SubType.Value, $"{path}.sub_type");
-        rules.Range(Index, 0, MaxIndex, $"{path}.index");
-        CheckParameters(rules, Parameters, path);
+        rules.Required(SubType.Value, "sub_type");
+        rules.Range(Index, 0, MaxIndex, "index");
+        CheckParameters(rules, Parameters);
         if (SubType == TemplateButtonSubType.VoiceCall)
         {
             foreach (PayloadParameter payload in Parameters.OfType<PayloadParameter>())
             {
-                rules.MaxLength(payload.Payload, PayloadParameter.MaxVoiceCallLength, $"{path}.payload");
+                rules.MaxLength(payload.Payload, PayloadParameter.MaxVoiceCallLength, "payload");
             }
         }
     }

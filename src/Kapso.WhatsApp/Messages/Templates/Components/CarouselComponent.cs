@@ -27,15 +27,18 @@ public sealed record CarouselComponent(IReadOnlyList<TemplateCard> Cards) : Temp
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Count(Cards, CarouselMessage.MinCards, CarouselMessage.MaxCards, $"{path}.cards", "cards");
+        rules.Count(Cards.Count, CarouselMessage.MinCards, CarouselMessage.MaxCards, "cards", "cards");
         for (int i = 0; i < Cards.Count; i++)
         {
-            CheckAll(rules, Cards[i].Components, $"{path}.cards[{i}].components");
-            if (Cards[i].Shape != Cards[0].Shape)
+            using (rules.In("cards", i))
             {
-                rules.Add($"{path}.cards[{i}]", "same-shape", "all cards need the same kind of header and the same buttons in the same order", Cards[0].Shape, Cards[i].Shape);
+                CheckAll(rules, Cards[i].Components);
+                if (Cards[i].Shape != Cards[0].Shape)
+                {
+                    rules.Add("", "same-shape", "all cards need the same kind of header and the same buttons in the same order", Cards[0].Shape, Cards[i].Shape);
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ public abstract record TemplateComponent
 
     internal abstract void Write(Utf8JsonWriter writer);
 
-    internal abstract void Check(Rules rules, string path);
+    internal abstract void Check(Rules rules);
 
     /// <summary>Writes <c>components</c> into the object that is being written.</summary>
     internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<TemplateComponent> components)
@@ -34,15 +34,18 @@ public abstract record TemplateComponent
         writer.WriteEndArray();
     }
 
-    internal static void CheckAll(Rules rules, IReadOnlyList<TemplateComponent> components, string path)
+    internal static void CheckAll(Rules rules, IReadOnlyList<TemplateComponent> components)
     {
         HashSet<string> seen = [];
         for (int i = 0; i < components.Count; i++)
         {
-            components[i].Check(rules, $"{path}[{i}]");
-            if (components[i].OnlyOne is { } part && !seen.Add(part))
+            using (rules.In("components", i))
             {
-                rules.Add($"{path}[{i}]", "unique", $"there can be only one {part}", "1", part);
+                components[i].Check(rules);
+                if (components[i].OnlyOne is { } part && !seen.Add(part))
+                {
+                    rules.Add("", "unique", $"there can be only one {part}", "1", part);
+                }
             }
         }
     }
@@ -58,14 +61,17 @@ public abstract record TemplateComponent
         writer.WriteEndArray();
     }
 
-    private protected static void CheckParameters(Rules rules, IReadOnlyList<TemplateParameter> parameters, string path)
+    private protected static void CheckParameters(Rules rules, IReadOnlyList<TemplateParameter> parameters)
     {
         for (int i = 0; i < parameters.Count; i++)
         {
-            parameters[i].Check(rules, $"{path}.parameters[{i}]");
+            using (rules.In("parameters", i))
+            {
+                parameters[i].Check(rules);
+            }
         }
 
-        rules.Unique(parameters.Select(parameter => (parameter as PlaceholderParameter)?.ParameterName), i => $"{path}.parameters[{i}].parameter_name");
+        rules.Unique(parameters, static parameter => (parameter as PlaceholderParameter)?.ParameterName, "parameters", "parameter_name");
     }
 }
 
@@ -85,7 +91,7 @@ public sealed record HeaderComponent(TemplateParameter Parameter) : TemplateComp
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path) => CheckParameters(rules, [Parameter], path);
+    internal override void Check(Rules rules) => CheckParameters(rules, [Parameter]);
 }
 
 /// <summary>The values of a body, in their order when they have no names.</summary>
@@ -104,7 +110,7 @@ public sealed record BodyComponent(IReadOnlyList<TemplateParameter> Parameters) 
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path) => CheckParameters(rules, Parameters, path);
+    internal override void Check(Rules rules) => CheckParameters(rules, Parameters);
 }
 
 /// <summary>Until when a limited-time offer is open.</summary>
@@ -128,11 +134,11 @@ public sealed record LimitedTimeOfferComponent(DateTimeOffset ExpiresAt) : Templ
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
         if (ExpiresAt.ToUnixTimeMilliseconds() <= 0)
         {
-            rules.Add($"{path}.expiration_time_ms", "range", "must lie after 1970", ">0", $"{ExpiresAt.ToUnixTimeMilliseconds()}");
+            rules.Add("expiration_time_ms", "range", "must lie after 1970", ">0", $"{ExpiresAt.ToUnixTimeMilliseconds()}");
         }
     }
 }
@@ -162,10 +168,10 @@ public sealed record TapTargetComponent(string Url, string Title) : TemplateComp
         writer.WriteEndObject();
     }
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.WebAddress(Url, $"{path}.url");
-        rules.Required(Title, $"{path}.title");
+        rules.WebAddress(Url, "url");
+        rules.Required(Title, "title");
     }
 }
 
@@ -175,5 +181,5 @@ public sealed record RawTemplateComponent(JsonElement Json) : TemplateComponent
 {
     internal override void Write(Utf8JsonWriter writer) => Json.WriteTo(writer);
 
-    internal override void Check(Rules rules, string path) => RawJson.CheckObject(rules, Json, path);
+    internal override void Check(Rules rules) => RawJson.CheckObject(rules, Json, "");
 }

@@ -40,12 +40,12 @@ public sealed record FlowParameter : ActionParameter
 
     internal override TemplateButtonSubType Button => TemplateButtonSubType.Flow;
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Required(FlowToken, $"{path}.action.flow_token");
+        rules.Required(FlowToken, "action.flow_token");
         if (Data is { } data)
         {
-            RawJson.CheckObject(rules, data, $"{path}.action.flow_action_data");
+            RawJson.CheckObject(rules, data, "action.flow_action_data");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed record CatalogParameter(string ThumbnailProductRetailerId) : Actio
 {
     internal override TemplateButtonSubType Button => TemplateButtonSubType.Catalog;
 
-    internal override void Check(Rules rules, string path) => rules.Required(ThumbnailProductRetailerId, $"{path}.action.thumbnail_product_retailer_id");
+    internal override void Check(Rules rules) => rules.Required(ThumbnailProductRetailerId, "action.thumbnail_product_retailer_id");
 
     private protected override void WriteAction(Utf8JsonWriter writer) => writer.WriteString("thumbnail_product_retailer_id"u8, ThumbnailProductRetailerId);
 }
@@ -74,10 +74,10 @@ public sealed record MultiProductParameter(string ThumbnailProductRetailerId, IR
 {
     internal override TemplateButtonSubType Button => TemplateButtonSubType.MultiProduct;
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Required(ThumbnailProductRetailerId, $"{path}.action.thumbnail_product_retailer_id");
-        ProductSection.CheckAll(rules, Sections, $"{path}.action.sections");
+        rules.Required(ThumbnailProductRetailerId, "action.thumbnail_product_retailer_id");
+        ProductSection.CheckAll(rules, Sections, "action.sections");
     }
 
     private protected override void WriteAction(Utf8JsonWriter writer)
@@ -93,7 +93,15 @@ public sealed record OrderDetailsParameter(OrderDetails Order) : ActionParameter
 {
     internal override TemplateButtonSubType Button => TemplateButtonSubType.OrderDetails;
 
-    internal override void Check(Rules rules, string path) => Order.Check(rules, $"{path}.action.order_details");
+    internal override void Check(Rules rules) => Check(rules, Order);
+
+    private static void Check(Rules rules, OrderDetails order)
+    {
+        using (rules.In("action.order_details"))
+        {
+            order.Check(rules);
+        }
+    }
 
     private protected override void WriteAction(Utf8JsonWriter writer)
     {

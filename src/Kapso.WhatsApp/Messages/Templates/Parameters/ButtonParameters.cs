@@ -11,7 +11,7 @@ public sealed record PayloadParameter(string Payload) : TemplateParameter
 
     internal override string Type => "payload";
 
-    internal override void Check(Rules rules, string path) => rules.Required(Payload, $"{path}.payload");
+    internal override void Check(Rules rules) => rules.Required(Payload, "payload");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("payload"u8, Payload);
 }
@@ -25,7 +25,7 @@ public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
 
     internal override string Type => "coupon_code";
 
-    internal override void Check(Rules rules, string path) => rules.Text(CouponCode, MaxLength, $"{path}.coupon_code");
+    internal override void Check(Rules rules) => rules.Text(CouponCode, MaxLength, "coupon_code");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
 }
@@ -42,7 +42,7 @@ public sealed record TtlMinutesParameter(int Minutes) : TemplateParameter
 
     internal override string Type => "ttl_minutes";
 
-    internal override void Check(Rules rules, string path) => rules.Range(Minutes, Min, Max, $"{path}.ttl_minutes");
+    internal override void Check(Rules rules) => rules.Range(Minutes, Min, Max, "ttl_minutes");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteNumber("ttl_minutes"u8, Minutes);
 }

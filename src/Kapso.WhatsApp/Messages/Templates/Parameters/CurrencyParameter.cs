@@ -19,12 +19,12 @@ public sealed partial record CurrencyParameter(decimal Amount, string Code, stri
 
     internal override string Type => "currency";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        base.Check(rules, path);
-        rules.Required(FallbackValue, $"{path}.currency.fallback_value");
-        rules.Pattern(Code, CodePattern(), $"{path}.currency.code", "must be the three letters of a currency");
-        CheckAmount(rules, $"{path}.currency.amount_1000");
+        base.Check(rules);
+        rules.Required(FallbackValue, "currency.fallback_value");
+        rules.Pattern(Code, CodePattern(), "currency.code", "must be the three letters of a currency");
+        CheckAmount(rules);
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)
@@ -37,15 +37,15 @@ public sealed partial record CurrencyParameter(decimal Amount, string Code, stri
         writer.WriteEndObject();
     }
 
-    private void CheckAmount(Rules rules, string path)
+    private void CheckAmount(Rules rules)
     {
         if (Math.Abs(Amount) > MaxAmount)
         {
-            rules.Add(path, "range", $"must lie between -{MaxAmount} and {MaxAmount}", $"-{MaxAmount}-{MaxAmount}");
+            rules.Add("currency.amount_1000", "range", $"must lie between -{MaxAmount} and {MaxAmount}", $"-{MaxAmount}-{MaxAmount}");
         }
         else if (decimal.Round(Amount, MaxDecimals) != Amount)
         {
-            rules.Add(path, "max-decimals", $"an amount has at most {MaxDecimals} decimals", $"{MaxDecimals}");
+            rules.Add("currency.amount_1000", "max-decimals", $"an amount has at most {MaxDecimals} decimals", $"{MaxDecimals}");
         }
     }
 

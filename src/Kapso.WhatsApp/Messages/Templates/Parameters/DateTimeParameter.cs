@@ -8,10 +8,10 @@ public sealed record DateTimeParameter(string FallbackValue) : PlaceholderParame
 {
     internal override string Type => "date_time";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        base.Check(rules, path);
-        rules.Required(FallbackValue, $"{path}.date_time.fallback_value");
+        base.Check(rules);
+        rules.Required(FallbackValue, "date_time.fallback_value");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

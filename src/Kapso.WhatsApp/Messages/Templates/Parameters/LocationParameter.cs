@@ -22,18 +22,18 @@ public sealed record LocationParameter(double Latitude, double Longitude) : Temp
 
     internal override string Type => "location";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Degrees(Latitude, MaxLatitude, $"{path}.location.latitude");
-        rules.Degrees(Longitude, MaxLongitude, $"{path}.location.longitude");
+        rules.Degrees(Latitude, MaxLatitude, "location.latitude");
+        rules.Degrees(Longitude, MaxLongitude, "location.longitude");
         if (Name is not null)
         {
-            rules.Required(Name, $"{path}.location.name");
+            rules.Required(Name, "location.name");
         }
 
         if (Address is not null)
         {
-            rules.Required(Address, $"{path}.location.address");
+            rules.Required(Address, "location.address");
         }
     }
 

@@ -7,7 +7,13 @@ namespace Kapso.WhatsApp.Messages;
 /// <param name="Media">The file: an uploaded one or a public link.</param>
 public abstract record MediaParameter(Media Media) : TemplateParameter
 {
-    internal override void Check(Rules rules, string path) => Media.Check(rules, $"{path}.{Type}");
+    internal override void Check(Rules rules)
+    {
+        using (rules.In(Type))
+        {
+            Media.Check(rules);
+        }
+    }
 
     private protected override void WriteValue(Utf8JsonWriter writer)
     {
@@ -46,12 +52,12 @@ public sealed record DocumentParameter(Media Media) : MediaParameter(Media)
 
     internal override string Type => "document";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        base.Check(rules, path);
+        base.Check(rules);
         if (FileName is not null)
         {
-            rules.Required(FileName, $"{path}.document.filename");
+            rules.Required(FileName, "document.filename");
         }
     }
 

@@ -16,11 +16,11 @@ public abstract partial record PlaceholderParameter : TemplateParameter
     /// </summary>
     public string? ParameterName { get; init; }
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
         if (ParameterName is not null)
         {
-            rules.Pattern(ParameterName, NamePattern(), $"{path}.parameter_name", "may hold lower-case letters, digits and underscores only");
+            rules.Pattern(ParameterName, NamePattern(), "parameter_name", "may hold lower-case letters, digits and underscores only");
         }
     }
 

@@ -9,10 +9,10 @@ public sealed record ProductParameter(string ProductRetailerId, string CatalogId
 {
     internal override string Type => "product";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        rules.Required(ProductRetailerId, $"{path}.product.product_retailer_id");
-        rules.Required(CatalogId, $"{path}.product.catalog_id");
+        rules.Required(ProductRetailerId, "product.product_retailer_id");
+        rules.Required(CatalogId, "product.catalog_id");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

@@ -10,7 +10,7 @@ public sealed record RawTemplateParameter(JsonElement Json) : TemplateParameter
 
     internal override void Write(Utf8JsonWriter writer) => Json.WriteTo(writer);
 
-    internal override void Check(Rules rules, string path) => RawJson.CheckObject(rules, Json, path);
+    internal override void Check(Rules rules) => RawJson.CheckObject(rules, Json, "");
 
     private protected override void WriteValue(Utf8JsonWriter writer)
     {

@@ -25,7 +25,7 @@ public abstract record TemplateParameter
     }
 
     /// <summary>Adds every rule that the parameter breaks by itself, wherever it stands.</summary>
-    internal abstract void Check(Rules rules, string path);
+    internal abstract void Check(Rules rules);
 
     /// <summary>Writes the members that follow <c>type</c>.</summary>
     private protected abstract void WriteValue(Utf8JsonWriter writer);

@@ -8,10 +8,10 @@ public sealed record TextParameter(string Text) : PlaceholderParameter
 {
     internal override string Type => "text";
 
-    internal override void Check(Rules rules, string path)
+    internal override void Check(Rules rules)
     {
-        base.Check(rules, path);
-        rules.Required(Text, $"{path}.text");
+        base.Check(rules);
+        rules.Required(Text, "text");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// Reads the values of members one by one, for converters that are written by hand. A value that is not as it should be does not cost the
+/// object: it is kept among the unknown members.
+/// </summary>
+internal static class MemberReader
+{
+    public static void Begin(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException("An object was expected.");
+        }
+    }
+
+    /// <summary>Moves to the next member's name; false at the end of the object.</summary>
+    public static bool Next(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.PropertyName;
+
+    public static void Keep(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        reader.Read();
+        KeepValue(ref reader, name, ref unknown);
+    }
+
+    /// <summary>A text; a number that stands in its place is taken as it is written.</summary>
+    public static string? Text(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Null => null,
+            _ => JsonElement.ParseValue(ref reader).GetRawText(),
+        };
+    }
+
+    public static bool? Flag(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            return reader.GetBoolean();
+        }
+
+        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<bool?>(ref reader, name, ref unknown);
+    }
+
+    public static T? OpenEnum<T>(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+        where T : struct, IOpenEnum<T>
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.String)
+        {
+            return OpenEnumConverter<T>.Read(ref reader);
+        }
+
+        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<T?>(ref reader, name, ref unknown);
+    }
+
+    public static T? Value<T>(ref Utf8JsonReader reader, string name, JsonTypeInfo<T> type, ref Dictionary<string, JsonElement>? unknown)
+    {
+        reader.Read();
+        Utf8JsonReader start = reader;
+        try
+        {
+            return JsonSerializer.Deserialize(ref reader, type);
+        }
+        catch (JsonException)
+        {
+            reader = start;
+            return KeepInstead<T?>(ref reader, name, ref unknown);
+        }
+    }
+
+    private static T? KeepInstead<T>(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        KeepValue(ref reader, name, ref unknown);
+        return default;
+    }
+
+    private static void KeepValue(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown) =>
+        (unknown ??= [])[name] = JsonElement.ParseValue(ref reader);
+}
