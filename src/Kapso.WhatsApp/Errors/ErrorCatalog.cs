@@ -46,6 +46,11 @@ public static partial class ErrorCatalog
             return known;
         }
 
+        if (status is HttpStatusCode.NotFound && code is (null or 33 or 100) && subcode is null)
+        {
+            return ByStatus(HttpStatusCode.NotFound);
+        }
+
         // Code 100 only says that a parameter is wrong; its subcode says what.
         ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
         ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
