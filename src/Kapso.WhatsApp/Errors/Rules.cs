@@ -128,7 +128,7 @@ internal sealed partial class Rules
     {
         if (!string.IsNullOrWhiteSpace(text) && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
         {
-            Add(path, "trimmed", "must not begin or end with white space");
+            Add(path, "trimmed", "must not begin or end with white space", value: Shown(text));
         }
     }
 

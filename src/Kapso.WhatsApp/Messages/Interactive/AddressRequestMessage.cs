@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -6,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// Asks for a delivery address (India only). A customer whose app cannot show it does not get it, and the send fails with code 1026.
 /// Build it with <see cref="Interactive.Address"/>.
 /// </summary>
-public sealed record AddressRequestMessage : FramedInteractiveMessage
+public sealed partial record AddressRequestMessage : FramedInteractiveMessage
 {
     /// <summary>The most characters of a postal code (<c>in_pin_code</c>).</summary>
     public const int MaxPinCodeLength = 6;
@@ -50,23 +51,31 @@ public sealed record AddressRequestMessage : FramedInteractiveMessage
 
     private protected override void CheckAction(Rules rules)
     {
-        if (rules.Required(Country, "country") && Country.Length != 2)
-        {
-            rules.Add("country", "country-code", "must be a two-letter country code", "2", $"{Country.Length}");
-        }
-
-        if (Values?.TryGetValue(PinCode, out string? pin) == true)
-        {
-            rules.Text(pin, MaxPinCodeLength, $"values.{PinCode}");
-        }
+        rules.Pattern(Country, CountryForm(), "country", "must be a two-letter country code in capitals");
+        CheckPinCode(rules, Values, "values");
 
         for (int i = 0; i < SavedAddresses?.Count; i++)
         {
-            rules.Required(SavedAddresses[i].Id, $"savedAddresses[{i}].id");
+            using (rules.In("savedAddresses", i))
+            {
+                rules.Required(SavedAddresses[i].Id, "id");
+                CheckPinCode(rules, SavedAddresses[i].Value, "value");
+            }
         }
 
         rules.Unique(SavedAddresses ?? [], static address => address.Id, "savedAddresses", "id");
     }
+
+    private static void CheckPinCode(Rules rules, IReadOnlyDictionary<string, string>? fields, string path)
+    {
+        if (fields?.TryGetValue(PinCode, out string? pin) == true)
+        {
+            rules.Text(pin, MaxPinCodeLength, $"{path}.{PinCode}");
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Z]{2}\z")]
+    private static partial Regex CountryForm();
 
     private static void WriteFields(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string>? fields)
     {

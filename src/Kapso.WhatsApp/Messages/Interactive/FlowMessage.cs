@@ -59,25 +59,33 @@ public sealed record FlowMessage : FramedInteractiveMessage
     private protected override void CheckAction(Rules rules)
     {
         rules.ExactlyOne("flow", ("flowId", FlowId is not null), ("flowName", FlowName is not null));
+        RequiredIfGiven(FlowId, "flowId");
+        RequiredIfGiven(FlowName, "flowName");
         rules.Text(Button, MaxButtonLength, "button");
-        if (FlowToken is not null)
+        RequiredIfGiven(FlowToken, "flowToken");
+        RequiredIfGiven(Screen, "screen");
+        if (Data is { } data && !(data.ValueKind is JsonValueKind.Object && data.EnumerateObject().MoveNext()))
         {
-            rules.Required(FlowToken, "flowToken");
+            rules.Add("data", "not-empty", "must be an object with at least one member; leave it out instead", value: $"{data.ValueKind}");
         }
 
-        if (Action == FlowAction.DataExchange && (Screen is not null || Data is not null))
+        OnlyForNavigate(Screen is not null, "screen");
+        OnlyForNavigate(Data is not null, "data");
+
+        void RequiredIfGiven(string? text, string path)
         {
-            rules.Add("screen", "navigate-only", "a first screen and its data can only be given when the flow opens on a screen", "navigate", Action.Value.Value);
+            if (text is not null)
+            {
+                rules.Required(text, path);
+            }
         }
 
-        if (Data is { ValueKind: JsonValueKind.Object } data && !data.EnumerateObject().MoveNext())
+        void OnlyForNavigate(bool given, string path)
         {
-            rules.Add("data", "not-empty", "must not be an empty object; leave it out instead");
-        }
-
-        if (Data is not null && Screen is null && Action != FlowAction.DataExchange)
-        {
-            rules.Add("screen", "required", "a screen must be named for the data to go to", value: "null");
+            if (given && Action == FlowAction.DataExchange)
+            {
+                rules.Add(path, "only-for-navigate", "can only be given when the flow opens on a screen", FlowAction.Navigate.Value, FlowAction.DataExchange.Value);
+            }
         }
     }
 }

@@ -73,6 +73,7 @@ public sealed record InteractiveHeader
             using (rules.In(_type))
             {
                 _media.Check(rules);
+                rules.OptionalText(_fileName, DocumentMessage.MaxFileNameLength, "fileName");
             }
         }
     }

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>An order and how it can be paid; also for the order details button of a template.</summary>
-public sealed record OrderDetails
+public sealed partial record OrderDetails
 {
     /// <summary>The most items when an item has a picture.</summary>
     public const int MaxItemsWithImages = 10;
@@ -98,7 +99,7 @@ public sealed record OrderDetails
         rules.MaxLength(ReferenceId, MaxReferenceLength, "referenceId");
         rules.Required(Goods.Value, "goods");
         rules.Required(PaymentType.Value, "paymentType");
-        rules.Text(Currency, 3, "currency");
+        rules.Pattern(Currency, CurrencyForm(), "currency", "must be the three capital letters of a currency");
         rules.Count(Items.Count, 1, int.MaxValue, "items", "items");
         for (int i = 0; i < Items.Count; i++)
         {
@@ -113,7 +114,15 @@ public sealed record OrderDetails
         Tax.Check(rules, "tax");
         Shipping?.Check(rules, "shipping");
         Discount?.Check(rules, "discount");
-        rules.Range(Total, 0, long.MaxValue, "total");
+        rules.Range(Total, 1, long.MaxValue, "total");
+        for (int i = 0; i < PaymentSettings.Count; i++)
+        {
+            using (rules.In("paymentSettings", i))
+            {
+                PaymentSettings[i].Check(rules);
+            }
+        }
+
         if (PaymentConfiguration is not null && PaymentSettings.Count > 0)
         {
             rules.Add("paymentConfiguration", "at-most-one", "give payment settings or the name of a configuration, not both", "1", "2");
@@ -186,4 +195,7 @@ public sealed record OrderDetails
         Discount?.Write(writer, "discount"u8);
         writer.WriteEndObject();
     }
+
+    [GeneratedRegex(@"^[A-Z]{3}\z")]
+    private static partial Regex CurrencyForm();
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A way to pay an order. Make one with a factory method of this class.</summary>
-public sealed record PaymentSetting
+public sealed partial class PaymentSetting
 {
     private readonly string _type;
     private readonly (string Name, string Value)[] _members;
@@ -55,6 +56,25 @@ public sealed record PaymentSetting
     /// <param name="content">The member that is named like the type, sent as it is.</param>
     public static PaymentSetting Raw(string type, JsonElement content) => new(type, content.Clone());
 
+    internal void Check(Rules rules)
+    {
+        foreach ((string name, string value) in _members)
+        {
+            if (name is "uri")
+            {
+                rules.WebAddress(value, name);
+            }
+            else if (name is "last_four_digits")
+            {
+                rules.Pattern(value, FourDigits(), name, "must be four digits");
+            }
+            else
+            {
+                rules.Required(value, name);
+            }
+        }
+    }
+
     internal void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -77,4 +97,7 @@ public sealed record PaymentSetting
 
         writer.WriteEndObject();
     }
+
+    [GeneratedRegex(@"^\d{4}\z")]
+    private static partial Regex FourDigits();
 }

@@ -34,9 +34,9 @@ public sealed class ProductListBuilder : FooterBuilder<ProductListBuilder, Produ
     }
 
     /// <summary>Adds a section, up to <see cref="ProductSection.MaxSections"/>.</summary>
-    /// <param name="title">What stands above its products, at most <see cref="ProductSection.MaxTitleLength"/> characters.</param>
+    /// <param name="title">What stands above its products, at most <see cref="ProductSection.MaxTitleLength"/> characters; may be null when it is the only section.</param>
     /// <param name="productRetailerIds">The products' ids in the catalog, at most <see cref="ProductSection.MaxProducts"/> over all sections.</param>
-    public ProductListBuilder Section(string title, params IReadOnlyList<string> productRetailerIds)
+    public ProductListBuilder Section(string? title, params IReadOnlyList<string> productRetailerIds)
     {
         _sections.Add(new ProductSection(title, [.. productRetailerIds]));
         return this;

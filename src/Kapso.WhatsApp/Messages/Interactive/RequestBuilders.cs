@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -127,11 +128,26 @@ public sealed class FlowBuilder : FramedBuilder<FlowBuilder, FlowMessage>
 
     /// <summary>Opens the flow on a screen.</summary>
     /// <param name="screen">The screen's id.</param>
-    /// <param name="data">Input for the screen, sent as it is.</param>
-    public FlowBuilder Navigate(string screen, JsonElement? data = null)
+    public FlowBuilder Navigate(string screen)
     {
-        _flow = _flow with { Action = FlowAction.Navigate, Screen = screen, Data = data };
+        _flow = _flow with { Action = FlowAction.Navigate, Screen = screen };
         return this;
+    }
+
+    /// <summary>Sets the input for the first screen, sent as it is.</summary>
+    /// <param name="data">An object that is not empty.</param>
+    public FlowBuilder Data(JsonElement data)
+    {
+        _flow = _flow with { Data = data.Clone() };
+        return this;
+    }
+
+    /// <inheritdoc cref="Data(JsonElement)"/>
+    public FlowBuilder Data(JsonObject data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using JsonDocument document = JsonDocument.Parse(data.ToJsonString());
+        return Data(document.RootElement);
     }
 
     /// <summary>Lets the flow's endpoint choose the first screen.</summary>

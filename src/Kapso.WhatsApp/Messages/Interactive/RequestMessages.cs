@@ -66,16 +66,25 @@ public sealed record VoiceCallMessage : InteractiveMessage
 
     internal override string Kind => "voice_call";
 
-    private protected override void WriteAction(Utf8JsonWriter writer) => WriteNamed(writer, "voice_call"u8, this, static (writer, message) =>
+    private protected override void WriteAction(Utf8JsonWriter writer)
     {
-        writer.WriteOptional("display_text"u8, message.DisplayText);
-        if (message.TtlMinutes is int minutes)
+        if (DisplayText is null && TtlMinutes is null && Payload is null)
         {
-            writer.WriteNumber("ttl_minutes"u8, minutes);
+            writer.WriteString("name"u8, "voice_call"u8);
+            return;
         }
 
-        writer.WriteOptional("payload"u8, message.Payload);
-    });
+        WriteNamed(writer, "voice_call"u8, this, static (writer, message) =>
+        {
+            writer.WriteOptional("display_text"u8, message.DisplayText);
+            if (message.TtlMinutes is int minutes)
+            {
+                writer.WriteNumber("ttl_minutes"u8, minutes);
+            }
+
+            writer.WriteOptional("payload"u8, message.Payload);
+        });
+    }
 
     private protected override void CheckAction(Rules rules)
     {

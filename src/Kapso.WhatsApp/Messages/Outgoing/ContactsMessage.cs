@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
@@ -41,7 +41,7 @@ public sealed record ContactsMessage(IReadOnlyList<ContactCard> Contacts) : Outg
 }
 
 /// <summary>A contact card, as it is sent and as it is received.</summary>
-public sealed partial record ContactCard : KapsoModel
+public sealed record ContactCard : KapsoModel
 {
     /// <summary>The name; needed to send a card.</summary>
     public ContactName? Name { get; init; }
@@ -64,17 +64,39 @@ public sealed partial record ContactCard : KapsoModel
     /// <summary>The birthday, as <c>YYYY-MM-DD</c>.</summary>
     public string? Birthday { get; init; }
 
+    /// <summary>Makes a card of a name and a phone number.</summary>
+    /// <param name="formattedName">The full name as it is shown.</param>
+    /// <param name="phone">The number.</param>
+    /// <param name="waId">The WhatsApp id behind the number; with it the card offers to write, without it to invite.</param>
+    public static ContactCard Of(string formattedName, string phone, string? waId = null) =>
+        new() { Name = new ContactName { FormattedName = formattedName }, Phones = [new ContactPhone { Phone = phone, WaId = waId }] };
+
     internal void Check(Rules rules)
     {
         rules.Text(Name?.FormattedName, ContactName.MaxFormattedNameLength, "name.formattedName");
         if (Birthday is not null)
         {
-            rules.Pattern(Birthday, DateForm(), "birthday", "must be a date as YYYY-MM-DD");
+            if (!DateOnly.TryParseExact(Birthday, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                rules.Add("birthday", "date", "must be a date as YYYY-MM-DD", "YYYY-MM-DD", Rules.Shown(Birthday));
+            }
         }
+
+        RequireEach(rules, Phones, static phone => phone.Phone, "phones", "phone");
+        RequireEach(rules, Emails, static email => email.Email, "emails", "email");
+        RequireEach(rules, Urls, static url => url.Url, "urls", "url");
     }
 
-    [GeneratedRegex(@"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\z")]
-    private static partial Regex DateForm();
+    private static void RequireEach<T>(Rules rules, IReadOnlyList<T>? items, Func<T, string?> value, string path, string member)
+    {
+        for (int i = 0; i < items?.Count; i++)
+        {
+            using (rules.In(path, i))
+            {
+                rules.Required(value(items[i]), member);
+            }
+        }
+    }
 }
 
 /// <summary>The name on a contact card.</summary>

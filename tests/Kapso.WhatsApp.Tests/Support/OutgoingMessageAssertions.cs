@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Tests.Support;
+
+/// <summary>What an outgoing message puts on the wire, and which rules it breaks.</summary>
+internal static class OutgoingMessageAssertions
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static void ShouldHaveContent(this OutgoingMessage message, string expectedJson)
+    {
+        JsonNode? expected = JsonNode.Parse(expectedJson);
+        JsonNode? actual = JsonNode.Parse(message.ContentJson());
+
+        JsonNode.DeepEquals(expected, actual).Should().BeTrue(
+            "the content should be\n{0}\nbut is\n{1}\n", expected?.ToJsonString(Indented), actual?.ToJsonString(Indented));
+    }
+
+    public static string ContentJson(this OutgoingMessage message)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
+        {
+            message.WriteContent(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void ShouldBreakNothing(this OutgoingMessage message) => message.Problems().Should().BeEmpty();
+
+    public static void ShouldBreakOnly(this OutgoingMessage message, string path, string rule, string? limit = null, string? value = null) =>
+        message.Problems().Should().Equal(
+            [(path, rule, limit, value)],
+            (problem, expected) => (problem.Path, problem.Rule, problem.Limit, problem.Value) == expected);
+
+    public static IReadOnlyList<ValidationProblem> Problems(this OutgoingMessage message)
+    {
+        Rules rules = Rules.Start();
+        message.Check(rules);
+        try
+        {
+            rules.ThrowIfBroken();
+            return [];
+        }
+        catch (KapsoValidationException e)
+        {
+            return e.Problems;
+        }
+    }
+}
