@@ -192,10 +192,11 @@ public class SendWireTests
     {
         using KapsoUnderTest kapso = new(KapsoUnderTest.Sent);
 
-        KapsoValidationException refused = (await kapso.Client.Messages.Invoking(messages => messages.SendTextAsync("1", "+155512345678901234 5", "Hi"))
+        KapsoValidationException refused = (await kapso.Client.Messages.Invoking(messages => messages.SendTextAsync("1", "+155512345678902345", "Hi"))
             .Should().ThrowAsync<KapsoValidationException>()).Which;
 
-        refused.ToString().Should().NotContain("1555123456").And.Contain("2345");
+        refused.ToString().Should().NotContain("5551234");
+        refused.Problems.Single().Value.Should().Be("+**************2345");
     }
 
     private static void ShouldBe(string body, string content, params (string Name, string Value)[] envelope)
