@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Xml.Linq;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Tests.Conventions;
+
+/// <summary>What holds for the whole public surface.</summary>
+public sealed class SurfaceTests
+{
+    private static readonly Type[] Public = typeof(KapsoWhatsAppClient).Assembly.GetExportedTypes();
+
+    public static TheoryData<Type> OpenEnums => [.. Public.Where(type => type.IsValueType && type.GetInterfaces().Any(IsOpenEnum))];
+
+    // Three kinds of content have no JSON shape of their own: a bare array, and JSON that is kept as it came.
+    public static TheoryData<Type> Models =>
+        [.. Public.Where(type => type.IsSubclassOf(typeof(KapsoModel)) && !type.IsAbstract).Except([typeof(ContactsContent), typeof(InteractiveContent), typeof(UnknownContent)])];
+
+    [Fact]
+    public void Every_asynchronous_method_can_be_cancelled() =>
+        Clients().SelectMany(client => client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))
+            .Should().OnlyContain(method =>
+                method.Name.EndsWith("Async", StringComparison.Ordinal)
+                && method.GetParameters().Last().ParameterType == typeof(CancellationToken)
+                && method.GetParameters().Last().HasDefaultValue);
+
+    [Fact]
+    public void Substitutes_can_stand_in_for_every_client()
+    {
+        foreach (Type client in Clients())
+        {
+            client.IsSealed.Should().BeFalse();
+            client.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Should().Contain(constructor => constructor.IsFamily && constructor.GetParameters().Length == 0);
+            client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Should().OnlyContain(method => method.IsVirtual, client.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_public_type_is_documented()
+    {
+        string xml = Path.ChangeExtension(typeof(KapsoWhatsAppClient).Assembly.Location, ".xml");
+        HashSet<string> documented = [.. XDocument.Load(xml).Descendants("member").Select(member => (string)member.Attribute("name")!)];
+
+        Public.Select(type => $"T:{type.FullName!.Replace('+', '.')}").Should().OnlyContain(name => documented.Contains(name));
+    }
+
+    [Fact]
+    public void No_public_type_of_a_dependency_leaks_out()
+    {
+        string[] allowed = ["System", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.Options", "Kapso.WhatsApp"];
+
+        Public.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
+            .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType))
+            .Where(type => type.Namespace is not null && !allowed.Any(prefix => type.Namespace.StartsWith(prefix, StringComparison.Ordinal)))
+            .Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_model_is_known_to_the_generated_json(Type model) => ((IJsonTypeInfoResolver)KapsoJsonContext.Default).GetTypeInfo(model, KapsoJsonContext.Default.Options).Should().NotBeNull();
+
+    [Theory]
+    [MemberData(nameof(OpenEnums))]
+    public void An_open_enum_keeps_what_it_does_not_know(Type type) =>
+        typeof(SurfaceTests).GetMethod(nameof(CheckOpenEnum), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null);
+
+    private static void CheckOpenEnum<T>()
+        where T : struct, IOpenEnum<T>
+    {
+        JsonSerializerOptions options = new() { Converters = { new OpenEnumConverter<T>() } };
+        const string unknown = "\"a value of tomorrow\"";
+
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(unknown, options), options).Should().Be(unknown);
+        T.Known.Should().OnlyHaveUniqueItems().And.OnlyContain(value => value.Value.Length > 0 && value.ToString() == value.Value);
+        T.Known.Should().BeEquivalentTo(typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(T)).Select(property => (T)property.GetValue(null)!));
+        foreach (T known in T.Known)
+        {
+            JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(known, options), options).Should().Be(known);
+        }
+
+        default(T).ToString().Should().BeEmpty();
+    }
+
+    private static bool IsOpenEnum(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOpenEnum<>);
+
+    private static IEnumerable<Type> Clients() => Public.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type != typeof(KapsoWhatsAppClient)).Append(typeof(MessagesClient)).Distinct();
+}
