@@ -70,7 +70,17 @@ internal static class KapsoHttpClient
 
     private static void Configure(HttpStandardResilienceOptions resilience, IOptionsMonitor<KapsoWhatsAppOptions> monitor, string optionsName, TimeProvider time)
     {
-        KapsoWhatsAppOptions options = monitor.Get(optionsName);
+        KapsoWhatsAppOptions options;
+        try
+        {
+            options = monitor.Get(optionsName);
+        }
+        catch (OptionsValidationException)
+        {
+            // The options tell what is wrong with them themselves; here it would only be told a second time.
+            return;
+        }
+
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
         resilience.AttemptTimeout.Timeout = options.AttemptTimeout;
 

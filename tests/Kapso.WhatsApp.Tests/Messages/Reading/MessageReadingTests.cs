@@ -150,7 +150,7 @@ public sealed class MessageReadingTests
     [Fact]
     public void One_broken_message_does_not_cost_the_page()
     {
-        Pagination.CursorPage<Message> page = JsonSerializer.Deserialize(
+        Kapso.WhatsApp.Pagination.CursorPage<Message> page = JsonSerializer.Deserialize(
             """{"data":[{"id":"1","type":"text","text":{"body":"a"}},{"type":"text"},"rubbish",null,{"id":"5","type":"text","text":{"body":"b"}}],"paging":{"cursors":{"after":"x"}}}""",
             KapsoJsonContext.Default.CursorPageMessage)!;
 

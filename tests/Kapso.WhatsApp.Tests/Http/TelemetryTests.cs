@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net;
+using Kapso.WhatsApp.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using static Kapso.WhatsApp.Tests.Support.ScriptedTransport;
+
+namespace Kapso.WhatsApp.Tests.Http;
+
+/// <summary>What a call leaves behind: spans, measurements and logs, and nothing secret in them.</summary>
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task Nothing_secret_is_in_spans_measurements_and_logs()
+    {
+        List<Activity> spans = [];
+        using ActivitySource ours = new("test");
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name is "Kapso.WhatsApp" or "test",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span => { lock (spans) { spans.Add(span); } },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using Activity root = ours.StartActivity("root")!;
+        using MetricCollector<double> durations = new(null, "Kapso.WhatsApp", "kapso.client.operation.duration");
+        FakeLogCollector logs = new();
+        ScriptedTransport transport = new(KapsoUnderTest.Sent, Answer(HttpStatusCode.BadRequest, """{"error":{"message":"Bad +15551234567 Top secret text","code":100}}"""), Fail(HttpRequestError.ResponseEnded));
+        ServiceCollection services = [];
+        services.AddSingleton<TimeProvider>(new ImpatientClock());
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(logs)));
+        services.AddKapsoWhatsApp(options => options.ApiKey = KapsoUnderTest.ApiKey).ConfigurePrimaryHttpMessageHandler(() => transport);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
+
+        await kapso.Messages.SendTextAsync("647015955153740", KapsoUnderTest.To, "Top secret text");
+        await kapso.Messages.Awaiting(m => m.SendTextAsync("1", KapsoUnderTest.To, "Top secret text")).Should().ThrowAsync<KapsoApiException>();
+        await kapso.Messages.Awaiting(m => m.SendTextAsync("1", KapsoUnderTest.To, "Top secret text")).Should().ThrowAsync<KapsoTransportException>();
+
+        Activity[] mine = [.. spans.Where(span => span.TraceId == root.TraceId && span.Source.Name == "Kapso.WhatsApp")];
+        mine.Should().HaveCount(3).And.OnlyContain(span => span.OperationName == "sendMessage" && span.Kind == ActivityKind.Client);
+        mine[0].GetTagItem("http.response.status_code").Should().Be(200);
+        mine[1].Status.Should().Be(ActivityStatusCode.Error);
+        mine[2].GetTagItem("error.type").Should().Be("ConnectionLost");
+        durations.GetMeasurementSnapshot().Should().Contain(measurement => Equals(measurement.Tags["kapso.operation"], "sendMessage"));
+        string everything = string.Join('\n', logs.GetSnapshot().Select(record => record.ToString())) + string.Join('\n', mine.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"));
+        everything.Should().Contain("sendMessage").And.NotContain(KapsoUnderTest.ApiKey).And.NotContain("5551234567").And.NotContain("Top secret");
+        logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal)).Select(record => record.Level).Should().Equal(LogLevel.Debug, LogLevel.Warning, LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task What_the_server_says_about_a_call_is_captured_where_it_is_asked_for()
+    {
+        using KapsoUnderTest kapso = new(
+            Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "1")),
+            Answer(HttpStatusCode.OK, KapsoUnderTest.SentBody, headers: [("X-RateLimit-Limit", "1000"), ("X-RateLimit-Remaining", "999"), ("X-Request-Id", "r-1")]));
+
+        using ResponseCapture capture = ResponseCapture.Start();
+        await kapso.SendText();
+        using (ResponseCapture inner = ResponseCapture.Start())
+        {
+            await kapso.SendText();
+            inner.Responses.Should().ContainSingle();
+        }
+
+        Task elsewhere;
+        using (ExecutionContext.SuppressFlow())
+        {
+            elsewhere = Task.Run(() => kapso.SendText());
+        }
+
+        await elsewhere;
+        capture.Responses.Should().HaveCount(2);
+        capture.Responses[0].Should().BeEquivalentTo(new { OperationId = "sendMessage", StatusCode = HttpStatusCode.OK, RequestId = "r-1", RateLimit = new RateLimit(1000, 999), Attempts = 2 });
+        capture.Last!.Attempts.Should().Be(1);
+    }
+}
