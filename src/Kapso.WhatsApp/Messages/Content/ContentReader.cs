@@ -107,7 +107,7 @@ internal static class ContentReader
     {
         Utf8JsonReader start = reader;
         InteractiveReply? reply = JsonSerializer.Deserialize(ref reader, Json.InteractiveReply);
-        if (reply?.Content is { } content)
+        if (reply?.ReadContent() is { } content)
         {
             return content;
         }

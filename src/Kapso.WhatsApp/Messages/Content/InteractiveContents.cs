@@ -11,6 +11,10 @@ public abstract record InteractiveContentBase : MessageContent
     }
 
     internal sealed override string MemberName => "interactive";
+
+    /// <summary>Unknown members that stood beside the reply, so that they survive a round trip.</summary>
+    [JsonIgnore]
+    internal Dictionary<string, JsonElement>? Beside { get; set; }
 }
 
 /// <summary>A tap on a reply button.</summary>
@@ -114,7 +118,7 @@ public sealed record InteractiveContent : InteractiveContentBase
 }
 
 /// <summary>The wire's form of a reply: the kind, and a member that is named like it.</summary>
-internal sealed record InteractiveReply
+internal sealed record InteractiveReply : KapsoModel
 {
     public InteractiveContentKind? Type { get; init; }
 
@@ -128,17 +132,37 @@ internal sealed record InteractiveReply
 
     public PaymentMethodReplyContent? PaymentMethod { get; init; }
 
-    [JsonIgnore]
-    public InteractiveContentBase? Content => (InteractiveContentBase?)ButtonReply ?? (InteractiveContentBase?)ListReply ?? (InteractiveContentBase?)NfmReply
-        ?? (InteractiveContentBase?)CallPermissionReply ?? PaymentMethod;
+    /// <summary>The reply; null when there is none, when there are several, or when it is not of the kind that it says.</summary>
+    public InteractiveContentBase? ReadContent()
+    {
+        ReadOnlySpan<InteractiveContentBase?> members = [ButtonReply, ListReply, NfmReply, CallPermissionReply, PaymentMethod];
+        InteractiveContentBase? content = null;
+        foreach (InteractiveContentBase? member in members)
+        {
+            if (member is not null && content is not null)
+            {
+                return null;
+            }
+
+            content ??= member;
+        }
+
+        if (content is null || (Type is not null && Type != Of(content)?.Type))
+        {
+            return null;
+        }
+
+        content.Beside = ExtensionData;
+        return content;
+    }
 
     public static InteractiveReply? Of(InteractiveContentBase content) => content switch
     {
-        ButtonReplyContent reply => new() { Type = InteractiveContentKind.ButtonReply, ButtonReply = reply },
-        ListReplyContent reply => new() { Type = InteractiveContentKind.ListReply, ListReply = reply },
-        FlowReplyContent reply => new() { Type = InteractiveContentKind.FlowReply, NfmReply = reply },
-        CallPermissionReplyContent reply => new() { Type = InteractiveContentKind.CallPermissionReply, CallPermissionReply = reply },
-        PaymentMethodReplyContent reply => new() { Type = InteractiveContentKind.PaymentMethod, PaymentMethod = reply },
+        ButtonReplyContent reply => new() { Type = InteractiveContentKind.ButtonReply, ButtonReply = reply, ExtensionData = reply.Beside },
+        ListReplyContent reply => new() { Type = InteractiveContentKind.ListReply, ListReply = reply, ExtensionData = reply.Beside },
+        FlowReplyContent reply => new() { Type = InteractiveContentKind.FlowReply, NfmReply = reply, ExtensionData = reply.Beside },
+        CallPermissionReplyContent reply => new() { Type = InteractiveContentKind.CallPermissionReply, CallPermissionReply = reply, ExtensionData = reply.Beside },
+        PaymentMethodReplyContent reply => new() { Type = InteractiveContentKind.PaymentMethod, PaymentMethod = reply, ExtensionData = reply.Beside },
         _ => null,
     };
 }

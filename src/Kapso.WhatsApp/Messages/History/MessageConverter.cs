@@ -25,7 +25,7 @@ internal sealed class MessageConverter : JsonConverter<Message>
         writer.WriteString("id"u8, value.Id);
         if (value.Timestamp is { } timestamp)
         {
-            writer.WriteString("timestamp"u8, timestamp.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            WriteTimestamp(writer, timestamp);
         }
 
         writer.WriteOptional("type"u8, value.Type?.Value);
@@ -49,6 +49,20 @@ internal sealed class MessageConverter : JsonConverter<Message>
         Parts parts = new();
         parts.Read(ref reader);
         return parts.Content;
+    }
+
+    /// <summary>Whole seconds as the wire has them, anything finer in the form that can hold it.</summary>
+    private static void WriteTimestamp(Utf8JsonWriter writer, DateTimeOffset timestamp)
+    {
+        writer.WritePropertyName("timestamp"u8);
+        if (timestamp.UtcTicks % TimeSpan.TicksPerSecond == 0)
+        {
+            writer.WriteStringValue(timestamp.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, timestamp, Json.NullableDateTimeOffset);
+        }
     }
 
     private static void WriteParts(Utf8JsonWriter writer, Message value)

@@ -42,7 +42,7 @@ internal sealed class MessageListConverter : JsonConverter<IReadOnlyList<Message
         {
             return Element.Read(ref reader, typeof(Message), options);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException) // The latter: a text that is not valid UTF-16.
         {
             reader = start;
             return new Message { Id = "", Content = new UnknownContent { Raw = JsonElement.ParseValue(ref reader) } };

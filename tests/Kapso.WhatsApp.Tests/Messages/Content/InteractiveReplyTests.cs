@@ -1,0 +1,88 @@
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Tests.Support;
+
+namespace Kapso.WhatsApp.Tests.Messages.Content;
+
+/// <summary>What comes back from interactive messages.</summary>
+public sealed class InteractiveReplyTests
+{
+    [Fact]
+    public void A_tap_on_a_button_is_read()
+    {
+        ButtonReplyContent reply = Read<ButtonReplyContent>(""" {"type":"button_reply","button_reply":{"id":"i","title":"t","future":1}} """);
+
+        (reply.Id, reply.Title).Should().Be(("i", "t"));
+        reply.AdditionalData.Should().ContainKey("future");
+    }
+
+    [Fact]
+    public void A_choice_from_a_list_is_read()
+    {
+        ListReplyContent reply = Read<ListReplyContent>(""" {"type":"list_reply","list_reply":{"id":"i","title":"t","description":"d"}} """);
+
+        (reply.Id, reply.Title, reply.Description).Should().Be(("i", "t", "d"));
+    }
+
+    [Fact]
+    public void The_answer_of_a_flow_is_read_as_the_json_that_it_holds()
+    {
+        FlowReplyContent reply = Read<FlowReplyContent>(""" {"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{\"flow_token\":\"t\",\"age\":7}"}} """);
+
+        reply.Name.Should().Be(FlowReplyName.Flow);
+        reply.Body.Should().Be("Sent");
+        reply.ReadResponse()!.Value.GetProperty("age").GetInt32().Should().Be(7);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" "response_json":"{\"cut" """)]
+    [InlineData(""" "response_json":"" """)]
+    public void The_answer_of_a_flow_without_usable_json_is_null(string member)
+    {
+        Read<FlowReplyContent>($$""" {"type":"nfm_reply","nfm_reply":{ {{member}} } } """).ReadResponse().Should().BeNull();
+    }
+
+    [Fact]
+    public void A_call_permission_is_read()
+    {
+        CallPermissionReplyContent reply = Read<CallPermissionReplyContent>(
+            """ {"type":"call_permission_reply","call_permission_reply":{"response":"accept","is_permanent":false,"expiration_timestamp":1730092800,"response_source":"user_action"}} """);
+
+        reply.Response.Should().Be(CallPermissionResponse.Accept);
+        reply.IsPermanent.Should().BeFalse();
+        reply.ExpirationTimestamp.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1730092800));
+        reply.ResponseSource.Should().Be(CallPermissionSource.UserAction);
+    }
+
+    [Fact]
+    public void A_chosen_payment_method_is_read()
+    {
+        PaymentMethodReplyContent reply = Read<PaymentMethodReplyContent>(
+            """ {"type":"payment_method","payment_method":{"payment_method":"card","payment_timestamp":"1730092800","reference_id":"r","last_four_digits":"1234","credential_id":"c"}} """);
+
+        (reply.PaymentMethod, reply.ReferenceId, reply.LastFourDigits, reply.CredentialId).Should().Be(("card", "r", "1234", "c"));
+        reply.PaymentTimestamp.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1730092800));
+    }
+
+    [Theory]
+    [InlineData(""" {"type":"future_reply","future_reply":{"id":"i"}} """, "future_reply")]
+    [InlineData(""" {"type":"future_reply","button_reply":{"id":"i"}} """, "future_reply")]
+    [InlineData(""" {"type":"list","body":{"text":"Choose"},"action":{"button":"x"}} """, "list")]
+    [InlineData(""" {"type":"button_reply"} """, "button_reply")]
+    [InlineData(""" {"type":"button_reply","button_reply":{"id":"i"},"list_reply":{"id":"j"}} """, "button_reply")]
+    [InlineData(""" {} """, null)]
+    public void Anything_else_is_kept_whole(string interactive, string? kind)
+    {
+        InteractiveContent content = Read<InteractiveContent>(interactive);
+
+        content.Kind?.Value.Should().Be(kind);
+        content.Raw.GetRawText().Should().Be(interactive.Trim());
+    }
+
+    [Fact]
+    public void A_reply_whose_kind_is_missing_is_known_by_its_member() =>
+        Read<ButtonReplyContent>(""" {"button_reply":{"id":"i"}} """).Id.Should().Be("i");
+
+    private static TContent Read<TContent>(string interactive)
+        where TContent : MessageContent => Wire.Content<TContent>($""" "type":"interactive","interactive":{interactive} """);
+}
