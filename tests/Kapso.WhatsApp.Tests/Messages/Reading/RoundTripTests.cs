@@ -40,7 +40,7 @@ public sealed class RoundTripTests
     [InlineData("""{"id":"w","context":{"id":"m","forwarded":true,"future":1},"referral":{"source_type":"a_future_source","media_type":"image","future":1},"future":[1]}""")]
     [InlineData("""{"id":"w","kapso":{"direction":"sideways","status":"pondered","processing_status":"done","origin":"mars","has_media":false,"content":"c","flow_response":{"a":1},"message_type_data":{"caption":""},"future":1}}""")]
     [InlineData("""{"id":"w","kapso":{"transcript":{"text":"t","language":"en"},"media_data":{"url":"u","filename":"f","content_type":"c","byte_size":3,"future":1},"statuses":[{"id":"w","status":"odd","type":"message","pricing":{"category":"new","billable":true,"future":1},"errors":[{"code":1}]}]}}""")]
-    public void Nothing_is_lost(string json) => Wire.ShouldSurvive(Normalised(json));
+    public void Nothing_is_lost(string json) => Wire.ShouldSurvive(json);
 
     [Theory]
     [InlineData("1730092800")]
@@ -51,8 +51,4 @@ public sealed class RoundTripTests
 
         Wire.Read(Wire.Write(message)).Timestamp.Should().Be(message.Timestamp);
     }
-
-    // Empty lists that a model always has are written as well.
-    private static string Normalised(string json) => json
-        .Replace("\"kapso\":{\"direction\"", "\"kapso\":{\"statuses\":[],\"direction\"", StringComparison.Ordinal);
 }
