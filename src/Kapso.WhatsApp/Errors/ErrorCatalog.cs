@@ -46,7 +46,8 @@ public static partial class ErrorCatalog
             return known;
         }
 
-        if (status is HttpStatusCode.NotFound && code is (null or 33 or 100) && subcode is null)
+        // Meta says "no such object" with code 100 and subcode 33, and not always with status 404.
+        if (code is 100 && subcode is 33 || status is HttpStatusCode.NotFound && code is (null or 33 or 100) && subcode is null)
         {
             return ByStatus(HttpStatusCode.NotFound);
         }

@@ -88,7 +88,7 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
     {
         rules.Pattern(Name, NamePattern(), "name", "may hold lower-case letters, digits and underscores only");
         rules.MaxLength(Name, MaxNameLength, "name");
-        rules.Pattern(Language, LanguagePattern(), "language.code", "must be a language code such as en, en_US or fil");
+        rules.Pattern(Language, LanguagePattern(), "language", "must be a language code such as en, en_US or fil");
         TemplateComponent.CheckAll(rules, Components);
         CheckParameterFormat(rules);
     }

@@ -59,7 +59,7 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
 
     internal override void Check(Rules rules)
     {
-        rules.Required(SubType.Value, "sub_type");
+        rules.Required(SubType.Value, "subType");
         rules.Range(Index, 0, MaxIndex, "index");
         CheckParameters(rules, Parameters);
         if (SubType == TemplateButtonSubType.VoiceCall)

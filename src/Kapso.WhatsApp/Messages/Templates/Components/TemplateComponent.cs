@@ -71,7 +71,7 @@ public abstract record TemplateComponent
             }
         }
 
-        rules.Unique(parameters, static parameter => (parameter as PlaceholderParameter)?.ParameterName, "parameters", "parameter_name");
+        rules.Unique(parameters, static parameter => (parameter as PlaceholderParameter)?.ParameterName, "parameters", "parameterName");
     }
 }
 
@@ -138,7 +138,7 @@ public sealed record LimitedTimeOfferComponent(DateTimeOffset ExpiresAt) : Templ
     {
         if (ExpiresAt.ToUnixTimeMilliseconds() <= 0)
         {
-            rules.Add("expiration_time_ms", "range", "must lie after 1970", ">0", $"{ExpiresAt.ToUnixTimeMilliseconds()}");
+            rules.Add("expiresAt", "range", "must lie after 1970", ">0", $"{ExpiresAt.ToUnixTimeMilliseconds()}");
         }
     }
 }

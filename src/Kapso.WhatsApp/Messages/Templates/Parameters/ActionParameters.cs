@@ -42,10 +42,10 @@ public sealed record FlowParameter : ActionParameter
 
     internal override void Check(Rules rules)
     {
-        rules.Required(FlowToken, "action.flow_token");
+        rules.Required(FlowToken, "flowToken");
         if (Data is { } data)
         {
-            RawJson.CheckObject(rules, data, "action.flow_action_data");
+            RawJson.CheckObject(rules, data, "data");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed record CatalogParameter(string ThumbnailProductRetailerId) : Actio
 {
     internal override TemplateButtonSubType Button => TemplateButtonSubType.Catalog;
 
-    internal override void Check(Rules rules) => rules.Required(ThumbnailProductRetailerId, "action.thumbnail_product_retailer_id");
+    internal override void Check(Rules rules) => rules.Required(ThumbnailProductRetailerId, "thumbnailProductRetailerId");
 
     private protected override void WriteAction(Utf8JsonWriter writer) => writer.WriteString("thumbnail_product_retailer_id"u8, ThumbnailProductRetailerId);
 }
@@ -76,8 +76,8 @@ public sealed record MultiProductParameter(string ThumbnailProductRetailerId, IR
 
     internal override void Check(Rules rules)
     {
-        rules.Required(ThumbnailProductRetailerId, "action.thumbnail_product_retailer_id");
-        ProductSection.CheckAll(rules, Sections, "action.sections");
+        rules.Required(ThumbnailProductRetailerId, "thumbnailProductRetailerId");
+        ProductSection.CheckAll(rules, Sections, "sections");
     }
 
     private protected override void WriteAction(Utf8JsonWriter writer)
@@ -97,7 +97,7 @@ public sealed record OrderDetailsParameter(OrderDetails Order) : ActionParameter
 
     private static void Check(Rules rules, OrderDetails order)
     {
-        using (rules.In("action.order_details"))
+        using (rules.In("order"))
         {
             order.Check(rules);
         }

@@ -25,7 +25,7 @@ public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
 
     internal override string Type => "coupon_code";
 
-    internal override void Check(Rules rules) => rules.Text(CouponCode, MaxLength, "coupon_code");
+    internal override void Check(Rules rules) => rules.Text(CouponCode, MaxLength, "couponCode");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
 }
@@ -42,7 +42,7 @@ public sealed record TtlMinutesParameter(int Minutes) : TemplateParameter
 
     internal override string Type => "ttl_minutes";
 
-    internal override void Check(Rules rules) => rules.Range(Minutes, Min, Max, "ttl_minutes");
+    internal override void Check(Rules rules) => rules.Range(Minutes, Min, Max, "minutes");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteNumber("ttl_minutes"u8, Minutes);
 }

@@ -22,8 +22,8 @@ public sealed partial record CurrencyParameter(decimal Amount, string Code, stri
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        rules.Required(FallbackValue, "currency.fallback_value");
-        rules.Pattern(Code, CodePattern(), "currency.code", "must be the three letters of a currency");
+        rules.Required(FallbackValue, "fallbackValue");
+        rules.Pattern(Code, CodePattern(), "code", "must be the three letters of a currency");
         CheckAmount(rules);
     }
 
@@ -41,11 +41,11 @@ public sealed partial record CurrencyParameter(decimal Amount, string Code, stri
     {
         if (Math.Abs(Amount) > MaxAmount)
         {
-            rules.Add("currency.amount_1000", "range", $"must lie between -{MaxAmount} and {MaxAmount}", $"-{MaxAmount}-{MaxAmount}");
+            rules.Add("amount", "range", $"must lie between -{MaxAmount} and {MaxAmount}", $"-{MaxAmount}-{MaxAmount}");
         }
         else if (decimal.Round(Amount, MaxDecimals) != Amount)
         {
-            rules.Add("currency.amount_1000", "max-decimals", $"an amount has at most {MaxDecimals} decimals", $"{MaxDecimals}");
+            rules.Add("amount", "max-decimals", $"an amount has at most {MaxDecimals} decimals", $"{MaxDecimals}");
         }
     }
 

@@ -24,16 +24,16 @@ public sealed record LocationParameter(double Latitude, double Longitude) : Temp
 
     internal override void Check(Rules rules)
     {
-        rules.Degrees(Latitude, MaxLatitude, "location.latitude");
-        rules.Degrees(Longitude, MaxLongitude, "location.longitude");
+        rules.Degrees(Latitude, MaxLatitude, "latitude");
+        rules.Degrees(Longitude, MaxLongitude, "longitude");
         if (Name is not null)
         {
-            rules.Required(Name, "location.name");
+            rules.Required(Name, "name");
         }
 
         if (Address is not null)
         {
-            rules.Required(Address, "location.address");
+            rules.Required(Address, "address");
         }
     }
 

@@ -9,7 +9,7 @@ public abstract record MediaParameter(Media Media) : TemplateParameter
 {
     internal override void Check(Rules rules)
     {
-        using (rules.In(Type))
+        using (rules.In("media"))
         {
             Media.Check(rules);
         }
@@ -57,7 +57,7 @@ public sealed record DocumentParameter(Media Media) : MediaParameter(Media)
         base.Check(rules);
         if (FileName is not null)
         {
-            rules.Required(FileName, "document.filename");
+            rules.Required(FileName, "fileName");
         }
     }
 

@@ -20,7 +20,7 @@ public abstract partial record PlaceholderParameter : TemplateParameter
     {
         if (ParameterName is not null)
         {
-            rules.Pattern(ParameterName, NamePattern(), "parameter_name", "may hold lower-case letters, digits and underscores only");
+            rules.Pattern(ParameterName, NamePattern(), "parameterName", "may hold lower-case letters, digits and underscores only");
         }
     }
 

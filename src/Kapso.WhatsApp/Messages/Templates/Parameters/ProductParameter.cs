@@ -11,8 +11,8 @@ public sealed record ProductParameter(string ProductRetailerId, string CatalogId
 
     internal override void Check(Rules rules)
     {
-        rules.Required(ProductRetailerId, "product.product_retailer_id");
-        rules.Required(CatalogId, "product.catalog_id");
+        rules.Required(ProductRetailerId, "productRetailerId");
+        rules.Required(CatalogId, "catalogId");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)
