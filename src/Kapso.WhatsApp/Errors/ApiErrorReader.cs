@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -37,31 +38,31 @@ internal static class ApiErrorReader
 {
     public static KapsoApiException Read(ErrorContext context, ReadOnlySpan<byte> body)
     {
-        string text = Encoding.UTF8.GetString(body);
+        string text = HiddenText(context, body);
         ErrorBody error = ErrorBody.Parse(body, text);
-        string message = context.Hide(Cap(error.Message ?? ""));
+        string message = Shown(context, error.Message) ?? "";
         if ((int)context.StatusCode is >= 300 and < 400 && message.Length == 0)
         {
             message = $"The server redirects to {TargetOf(context.Headers)}, and redirects are not followed: the key would go along. Is the base address right?";
         }
 
         ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details}");
+        KapsoErrorCode? kapsoCode = error.KapsoCode is { } code ? new KapsoErrorCode(Shown(context, code.Value)) : null;
         return new KapsoApiException(
-            context.OperationId, context.StatusCode, message, HideOptional(context, error.Details), error.Code, error.Subcode, error.KapsoCode, entry)
+            context.OperationId, context.StatusCode, message, Shown(context, error.Details), error.Code, error.Subcode, kapsoCode, entry)
         {
             CallbackData = context.CallbackData,
             OutcomeUnknown = context.OutcomeUnknown,
-            ErrorType = error.Type,
-            UserTitle = HideOptional(context, error.UserTitle),
-            UserMessage = HideOptional(context, error.UserMessage),
-            FieldErrors = error.Fields.ToDictionary(
-                field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(text => context.Hide(Cap(text)))], StringComparer.Ordinal),
-            FbTraceId = error.FbTraceId,
+            ErrorType = Shown(context, error.Type),
+            UserTitle = Shown(context, error.UserTitle),
+            UserMessage = Shown(context, error.UserMessage),
+            FieldErrors = FieldErrors(context, error),
+            FbTraceId = Shown(context, error.FbTraceId),
             RequestId = RequestId(context.Headers),
             RetryAfter = context.RetryAfter,
             RateLimit = RateLimit.Read(context.Headers),
-            BillingUrl = error.BillingUrl,
-            ResponseBody = context.Hide(Cap(text)),
+            BillingUrl = error.BillingUrl is { } url && context.Hide(url.OriginalString) == url.OriginalString ? url : null,
+            ResponseBody = Cap(text),
         };
     }
 
@@ -70,10 +71,25 @@ internal static class ApiErrorReader
         headers.NonValidated.TryGetValues("X-Request-Id", out HeaderStringValues values) && values.ToString() is { Length: > 0 and <= 200 } id ? id : null;
 
     /// <summary>A body's text as it may be shown: capped, with key and phone number hidden.</summary>
-    public static string BodyText(ErrorContext context, ReadOnlySpan<byte> body) =>
-        context.Hide(Cap(Encoding.UTF8.GetString(body[..Math.Min(body.Length, KapsoApiException.MaxResponseBodyLength * 4)])));
+    public static string BodyText(ErrorContext context, ReadOnlySpan<byte> body) => Cap(HiddenText(context, body));
 
-    private static string? HideOptional(ErrorContext context, string? text) => text is null ? null : context.Hide(Cap(text));
+    /// <summary>More of the text than is ever shown. What is hidden is hidden before anything is cut, or the cut would leave a part of it.</summary>
+    private static string HiddenText(ErrorContext context, ReadOnlySpan<byte> body) =>
+        context.Hide(Encoding.UTF8.GetString(body[..Math.Min(body.Length, KapsoApiException.MaxResponseBodyLength * 4)]));
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Shown(ErrorContext context, string? text) => text is null ? null : Cap(context.Hide(text));
+
+    private static Dictionary<string, IReadOnlyList<string>> FieldErrors(ErrorContext context, ErrorBody error)
+    {
+        Dictionary<string, IReadOnlyList<string>> fields = new(StringComparer.Ordinal);
+        foreach ((string name, List<string> messages) in error.Fields)
+        {
+            fields[Shown(context, name)] = [.. messages.Select(message => Shown(context, message))];
+        }
+
+        return fields;
+    }
 
     private static string Cap(string text) =>
         text.Length <= KapsoApiException.MaxResponseBodyLength ? text : string.Concat(text.AsSpan(0, KapsoApiException.MaxResponseBodyLength), "…");

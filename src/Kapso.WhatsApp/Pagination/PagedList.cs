@@ -28,7 +28,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> seen = new(StringComparer.Ordinal) { startCursor ?? "" };
         for (string? cursor = startCursor; ;)
         {
             Page<T> page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,215 @@
+using System.Net;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NSubstitute;
+using static Kapso.WhatsApp.Tests.Support.ScriptedTransport;
+
+namespace Kapso.WhatsApp.Tests.DependencyInjection;
+
+/// <summary>What an application gets from its container, and as whom it then calls.</summary>
+public sealed class ServiceRegistrationTests : IDisposable
+{
+    private readonly ScriptedTransport _transport = new(KapsoUnderTest.Sent);
+
+    public void Dispose() => _transport.Dispose();
+
+    [Fact]
+    public async Task A_client_and_its_parts_can_be_injected()
+    {
+        await using ServiceProvider services = Provider(services => services.AddKapsoWhatsApp(options => options.ApiKey = "key-a").ConfigurePrimaryHttpMessageHandler(() => _transport));
+
+        MessagesClient messages = services.GetRequiredService<MessagesClient>();
+        await Send(messages);
+
+        messages.Should().BeSameAs(services.GetRequiredService<KapsoWhatsAppClient>().Messages);
+        KeysSeen().Should().Equal("key-a");
+    }
+
+    [Fact]
+    public async Task Every_option_binds_from_configuration()
+    {
+        IConfigurationSection section = Section(
+            ("ApiKey", "key-a"), ("BaseAddress", "http://localhost:1"), ("GraphVersion", "v23.0"), ("AttemptTimeout", "00:00:05"), ("TotalTimeout", "00:00:20"),
+            ("GenerateCallbackData", "false"), ("Retry:Enabled", "false"), ("Retry:MaxRetries", "2"), ("Retry:Delay", "00:00:00.1"), ("Retry:MaxDelay", "00:00:01"),
+            ("Retry:MaxRetryAfter", "00:00:03"), ("Retry:TreatTooManyRequestsAsRefused", "false"));
+        await using ServiceProvider services = Provider(services => services.AddKapsoWhatsApp(section).ConfigurePrimaryHttpMessageHandler(() => _transport));
+
+        services.GetRequiredService<IOptions<KapsoWhatsAppOptions>>().Value.Should().BeEquivalentTo(new KapsoWhatsAppOptions
+        {
+            ApiKey = "key-a",
+            BaseAddress = new Uri("http://localhost:1"),
+            GraphVersion = "v23.0",
+            AttemptTimeout = TimeSpan.FromSeconds(5),
+            TotalTimeout = TimeSpan.FromSeconds(20),
+            GenerateCallbackData = false,
+            Retry = new KapsoRetryOptions
+            {
+                Enabled = false,
+                MaxRetries = 2,
+                Delay = TimeSpan.FromSeconds(0.1),
+                MaxDelay = TimeSpan.FromSeconds(1),
+                MaxRetryAfter = TimeSpan.FromSeconds(3),
+                TreatTooManyRequestsAsRefused = false,
+            },
+        });
+        await Send(services.GetRequiredService<MessagesClient>());
+        _transport.Requests.Single().Uri.Should().Be(new Uri($"http://localhost:1/meta/whatsapp/v23.0/{KapsoUnderTest.PhoneNumberId}/messages"));
+        _transport.Requests.Single().Body.Should().NotContain("biz_opaque_callback_data");
+    }
+
+    [Fact]
+    public async Task Clients_under_two_keys_call_as_two_projects()
+    {
+        await using ServiceProvider services = Provider(services =>
+        {
+            services.AddKapsoWhatsApp("a", options => options.ApiKey = "key-a").ConfigurePrimaryHttpMessageHandler(() => _transport);
+            services.AddKapsoWhatsApp("b", Section(("ApiKey", "key-b"))).ConfigurePrimaryHttpMessageHandler(() => _transport);
+        });
+
+        await Send(services.GetRequiredKeyedService<KapsoWhatsAppClient>("a").Messages);
+        await Send(services.GetRequiredKeyedService<MessagesClient>("b"));
+
+        KeysSeen().Should().Equal("key-a", "key-b");
+        _transport.Requests.Select(request => request.Body).Should().OnlyHaveUniqueItems();
+        services.GetService<KapsoWhatsAppClient>().Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Registering_twice_registers_nothing_twice_and_the_later_options_win()
+    {
+        ScriptedTransport refusing = new(Answer(HttpStatusCode.Conflict, """{"error":"later"}"""));
+        await using ServiceProvider services = Provider(services =>
+        {
+            services.AddSingleton<TimeProvider>(new ImpatientClock());
+            services.AddKapsoWhatsApp(options => options.ApiKey = "key-a");
+            services.AddKapsoWhatsApp(options => options.ApiKey = "key-b").ConfigurePrimaryHttpMessageHandler(() => refusing);
+        });
+
+        await FluentActions.Awaiting(() => Send(services.GetRequiredService<MessagesClient>())).Should().ThrowAsync<KapsoApiException>();
+
+        refusing.Requests.Should().HaveCount(4, "one attempt and three retries, not sixteen");
+        refusing.Requests.Should().OnlyContain(request => request.Headers["X-API-Key"] == "key-b");
+        services.GetServices<KapsoWhatsAppClient>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_key_that_is_rotated_in_the_configuration_is_used_by_the_next_call()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kapso:ApiKey", "key-old")]).Build();
+        await using ServiceProvider services = Provider(
+            services => services.AddKapsoWhatsApp(configuration.GetSection("Kapso")).ConfigurePrimaryHttpMessageHandler(() => _transport));
+        MessagesClient messages = services.GetRequiredService<MessagesClient>();
+        await Send(messages);
+
+        configuration["Kapso:ApiKey"] = "key-new";
+        configuration.Reload();
+        await Send(messages);
+
+        KeysSeen().Should().Equal("key-old", "key-new");
+    }
+
+    [Fact]
+    public async Task A_provider_chooses_the_credential_of_each_call()
+    {
+        await using ServiceProvider services = Provider(
+            services => services.AddKapsoWhatsApp().WithCredentials<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+        MessagesClient messages = services.GetRequiredService<MessagesClient>();
+        Tenants tenants = services.GetRequiredService<Tenants>();
+
+        foreach (string tenant in new[] { "one", "two" })
+        {
+            tenants.Current = tenant;
+            await Send(messages);
+        }
+
+        KeysSeen().Should().Equal("key-of-one", "key-of-two");
+    }
+
+    [Fact]
+    public async Task An_access_token_goes_as_bearer_and_not_as_key()
+    {
+        using KapsoWhatsAppClient client = new(new KapsoWhatsAppOptions { AccessToken = "token" }, _transport);
+
+        await Send(client.Messages);
+
+        SeenRequest request = _transport.Requests.Single();
+        request.Headers["Authorization"].Should().Be("Bearer token");
+        request.Headers.Should().NotContainKey("X-API-Key");
+        request.Headers["User-Agent"].Should().StartWith("Kapso.WhatsApp/");
+    }
+
+    [Fact]
+    public async Task A_client_that_is_made_by_hand_has_the_same_pipeline()
+    {
+        ScriptedTransport transport = new(Fail(HttpRequestError.ConnectionError), KapsoUnderTest.Sent);
+        using KapsoWhatsAppClient client = new(new KapsoWhatsAppOptions { ApiKey = "key-a", Retry = { Delay = TimeSpan.Zero } }, transport);
+
+        (await Send(client.Messages)).CallbackData.Should().NotBeNullOrEmpty();
+
+        transport.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Against_meta_itself_messages_are_sent_and_kapsos_own_operations_are_refused_before_the_call()
+    {
+        using KapsoWhatsAppClient client = new(new KapsoWhatsAppOptions { AccessToken = "token", BaseAddress = new Uri("https://graph.facebook.com") }, _transport);
+
+        await Send(client.Messages);
+        _transport.Requests.Single().Uri.Should().Be(new Uri($"https://graph.facebook.com/v24.0/{KapsoUnderTest.PhoneNumberId}/messages"));
+
+        foreach (Func<Task> call in new Func<Task>[]
+        {
+            () => client.Messages.List("1").GetPageAsync(), () => client.Messages.Search().GetPageAsync(), () => client.Messages.GetAsync("1", "w"), () => client.Messages.FindAsync("w"),
+        })
+        {
+            (await call.Should().ThrowAsync<KapsoValidationException>()).Which.Message.Should().Contain("an operation of Kapso's own").And.Contain("graph.facebook.com");
+        }
+
+        _transport.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Substitutes_stand_in_for_the_clients()
+    {
+        KapsoWhatsAppClient client = Substitute.For<KapsoWhatsAppClient>();
+        MessagesClient messages = Substitute.For<MessagesClient>();
+        client.Messages.Returns(messages);
+        messages.SendTextAsync("1", Arg.Any<Recipient>(), "Hi").ReturnsForAnyArgs(new SentMessage { Id = "wamid.S" });
+        messages.List("1").ReturnsForAnyArgs(PagedList.Of(new Message { Id = "wamid.L", Content = new TextContent() }));
+
+        (await Send(client.Messages)).Id.Should().Be("wamid.S");
+        (await client.Messages.List("1").GetPageAsync()).Items.Single().Id.Should().Be("wamid.L");
+    }
+
+    [Fact]
+    public void A_credential_never_shows_its_secret()
+    {
+        KapsoCredential.FromApiKey("secret", "ana").ToString().Should().Be("API key of ana");
+        KapsoCredential.FromAccessToken("secret").ToString().Should().Be("access token");
+        FluentActions.Invoking(() => KapsoCredential.FromApiKey("sec ret")).Should().Throw<KapsoValidationException>().Which.Message.Should().NotContain("ret;").And.StartWith("apiKey:");
+    }
+
+    private static Task<SentMessage> Send(MessagesClient messages) => messages.SendTextAsync(KapsoUnderTest.PhoneNumberId, KapsoUnderTest.To, "Hello");
+
+    private static ServiceProvider Provider(Action<IServiceCollection> register)
+    {
+        ServiceCollection services = [];
+        register(services);
+        return services.BuildServiceProvider();
+    }
+
+    private static IConfigurationSection Section(params (string Name, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Kapso:{value.Name}", (string?)value.Value))).Build().GetSection("Kapso");
+
+    private IEnumerable<string> KeysSeen() => _transport.Requests.Select(request => request.Headers["X-API-Key"]);
+
+    private sealed class Tenants : IKapsoCredentialProvider
+    {
+        public string Current { get; set; } = "";
+
+        public ValueTask<KapsoCredential> GetCredentialAsync(CancellationToken cancellationToken) => new(KapsoCredential.FromApiKey($"key-of-{Current}", Current));
+    }
+}
