@@ -50,7 +50,9 @@ internal static class FailureTranslator
         StatusCode = status,
         Headers = headers,
         RetryAfter = ReplayRules.RetryAfter(headers, now),
-        OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError),
+
+        // A 429 is only here while the wire is held when the options say that it proves nothing.
+        OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
         CallbackData = call.CallbackData,
         Secret = call.Credential.Secret,
         Phone = call.Phone,
