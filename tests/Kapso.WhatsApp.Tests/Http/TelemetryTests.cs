@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Kapso.WhatsApp.Tests.Support;
@@ -15,13 +16,13 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Nothing_secret_is_in_spans_measurements_and_logs()
     {
-        List<Activity> spans = [];
+        ConcurrentQueue<Activity> spans = [];
         using ActivitySource ours = new("test");
         using ActivityListener listener = new()
         {
             ShouldListenTo = source => source.Name is "Kapso.WhatsApp" or "test",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = span => { lock (spans) { spans.Add(span); } },
+            ActivityStopped = spans.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         using Activity root = ours.StartActivity("root")!;
