@@ -32,7 +32,7 @@ internal static class KapsoHttpClient
 
         // After everything that is configured elsewhere, so that nothing comes between the guard and the transport.
         services.AddOptions<HttpClientFactoryOptions>(clientName)
-            .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(handlers => AddInnermost(handlers, optionsName)));
+            .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(AddInnermost));
         return builder;
     }
 
@@ -50,7 +50,7 @@ internal static class KapsoHttpClient
         AutomaticDecompression = DecompressionMethods.All,
     };
 
-    private static void AddInnermost(HttpMessageHandlerBuilder handlers, string optionsName)
+    private static void AddInnermost(HttpMessageHandlerBuilder handlers)
     {
         // A transport of the application's own must not follow redirects either: the key would go along.
         switch (handlers.PrimaryHandler)
@@ -63,8 +63,7 @@ internal static class KapsoHttpClient
                 break;
         }
 
-        IOptionsMonitor<KapsoWhatsAppOptions> options = handlers.Services.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>();
-        handlers.AdditionalHandlers.Add(new OnceOnlyGuard(() => options.Get(optionsName).Retry.TreatTooManyRequestsAsRefused));
+        handlers.AdditionalHandlers.Add(new OnceOnlyGuard());
         handlers.AdditionalHandlers.Add(new AnswerReader());
     }
 

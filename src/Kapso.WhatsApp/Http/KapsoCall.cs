@@ -24,6 +24,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The recipient's phone number, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Whether a 429 answer proves that nothing happened; read before the call, so that options that break meanwhile cannot hide how it ended.</summary>
+    public bool TooManyRequestsIsRefusal { get; init; } = true;
+
     /// <summary>How often the request was handed to the transport.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
 

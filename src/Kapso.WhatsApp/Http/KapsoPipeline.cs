@@ -47,7 +47,12 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation);
         KapsoCredential credential = _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        KapsoCall call = new(operation, _endpoints.For(operation, target), credential) { CallbackData = callbackData, Phone = phone };
+        KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
+        {
+            CallbackData = callbackData,
+            Phone = phone,
+            TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
+        };
         using HttpRequestMessage request = new(operation.Method, call.Address) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Http;
 /// The innermost handler: lets a send or create reach the wire once, unless the server provably refused it. Whatever retry or
 /// hedging handlers an application puts around this client, and in whatever order, a message is never sent twice.
 /// </summary>
-internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : DelegatingHandler
+internal sealed class OnceOnlyGuard : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : Deleg
         return attempt is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true } ? attempt : ObserveAsync(attempt, call, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, CancellationToken cancellationToken)
     {
         try
         {
@@ -38,7 +38,7 @@ internal sealed class OnceOnlyGuard(Func<bool> tooManyRequestsIsRefusal) : Deleg
                 return response;
             }
 
-            if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, tooManyRequestsIsRefusal()))
+            if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, call.TooManyRequestsIsRefusal))
             {
                 call.ReleaseWire();
             }
