@@ -10,7 +10,12 @@ namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 /// <summary>A message reaches the wire once, whatever an application registers around the client; what is provably refused is tried again.</summary>
 public sealed class NeverTwiceTests
 {
+    private const string ParallelHedging = "hedging in parallel";
+
     public static TheoryData<string> Applications => [.. Registrations.Keys];
+
+    /// <summary>Those that leave a refusal to the client: a hedge in parallel may take the wire that a refusal has just freed.</summary>
+    public static TheoryData<string> SequentialApplications => [.. Registrations.Keys.Where(application => application != ParallelHedging)];
 
     private static readonly Dictionary<string, (Action<IServiceCollection>? Before, Action<IServiceCollection, IKapsoWhatsAppBuilder>? After)> Registrations = new()
     {
@@ -21,7 +26,8 @@ public sealed class NeverTwiceTests
         ["standard resilience added to this client"] = (null, (_, builder) => builder.AddStandardResilienceHandler()),
         ["a retry of everything, of the application's own"] = (null, (_, builder) => builder.AddResilienceHandler("own", RetryEverything)),
         ["a retry of everything on all clients"] = (services => services.ConfigureHttpClientDefaults(all => all.AddResilienceHandler("own", RetryEverything)), null),
-        ["hedging"] = (null, (_, builder) => builder.AddStandardHedgingHandler()),
+        ["hedging"] = (null, (_, builder) => builder.AddStandardHedgingHandler().Configure(options => Hedge(options, TimeSpan.FromSeconds(15)))),
+        [ParallelHedging] = (null, (_, builder) => builder.AddStandardHedgingHandler().Configure(options => Hedge(options, TimeSpan.Zero))),
         ["a hand-written retry handler inside"] = (null, (_, builder) => builder.AddHttpMessageHandler(() => new RetryingHandler())),
         ["a hand-written retry handler outside"] = (services => services.ConfigureHttpClientDefaults(all => all.AddHttpMessageHandler(() => new RetryingHandler())), null),
     };
@@ -80,7 +86,7 @@ public sealed class NeverTwiceTests
     }
 
     [Theory]
-    [MemberData(nameof(Applications))]
+    [MemberData(nameof(SequentialApplications))]
     public async Task A_throttled_send_is_tried_again_within_the_cap(string application)
     {
         await using EmulatedKapso kapso = await StartAsync(application);
@@ -93,7 +99,7 @@ public sealed class NeverTwiceTests
     }
 
     [Theory]
-    [MemberData(nameof(Applications))]
+    [MemberData(nameof(SequentialApplications))]
     public async Task A_send_that_is_refused_because_another_is_in_flight_is_tried_again(string application)
     {
         await using EmulatedKapso kapso = await StartAsync(application);
@@ -104,8 +110,35 @@ public sealed class NeverTwiceTests
         kapso.Sends.Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task A_refused_send_under_parallel_hedging_is_sent_at_most_once_and_tells_the_truth()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            await using EmulatedKapso kapso = await StartAsync(ParallelHedging);
+            kapso.Emulator.Faults.Add(Fault.InFlight());
+            Exception? failure = await Record.ExceptionAsync(kapso.SendAsync);
+
+            int taken = 0;
+            await foreach (Message _ in kapso.Client.Messages.List(kapso.PhoneNumberId))
+            {
+                taken++;
+            }
+
+            taken.Should().BeLessThanOrEqualTo(1);
+            if (failure is null)
+            {
+                taken.Should().Be(1);
+            }
+            else if (taken == 1)
+            {
+                failure.Should().BeAssignableTo<KapsoException>().Which.OutcomeUnknown.Should().BeTrue();
+            }
+        }
+    }
+
     [Theory]
-    [MemberData(nameof(Applications))]
+    [MemberData(nameof(SequentialApplications))]
     public async Task A_send_is_tried_again_when_no_connection_came_about(string application)
     {
         int refusals = 2;
@@ -163,6 +196,15 @@ public sealed class NeverTwiceTests
                 builder.ConfigurePrimaryHttpMessageHandler(() => transport);
             }
         });
+    }
+
+    /// <summary>The stock time-out of 10 seconds is a short wait to the clock of these tests, which would end every attempt as it begins.</summary>
+    private static void Hedge(HttpStandardHedgingResilienceOptions hedging, TimeSpan delay)
+    {
+        hedging.Hedging.Delay = delay;
+        hedging.Endpoint.Timeout.Timeout = TimeSpan.FromSeconds(30);
+        hedging.Endpoint.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(60);
+        hedging.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(120);
     }
 
     private static void StandardResilienceForAll(IServiceCollection services) =>
