@@ -1,5 +1,13 @@
+using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.SetupLinks;
+using Kapso.WhatsApp.Usernames;
+using Kapso.WhatsApp.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kapso.WhatsApp;
@@ -25,18 +33,57 @@ public class KapsoWhatsAppClient : IDisposable
     /// <param name="transport">What carries the requests, in place of a <see cref="SocketsHttpHandler"/> of the client's own: a proxy, or a fake in tests.</param>
     /// <exception cref="KapsoValidationException">An option breaks a rule; the exception lists them all.</exception>
     public KapsoWhatsAppClient(KapsoWhatsAppOptions options, HttpMessageHandler? transport = null)
+        : this(StandaloneServices.Build(options, transport))
     {
-        _own = StandaloneServices.Build(options, transport);
-        Messages = new MessagesClient(_own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName));
     }
 
-    internal KapsoWhatsAppClient(KapsoPipeline pipeline) => Messages = new MessagesClient(pipeline);
+    internal KapsoWhatsAppClient(KapsoPipeline pipeline)
+    {
+        BusinessProfiles = new BusinessProfilesClient(pipeline);
+        Customers = new CustomersClient(pipeline);
+        DisplayNames = new DisplayNamesClient(pipeline);
+        InboxEmbeds = new InboxEmbedsClient(pipeline);
+        Messages = new MessagesClient(pipeline);
+        PhoneNumbers = new PhoneNumbersClient(pipeline);
+        SetupLinks = new SetupLinksClient(pipeline);
+        Usernames = new UsernamesClient(pipeline);
+        Users = new UsersClient(pipeline);
+    }
 
     /// <summary>For substitutes in tests.</summary>
-    protected KapsoWhatsAppClient() => Messages = null!;
+    protected KapsoWhatsAppClient()
+    {
+    }
+
+    private KapsoWhatsAppClient(ServiceProvider own)
+        : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;
+
+    /// <summary>What customers see when they open a number's profile in WhatsApp.</summary>
+    public virtual BusinessProfilesClient BusinessProfiles { get; } = null!;
+
+    /// <summary>The customers of a platform, each of which can connect WhatsApp numbers.</summary>
+    public virtual CustomersClient Customers { get; } = null!;
+
+    /// <summary>Asks for the name that a number shows, and follows Meta's review.</summary>
+    public virtual DisplayNamesClient DisplayNames { get; } = null!;
+
+    /// <summary>Kapso's inbox inside a page of one's own.</summary>
+    public virtual InboxEmbedsClient InboxEmbeds { get; } = null!;
 
     /// <summary>Sends messages and reads them back.</summary>
-    public virtual MessagesClient Messages { get; }
+    public virtual MessagesClient Messages { get; } = null!;
+
+    /// <summary>The WhatsApp numbers of the project: connecting, registering, settings and health.</summary>
+    public virtual PhoneNumbersClient PhoneNumbers { get; } = null!;
+
+    /// <summary>Links to the hosted page on which a customer connects a number.</summary>
+    public virtual SetupLinksClient SetupLinks { get; } = null!;
+
+    /// <summary>The usernames by which people find a number.</summary>
+    public virtual UsernamesClient Usernames { get; } = null!;
+
+    /// <summary>The members of the project.</summary>
+    public virtual UsersClient Users { get; } = null!;
 
     /// <summary>
     /// Makes a client from the variables that Kapso's own tools read: <c>KAPSO_API_KEY</c>, and optionally <c>KAPSO_API_BASE_URL</c>,

@@ -93,7 +93,15 @@ public static class KapsoWhatsAppServiceCollectionExtensions
             KapsoHttpClient.Clock(provider),
             provider.GetRequiredService<ILogger<KapsoPipeline>>()));
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
+        RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
+        RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
+        RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
         RegisterClient(services, name, provider => ClientOf(provider, name).Messages);
+        RegisterClient(services, name, provider => ClientOf(provider, name).PhoneNumbers);
+        RegisterClient(services, name, provider => ClientOf(provider, name).SetupLinks);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Usernames);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Users);
         return new Builder(services, clientName, name);
     }
 

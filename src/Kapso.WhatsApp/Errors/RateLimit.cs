@@ -20,7 +20,7 @@ public sealed record RateLimit(int Limit, int Remaining)
     private static RateLimit? Read(HttpResponseHeaders headers, string limitName, string remainingName) =>
         Number(headers, limitName) is int limit && Number(headers, remainingName) is int remaining ? new RateLimit(limit, remaining) : null;
 
-    private static int? Number(HttpResponseHeaders headers, string name) =>
+    internal static int? Number(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out HeaderStringValues values)
         && int.TryParse(values.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -47,6 +47,20 @@ internal sealed partial class Rules
         _spare = this;
     }
 
+    /// <summary>Checks one argument and throws when it breaks a rule.</summary>
+    /// <param name="argument">The argument's name, which begins every path.</param>
+    /// <param name="check">The argument's own check.</param>
+    public static void Check(string argument, Action<Rules> check)
+    {
+        Rules rules = Start();
+        using (rules.In(argument))
+        {
+            check(rules);
+        }
+
+        rules.ThrowIfBroken();
+    }
+
     /// <summary>An empty set to note values in that may stand once.</summary>
     public HashSet<string> NoteValues()
     {
@@ -91,6 +105,25 @@ internal sealed partial class Rules
         if (text is not null)
         {
             Text(text, max, path);
+        }
+    }
+
+    /// <summary>The text, when there is one, must hold something besides white space.</summary>
+    public void OptionalRequired(string? text, string path)
+    {
+        if (text is not null)
+        {
+            Required(text, path);
+        }
+    }
+
+    /// <summary>An update must mention something.</summary>
+    public void Changes<T>(T update, T nothing)
+        where T : class, IEquatable<T>
+    {
+        if (update.Equals(nothing))
+        {
+            Add("", "changes", "at least one member must be set: there is nothing to change");
         }
     }
 

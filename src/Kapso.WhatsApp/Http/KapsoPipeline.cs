@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -41,9 +42,27 @@ internal sealed class KapsoPipeline
 
     public KapsoWhatsAppOptions Options => _options;
 
+    /// <summary>Makes a call whose answer says nothing but that it was done.</summary>
+    public Task SendAsync(Operation operation, string target, CancellationToken cancellationToken, JsonBody? body = null) =>
+        SendAsync<object>(operation, target, null, cancellationToken, body);
+
+    /// <summary>Makes a call and takes its result out of the Platform API's wrapper.</summary>
+    public async Task<T> SendForDataAsync<T>(Operation operation, string target, JsonTypeInfo<Envelope<T>> answerType, CancellationToken cancellationToken, JsonBody? body = null)
+    {
+        Envelope<T> answer = await SendAsync(operation, target, answerType, cancellationToken, body).ConfigureAwait(false);
+        return answer.Data;
+    }
+
     /// <summary>Makes a call and reads its result.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">The path with its ids, and the query.</param>
+    /// <param name="answerType">How the answer is read; null when it is not.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="callbackData">What comes back in status webhooks, for messages.</param>
+    /// <param name="phone">The recipient's number, so that it can be hidden in texts that the server echoes.</param>
     public async Task<T> SendAsync<T>(
-        Operation operation, string target, JsonTypeInfo<T> answerType, CancellationToken cancellationToken, JsonBody? body = null, string? callbackData = null, string? phone = null)
+        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, JsonBody? body = null, string? callbackData = null, string? phone = null)
     {
         RefuseWhatMetaLacks(operation);
         KapsoCredential credential = _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
@@ -100,13 +119,23 @@ internal sealed class KapsoPipeline
         }
     }
 
-    private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T> answerType)
+    private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T>? answerType)
     {
         AnswerContent? answer = response.Content as AnswerContent;
         ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
+        if (IsAlreadyGone(call, response.StatusCode))
+        {
+            return default!;
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, _time.GetUtcNow());
+        }
+
+        if (answerType is null)
+        {
+            return default!;
         }
 
         if (answer is { Truncated: true })
@@ -116,13 +145,23 @@ internal sealed class KapsoPipeline
 
         try
         {
-            return JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response, body, "is the JSON value null", null);
+            T result = JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response, body, "is the JSON value null", null);
+            if (result is IAnswerHeaders withHeaders)
+            {
+                withHeaders.ReadHeaders(response.Headers);
+            }
+
+            return result;
         }
         catch (JsonException wrong)
         {
             throw FailureTranslator.Unreadable(call, response, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
         }
     }
+
+    /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
+    private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>
+        status is HttpStatusCode.NotFound && call.Operation.Method == HttpMethod.Delete && call.Attempts > 1;
 
     private static ResponseInfo Describe(KapsoCall call, HttpResponseMessage response) => new()
     {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Says that a received message was read, and optionally shows that an answer is being written.</summary>
@@ -15,18 +13,4 @@ internal sealed record MarkAsReadBody(string MessageId)
 internal sealed record TypingIndicator
 {
     public string Type { get; } = "text";
-}
-
-/// <summary>The answer of operations that only say that they did it.</summary>
-internal sealed record Acknowledgement : IJsonOnDeserialized
-{
-    public bool Success { get; init; }
-
-    public void OnDeserialized()
-    {
-        if (!Success)
-        {
-            throw new System.Text.Json.JsonException("The server did not say that it did it.");
-        }
-    }
 }

@@ -112,8 +112,8 @@ public class MessagesClient
     {
         string target = MessageOperations.List.Target(phoneNumberId);
         filter ??= new MessageFilter();
-        CheckPageSize(filter.PageSize, MessageFilter.MaxPageSize);
-        return Paged(MessageOperations.List, cursor => target + new Query()
+        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
+        return _pipeline.ListByCursor(MessageOperations.List, cursor => target + new Query()
             .Add("conversation_id", filter.ConversationId)
             .Add("direction", filter.Direction)
             .Add("status", filter.Status)
@@ -121,7 +121,7 @@ public class MessagesClient
             .Add("until", filter.Until)
             .Add("limit", filter.PageSize)
             .Add("after", cursor)
-            .Add("fields", filter.Fields?.ToString()));
+            .Add("fields", filter.Fields?.ToString()), KapsoJsonContext.Default.CursorPageMessage);
     }
 
     /// <summary>Gets one message of a number. <c>GET /{phone_number_id}/messages/{message_id}</c></summary>
@@ -146,8 +146,8 @@ public class MessagesClient
     {
         string target = MessageOperations.Search.Target();
         filter ??= new MessageSearch();
-        CheckPageSize(filter.PageSize, MessageSearch.MaxPageSize);
-        return Paged(MessageOperations.Search, cursor => target + new Query()
+        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
+        return _pipeline.ListByCursor(MessageOperations.Search, cursor => target + new Query()
             .Add("phone_number_id", filter.PhoneNumberId)
             .Add("conversation_id", filter.ConversationId)
             .Add("phone_number", filter.PhoneNumber)
@@ -157,7 +157,7 @@ public class MessagesClient
             .Add("message_type", filter.MessageType)
             .Add("has_media", filter.HasMedia)
             .Add("limit", filter.PageSize)
-            .Add("after", cursor));
+            .Add("after", cursor), KapsoJsonContext.Default.CursorPageMessage);
     }
 
     /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>
@@ -165,12 +165,8 @@ public class MessagesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The message is unknown (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<Message> FindAsync(string messageId, CancellationToken cancellationToken = default)
-    {
-        Envelope<Message> answer = await _pipeline.SendAsync(
-            MessageOperations.Find, MessageOperations.Find.Target(messageId), KapsoJsonContext.Default.EnvelopeMessage, cancellationToken).ConfigureAwait(false);
-        return answer.Data;
-    }
+    public virtual Task<Message> FindAsync(string messageId, CancellationToken cancellationToken = default) =>
+        _pipeline.SendForDataAsync(MessageOperations.Find, MessageOperations.Find.Target(messageId), KapsoJsonContext.Default.EnvelopeMessage, cancellationToken);
 
     private async Task<SentMessage> SendAsync(
         Operation operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
@@ -186,22 +182,5 @@ public class MessagesClient
         SendAnswer answer = await _pipeline.SendAsync(
             operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, to.PhoneNumber).ConfigureAwait(false);
         return answer.ToSentMessage(callbackData);
-    }
-
-    private PagedList<Message> Paged(Operation operation, Func<string?, string> target) => new(async (cursor, cancellationToken) =>
-    {
-        CursorPage<Message> page = await _pipeline.SendAsync(
-            operation, target(cursor), KapsoJsonContext.Default.CursorPageMessage, cancellationToken).ConfigureAwait(false);
-        return page.ToPage();
-    });
-
-    private static void CheckPageSize(int? pageSize, int max)
-    {
-        if (pageSize is int size)
-        {
-            Rules rules = Rules.Start();
-            rules.Range(size, 1, max, "filter.pageSize");
-            rules.ThrowIfBroken();
-        }
     }
 }

@@ -1,11 +1,8 @@
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Which messages of a number to list.</summary>
-public sealed record MessageFilter
+public sealed record MessageFilter : ListFilter
 {
-    /// <summary>The most messages a page can have.</summary>
-    public const int MaxPageSize = 100;
-
     /// <summary>Only those of this conversation.</summary>
     public string? ConversationId { get; init; }
 
@@ -21,19 +18,13 @@ public sealed record MessageFilter
     /// <summary>Only those created at this time or earlier.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>How many a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
-    public int? PageSize { get; init; }
-
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public MessageFields? Fields { get; init; }
 }
 
 /// <summary>Which messages of the whole project to list.</summary>
-public sealed record MessageSearch
+public sealed record MessageSearch : ListFilter
 {
-    /// <summary>The most messages a page can have.</summary>
-    public const int MaxPageSize = 100;
-
     /// <summary>Only those of this number, by its id.</summary>
     public string? PhoneNumberId { get; init; }
 
@@ -57,9 +48,6 @@ public sealed record MessageSearch
 
     /// <summary>Only those with, or only those without, a media file.</summary>
     public bool? HasMedia { get; init; }
-
-    /// <summary>How many a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
-    public int? PageSize { get; init; }
 }
 
 /// <summary>Which of Kapso's additions to a message (<see cref="Message.Kapso"/>) to include.</summary>

@@ -1,0 +1,54 @@
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.BusinessProfiles;
+
+/// <summary>What people see when they open a number's profile in WhatsApp.</summary>
+public class BusinessProfilesClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal BusinessProfilesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected BusinessProfilesClient() => _pipeline = null!;
+
+    /// <summary>Gets the profile of a number. <c>GET /{phone_number_id}/whatsapp_business_profile</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="fields">Which members; all that are known when null, for without a choice Meta tells only a few.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The profile; empty when the number has none yet.</returns>
+    /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<BusinessProfile> GetAsync(
+        string phoneNumberId, IReadOnlyList<BusinessProfileField>? fields = null, CancellationToken cancellationToken = default)
+    {
+        string chosen = string.Join(',', (fields ?? BusinessProfileField.Known).Select(field => field.Value));
+        BusinessProfileAnswer answer = await _pipeline.SendAsync(
+            BusinessProfileOperations.Get,
+            BusinessProfileOperations.Get.Target(phoneNumberId) + new Query().Add("fields", chosen),
+            KapsoJsonContext.Default.BusinessProfileAnswer,
+            cancellationToken).ConfigureAwait(false);
+        return answer.Data is [BusinessProfile profile, ..] ? profile : new BusinessProfile();
+    }
+
+    /// <summary>Changes the profile of a number. <c>POST /{phone_number_id}/whatsapp_business_profile</c>. Not for sandbox numbers.</summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="update">What to change.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
+    /// <exception cref="KapsoApiException">The number is a sandbox (403), there is no such number (404), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task UpdateAsync(string phoneNumberId, BusinessProfileUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        string target = BusinessProfileOperations.Update.Target(phoneNumberId);
+        Rules.Check(nameof(update), update.Check);
+        return _pipeline.SendAsync(
+            BusinessProfileOperations.Update,
+            target,
+            KapsoJsonContext.Default.Acknowledgement,
+            cancellationToken,
+            JsonBody.From(BusinessProfileBody.Of(update), KapsoJsonContext.Default.BusinessProfileBody));
+    }
+}

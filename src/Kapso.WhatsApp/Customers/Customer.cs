@@ -1,0 +1,20 @@
+namespace Kapso.WhatsApp.Customers;
+
+/// <summary>A customer of a platform: whoever connects WhatsApp numbers of its own.</summary>
+public sealed record Customer : KapsoModel
+{
+    /// <summary>Kapso's id of the customer, a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The platform's own id of the customer; null when none was given.</summary>
+    public string? ExternalCustomerId { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+}

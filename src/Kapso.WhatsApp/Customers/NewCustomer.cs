@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Customers;
+
+/// <summary>A customer to create.</summary>
+public sealed record NewCustomer
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The platform's own id of the customer, to find it again by.</summary>
+    public string? ExternalCustomerId { get; init; }
+
+    internal void Check(Rules rules) => rules.Required(Name, "name");
+}
+
+/// <summary>What to change about a customer. What is not mentioned stays as it is.</summary>
+public sealed record CustomerUpdate
+{
+    /// <summary>The new name; null leaves it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The platform's own id of the customer; <c>null</c> takes it away.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> ExternalCustomerId { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Changes(this, new CustomerUpdate());
+        rules.OptionalRequired(Name, "name");
+    }
+}
+
+/// <summary>The wrapper in which a customer is sent.</summary>
+internal sealed record CustomerBody<T>(T Customer);

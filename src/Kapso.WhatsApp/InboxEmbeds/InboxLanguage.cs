@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.InboxEmbeds;
+
+/// <summary>The language of an embedded inbox.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<InboxLanguage>))]
+public readonly record struct InboxLanguage(string Value) : IOpenEnum<InboxLanguage>
+{
+    /// <summary>English.</summary>
+    public static InboxLanguage English { get; } = new("en");
+
+    /// <summary>Spanish.</summary>
+    public static InboxLanguage Spanish { get; } = new("es");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<InboxLanguage> Known { get; } = [English, Spanish];
+
+    static InboxLanguage IOpenEnum<InboxLanguage>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,25 @@
+namespace Kapso.WhatsApp;
+
+/// <summary>What the filters of all lists have in common: how many items a page has.</summary>
+public abstract record ListFilter
+{
+    /// <summary>The most items a page can have.</summary>
+    public const int MaxPageSize = 100;
+
+    private protected ListFilter()
+    {
+    }
+
+    /// <summary>How many items a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
+    public int? PageSize { get; init; }
+
+    internal static void CheckPageSize(int? pageSize, string path)
+    {
+        if (pageSize is int size)
+        {
+            Rules rules = Rules.Start();
+            rules.Range(size, 1, MaxPageSize, path);
+            rules.ThrowIfBroken();
+        }
+    }
+}

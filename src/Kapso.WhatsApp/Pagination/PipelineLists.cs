@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Pagination;
+
+/// <summary>Makes lists of operations; which of the two paging styles an operation has is known here and nowhere else.</summary>
+internal static class PipelineLists
+{
+    /// <summary>A list whose pages name cursors.</summary>
+    /// <param name="pipeline">Makes the calls.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">The path and query of the page at a cursor.</param>
+    /// <param name="pageType">How a page is read.</param>
+    public static PagedList<T> ListByCursor<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType) =>
+        new(async (cursor, cancellationToken) =>
+        {
+            CursorPage<T> page = await pipeline.SendAsync(operation, target(cursor), pageType, cancellationToken).ConfigureAwait(false);
+            return page.ToPage();
+        });
+
+    /// <summary>A list whose pages are numbered.</summary>
+    /// <inheritdoc cref="ListByCursor{T}"/>
+    public static PagedList<T> ListByNumber<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<OffsetPage<T>> pageType) =>
+        new(async (cursor, cancellationToken) =>
+        {
+            CheckPageNumber(cursor);
+            OffsetPage<T> page = await pipeline.SendAsync(operation, target(cursor), pageType, cancellationToken).ConfigureAwait(false);
+            return page.ToPage();
+        });
+
+    private static void CheckPageNumber(string? cursor)
+    {
+        if (cursor is not null && !(int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0))
+        {
+            Rules rules = Rules.Start();
+            rules.Add("cursor", "page-number", "the pages of this list are numbered: take the cursor of one of its pages", "1-", Rules.Shown(cursor));
+            rules.ThrowIfBroken();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>Whether messages can be sent.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<MessagingAvailability>))]
+public readonly record struct MessagingAvailability(string Value) : IOpenEnum<MessagingAvailability>
+{
+    /// <summary>They can.</summary>
+    public static MessagingAvailability Available { get; } = new("AVAILABLE");
+
+    /// <summary>They can, with limits.</summary>
+    public static MessagingAvailability Limited { get; } = new("LIMITED");
+
+    /// <summary>They cannot.</summary>
+    public static MessagingAvailability Blocked { get; } = new("BLOCKED");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<MessagingAvailability> Known { get; } = [Available, Limited, Blocked];
+
+    static MessagingAvailability IOpenEnum<MessagingAvailability>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>A member of a number as Meta knows it.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<PhoneNumberField>))]
+public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNumberField>
+{
+    /// <summary>The phone number id.</summary>
+    public static PhoneNumberField Id { get; } = new("id");
+
+    /// <summary>The verified name.</summary>
+    public static PhoneNumberField VerifiedName { get; } = new("verified_name");
+
+    /// <summary>The number in international form.</summary>
+    public static PhoneNumberField DisplayPhoneNumber { get; } = new("display_phone_number");
+
+    /// <summary>The quality rating.</summary>
+    public static PhoneNumberField QualityRating { get; } = new("quality_rating");
+
+    /// <summary>Whether the number is verified.</summary>
+    public static PhoneNumberField CodeVerificationStatus { get; } = new("code_verification_status");
+
+    /// <summary>Whether it is an official business account.</summary>
+    public static PhoneNumberField IsOfficialBusinessAccount { get; } = new("is_official_business_account");
+
+    /// <summary>The review of the display name.</summary>
+    public static PhoneNumberField NameStatus { get; } = new("name_status");
+
+    /// <summary>The review of a pending name.</summary>
+    public static PhoneNumberField NewNameStatus { get; } = new("new_name_status");
+
+    /// <summary>On which platform it is registered.</summary>
+    public static PhoneNumberField PlatformType { get; } = new("platform_type");
+
+    /// <summary>How fast it may send.</summary>
+    public static PhoneNumberField Throughput { get; } = new("throughput");
+
+    /// <summary>Live or for tests.</summary>
+    public static PhoneNumberField AccountMode { get; } = new("account_mode");
+
+    /// <summary>The state of its certificate.</summary>
+    public static PhoneNumberField Certificate { get; } = new("certificate");
+
+    /// <summary>How many people it may write to first in a day.</summary>
+    public static PhoneNumberField MessagingLimitTier { get; } = new("messaging_limit_tier");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<PhoneNumberField> Known { get; } =
+    [
+        Id, VerifiedName, DisplayPhoneNumber, QualityRating, CodeVerificationStatus, IsOfficialBusinessAccount, NameStatus, NewNameStatus,
+        PlatformType, Throughput, AccountMode, Certificate, MessagingLimitTier,
+    ];
+
+    static PhoneNumberField IOpenEnum<PhoneNumberField>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>What is known about numbers, codes and pins before the call.</summary>
+internal static partial class PhoneNumberRules
+{
+    private const int ShortestNumber = 7;
+
+    public static void CheckDestination(Rules rules, string? address)
+    {
+        const string path = "webhookDestinationUrl";
+        if (address is null)
+        {
+            return;
+        }
+
+        rules.WebAddress(address, path);
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
+        {
+            rules.Add(path, "https", "must be an https address", "https://…", uri.Scheme);
+        }
+    }
+
+    /// <summary>A pin is a secret, so it is reported by its length.</summary>
+    public static void CheckPin(string pin)
+    {
+        Rules rules = Rules.Start();
+        if (rules.Required(pin, nameof(pin)) && !SixDigits().IsMatch(pin))
+        {
+            rules.Add(nameof(pin), "pin", "must be exactly six digits", "6 digits", $"{pin.Length} characters");
+        }
+
+        rules.ThrowIfBroken();
+    }
+
+    /// <summary>The digits of a code, which people copy with the dash that WhatsApp shows in it.</summary>
+    public static string ReadCode(string code)
+    {
+        string digits = code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        Rules rules = Rules.Start();
+        if (rules.Required(code, nameof(code)) && !SixDigits().IsMatch(digits))
+        {
+            rules.Add(nameof(code), "code", "must be the six digits that the owner of the number received", "6 digits", $"{digits.Length} characters");
+        }
+
+        rules.ThrowIfBroken();
+        return digits;
+    }
+
+    public static void CheckLanguage(string language)
+    {
+        Rules rules = Rules.Start();
+        rules.Pattern(language, LanguageForm(), nameof(language), "must be a language with its country, for example en_US");
+        rules.ThrowIfBroken();
+    }
+
+    public static void CheckRegion(string? region)
+    {
+        if (region is not null)
+        {
+            Rules rules = Rules.Start();
+            rules.Pattern(region, RegionForm(), "dataLocalizationRegion", "must be a country as two capital letters, for example DE");
+            rules.ThrowIfBroken();
+        }
+    }
+
+    /// <summary>The digits of a number in whatever notation, with country code and without a leading 00.</summary>
+    public static string ReadDisplayNumber(string displayPhoneNumber)
+    {
+        string digits = string.Concat(displayPhoneNumber.Where(char.IsAsciiDigit));
+        digits = digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
+        Rules rules = Rules.Start();
+        if (rules.Required(displayPhoneNumber, nameof(displayPhoneNumber)) && (digits.Length < ShortestNumber || displayPhoneNumber.Any(char.IsLetter)))
+        {
+            rules.Add(
+                nameof(displayPhoneNumber),
+                "phone-number",
+                "must be a phone number with country code, in any notation",
+                "7-15 digits",
+                $"{digits.Length} digits");
+        }
+
+        rules.ThrowIfBroken();
+        return digits;
+    }
+
+    [GeneratedRegex(@"^[0-9]{6}\z")]
+    private static partial Regex SixDigits();
+
+    [GeneratedRegex(@"^[a-z]{2,3}[_-][A-Z]{2}\z")]
+    private static partial Regex LanguageForm();
+
+    [GeneratedRegex(@"^[A-Z]{2}\z")]
+    private static partial Regex RegionForm();
+}

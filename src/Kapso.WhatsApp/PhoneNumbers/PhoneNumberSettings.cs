@@ -1,0 +1,128 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>The settings of a number at Meta.</summary>
+public sealed record PhoneNumberSettings : KapsoModel
+{
+    /// <summary>Calls.</summary>
+    public CallingSettings? Calling { get; init; }
+
+    /// <summary>The encryption of what Meta and the business exchange.</summary>
+    public PayloadEncryption? PayloadEncryption { get; init; }
+
+    /// <summary>Where Meta keeps messages.</summary>
+    public StorageConfiguration? StorageConfiguration { get; init; }
+
+    /// <summary>Whether a change of a customer's identity is checked.</summary>
+    public UserIdentityChange? UserIdentityChange { get; init; }
+
+    /// <summary>The language that is used where another one is missing.</summary>
+    public string? FallbackLanguage { get; init; }
+}
+
+/// <summary>How a number takes calls.</summary>
+public sealed record CallingSettings : KapsoModel
+{
+    /// <summary>Whether calls are on.</summary>
+    public SettingStatus? Status { get; init; }
+
+    /// <summary>Whether customers see the call button.</summary>
+    public CallIconVisibility? CallIconVisibility { get; init; }
+
+    /// <summary>The addresses that Meta's calls come from.</summary>
+    public CallIpAddresses? IpAddresses { get; init; }
+
+    /// <summary>Whether a customer who calls is asked for permission to be called back.</summary>
+    public SettingStatus? CallbackPermissionStatus { get; init; }
+
+    /// <summary>How the keys of a call are agreed on.</summary>
+    [JsonPropertyName("srtp_key_exchange_protocol")]
+    public SrtpKeyExchange? SrtpKeyExchange { get; init; }
+
+    /// <summary>When the business takes calls.</summary>
+    public CallHours? CallHours { get; init; }
+
+    /// <summary>Where the call button is shown.</summary>
+    public CallIcons? CallIcons { get; init; }
+
+    /// <summary>Calls by SIP.</summary>
+    public SipSettings? Sip { get; init; }
+
+    /// <summary>Video calls.</summary>
+    public CallMedium? Video { get; init; }
+
+    /// <summary>Voice calls.</summary>
+    public CallMedium? Audio { get; init; }
+
+    /// <summary>What Meta does not allow at the moment.</summary>
+    public CallingRestrictions? Restrictions { get; init; }
+}
+
+/// <summary>The addresses that Meta's calls come from.</summary>
+public sealed record CallIpAddresses : KapsoModel
+{
+    /// <summary>The usual ones.</summary>
+    public IReadOnlyList<string> Default { get => field ?? []; init; }
+}
+
+/// <summary>Where the call button is shown.</summary>
+public sealed record CallIcons : KapsoModel
+{
+    /// <summary>Only to people of these countries, as two capital letters each; everywhere when empty.</summary>
+    public IReadOnlyList<string> RestrictToUserCountries { get => field ?? []; init; }
+}
+
+/// <summary>Whether one kind of call is on.</summary>
+public sealed record CallMedium : KapsoModel
+{
+    /// <summary>Whether it is on.</summary>
+    public SettingStatus? Status { get; init; }
+}
+
+/// <summary>What Meta does not allow at the moment.</summary>
+public sealed record CallingRestrictions : KapsoModel
+{
+    /// <summary>The single restrictions.</summary>
+    public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init; }
+}
+
+/// <summary>Something that Meta does not allow at the moment.</summary>
+public sealed record CallingRestriction : KapsoModel
+{
+    /// <summary>What.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Expiration { get; init; }
+}
+
+/// <summary>The encryption of what Meta and the business exchange.</summary>
+public sealed record PayloadEncryption : KapsoModel
+{
+    /// <summary>Whether it is on.</summary>
+    public SettingStatus? Status { get; init; }
+
+    /// <summary>The fingerprint of the business's key.</summary>
+    public string? ClientEncryptionKeyFingerprint { get; init; }
+
+    /// <summary>Meta's public key.</summary>
+    public string? CloudEncryptionKey { get; init; }
+}
+
+/// <summary>Where Meta keeps messages.</summary>
+public sealed record StorageConfiguration : KapsoModel
+{
+    /// <summary>Where it keeps everybody's, or in a chosen country.</summary>
+    public StorageStatus? Status { get; init; }
+
+    /// <summary>The chosen country.</summary>
+    public string? DataLocalizationRegion { get; init; }
+}
+
+/// <summary>Whether a change of a customer's identity is checked.</summary>
+public sealed record UserIdentityChange : KapsoModel
+{
+    /// <summary>Whether it is.</summary>
+    public bool? Enabled { get; init; }
+}

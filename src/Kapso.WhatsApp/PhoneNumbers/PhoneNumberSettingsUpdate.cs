@@ -1,0 +1,114 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>What to change about the settings of a number. Meta takes one of them a call.</summary>
+public sealed record PhoneNumberSettingsUpdate
+{
+    /// <summary>Calls.</summary>
+    public CallingSettingsUpdate? Calling { get; init; }
+
+    /// <summary>The encryption of what Meta and the business exchange.</summary>
+    public PayloadEncryptionUpdate? PayloadEncryption { get; init; }
+
+    /// <summary>Where Meta keeps messages.</summary>
+    public StorageConfigurationUpdate? StorageConfiguration { get; init; }
+
+    /// <summary>Whether a change of a customer's identity is checked.</summary>
+    public UserIdentityChange? UserIdentityChange { get; init; }
+
+    /// <summary>The language that is used where another one is missing.</summary>
+    public string? FallbackLanguage { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.ExactlyOne(
+            "",
+            ("calling", Calling is not null),
+            ("payloadEncryption", PayloadEncryption is not null),
+            ("storageConfiguration", StorageConfiguration is not null),
+            ("userIdentityChange", UserIdentityChange is not null),
+            ("fallbackLanguage", FallbackLanguage is not null));
+        using (rules.In("calling"))
+        {
+            Calling?.Check(rules);
+        }
+
+        using (rules.In("payloadEncryption"))
+        {
+            PayloadEncryption?.Check(rules);
+        }
+
+        rules.OptionalRequired(FallbackLanguage, "fallbackLanguage");
+    }
+}
+
+/// <summary>How a number is to take calls. What is not mentioned stays as it is.</summary>
+public sealed record CallingSettingsUpdate
+{
+    /// <summary>Whether calls are on.</summary>
+    public required SettingStatus Status { get; init; }
+
+    /// <summary>Whether customers see the call button.</summary>
+    public CallIconVisibility? CallIconVisibility { get; init; }
+
+    /// <summary>When the business takes calls.</summary>
+    public CallHours? CallHours { get; init; }
+
+    /// <summary>Whether a customer who calls is asked for permission to be called back.</summary>
+    public SettingStatus? CallbackPermissionStatus { get; init; }
+
+    /// <summary>Calls by SIP.</summary>
+    public SipSettings? Sip { get; init; }
+
+    /// <summary>How the keys of a call are agreed on.</summary>
+    [JsonPropertyName("srtp_key_exchange_protocol")]
+    public SrtpKeyExchange? SrtpKeyExchange { get; init; }
+
+    /// <summary>Video calls.</summary>
+    public CallMedium? Video { get; init; }
+
+    /// <summary>Where the call button is shown.</summary>
+    public CallIcons? CallIcons { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        using (rules.In("callHours"))
+        {
+            CallHours?.Check(rules);
+        }
+
+        using (rules.In("sip"))
+        {
+            Sip?.Check(rules);
+        }
+    }
+}
+
+/// <summary>The encryption of what Meta and the business exchange, as it is to be.</summary>
+public sealed record PayloadEncryptionUpdate
+{
+    /// <summary>Whether it is on.</summary>
+    public required SettingStatus Status { get; init; }
+
+    /// <summary>The business's public key in Base64; needed to turn it on.</summary>
+    public string? ClientEncryptionKey { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        if (Status.IsEnabled)
+        {
+            rules.Required(ClientEncryptionKey, "clientEncryptionKey");
+        }
+    }
+}
+
+/// <summary>Where Meta is to keep messages.</summary>
+public sealed record StorageConfigurationUpdate
+{
+    /// <summary>Whether in a chosen country.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>The country.</summary>
+    public string? Region { get; init; }
+}

@@ -1,0 +1,146 @@
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>
+/// The WhatsApp numbers of the project: finding, connecting and changing them, their health, and their registration and settings at Meta.
+/// </summary>
+public partial class PhoneNumbersClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal PhoneNumbersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected PhoneNumbersClient() => _pipeline = null!;
+
+    /// <summary>Lists the numbers of the project, newest first. <c>GET /platform/v1/whatsapp/phone_numbers</c></summary>
+    /// <param name="filter">Which numbers; all by default.</param>
+    /// <returns>The numbers, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<PhoneNumber> List(PhoneNumberFilter? filter = null)
+    {
+        filter ??= new PhoneNumberFilter();
+        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
+        return _pipeline.ListByNumber(PhoneNumberOperations.List, page => PhoneNumberOperations.List.Target() + new Query()
+            .Add("phone_number_id", filter.PhoneNumberId)
+            .Add("business_account_id", filter.BusinessAccountId)
+            .Add("customer_id", filter.CustomerId)
+            .Add("messaging_enabled", filter.MessagingEnabled)
+            .Add("name_contains", filter.NameContains)
+            .Add("created_after", filter.CreatedAfter)
+            .Add("created_before", filter.CreatedBefore)
+            .Add("per_page", filter.PageSize)
+            .Add("page", page), KapsoJsonContext.Default.OffsetPagePhoneNumber);
+    }
+
+    /// <summary>
+    /// Finds the number of the project that people write as this, whatever the spaces and punctuation: <c>"+1 555 123 4567"</c> and
+    /// <c>"+1 (555) 123-4567"</c> are the same. Reads <see cref="List"/> to its end.
+    /// </summary>
+    /// <param name="displayPhoneNumber">The number with its country code.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The number; its <see cref="PhoneNumber.PhoneNumberId"/> is what other calls take.</returns>
+    /// <exception cref="KapsoValidationException">The text is no phone number, or no number (rule <c>no-match</c>) or several (rule <c>several-matches</c>) of the project match it.</exception>
+    /// <exception cref="KapsoApiException">The server refused.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<PhoneNumber> ResolveAsync(string displayPhoneNumber, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(displayPhoneNumber);
+        string digits = PhoneNumberRules.ReadDisplayNumber(displayPhoneNumber);
+        List<PhoneNumber> matches = [];
+        await foreach (PhoneNumber number in List(new PhoneNumberFilter { PageSize = ListFilter.MaxPageSize }).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (number.Digits == digits)
+            {
+                matches.Add(number);
+            }
+        }
+
+        Rules rules = Rules.Start();
+        string masked = PhoneMask.MaskDigits(digits);
+        if (matches.Count == 0)
+        {
+            rules.Add(nameof(displayPhoneNumber), "no-match", "no number of this project is written so", value: masked);
+        }
+        else if (matches.Count > 1)
+        {
+            string ids = string.Join(", ", matches.Select(match => match.PhoneNumberId));
+            rules.Add(nameof(displayPhoneNumber), "several-matches", $"several numbers of this project are written so; choose one by its id: {ids}", "1", masked);
+        }
+
+        rules.ThrowIfBroken();
+        return matches[0];
+    }
+
+    /// <summary>Connects a number to a customer with credentials of Meta's. <c>POST /platform/v1/customers/{customer_id}/whatsapp/phone_numbers</c></summary>
+    /// <param name="customerId">Kapso's id of the customer.</param>
+    /// <param name="number">The number and its credentials.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was connected.</exception>
+    /// <exception cref="KapsoApiException">The number is connected already or the plan allows no further one (409), there is no such customer (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be connected.</exception>
+    public virtual Task<PhoneNumber> ConnectAsync(string customerId, NewPhoneNumber number, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        string target = PhoneNumberOperations.Connect.Target(customerId);
+        Rules.Check(nameof(number), number.Check);
+        return _pipeline.SendForDataAsync(
+            PhoneNumberOperations.Connect,
+            target,
+            KapsoJsonContext.Default.EnvelopePhoneNumber,
+            cancellationToken,
+            JsonBody.From(new PhoneNumberBody<NewPhoneNumber>(number), KapsoJsonContext.Default.PhoneNumberBodyNewPhoneNumber));
+    }
+
+    /// <summary>Gets a number. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
+    /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<PhoneNumber> GetAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        _pipeline.SendForDataAsync(
+            PhoneNumberOperations.Get, PhoneNumberOperations.Get.Target(phoneNumberId), KapsoJsonContext.Default.EnvelopePhoneNumber, cancellationToken);
+
+    /// <summary>Changes the configuration of a number. <c>PATCH /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="update">What to change.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
+    /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<PhoneNumber> UpdateAsync(string phoneNumberId, PhoneNumberUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        string target = PhoneNumberOperations.Update.Target(phoneNumberId);
+        Rules.Check(nameof(update), update.Check);
+        return _pipeline.SendForDataAsync(
+            PhoneNumberOperations.Update,
+            target,
+            KapsoJsonContext.Default.EnvelopePhoneNumber,
+            cancellationToken,
+            JsonBody.From(new PhoneNumberBody<PhoneNumberUpdate>(update), KapsoJsonContext.Default.PhoneNumberBodyPhoneNumberUpdate));
+    }
+
+    /// <summary>Takes a number out of the project. <c>DELETE /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task DeleteAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(PhoneNumberOperations.Delete, PhoneNumberOperations.Delete.Target(phoneNumberId), cancellationToken);
+
+    /// <summary>
+    /// Checks whether a number works. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/health</c>. A result is kept for 3 minutes; a project
+    /// has an allowance for these checks alone (<see cref="PhoneNumberHealth.Allowance"/>).
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">The allowance is used up (429), there is no such number (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<PhoneNumberHealth> GetHealthAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(
+            PhoneNumberOperations.GetHealth, PhoneNumberOperations.GetHealth.Target(phoneNumberId), KapsoJsonContext.Default.PhoneNumberHealth, cancellationToken);
+}

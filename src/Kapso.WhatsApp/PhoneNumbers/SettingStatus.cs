@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>Whether a feature of a number is on.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<SettingStatus>))]
+public readonly record struct SettingStatus(string Value) : IOpenEnum<SettingStatus>
+{
+    /// <summary>On.</summary>
+    public static SettingStatus Enabled { get; } = new("enabled");
+
+    /// <summary>Off.</summary>
+    public static SettingStatus Disabled { get; } = new("disabled");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<SettingStatus> Known { get; } = [Enabled, Disabled];
+
+    /// <summary>Whether it is on, in whatever case the server writes it.</summary>
+    public bool IsEnabled => string.Equals(Value, Enabled.Value, StringComparison.OrdinalIgnoreCase);
+
+    static SettingStatus IOpenEnum<SettingStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>Calls by SIP.</summary>
+public sealed record SipSettings : KapsoModel
+{
+    /// <summary>Whether calls go to the business's own SIP server.</summary>
+    public SettingStatus? Status { get; init; }
+
+    /// <summary>The servers.</summary>
+    public IReadOnlyList<SipServer>? Servers { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        for (int i = 0; i < Servers?.Count; i++)
+        {
+            using (rules.In("servers", i))
+            {
+                Servers[i].Check(rules);
+            }
+        }
+    }
+}
+
+/// <summary>A SIP server of a business.</summary>
+public sealed record SipServer : KapsoModel
+{
+    /// <summary>Its host name.</summary>
+    public required string Hostname { get; init; }
+
+    /// <summary>Its port, 1 to 65535.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Parameters that are added to the user part of the address that is called.</summary>
+    public IReadOnlyDictionary<string, string>? RequestUriUserParams { get; init; }
+
+    /// <summary>The app that it belongs to; only read.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>The password of Meta's user at the server. Only told when asked for. A secret.</summary>
+    public string? SipUserPassword { get; init; }
+
+    /// <summary>The same password under the name that some answers give it. A secret.</summary>
+    [JsonInclude]
+    internal string? Password { get; init; }
+
+    /// <summary>The password, whatever the answer calls it.</summary>
+    [JsonIgnore]
+    public string? EffectivePassword => SipUserPassword ?? Password;
+
+    /// <summary>Names the server without its password.</summary>
+    public override string ToString() => $"{nameof(SipServer)} {{ {nameof(Hostname)} = {Hostname}, {nameof(Port)} = {Port} }}";
+
+    internal void Check(Rules rules)
+    {
+        rules.Required(Hostname, "hostname");
+        if (Port is int port)
+        {
+            rules.Range(port, 1, 65535, "port");
+        }
+    }
+}

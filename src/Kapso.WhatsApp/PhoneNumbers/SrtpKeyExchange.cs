@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>How the keys that protect a call's sound are agreed on.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<SrtpKeyExchange>))]
+public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyExchange>
+{
+    /// <summary>By DTLS.</summary>
+    public static SrtpKeyExchange Dtls { get; } = new("DTLS-SRTP");
+
+    /// <summary>In the session description.</summary>
+    public static SrtpKeyExchange Sdes { get; } = new("SDES-SRTP");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<SrtpKeyExchange> Known { get; } = [Dtls, Sdes];
+
+    static SrtpKeyExchange IOpenEnum<SrtpKeyExchange>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.PhoneNumbers;
+
+/// <summary>How a verification code reaches the owner of a number.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<VerificationMethod>))]
+public readonly record struct VerificationMethod(string Value) : IOpenEnum<VerificationMethod>
+{
+    /// <summary>By text message.</summary>
+    public static VerificationMethod Sms { get; } = new("SMS");
+
+    /// <summary>By a call that reads it out.</summary>
+    public static VerificationMethod Voice { get; } = new("VOICE");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<VerificationMethod> Known { get; } = [Sms, Voice];
+
+    static VerificationMethod IOpenEnum<VerificationMethod>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Usernames;
+
+/// <summary>Whether a username is in use.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<UsernameStatus>))]
+public readonly record struct UsernameStatus(string Value) : IOpenEnum<UsernameStatus>
+{
+    /// <summary>In use: people find the number by it.</summary>
+    public static UsernameStatus Approved { get; } = new("approved");
+
+    /// <summary>Kept for the number, not shown yet.</summary>
+    public static UsernameStatus Reserved { get; } = new("reserved");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<UsernameStatus> Known { get; } = [Approved, Reserved];
+
+    static UsernameStatus IOpenEnum<UsernameStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Users;
+
+/// <summary>What a member of the project may do.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<UserRole>))]
+public readonly record struct UserRole(string Value) : IOpenEnum<UserRole>
+{
+    /// <summary>Everything.</summary>
+    public static UserRole Owner { get; } = new("owner");
+
+    /// <summary>What owners let members do.</summary>
+    public static UserRole Member { get; } = new("member");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<UserRole> Known { get; } = [Owner, Member];
+
+    static UserRole IOpenEnum<UserRole>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}
