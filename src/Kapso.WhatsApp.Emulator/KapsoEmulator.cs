@@ -1,8 +1,16 @@
 using System.Net;
 using Kapso.WhatsApp.Emulator.Control;
+using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Pages;
+using Kapso.WhatsApp.Emulator.PhoneNumbers;
+using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.SetupLinks;
+using Kapso.WhatsApp.Emulator.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +20,8 @@ using Microsoft.Extensions.Hosting;
 namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>
-/// A Kapso on 127.0.0.1: the message operations of both APIs over real sockets, with state, validation, error envelopes, cursors,
-/// rate-limit headers and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
+/// A Kapso on 127.0.0.1: messages, customers, setup links with their hosted page, numbers and embedded inboxes over real sockets, with state,
+/// validation, error envelopes, paging, rate-limit headers and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
 /// </summary>
 public sealed class KapsoEmulator : IAsyncDisposable
 {
@@ -34,12 +42,30 @@ public sealed class KapsoEmulator : IAsyncDisposable
         _limiter = new RateLimiter(options.RateLimit, options.TimeProvider);
         ApiKey = options.ApiKey ?? UsableKey;
 
-        var operations = new OperationTable([.. new SendOperations(_project).All, .. new ReadOperations(_project).All]);
+        var operations = new OperationTable(
+        [
+            .. new SendOperations(_project).All,
+            .. new ReadOperations(_project).All,
+            .. new CustomerOperations(_project).All,
+            .. new SetupLinkOperations(_project).All,
+            .. new PhoneNumberOperations(_project).All,
+            .. new HealthOperations(_project).All,
+            .. new MetaOperations(_project).All,
+            .. new DisplayNameOperations(_project).All,
+            .. new UserOperations(_project).All,
+            .. new InboxEmbedOperations(_project).All,
+            .. new BusinessProfileOperations(_project).All,
+            .. new UsernameOperations(_project).All,
+        ]);
         var keys = new ApiKeyCheck(options.ApiKey);
         var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
         var control = new ControlApi(this);
         _server = BuildServer(options.Port);
-        _server.Run(http => ControlApi.Owns(http.Request) ? control.HandleAsync(http) : pipeline.HandleAsync(http));
+        var pages = new HostedPages(_project);
+        _server.Run(http =>
+            ControlApi.Owns(http.Request) ? control.HandleAsync(http)
+            : HostedPages.Owns(http.Request) ? pages.HandleAsync(http)
+            : pipeline.HandleAsync(http));
     }
 
     /// <summary>Where it listens, for example <c>http://127.0.0.1:4010/</c>. Give it to a client as its base address.</summary>
@@ -48,14 +74,23 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// <summary>A key that is accepted.</summary>
     public string ApiKey { get; }
 
-    /// <summary>The id of the first phone number.</summary>
-    public string PhoneNumberId => PhoneNumbers[0].Id;
+    /// <summary>The id of the phone number that the emulator started with.</summary>
+    public string PhoneNumberId => _project.Options.PhoneNumbers[0].Id;
 
-    /// <summary>The WhatsApp business account of the first phone number.</summary>
-    public string BusinessAccountId => PhoneNumbers[0].BusinessAccountId;
+    /// <summary>The WhatsApp business account of the phone number that the emulator started with.</summary>
+    public string BusinessAccountId => _project.Options.PhoneNumbers[0].BusinessAccountId;
 
-    /// <summary>The numbers of the project.</summary>
-    public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers => _project.Options.PhoneNumbers;
+    /// <summary>The numbers that the project has now: those it started with and those that were connected since.</summary>
+    public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers
+    {
+        get
+        {
+            lock (_project.Gate)
+            {
+                return [.. _project.Numbers.Select(known => known.Number)];
+            }
+        }
+    }
 
     /// <summary>
     /// Every API request that has reached the server, oldest first, those that met a fault too. Calls of the control API are not here.
@@ -115,6 +150,17 @@ public sealed class KapsoEmulator : IAsyncDisposable
         lock (_project.Gate)
         {
             _project.SetBehaviour(identity, recipient);
+        }
+    }
+
+    /// <summary>The verification code that the owner of a number has received last.</summary>
+    /// <param name="phoneNumberId">The id of the number.</param>
+    /// <returns>The code; null when none was asked for, or it was used.</returns>
+    public string? VerificationCodeOf(string phoneNumberId)
+    {
+        lock (_project.Gate)
+        {
+            return _project.Numbers.Find(known => known.Number.Id == phoneNumberId)?.VerificationCode;
         }
     }
 

@@ -18,6 +18,12 @@ public sealed record KapsoEmulatorOptions
     /// <summary>The numbers of the project. The first is <see cref="KapsoEmulator.PhoneNumberId"/>.</summary>
     public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers { get; init; } = [EmulatedPhoneNumber.Default];
 
+    /// <summary>The members of the project.</summary>
+    public IReadOnlyList<EmulatedUser> Users { get; init; } = [new EmulatedUser { Name = "Emulated Owner", Email = "owner@example.com", IsOwner = true }];
+
+    /// <summary>How long a display name is under review before the number shows it.</summary>
+    public TimeSpan DisplayNameReviewTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// The templates that exist. While the list is empty every name is accepted and taken for a marketing template; with a list, an
     /// unknown name or language is refused with 132001.

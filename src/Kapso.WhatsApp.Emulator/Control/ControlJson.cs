@@ -42,12 +42,13 @@ internal static class ControlJson
         ["hits"] = injected.Hits,
     };
 
-    public static JsonNode PhoneNumber(EmulatedPhoneNumber number) => new JsonObject
+    public static JsonNode PhoneNumber(EmulatedPhoneNumber number, string? verificationCode) => new JsonObject
     {
         ["id"] = number.Id,
         ["display_phone_number"] = number.DisplayPhoneNumber,
         ["business_account_id"] = number.BusinessAccountId,
         ["is_sandbox"] = number.IsSandbox,
+        ["verification_code"] = verificationCode,
     };
 
     private static string Name(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());

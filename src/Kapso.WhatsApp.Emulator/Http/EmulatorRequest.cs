@@ -15,6 +15,9 @@ internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDi
     public IEnumerable<KeyValuePair<string, string>> QueryParameters =>
         http.Query.SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));
 
+    /// <summary>The address of the emulator as the caller knows it, without a slash at its end.</summary>
+    public string Home => $"{http.Scheme}://{http.Host}";
+
     /// <summary>The address that was called, without the query.</summary>
     public string Url => $"{http.Scheme}://{http.Host}{http.Path.ToUriComponent()}";
 

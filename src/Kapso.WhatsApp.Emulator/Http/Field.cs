@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.Emulator.Http;
 
@@ -18,6 +19,9 @@ internal readonly struct Field
     public string Path { get; }
 
     public bool Exists => _value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
+    /// <summary>Whether the body mentions the member at all, be it as null: an update then clears it.</summary>
+    public bool IsMentioned => _value.ValueKind is not JsonValueKind.Undefined;
 
     public JsonElement Value => _value;
 
@@ -109,6 +113,51 @@ internal readonly struct Field
         {
             throw Malformed("must be true or false");
         }
+    }
+
+    /// <summary>True or false, or what it is when the body does not say.</summary>
+    public bool Flag(bool otherwise)
+    {
+        OptionalFlag();
+        return Exists ? _value.GetBoolean() : otherwise;
+    }
+
+    public string? OptionalOneOf(params string[] allowed) => Exists ? OneOf(allowed) : null;
+
+    /// <summary>An absolute http or https address, if there is one.</summary>
+    public string? OptionalWebAddress()
+    {
+        if (OptionalText() is not { } address)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http")
+            ? address
+            : throw Malformed("must be an absolute http or https address");
+    }
+
+    /// <summary>A string that matches a pattern, if there is one.</summary>
+    public string? OptionalMatch(Regex pattern, string rule)
+    {
+        if (OptionalText() is not { } text)
+        {
+            return null;
+        }
+
+        return pattern.IsMatch(text) ? text : throw Malformed(rule);
+    }
+
+    public DateTimeOffset? OptionalTime()
+    {
+        if (OptionalText() is not { } text)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw Malformed("must be an ISO 8601 date and time");
     }
 
     /// <summary>The elements of an array of <paramref name="min"/> to <paramref name="max"/>, which must be there.</summary>

@@ -8,16 +8,19 @@ internal static class QueryFilter
     private const int DefaultLimit = 20;
     private const int MaxLimit = 100;
 
-    public static int Limit(EmulatorRequest request)
+    public static int Limit(EmulatorRequest request, string name = "limit") => Number(request, name, MaxLimit, DefaultLimit);
+
+    /// <summary>A number of at least 1 and at most <paramref name="max"/>.</summary>
+    public static int Number(EmulatorRequest request, string name, int max, int otherwise)
     {
-        if (request.Query("limit") is not { } text)
+        if (request.Query(name) is not { } text)
         {
-            return DefaultLimit;
+            return otherwise;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit
-            ? limit
-            : throw new InvalidFieldException(FieldProblem.Malformed, "limit", $"must be between 1 and {MaxLimit}");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max
+            ? number
+            : throw new InvalidFieldException(FieldProblem.Malformed, name, $"must be between 1 and {max}");
     }
 
     public static string? OneOf(EmulatorRequest request, string name, params string[] allowed)

@@ -33,7 +33,7 @@ internal static class Inbox
     }
 
     private static EmulatedPhoneNumber NumberOf(EmulatedProject project, string? id) =>
-        project.Options.PhoneNumbers.FirstOrDefault(number => id is null || number.Id == id)
+        project.Numbers.Find(known => id is null || known.Number.Id == id)?.Number
         ?? throw new ArgumentException($"The emulator has no phone number with the id {id}.");
 
     private static Identity Sender(InboundMessage message)

@@ -73,8 +73,9 @@ internal sealed class SendOperations(EmulatedProject project)
         return Reply.Ok(Accepted(message, stored));
     }
 
-    private static void CheckNumber(EmulatedPhoneNumber number, OutboundMessage message)
+    private void CheckNumber(EmulatedPhoneNumber number, OutboundMessage message)
     {
+        Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, SendRefusals.NotRegistered);
         Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
         Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);

@@ -29,6 +29,9 @@ internal static class SendRefusals
     public static Reply WindowClosed => MetaError.Answer(
         422, 131047, "Re-engagement message", "More than 24 hours have passed since the customer last wrote to this number.");
 
+    public static Reply NotRegistered => MetaError.Answer(
+        400, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
+
     public static Reply TemplateUnknown(string name, string language) => MetaError.Answer(
         404, 132001, "Template name does not exist in the translation", $"Template name ({name}) does not exist in {language}.");
 

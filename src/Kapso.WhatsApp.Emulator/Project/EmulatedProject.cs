@@ -1,5 +1,10 @@
+using System.Globalization;
+using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.SetupLinks;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
@@ -11,11 +16,13 @@ internal sealed class EmulatedProject : IDisposable
 {
     private readonly List<Conversation> _conversations = [];
     private readonly List<(Identity Who, EmulatedRecipient Behaviour)> _recipients = [];
+    private long _lastMetaId = 300000000000000;
 
     public EmulatedProject(KapsoEmulatorOptions options)
     {
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
+        ConnectFirstNumbers();
     }
 
     public object Gate { get; } = new();
@@ -28,10 +35,36 @@ internal sealed class EmulatedProject : IDisposable
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
+    /// <summary>The numbers, oldest first.</summary>
+    public List<ConnectedNumber> Numbers { get; } = [];
+
+    public List<Customer> Customers { get; } = [];
+
+    public List<SetupLink> SetupLinks { get; } = [];
+
+    public List<InboxEmbed> InboxEmbeds { get; } = [];
+
+    public List<DisplayNameRequest> DisplayNameRequests { get; } = [];
+
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
-    public EmulatedPhoneNumber Number(string id, Surface surface) =>
-        Options.PhoneNumbers.FirstOrDefault(number => number.Id == id) ?? throw surface.NotFound("Phone number", id);
+    public EmulatedPhoneNumber Number(string id, Surface surface) => Connected(id, surface).Number;
+
+    public ConnectedNumber Connected(string id, Surface surface) =>
+        Numbers.Find(known => known.Number.Id == id) ?? throw surface.NotFound("Phone number", id);
+
+    /// <summary>An id as Meta makes them, which no number or account of this project has.</summary>
+    public string NextMetaId()
+    {
+        string id;
+        do
+        {
+            id = (++_lastMetaId).ToString(CultureInfo.InvariantCulture);
+        }
+        while (Numbers.Exists(known => known.Number.Id == id || known.Number.BusinessAccountId == id));
+
+        return id;
+    }
 
     public Conversation? FindConversation(EmulatedPhoneNumber number, Identity customer) =>
         _conversations.Find(known => known.Number.Id == number.Id && known.Customer.IsSamePerson(customer));
@@ -64,7 +97,15 @@ internal sealed class EmulatedProject : IDisposable
         Messages.Clear();
         _conversations.Clear();
         _recipients.Clear();
+        Customers.Clear();
+        SetupLinks.Clear();
+        InboxEmbeds.Clear();
+        DisplayNameRequests.Clear();
+        Numbers.Clear();
+        ConnectFirstNumbers();
     }
 
     public void Dispose() => Schedule.Dispose();
+
+    private void ConnectFirstNumbers() => Numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));
 }

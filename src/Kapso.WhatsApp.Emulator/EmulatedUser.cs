@@ -1,0 +1,17 @@
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>A member of the emulated project.</summary>
+public sealed record EmulatedUser
+{
+    /// <summary>The account's id, a UUID.</summary>
+    public string UserId { get; init; } = Guid.NewGuid().ToString();
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The e-mail address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>Whether it is an owner, or else a member.</summary>
+    public bool IsOwner { get; init; }
+}

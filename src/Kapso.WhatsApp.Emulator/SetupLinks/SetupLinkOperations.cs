@@ -1,0 +1,98 @@
+using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.SetupLinks;
+
+/// <summary>The setup links of the customers. What happens on the hosted page is <see cref="Setup"/>'s affair.</summary>
+internal sealed class SetupLinkOperations(EmulatedProject project)
+{
+    private const string Links = "/customers/{customer_id}/setup_links";
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listCustomerSetupLinks", Surface.Platform, "GET", Links, List),
+        new("createCustomerSetupLink", Surface.Platform, "POST", Links, Create),
+        new("updateCustomerSetupLink", Surface.Platform, "PATCH", Links + "/{setup_link_id}", Update),
+    ];
+
+    private Reply List(EmulatorRequest request)
+    {
+        var customer = CustomerOperations.Find(project, request);
+        var status = QueryFilter.OneOf(request, "status", "active", "used", "expired", "revoked");
+        var created = CreatedBetween.Read(request);
+        return NumberedPage.Answer(
+            request,
+            [
+                .. project.SetupLinks.AsEnumerable().Reverse().Where(link =>
+                    link.Customer == customer && (status is null || link.StatusAt(project.Now) == status) && created.Allows(link.CreatedAt)),
+            ],
+            link => link.Show(project.Now, request.Home));
+    }
+
+    private Reply Create(EmulatorRequest request)
+    {
+        var customer = CustomerOperations.Find(project, request);
+        var body = request.JsonBody()["setup_link"].Object();
+        var settings = new SetupLinkSettings().With(body);
+        var reconnect = body["reconnect_phone_number"].OptionalText();
+        var link = new SetupLink(customer, project.Now)
+        {
+            Settings = reconnect is null ? settings : Reconnecting(customer, body, settings, reconnect),
+            BillingMode = body["meta_billing_mode"].OptionalOneOf("customer_managed", "partner_managed") ?? "customer_managed",
+            ReconnectPhoneNumber = reconnect,
+        };
+
+        foreach (var earlier in project.SetupLinks.Where(known => known.Customer == customer && known.StatusAt(project.Now) == "active"))
+        {
+            earlier.SetStatus("revoked");
+        }
+
+        project.SetupLinks.Add(link);
+        var shown = link.Show(project.Now, request.Home);
+        shown["token"] = link.Token;
+        return Reply.Json(201, Json.Data(shown));
+    }
+
+    private SetupLinkSettings Reconnecting(Customer customer, Field body, SetupLinkSettings settings, string phoneNumber)
+    {
+        var number = project.Numbers.Find(known => known.CustomerId == customer.Id && known.Number.WaId == phoneNumber)
+            ?? throw Refusal("reconnect_phone_number must match an existing WhatsApp config for this customer");
+        var type = number.IsCoexistence ? SetupLinkSettings.Coexistence : SetupLinkSettings.Dedicated;
+        if (settings.Provision)
+        {
+            throw Refusal("provision_phone_number cannot be true when reconnect_phone_number is set");
+        }
+
+        if (body["allowed_connection_types"].Exists && settings.ConnectionTypes is not [var only] || settings.ConnectionTypes is [var other] && other != type)
+        {
+            throw Refusal($"allowed_connection_types must be {type} for this reconnect_phone_number");
+        }
+
+        return settings with { ConnectionTypes = [type] };
+    }
+
+    private Reply Update(EmulatorRequest request)
+    {
+        var customer = CustomerOperations.Find(project, request);
+        var id = request.Route("setup_link_id");
+        var link = project.SetupLinks.Find(known => known.Id == id && known.Customer == customer) ?? throw Surface.Platform.NotFound("Setup link", id);
+        var body = request.JsonBody()["setup_link"].Object();
+        var status = body["status"].OptionalOneOf("active", "used", "expired", "revoked");
+        if (status == "used")
+        {
+            throw Refusal("status cannot be set to used");
+        }
+
+        link.Settings = link.Settings.With(body);
+        link.ExpiresAt = body["expires_at"] is { IsMentioned: true } expires ? expires.OptionalTime() : link.ExpiresAt;
+        if (status is not null)
+        {
+            link.SetStatus(status);
+        }
+
+        return Reply.Ok(Json.Data(link.Show(project.Now, request.Home)));
+    }
+
+    private static RefusalException Refusal(string error) => new(Reply.Error(422, error));
+}
