@@ -39,6 +39,10 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void Every_operation_is_one_of_the_api() =>
+        Operations.Select(operation => operation.Id).Distinct().Should().BeSubsetOf(KapsoOperations.Groups.SelectMany(group => group.Operations));
+
+    [Fact]
     public void The_documentation_lists_each_operation()
     {
         string path = Path.Combine(Repository.Root, "docs", "operations.md");
@@ -60,6 +64,14 @@ public sealed class OperationTests
             string surface = operation.Api is Api.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
             string replay = operation.Replay is Replay.Safe ? "tried again" : "never repeated";
             text.Append($"| `{operation.Id}` | `{operation.Method} {surface}{operation.Path}` | `kapso.{operation.ClientMethod}` | {replay} | {(operation.OnMeta ? "yes" : "no")} |\n");
+        }
+
+        HashSet<string> implemented = [.. Operations.Select(operation => operation.Id)];
+        text.Append("\n## How much is covered\n\n| API | covered | not covered yet |\n|---|---|---|\n");
+        foreach ((string name, IReadOnlyList<string> all) in KapsoOperations.Groups)
+        {
+            string[] missing = [.. all.Where(id => !implemented.Contains(id)).Order(StringComparer.Ordinal)];
+            text.Append($"| {name} | {all.Count - missing.Length} of {all.Count} | {string.Join(", ", missing.Select(id => $"`{id}`"))} |\n");
         }
 
         return text.ToString();

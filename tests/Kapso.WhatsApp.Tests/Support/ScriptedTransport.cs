@@ -43,7 +43,7 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, Cancella
         Requests.Enqueue(new SeenRequest(
             request.Method,
             request.RequestUri!,
-            request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
+            request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
             body));
         int step = Math.Min(Interlocked.Increment(ref _next) - 1, steps.Length - 1);
         Task<HttpResponseMessage> answer = steps[step](request, cancellationToken);

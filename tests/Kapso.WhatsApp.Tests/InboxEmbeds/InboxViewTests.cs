@@ -1,0 +1,36 @@
+using Kapso.WhatsApp.InboxEmbeds;
+
+namespace Kapso.WhatsApp.Tests.InboxEmbeds;
+
+public sealed class InboxViewTests
+{
+    private const string Url = "https://inbox.kapso.ai/embed/t";
+
+    private static readonly InboxView Dark = new() { Status = InboxConversations.All, Mode = InboxMode.Dark, Language = InboxLanguage.Spanish };
+
+    [Theory]
+    [InlineData(Url, Url + "?status=all&mode=dark&language=es")]
+    [InlineData(Url + "?", Url + "?status=all&mode=dark&language=es")]
+    [InlineData(Url + "?team=a%26b&x", Url + "?team=a%26b&x&status=all&mode=dark&language=es")]
+    [InlineData(Url + "?mode=light&team=7", Url + "?team=7&status=all&mode=dark&language=es")]
+    [InlineData(Url + "?mod%65=light#inbox", Url + "?status=all&mode=dark&language=es#inbox")]
+    public void Choices_are_added_and_nothing_is_lost(string url, string expected) => Dark.AddTo(url).Should().Be(expected);
+
+    [Fact]
+    public void Without_choices_the_address_stays_as_it_is()
+    {
+        new InboxView().AddTo(Url).Should().Be(Url);
+        new InboxView().AddTo(Url + "?a=1&b#c").Should().Be(Url + "?a=1&b#c");
+    }
+
+    [Fact]
+    public void Other_parameters_are_escaped() =>
+        new InboxView { OtherParameters = new Dictionary<string, string> { ["assigned to"] = "a&b=c" } }.AddTo(Url).Should().Be(Url + "?assigned%20to=a%26b%3Dc");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/embed/t")]
+    [InlineData("javascript:alert(1)")]
+    public void Only_web_addresses_are_taken(string url) =>
+        FluentActions.Invoking(() => Dark.AddTo(url)).Should().Throw<KapsoValidationException>().Which.Problems.Single().Path.Should().Be("embedUrl");
+}

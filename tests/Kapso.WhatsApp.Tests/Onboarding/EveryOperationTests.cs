@@ -1,0 +1,113 @@
+using System.Net;
+using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.SetupLinks;
+using Kapso.WhatsApp.Tests.Support;
+
+namespace Kapso.WhatsApp.Tests.Onboarding;
+
+/// <summary>What holds for every operation of onboarding: a refusal becomes a typed exception, and no id leads to another path.</summary>
+public sealed class EveryOperationTests
+{
+    /// <summary>Each operation, called with one id for every id that it takes.</summary>
+    private static readonly Dictionary<string, Func<KapsoWhatsAppClient, string, Task>> Calls = new()
+    {
+        ["getCustomer"] = (kapso, id) => kapso.Customers.GetAsync(id),
+        ["updateCustomer"] = (kapso, id) => kapso.Customers.UpdateAsync(id, new CustomerUpdate { Name = "A" }),
+        ["deleteCustomer"] = (kapso, id) => kapso.Customers.DeleteAsync(id),
+        ["listCustomerSetupLinks"] = (kapso, id) => kapso.SetupLinks.List(id).GetPageAsync(),
+        ["createCustomerSetupLink"] = (kapso, id) => kapso.SetupLinks.CreateAsync(id),
+        ["updateCustomerSetupLink"] = (kapso, id) => kapso.SetupLinks.UpdateAsync(id, id, new SetupLinkUpdate { Status = SetupLinkStatus.Active }),
+        ["createCustomerWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.ConnectAsync(id, new NewPhoneNumber { Name = "a", PhoneNumberId = "1", BusinessAccountId = "2", AccessToken = "t" }),
+        ["getWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.GetAsync(id),
+        ["updateWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.UpdateAsync(id, new PhoneNumberUpdate { Name = "a" }),
+        ["deleteWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.DeleteAsync(id),
+        ["getWhatsappPhoneNumberHealth"] = (kapso, id) => kapso.PhoneNumbers.GetHealthAsync(id),
+        ["listPhoneNumbers"] = (kapso, id) => kapso.PhoneNumbers.ListFromMeta(id).GetPageAsync(),
+        ["getPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.GetFromMetaAsync(id),
+        ["updatePhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.SetPinAsync(id, "123456"),
+        ["requestVerificationCode"] = (kapso, id) => kapso.PhoneNumbers.RequestCodeAsync(id, VerificationMethod.Sms),
+        ["verifyPhoneNumberCode"] = (kapso, id) => kapso.PhoneNumbers.VerifyCodeAsync(id, "123456"),
+        ["registerWhatsAppBusinessPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.RegisterAsync(id, "123456"),
+        ["deregisterPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.DeregisterAsync(id),
+        ["getPhoneNumberSettings"] = (kapso, id) => kapso.PhoneNumbers.GetSettingsAsync(id),
+        ["updatePhoneNumberSettings"] = (kapso, id) => kapso.PhoneNumbers.UpdateSettingsAsync(id, new PhoneNumberSettingsUpdate { FallbackLanguage = "en" }),
+        ["listWhatsappDisplayNameRequests"] = (kapso, id) => kapso.DisplayNames.List(id).GetPageAsync(),
+        ["createWhatsappDisplayNameRequest"] = (kapso, id) => kapso.DisplayNames.CreateAsync(id, "Acme"),
+        ["getWhatsappDisplayNameRequest"] = (kapso, id) => kapso.DisplayNames.GetAsync(id, id),
+        ["getInboxEmbed"] = (kapso, id) => kapso.InboxEmbeds.GetAsync(id),
+        ["updateInboxEmbed"] = (kapso, id) => kapso.InboxEmbeds.UpdateAsync(id, new InboxEmbedUpdate { Name = "a" }),
+        ["deleteInboxEmbed"] = (kapso, id) => kapso.InboxEmbeds.DeleteAsync(id),
+        ["getBusinessProfile"] = (kapso, id) => kapso.BusinessProfiles.GetAsync(id),
+        ["updateBusinessProfile"] = (kapso, id) => kapso.BusinessProfiles.UpdateAsync(id, new BusinessProfileUpdate { About = "a" }),
+        ["getUsername"] = (kapso, id) => kapso.Usernames.GetAsync(id),
+        ["setUsername"] = (kapso, id) => kapso.Usernames.SetAsync(id, "acme"),
+        ["deleteUsername"] = (kapso, id) => kapso.Usernames.DeleteAsync(id),
+        ["getUsernameSuggestions"] = (kapso, id) => kapso.Usernames.GetSuggestionsAsync(id),
+    };
+
+    private static readonly Dictionary<string, Func<KapsoWhatsAppClient, Task>> CallsWithoutId = new()
+    {
+        ["listCustomers"] = kapso => kapso.Customers.List().GetPageAsync(),
+        ["createCustomer"] = kapso => kapso.Customers.CreateAsync(new NewCustomer { Name = "A" }),
+        ["listWhatsappPhoneNumbers"] = kapso => kapso.PhoneNumbers.List().GetPageAsync(),
+        ["listUsers"] = kapso => kapso.Users.List().GetPageAsync(),
+        ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
+        ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
+    };
+
+    public static TheoryData<string> WithId => [.. Calls.Keys];
+
+    public static TheoryData<string> All => [.. Calls.Keys, .. CallsWithoutId.Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_refusal_keeps_the_servers_text(string operation)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.NotFound, """{"error":"Nothing of the kind"}"""));
+
+        KapsoApiException refused = (await kapso.Client.Awaiting(client => Call(client, operation, "1")).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        (refused.OperationId, refused.Category, refused.ServerMessage).Should().Be((operation, ErrorCategory.NotFound, "Nothing of the kind"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task An_answer_that_is_no_json_is_kept(string operation)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.BadRequest, "<html>Bad</html>", "text/html"));
+
+        (await kapso.Client.Awaiting(client => Call(client, operation, "1")).Should().ThrowAsync<KapsoApiException>()).Which.ResponseBody.Should().Be("<html>Bad</html>");
+    }
+
+    [Theory]
+    [MemberData(nameof(WithId))]
+    public async Task A_bad_id_never_leads_anywhere(string operation)
+    {
+        foreach (string id in new[] { "", " ", ".", "..", "a\n", "\u0000", new string('a', 10_240) })
+        {
+            (await Exchange.Refused(client => Call(client, operation, id))).Should().NotBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithId))]
+    public async Task An_id_stays_one_segment_of_the_path(string operation)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.NotFound, """{"error":"no"}"""));
+        string Path(string id) => kapso.Transport.Requests.Last().Uri.AbsolutePath.Replace(Uri.EscapeDataString(id), "*", StringComparison.Ordinal);
+
+        await kapso.Client.Awaiting(client => Call(client, operation, "id-1")).Should().ThrowAsync<KapsoApiException>();
+        string plain = Path("id-1");
+        foreach (string id in new[] { "a/b", "../c", "%2e%2e", "a?b=c", "a#b", "ä" })
+        {
+            await kapso.Client.Awaiting(client => Call(client, operation, id)).Should().ThrowAsync<KapsoApiException>();
+            Path(id).Should().Be(plain);
+        }
+    }
+
+    private static Task Call(KapsoWhatsAppClient kapso, string operation, string id) =>
+        Calls.TryGetValue(operation, out Func<KapsoWhatsAppClient, string, Task>? call) ? call(kapso, id) : CallsWithoutId[operation](kapso);
+}
