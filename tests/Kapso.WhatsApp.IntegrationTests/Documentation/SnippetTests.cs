@@ -12,7 +12,9 @@ public sealed class SnippetTests
 
     private const string Usings = """
         using System; using System.Collections.Generic; using System.Linq; using System.Net; using System.Net.Http; using System.Text.Json;
-        using System.Threading; using System.Threading.Tasks; using Kapso.WhatsApp; using Kapso.WhatsApp.Emulator; using Kapso.WhatsApp.Messages;
+        using System.Threading; using System.Threading.Tasks; using Kapso.WhatsApp; using Kapso.WhatsApp.Emulator;
+        using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.InboxEmbeds;
+        using Kapso.WhatsApp.Messages; using Kapso.WhatsApp.PhoneNumbers; using Kapso.WhatsApp.SetupLinks; using Kapso.WhatsApp.Usernames; using Kapso.WhatsApp.Users;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using NSubstitute; using Xunit;
         """;
 

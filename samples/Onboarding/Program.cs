@@ -1,0 +1,4 @@
+using Onboarding;
+
+await using OnboardingApp app = await OnboardingApp.CreateAsync(args);
+await app.RunAsync();
