@@ -1,6 +1,9 @@
 using Kapso.WhatsApp;
+using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Emulator;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.SetupLinks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +39,13 @@ catch (KapsoApiException refused)
     refusal = $"{refused.Category}";
 }
 
-bool works = read.Content is TextContent { Body: "Hello from native code" } && listed.Contains(list.Id) && refusal.Length > 0;
+Customer customer = await kapso.Customers.CreateAsync(new NewCustomer { Name = "Native", ExternalCustomerId = "1" });
+customer = await kapso.Customers.UpdateAsync(customer.Id, new CustomerUpdate { ExternalCustomerId = null });
+CreatedSetupLink link = await kapso.SetupLinks.CreateAsync(customer.Id, NewSetupLink.Recommended with { Theme = new SetupLinkTheme { PrimaryColor = "#22c55e" } });
+await kapso.SetupLinks.UpdateAsync(customer.Id, link.Id, new SetupLinkUpdate { ExpiresAt = DateTimeOffset.MaxValue, Language = SetupLanguage.Spanish, Theme = null });
+PhoneNumberHealth health = await kapso.PhoneNumbers.GetHealthAsync(emulator.PhoneNumberId);
+bool onboards = customer.ExternalCustomerId is null && link.Token is not null && health.MessagingHealth is not null;
+
+bool works = onboards && read.Content is TextContent { Body: "Hello from native code" } && listed.Contains(list.Id) && refusal.Length > 0;
 Console.WriteLine(works ? $"Sent {text.Id} and {list.Id}, read {listed.Count} messages back, and was refused: {refusal}." : "What was read back is not what was sent.");
 return works ? 0 : 1;

@@ -8,6 +8,9 @@ namespace Kapso.WhatsApp;
 /// <summary>What is known about a refused call when its answer is read.</summary>
 internal readonly record struct ErrorContext
 {
+    /// <summary>What is shorter is no secret worth the name, and hiding it would garble the text.</summary>
+    private const int ShortestSecret = 6;
+
     public required string OperationId { get; init; }
 
     public required HttpStatusCode StatusCode { get; init; }
@@ -20,8 +23,8 @@ internal readonly record struct ErrorContext
 
     public string? CallbackData { get; init; }
 
-    /// <summary>The credential, so that it can be hidden should the server echo it.</summary>
-    public string? Secret { get; init; }
+    /// <summary>The credential and the secrets of the body, so that they can be hidden should the server echo them.</summary>
+    public required IReadOnlyList<string?> Secrets { get; init; }
 
     /// <summary>The recipient's number, so that it can be hidden should the server echo it.</summary>
     public string? Phone { get; init; }
@@ -29,7 +32,12 @@ internal readonly record struct ErrorContext
     public string Hide(string text)
     {
         string masked = PhoneMask.Mask(text, Phone);
-        return string.IsNullOrEmpty(Secret) ? masked : masked.Replace(Secret, "***", StringComparison.Ordinal);
+        foreach (string? secret in Secrets)
+        {
+            masked = secret is { Length: >= ShortestSecret } ? masked.Replace(secret, "***", StringComparison.Ordinal) : masked;
+        }
+
+        return masked;
     }
 }
 

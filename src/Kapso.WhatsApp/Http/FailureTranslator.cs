@@ -54,7 +54,7 @@ internal static class FailureTranslator
         // A 429 is only here while the wire is held when the options say that it proves nothing.
         OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
         CallbackData = call.CallbackData,
-        Secret = call.Credential.Secret,
+        Secrets = [call.Credential.Secret, .. call.Secrets],
         Phone = call.Phone,
     };
 }

@@ -17,9 +17,12 @@ internal sealed class JsonBody : HttpContent
 
     private JsonBody() => Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
-    public static JsonBody From<T>(T value, JsonTypeInfo<T> type)
+    /// <summary>Secrets that the body holds, so that they can be hidden in texts that the server echoes.</summary>
+    public IReadOnlyList<string?> Secrets { get; private init; } = [];
+
+    public static JsonBody From<T>(T value, JsonTypeInfo<T> type, params IReadOnlyList<string?> secrets)
     {
-        JsonBody body = new();
+        JsonBody body = new() { Secrets = secrets };
         Utf8JsonWriter writer = Rent(body._buffer);
         JsonSerializer.Serialize(writer, value, type);
         Return(writer);

@@ -24,6 +24,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The recipient's phone number, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
+    public IReadOnlyList<string?> Secrets { get; init; } = [];
+
     /// <summary>Whether a 429 answer proves that nothing happened; read before the call, so that options that break meanwhile cannot hide how it ended.</summary>
     public bool TooManyRequestsIsRefusal { get; init; } = true;
 

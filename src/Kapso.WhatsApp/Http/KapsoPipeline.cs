@@ -70,6 +70,7 @@ internal sealed class KapsoPipeline
         {
             CallbackData = callbackData,
             Phone = phone,
+            Secrets = body?.Secrets ?? [],
             TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
         };
         using HttpRequestMessage request = new(operation.Method, call.Address) { Content = body };

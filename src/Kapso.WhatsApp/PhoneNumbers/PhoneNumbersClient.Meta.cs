@@ -47,7 +47,7 @@ public partial class PhoneNumbersClient
         ArgumentNullException.ThrowIfNull(pin);
         string target = PhoneNumberOperations.SetPin.Target(phoneNumberId);
         PhoneNumberRules.CheckPin(pin);
-        return AcknowledgedAsync(PhoneNumberOperations.SetPin, target, JsonBody.From(new PinBody(pin), KapsoJsonContext.Default.PinBody), cancellationToken);
+        return AcknowledgedAsync(PhoneNumberOperations.SetPin, target, JsonBody.From(new PinBody(pin), KapsoJsonContext.Default.PinBody, pin), cancellationToken);
     }
 
     /// <summary>Has Meta send a verification code to the owner of a number. <c>POST /{phone_number_id}/request_code</c></summary>
@@ -79,7 +79,7 @@ public partial class PhoneNumbersClient
         ArgumentNullException.ThrowIfNull(code);
         string target = PhoneNumberOperations.VerifyCode.Target(phoneNumberId);
         string digits = PhoneNumberRules.ReadCode(code);
-        return AcknowledgedAsync(PhoneNumberOperations.VerifyCode, target, JsonBody.From(new CodeBody(digits), KapsoJsonContext.Default.CodeBody), cancellationToken);
+        return AcknowledgedAsync(PhoneNumberOperations.VerifyCode, target, JsonBody.From(new CodeBody(digits), KapsoJsonContext.Default.CodeBody, digits), cancellationToken);
     }
 
     /// <summary>
@@ -102,7 +102,7 @@ public partial class PhoneNumbersClient
         return AcknowledgedAsync(
             PhoneNumberOperations.Register,
             target,
-            JsonBody.From(new RegistrationBody(pin) { DataLocalizationRegion = dataLocalizationRegion }, KapsoJsonContext.Default.RegistrationBody),
+            JsonBody.From(new RegistrationBody(pin) { DataLocalizationRegion = dataLocalizationRegion }, KapsoJsonContext.Default.RegistrationBody, pin),
             cancellationToken);
     }
 

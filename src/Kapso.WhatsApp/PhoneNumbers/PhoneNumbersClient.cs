@@ -92,7 +92,8 @@ public partial class PhoneNumbersClient
             target,
             KapsoJsonContext.Default.EnvelopePhoneNumber,
             cancellationToken,
-            JsonBody.From(new PhoneNumberBody<NewPhoneNumber>(number), KapsoJsonContext.Default.PhoneNumberBodyNewPhoneNumber));
+            JsonBody.From(
+                new PhoneNumberBody<NewPhoneNumber>(number), KapsoJsonContext.Default.PhoneNumberBodyNewPhoneNumber, number.AccessToken, number.WebhookVerifyToken));
     }
 
     /// <summary>Gets a number. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
@@ -121,7 +122,8 @@ public partial class PhoneNumbersClient
             target,
             KapsoJsonContext.Default.EnvelopePhoneNumber,
             cancellationToken,
-            JsonBody.From(new PhoneNumberBody<PhoneNumberUpdate>(update), KapsoJsonContext.Default.PhoneNumberBodyPhoneNumberUpdate));
+            JsonBody.From(
+                new PhoneNumberBody<PhoneNumberUpdate>(update), KapsoJsonContext.Default.PhoneNumberBodyPhoneNumberUpdate, update.AccessToken, update.WebhookVerifyToken.Value));
     }
 
     /// <summary>Takes a number out of the project. <c>DELETE /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>

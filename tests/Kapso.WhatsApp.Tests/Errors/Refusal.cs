@@ -22,7 +22,7 @@ internal static class Refusal
             StatusCode = status,
             Headers = response.Headers,
             RetryAfter = null,
-            Secret = Secret,
+            Secrets = [null, Secret],
             Phone = Phone,
         };
         return ApiErrorReader.Read(context, body);

@@ -74,6 +74,31 @@ public sealed class PhoneNumberWireTests
     }
 
     [Fact]
+    public async Task A_secret_that_the_server_echoes_is_hidden()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.BadRequest, """{"error":{"message":"Malformed access token EAAG-secret, token v-secret, pin 482915","code":190}}"""));
+
+        foreach (Func<PhoneNumbersClient, Task> call in new Func<PhoneNumbersClient, Task>[]
+        {
+            numbers => numbers.ConnectAsync("c1", New with { WebhookVerifyToken = "v-secret" }),
+            numbers => numbers.UpdateAsync("647", new PhoneNumberUpdate { AccessToken = "EAAG-secret", WebhookVerifyToken = "v-secret" }),
+        })
+        {
+            (await kapso.Client.PhoneNumbers.Awaiting(call).Should().ThrowAsync<KapsoApiException>()).Which.ToString().Should().NotContain("secret").And.Contain("***");
+        }
+
+        foreach (Func<PhoneNumbersClient, Task> call in new Func<PhoneNumbersClient, Task>[]
+        {
+            numbers => numbers.SetPinAsync("647", "482915"),
+            numbers => numbers.RegisterAsync("647", "482915"),
+            numbers => numbers.VerifyCodeAsync("647", "482-915"),
+        })
+        {
+            (await kapso.Client.PhoneNumbers.Awaiting(call).Should().ThrowAsync<KapsoApiException>()).Which.ToString().Should().NotContain("482915");
+        }
+    }
+
+    [Fact]
     public async Task A_list_takes_every_filter()
     {
         PhoneNumberFilter filter = new()
