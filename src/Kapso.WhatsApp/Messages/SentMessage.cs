@@ -51,7 +51,7 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
 /// <summary>The server's answer to a send. Settable, because the generator reads such members without a detour.</summary>
 internal sealed class SendAnswer : IJsonOnDeserialized
 {
-    public List<Contact>? Contacts { get; set; }
+    public List<AcceptedContact>? Contacts { get; set; }
 
     public List<Sent>? Messages { get; set; }
 
@@ -65,7 +65,7 @@ internal sealed class SendAnswer : IJsonOnDeserialized
 
     public SentMessage ToSentMessage(string? callbackData)
     {
-        Contact? contact = Contacts is [{ } first, ..] ? first : null;
+        AcceptedContact? contact = Contacts is [{ } first, ..] ? first : null;
         return new SentMessage
         {
             Id = Messages![0].Id!,
@@ -77,7 +77,7 @@ internal sealed class SendAnswer : IJsonOnDeserialized
         };
     }
 
-    internal sealed class Contact
+    internal sealed class AcceptedContact
     {
         public string? Input { get; set; }
 

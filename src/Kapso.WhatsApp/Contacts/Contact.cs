@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Contacts;
+
+/// <summary>A person who has been in touch with the business. One who is known by a business-scoped user id (BSUID) has no phone number.</summary>
+public sealed record Contact : KapsoModel
+{
+    /// <summary>The id of the contact in Kapso, a UUID.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The phone number; null for one who is known by a BSUID only.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The BSUID.</summary>
+    public string? BusinessScopedUserId { get; init; }
+
+    /// <summary>The parent BSUID.</summary>
+    public string? ParentBusinessScopedUserId { get; init; }
+
+    /// <summary>The username, with or without a leading <c>@</c>.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The name that WhatsApp shows.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The name that the project gave.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The customer of the platform that the contact belongs to.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>What the project has noted about the contact.</summary>
+    public JsonElement? Metadata { get; init; }
+
+    /// <summary>Whether the contact is one of the sandbox.</summary>
+    public bool? Sandbox { get; init; }
+
+    /// <summary>When the contact was first known.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When the contact was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+}

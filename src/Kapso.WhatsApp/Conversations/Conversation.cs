@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Conversations;
+
+/// <summary>The exchange between one number of the business and one customer. A customer who is known by a business-scoped user id (BSUID) has no phone number.</summary>
+public sealed record Conversation : KapsoModel
+{
+    /// <summary>How long after a customer's last message anything but a template may be sent.</summary>
+    public static readonly TimeSpan CustomerServiceWindow = TimeSpan.FromHours(24);
+
+    /// <summary>The id of the conversation in Kapso, a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The customer's phone number, in whatever form Kapso has it; null for one who is known by a BSUID only.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The customer's BSUID.</summary>
+    public string? BusinessScopedUserId { get; init; }
+
+    /// <summary>The customer's parent BSUID.</summary>
+    public string? ParentBusinessScopedUserId { get; init; }
+
+    /// <summary>The customer's username, with or without a leading <c>@</c>.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The customer's name.</summary>
+    [JsonIgnore]
+    public string? ContactName => OwnContactName ?? Kapso?.ContactName;
+
+    /// <summary>Whether it goes on.</summary>
+    public ConversationStatus? Status { get; init; }
+
+    /// <summary>When something happened in it last.</summary>
+    public DateTimeOffset? LastActiveAt { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>What the project has noted about it.</summary>
+    public JsonElement? Metadata { get; init; }
+
+    /// <summary>The id of the business's number.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>What Kapso counts and keeps about it.</summary>
+    public ConversationSummary? Kapso { get; init; }
+
+    /// <summary>Until when anything but a template may be sent: 24 hours after the customer's last message. Null when that is not known.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WindowClosesAt => Kapso?.LastInboundAt + CustomerServiceWindow;
+
+    [JsonInclude, JsonPropertyName("contact_name")]
+    internal string? OwnContactName { get; init; }
+}
+
+/// <summary>What Kapso counts and keeps about a conversation.</summary>
+public sealed record ConversationSummary : KapsoModel
+{
+    /// <summary>The customer's name.</summary>
+    public string? ContactName { get; init; }
+
+    /// <summary>How many messages it has.</summary>
+    public int? MessagesCount { get; init; }
+
+    /// <summary>The id of its last message.</summary>
+    public string? LastMessageId { get; init; }
+
+    /// <summary>The kind of its last message.</summary>
+    public MessageType? LastMessageType { get; init; }
+
+    /// <summary>When the last message was written.</summary>
+    public DateTimeOffset? LastMessageTimestamp { get; init; }
+
+    /// <summary>The last message in words.</summary>
+    public string? LastMessageText { get; init; }
+
+    /// <summary>When the customer last wrote.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
+    /// <summary>When the business last wrote.</summary>
+    public DateTimeOffset? LastOutboundAt { get; init; }
+}

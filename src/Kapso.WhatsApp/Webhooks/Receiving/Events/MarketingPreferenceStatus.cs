@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Whether marketing messages may be sent to a customer.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<MarketingPreferenceStatus>))]
+public readonly record struct MarketingPreferenceStatus(string Value) : IOpenEnum<MarketingPreferenceStatus>
+{
+    /// <summary>They may not.</summary>
+    public static MarketingPreferenceStatus Stopped { get; } = new("stopped");
+
+    /// <summary>They may again.</summary>
+    public static MarketingPreferenceStatus Resumed { get; } = new("resumed");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<MarketingPreferenceStatus> Known { get; } = [Stopped, Resumed];
+
+    static MarketingPreferenceStatus IOpenEnum<MarketingPreferenceStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Conversations;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Something happened to a message.</summary>
+public abstract record MessageEvent : WebhookEvent
+{
+    private protected MessageEvent()
+    {
+    }
+
+    /// <summary>The message.</summary>
+    public required Message Message { get; init; }
+
+    /// <summary>The conversation that it belongs to.</summary>
+    public Conversation? Conversation { get; init; }
+
+    /// <summary>Whether the conversation began with it.</summary>
+    public bool? IsNewConversation { get; init; }
+
+    /// <summary>The id of the business's number.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+
+    [JsonIgnore]
+    internal override bool IsComplete => Message is not null;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? NumberId => PhoneNumberId ?? Conversation?.PhoneNumberId ?? Message.Kapso?.PhoneNumberId;
+}
+
+/// <summary>A customer's message arrived. <c>whatsapp.message.received</c></summary>
+public sealed record MessageReceivedEvent : MessageEvent
+{
+    /// <summary>Until when anything but a template may be sent: 24 hours after this message. Null when it does not say when it was written.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WindowClosesAt => Message.Timestamp is { } written ? written + Kapso.WhatsApp.Conversations.Conversation.CustomerServiceWindow : Conversation?.WindowClosesAt;
+}
+
+/// <summary>WhatsApp took a message, or somebody sent one with the business app. <c>whatsapp.message.sent</c></summary>
+public sealed record MessageSentEvent : MessageEvent;
+
+/// <summary>A message reached the customer's device. <c>whatsapp.message.delivered</c></summary>
+public sealed record MessageDeliveredEvent : MessageEvent;
+
+/// <summary>A customer read a message. <c>whatsapp.message.read</c></summary>
+public sealed record MessageReadEvent : MessageEvent;
+
+/// <summary>A message could not be delivered. <c>whatsapp.message.failed</c></summary>
+public sealed record MessageFailedEvent : MessageEvent
+{
+    /// <summary>Why, as Meta says; empty when it does not. <see cref="ErrorCatalog.Find"/> explains a code.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<MessageError> Reasons => Message.Errors.Count > 0 ? Message.Errors : [.. (Message.Kapso?.Statuses ?? []).SelectMany(status => status.Errors)];
+}

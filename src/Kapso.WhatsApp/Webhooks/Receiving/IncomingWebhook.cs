@@ -1,0 +1,45 @@
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>One delivery of a webhook: what happened, once or, in a batch, several times.</summary>
+public sealed record IncomingWebhook
+{
+    /// <summary>What happened, in the order of the body. An event that is not known, or that cannot be read, is among them too.</summary>
+    public required IReadOnlyList<WebhookEvent> Events { get; init; }
+
+    /// <summary>Whether it is one of Kapso's own events or Meta's body passed on.</summary>
+    public required WebhookKind Kind { get; init; }
+
+    /// <summary>The event's name; null for Meta's bodies and where nothing names it.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The same for every attempt to deliver the same thing.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The version of the payload, as the headers say.</summary>
+    public WebhookPayloadVersion? PayloadVersion { get; init; }
+
+    /// <summary>Whether it came as a batch, which a single event does too when the webhook is buffered.</summary>
+    public bool IsBatch { get; init; }
+
+    /// <summary>What is told about the batch.</summary>
+    public WebhookBatchInfo? BatchInfo { get; init; }
+}
+
+/// <summary>What is told about a batch.</summary>
+public sealed record WebhookBatchInfo : KapsoModel
+{
+    /// <summary>How many events it has.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>How long events were gathered, in milliseconds.</summary>
+    public int? WindowMs { get; init; }
+
+    /// <summary>The number of its first event within the conversation.</summary>
+    public long? FirstSequence { get; init; }
+
+    /// <summary>The number of its last event within the conversation.</summary>
+    public long? LastSequence { get; init; }
+
+    /// <summary>The conversation that all its events belong to.</summary>
+    public string? ConversationId { get; init; }
+}

@@ -1,0 +1,271 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>The messaging limit of a number changed. <c>phone_number_quality_update</c></summary>
+public sealed record MetaNumberQualityEvent : MetaEvent
+{
+    /// <summary>The number.</summary>
+    public string? DisplayPhoneNumber { get; init; }
+
+    /// <summary>What happened, for example <c>THROUGHPUT_UPGRADE</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The limit before.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? OldLimit { get; init; }
+
+    /// <summary>The limit now.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? CurrentLimit { get; init; }
+
+    /// <summary>How many people the business may write to first in a day: a number, or the name of a tier.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MaxDailyConversationsPerBusiness { get; init; }
+}
+
+/// <summary>The review of a display name came to something. <c>phone_number_name_update</c></summary>
+public sealed record MetaNumberNameEvent : MetaEvent
+{
+    /// <summary>The number.</summary>
+    public string? DisplayPhoneNumber { get; init; }
+
+    /// <summary>The decision, for example <c>APPROVED</c>.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>The name.</summary>
+    public string? RequestedVerifiedName { get; init; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? RejectionReason { get; init; }
+}
+
+/// <summary>The review of a username came to something. <c>phone_number_username_update</c></summary>
+public sealed record MetaNumberUsernameEvent : MetaEvent
+{
+    /// <summary>The number.</summary>
+    public string? DisplayPhoneNumber { get; init; }
+
+    /// <summary>The decision.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>The username.</summary>
+    public string? RequestedUsername { get; init; }
+
+    /// <summary>Why it was refused.</summary>
+    public IReadOnlyList<string> RejectionReasons { get => field ?? []; init; }
+}
+
+/// <summary>What a business may do changed. <c>business_capability_update</c></summary>
+public sealed record MetaBusinessCapabilityEvent : MetaEvent
+{
+    /// <summary>How many people the business may write to first in a day: a number (-1 for any), or the name of a tier.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MaxDailyConversationsPerBusiness { get; init; }
+
+    /// <summary>The same for a number, in older bodies.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MaxDailyConversationPerPhone { get; init; }
+
+    /// <summary>How many numbers the business may have.</summary>
+    public int? MaxPhoneNumbersPerBusiness { get; init; }
+
+    /// <summary>How many numbers the account may have.</summary>
+    public int? MaxPhoneNumbersPerWaba { get; init; }
+}
+
+/// <summary>Meta draws attention to something. <c>account_alerts</c></summary>
+public sealed record MetaAccountAlertEvent : MetaEvent
+{
+    /// <summary>What it concerns, for example <c>PHONE_NUMBER</c>.</summary>
+    public string? EntityType { get; init; }
+
+    /// <summary>The id of what it concerns.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? EntityId { get; init; }
+
+    /// <summary>The alert.</summary>
+    public MetaAlert? AlertInfo { get; init; }
+}
+
+/// <summary>An alert.</summary>
+public sealed record MetaAlert : KapsoModel
+{
+    /// <summary>How serious it is, for example <c>CRITICAL</c>.</summary>
+    public string? AlertSeverity { get; init; }
+
+    /// <summary>Whether it is active.</summary>
+    public string? AlertStatus { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public string? AlertType { get; init; }
+
+    /// <summary>In words.</summary>
+    public string? AlertDescription { get; init; }
+}
+
+/// <summary>The review of an account came to something. <c>account_review_update</c></summary>
+public sealed record MetaAccountReviewEvent : MetaEvent
+{
+    /// <summary>The decision, for example <c>APPROVED</c>.</summary>
+    public string? Decision { get; init; }
+}
+
+/// <summary>The settings of a number were changed. <c>account_settings_update</c></summary>
+public sealed record MetaAccountSettingsEvent : MetaEvent
+{
+    /// <summary>Which settings.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>The settings, with the phone number id.</summary>
+    public JsonElement? PhoneNumberSettings { get; init; }
+}
+
+/// <summary>The pin of a number was changed or asked for. <c>security</c></summary>
+public sealed record MetaSecurityEvent : MetaEvent
+{
+    /// <summary>The number.</summary>
+    public string? DisplayPhoneNumber { get; init; }
+
+    /// <summary>What happened, for example <c>PIN_CHANGED</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Who asked for it.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Requester { get; init; }
+}
+
+/// <summary>Something happened to an account; <see cref="Event"/> says what, and one of the others tells more. <c>account_update</c></summary>
+public sealed record MetaAccountUpdateEvent : MetaEvent
+{
+    /// <summary>What happened, for example <c>ACCOUNT_RESTRICTION</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>What is not allowed.</summary>
+    public IReadOnlyList<MetaRestriction> RestrictionInfo { get => field ?? []; init; }
+
+    /// <summary>What was done wrong.</summary>
+    public MetaViolation? ViolationInfo { get; init; }
+
+    /// <summary>Whether the account is disabled.</summary>
+    public MetaBan? BanInfo { get; init; }
+
+    /// <summary>The number that it concerns.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The account, for events about partners and advertisements.</summary>
+    public MetaAccountInfo? WabaInfo { get; init; }
+
+    /// <summary>Why a partner was removed.</summary>
+    public Disconnection? DisconnectionInfo { get; init; }
+
+    /// <summary>How a client's certification stands.</summary>
+    public JsonElement? PartnerClientCertificationInfo { get; init; }
+
+    /// <summary>The business's country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Since when the international rate of authentication messages applies.</summary>
+    public JsonElement? AuthInternationalRateEligibility { get; init; }
+
+    /// <summary>The tier of volume prices.</summary>
+    public JsonElement? VolumeTierInfo { get; init; }
+}
+
+/// <summary>What an account may not do.</summary>
+public sealed record MetaRestriction : KapsoModel
+{
+    /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
+    public string? RestrictionType { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Expiration { get; init; }
+}
+
+/// <summary>What an account did wrong.</summary>
+public sealed record MetaViolation : KapsoModel
+{
+    /// <summary>What.</summary>
+    public string? ViolationType { get; init; }
+}
+
+/// <summary>Whether an account is disabled.</summary>
+public sealed record MetaBan : KapsoModel
+{
+    /// <summary>Whether it is.</summary>
+    public BanState? WabaBanState { get; init; }
+
+    /// <summary>The day, in words.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? WabaBanDate { get; init; }
+}
+
+/// <summary>An account and its partners.</summary>
+public sealed record MetaAccountInfo : KapsoModel
+{
+    /// <summary>The account.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? WabaId { get; init; }
+
+    /// <summary>The business that owns it.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? OwnerBusinessId { get; init; }
+
+    /// <summary>The advertising account.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? AdAccountLinked { get; init; }
+
+    /// <summary>The partner's app.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? PartnerAppId { get; init; }
+
+    /// <summary>The solution.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? SolutionId { get; init; }
+
+    /// <summary>The businesses of the solution.</summary>
+    public IReadOnlyList<string> SolutionPartnerBusinessIds { get => field ?? []; init; }
+}
+
+/// <summary>A solution of partners was made or changed. <c>partner_solutions</c></summary>
+public sealed record MetaPartnerSolutionEvent : MetaEvent
+{
+    /// <summary>What happened.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The solution.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? SolutionId { get; init; }
+
+    /// <summary>How it stands, for example <c>ACTIVE</c>.</summary>
+    public string? SolutionStatus { get; init; }
+}
+
+/// <summary>A payment configuration was changed. <c>payment_configuration_update</c></summary>
+public sealed record MetaPaymentConfigurationEvent : MetaEvent
+{
+    /// <summary>The configuration.</summary>
+    public string? ConfigurationName { get; init; }
+
+    /// <summary>The provider.</summary>
+    public string? ProviderName { get; init; }
+
+    /// <summary>The merchant's id at the provider.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ProviderMid { get; init; }
+
+    /// <summary>How it stands, for example <c>Needs Testing</c>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedTimestamp { get; init; }
+
+    /// <summary>When it was changed.</summary>
+    public DateTimeOffset? UpdatedTimestamp { get; init; }
+}

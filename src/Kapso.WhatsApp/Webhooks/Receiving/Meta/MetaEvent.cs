@@ -1,0 +1,216 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Something that Meta told, in the form that Meta gave it: webhooks of kind meta pass it on. <see cref="WebhookEvent.Name"/> is Meta's field.</summary>
+public abstract record MetaEvent : WebhookEvent
+{
+    private protected MetaEvent()
+    {
+    }
+
+    /// <summary>The WhatsApp business account (WABA). May be <c>0</c> in tests of Meta's.</summary>
+    [JsonIgnore]
+    public string? BusinessAccountId { get; internal set; }
+
+    /// <summary>When Meta told it; null for messages and the like, which have a time of their own.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Time { get; internal set; }
+
+    /// <summary>The business's number.</summary>
+    public MetaNumber? Metadata { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? NumberId => Metadata?.PhoneNumberId;
+}
+
+/// <summary>The business's number.</summary>
+public sealed record MetaNumber : KapsoModel
+{
+    /// <summary>The number in digits.</summary>
+    public string? DisplayPhoneNumber { get; init; }
+
+    /// <summary>The phone number id.</summary>
+    public string? PhoneNumberId { get; init; }
+}
+
+/// <summary>A person, as Meta introduces them beside a message.</summary>
+public sealed record MetaContact : KapsoModel
+{
+    /// <summary>The phone number; absent for one who is known by a BSUID only.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The BSUID.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The parent BSUID.</summary>
+    public string? ParentUserId { get; init; }
+
+    /// <summary>What WhatsApp shows of them.</summary>
+    public MetaProfile? Profile { get; init; }
+
+    /// <summary>The hash of their identity key.</summary>
+    public string? IdentityKeyHash { get; init; }
+
+    internal bool Is(string? waId, string? userId) =>
+        (!string.IsNullOrEmpty(waId) && waId == WaId) || (!string.IsNullOrEmpty(userId) && (userId == UserId || userId == ParentUserId));
+}
+
+/// <summary>What WhatsApp shows of a person.</summary>
+public sealed record MetaProfile : KapsoModel
+{
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The username, with or without a leading <c>@</c>.</summary>
+    public string? Username { get; init; }
+}
+
+/// <summary>A customer's message arrived. <c>messages</c></summary>
+public sealed record MetaMessageReceivedEvent : MetaEvent
+{
+    /// <summary>The message.</summary>
+    [JsonIgnore]
+    public required Message Message { get; init; }
+
+    /// <summary>Who wrote it, where Meta says so.</summary>
+    [JsonIgnore]
+    public MetaContact? Contact { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+}
+
+/// <summary>A message that was sent with the WhatsApp Business App of a shared number. <c>smb_message_echoes</c></summary>
+public sealed record MetaMessageEchoEvent : MetaEvent
+{
+    /// <summary>The message.</summary>
+    [JsonIgnore]
+    public required Message Message { get; init; }
+
+    /// <summary>To whom, where Meta says so.</summary>
+    [JsonIgnore]
+    public MetaContact? Contact { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+}
+
+/// <summary>A sent message, a call or a payment came a step further. <c>messages</c> or <c>calls</c></summary>
+public sealed record MetaStatusEvent : MetaEvent
+{
+    /// <summary>The step.</summary>
+    [JsonIgnore]
+    public required MessageStatusEvent Status { get; init; }
+
+    /// <summary>To whom, where Meta says so.</summary>
+    [JsonIgnore]
+    public MetaContact? Contact { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? DeduplicationKey => Status.Id is null ? null : $"{Status.Id}/{Status.Status}/{Status.RecipientId ?? Status.RecipientUserId}/{Name}";
+}
+
+/// <summary>Meta reports what went wrong, not about a message. <c>messages</c> or <c>calls</c></summary>
+public sealed record MetaErrorsEvent : MetaEvent
+{
+    /// <summary>What.</summary>
+    [JsonIgnore]
+    public required IReadOnlyList<MessageError> Errors { get; init; }
+}
+
+/// <summary>A call began, changed or ended. <c>calls</c></summary>
+public sealed record MetaCallEvent : MetaEvent
+{
+    /// <summary>The call.</summary>
+    [JsonIgnore]
+    public required MetaCall Call { get; init; }
+
+    /// <summary>With whom, where Meta says so.</summary>
+    [JsonIgnore]
+    public MetaContact? Contact { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? DeduplicationKey => Call.Id is null ? null : $"{Call.Id}/{Call.Event}/{Call.Status}/{Name}";
+}
+
+/// <summary>A call.</summary>
+public sealed record MetaCall : KapsoModel
+{
+    /// <summary>Its id (wacid).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Who calls, by BSUID.</summary>
+    public string? FromUserId { get; init; }
+
+    /// <summary>Who is called.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Who is called, by BSUID.</summary>
+    public string? ToUserId { get; init; }
+
+    /// <summary>What happened: <c>connect</c> or <c>terminate</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>How it ended, for example <c>COMPLETED</c>; in either case.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>Who began it: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The description of the session (SDP).</summary>
+    public MetaCallSession? Session { get; init; }
+
+    /// <summary>When people began to talk.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>When they stopped.</summary>
+    public DateTimeOffset? EndTime { get; init; }
+
+    /// <summary>How long they talked, in seconds.</summary>
+    public long? Duration { get; init; }
+
+    /// <summary>What the call was made with.</summary>
+    public string? BizOpaqueCallbackData { get; init; }
+}
+
+/// <summary>The description of a call's session.</summary>
+public sealed record MetaCallSession : KapsoModel
+{
+    /// <summary>Whether it is an offer or an answer.</summary>
+    public string? SdpType { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Sdp { get; init; }
+}
+
+/// <summary>The value of the fields that hold several things at once.</summary>
+internal sealed record MetaValue : KapsoModel
+{
+    public MetaNumber? Metadata { get; init; }
+
+    public IReadOnlyList<MetaContact>? Contacts { get; init; }
+
+    public IReadOnlyList<JsonElement>? Messages { get; init; }
+
+    public IReadOnlyList<JsonElement>? MessageEchoes { get; init; }
+
+    public IReadOnlyList<JsonElement>? Statuses { get; init; }
+
+    public IReadOnlyList<JsonElement>? Calls { get; init; }
+
+    public IReadOnlyList<MessageError>? Errors { get; init; }
+}

@@ -1,0 +1,348 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Customers stopped or resumed marketing messages. <c>user_preferences</c></summary>
+public sealed record MetaUserPreferencesEvent : MetaEvent
+{
+    /// <summary>The customers.</summary>
+    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init; }
+
+    /// <summary>What they prefer.</summary>
+    public IReadOnlyList<MetaUserPreference> UserPreferences { get => field ?? []; init; }
+}
+
+/// <summary>What a customer prefers.</summary>
+public sealed record MetaUserPreference : KapsoModel
+{
+    /// <summary>The phone number.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The BSUID.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The parent BSUID.</summary>
+    public string? ParentUserId { get; init; }
+
+    /// <summary>More about it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>What it is about, for example <c>marketing_messages</c>.</summary>
+    public string? Category { get; init; }
+
+    /// <summary><c>stop</c>, <c>resume</c> or <c>signup</c>.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The id of the signup.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? SignupId { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+}
+
+/// <summary>The BSUID of customers changed: the one place that tells the old and the new together. <c>user_id_update</c></summary>
+public sealed record MetaUserIdEvent : MetaEvent
+{
+    /// <summary>The customers.</summary>
+    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init; }
+
+    /// <summary>The changes.</summary>
+    [JsonPropertyName("user_id_update")]
+    public IReadOnlyList<MetaUserIdUpdate> Updates { get => field ?? []; init; }
+}
+
+/// <summary>A change of a BSUID.</summary>
+public sealed record MetaUserIdUpdate : KapsoModel
+{
+    /// <summary>The phone number.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>More about it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The BSUID.</summary>
+    public MetaIdChange? UserId { get; init; }
+
+    /// <summary>The parent BSUID.</summary>
+    public MetaIdChange? ParentUserId { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+}
+
+/// <summary>An id before and after.</summary>
+public sealed record MetaIdChange : KapsoModel
+{
+    /// <summary>Before.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>Now.</summary>
+    public string? Current { get; init; }
+}
+
+/// <summary>The address book of a shared number's business app changed. <c>smb_app_state_sync</c></summary>
+public sealed record MetaContactsSyncEvent : MetaEvent
+{
+    /// <summary>The changes.</summary>
+    public IReadOnlyList<MetaContactSync> StateSync { get => field ?? []; init; }
+}
+
+/// <summary>A change of an address book.</summary>
+public sealed record MetaContactSync : KapsoModel
+{
+    /// <summary>What was changed: <c>contact</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary><c>add</c> or <c>remove</c>.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>The contact; without names when it was removed.</summary>
+    public MetaAddressBookContact? Contact { get; init; }
+
+    /// <summary>When.</summary>
+    public MetaSyncTime? Metadata { get; init; }
+}
+
+/// <summary>A contact of an address book.</summary>
+public sealed record MetaAddressBookContact : KapsoModel
+{
+    /// <summary>The full name.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The number.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? PhoneNumber { get; init; }
+}
+
+/// <summary>When an address book changed.</summary>
+public sealed record MetaSyncTime : KapsoModel
+{
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+}
+
+/// <summary>Earlier messages of a number that was shared with the business app. <c>history</c></summary>
+public sealed record MetaHistoryEvent : MetaEvent
+{
+    /// <summary>The messages, in parts that come one after the other.</summary>
+    public IReadOnlyList<MetaHistoryChunk> History { get => field ?? []; init; }
+}
+
+/// <summary>A part of the earlier messages.</summary>
+public sealed record MetaHistoryChunk : KapsoModel
+{
+    /// <summary>Which part it is.</summary>
+    public MetaHistoryProgress? Metadata { get; init; }
+
+    /// <summary>The messages by customer.</summary>
+    public IReadOnlyList<MetaHistoryThread> Threads { get => field ?? []; init; }
+
+    /// <summary>Why there are none: the business refused.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+}
+
+/// <summary>Which part of the earlier messages it is.</summary>
+public sealed record MetaHistoryProgress : KapsoModel
+{
+    /// <summary>How far back: 0 to 2.</summary>
+    public int? Phase { get; init; }
+
+    /// <summary>The number of the part.</summary>
+    public int? ChunkOrder { get; init; }
+
+    /// <summary>How much has come, in percent.</summary>
+    public int? Progress { get; init; }
+}
+
+/// <summary>The earlier messages with one customer.</summary>
+public sealed record MetaHistoryThread : KapsoModel
+{
+    /// <summary>The customer's number.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Id { get; init; }
+
+    /// <summary>The messages.</summary>
+    public IReadOnlyList<Message> Messages { get => field ?? []; init; }
+}
+
+/// <summary>Meta took a conversation for a lead or a purchase. <c>automatic_events</c></summary>
+public sealed record MetaAutomaticEventsEvent : MetaEvent
+{
+    /// <summary>What it took it for.</summary>
+    public IReadOnlyList<MetaAutomaticEvent> AutomaticEvents { get => field ?? []; init; }
+}
+
+/// <summary>What Meta took a conversation for.</summary>
+public sealed record MetaAutomaticEvent : KapsoModel
+{
+    /// <summary>The id of the message.</summary>
+    public string? Id { get; init; }
+
+    /// <summary><c>LeadSubmitted</c> or <c>Purchase</c>.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>The click on the advertisement.</summary>
+    public string? CtwaClid { get; init; }
+
+    /// <summary>Currency and value.</summary>
+    public JsonElement? CustomData { get; init; }
+}
+
+/// <summary>Something happened to a flow; <see cref="Event"/> says what, and the others tell more. <c>flows</c></summary>
+public sealed record MetaFlowEvent : MetaEvent
+{
+    /// <summary>What happened, for example <c>FLOW_STATUS_CHANGE</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>In words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The flow.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? FlowId { get; init; }
+
+    /// <summary>The status before.</summary>
+    public string? OldStatus { get; init; }
+
+    /// <summary>The status now, for example <c>PUBLISHED</c>.</summary>
+    public string? NewStatus { get; init; }
+
+    /// <summary>The share of calls that failed.</summary>
+    public double? ErrorRate { get; init; }
+
+    /// <summary>The share or time from which Meta warns.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>Whether the warning is active: <c>ACTIVATED</c> or <c>DEACTIVATED</c>.</summary>
+    public string? AlertState { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<MetaFlowError> Errors { get => field ?? []; init; }
+
+    /// <summary>The time within which half of the calls were answered, in milliseconds.</summary>
+    [JsonPropertyName("p50_latency")]
+    public double? P50Latency { get; init; }
+
+    /// <summary>The time within which nine of ten calls were answered, in milliseconds.</summary>
+    [JsonPropertyName("p90_latency")]
+    public double? P90Latency { get; init; }
+
+    /// <summary>How many calls there were.</summary>
+    public long? RequestsCount { get; init; }
+
+    /// <summary>The share of calls that were answered.</summary>
+    public double? Availability { get; init; }
+
+    /// <summary>A warning in words.</summary>
+    public string? Warning { get; init; }
+}
+
+/// <summary>What went wrong in a flow.</summary>
+public sealed record MetaFlowError : KapsoModel
+{
+    /// <summary>What.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>The share of calls.</summary>
+    public double? ErrorRate { get; init; }
+
+    /// <summary>How many calls.</summary>
+    public long? ErrorCount { get; init; }
+}
+
+/// <summary>Something happened to groups; each says what. <c>group_lifecycle_update</c>, <c>group_participants_update</c>, <c>group_settings_update</c>, <c>group_status_update</c></summary>
+public sealed record MetaGroupEvent : MetaEvent
+{
+    /// <summary>The groups.</summary>
+    public IReadOnlyList<MetaGroupChange> Groups { get => field ?? []; init; }
+}
+
+/// <summary>What happened to a group.</summary>
+public sealed record MetaGroupChange : KapsoModel
+{
+    /// <summary>When.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>The group.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>What happened, for example <c>group_create</c> or <c>group_participants_add</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The call that asked for it.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The name of a new group.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The description of a new group.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The link by which people join.</summary>
+    public string? InviteLink { get; init; }
+
+    /// <summary>Whether joining needs an approval.</summary>
+    public string? JoinApprovalMode { get; init; }
+
+    /// <summary>Why people joined or want to.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who joined.</summary>
+    public IReadOnlyList<MetaGroupParticipant> AddedParticipants { get => field ?? []; init; }
+
+    /// <summary>Who left.</summary>
+    public IReadOnlyList<MetaGroupParticipant> RemovedParticipants { get => field ?? []; init; }
+
+    /// <summary>Who could not be added or removed.</summary>
+    public IReadOnlyList<MetaGroupParticipant> FailedParticipants { get => field ?? []; init; }
+
+    /// <summary>Who removed them: <c>business</c> or <c>participant</c>.</summary>
+    public string? InitiatedBy { get; init; }
+
+    /// <summary>The request to join.</summary>
+    public string? JoinRequestId { get; init; }
+
+    /// <summary>Who wants to join.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>Who wants to join, by BSUID.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Whether the picture was changed.</summary>
+    public JsonElement? ProfilePicture { get; init; }
+
+    /// <summary>Whether the name was changed.</summary>
+    public JsonElement? GroupSubject { get; init; }
+
+    /// <summary>Whether the description was changed.</summary>
+    public JsonElement? GroupDescription { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+}
+
+/// <summary>A member of a group.</summary>
+public sealed record MetaGroupParticipant : KapsoModel
+{
+    /// <summary>The number as it was given.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The phone number.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The BSUID.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+}

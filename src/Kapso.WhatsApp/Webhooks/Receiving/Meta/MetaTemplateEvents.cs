@@ -1,0 +1,161 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>The review of a template came to something, or Meta paused or disabled it. <c>message_template_status_update</c></summary>
+public sealed record MetaTemplateStatusEvent : MetaEvent
+{
+    /// <summary>What happened, for example <c>APPROVED</c>, <c>REJECTED</c> or <c>PAUSED</c>.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The template's id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MessageTemplateId { get; init; }
+
+    /// <summary>The template's name.</summary>
+    public string? MessageTemplateName { get; init; }
+
+    /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
+    public string? MessageTemplateLanguage { get; init; }
+
+    /// <summary>The template's category.</summary>
+    public string? MessageTemplateCategory { get; init; }
+
+    /// <summary>Why it was rejected.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it is disabled.</summary>
+    public MetaTemplateDisabling? DisableInfo { get; init; }
+
+    /// <summary>More about a pause.</summary>
+    public MetaNotice? OtherInfo { get; init; }
+
+    /// <summary>More about a rejection.</summary>
+    public MetaTemplateRejection? RejectionInfo { get; init; }
+}
+
+/// <summary>When a template is disabled.</summary>
+public sealed record MetaTemplateDisabling : KapsoModel
+{
+    /// <summary>The day, as Meta writes it.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? DisableDate { get; init; }
+}
+
+/// <summary>A title and what it means.</summary>
+public sealed record MetaNotice : KapsoModel
+{
+    /// <summary>The title, for example <c>FIRST_PAUSE</c>.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it means.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>Why a template was rejected.</summary>
+public sealed record MetaTemplateRejection : KapsoModel
+{
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What may help.</summary>
+    public string? Recommendation { get; init; }
+}
+
+/// <summary>Customers receive a template better or worse than before. <c>message_template_quality_update</c></summary>
+public sealed record MetaTemplateQualityEvent : MetaEvent
+{
+    /// <summary>The quality before, for example <c>GREEN</c>.</summary>
+    public string? PreviousQualityScore { get; init; }
+
+    /// <summary>The quality now.</summary>
+    public string? NewQualityScore { get; init; }
+
+    /// <summary>The template's id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MessageTemplateId { get; init; }
+
+    /// <summary>The template's name.</summary>
+    public string? MessageTemplateName { get; init; }
+
+    /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
+    public string? MessageTemplateLanguage { get; init; }
+}
+
+/// <summary>A template was changed. <c>message_template_components_update</c></summary>
+public sealed record MetaTemplateComponentsEvent : MetaEvent
+{
+    /// <summary>The template's id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MessageTemplateId { get; init; }
+
+    /// <summary>The template's name.</summary>
+    public string? MessageTemplateName { get; init; }
+
+    /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
+    public string? MessageTemplateLanguage { get; init; }
+
+    /// <summary>The body.</summary>
+    public string? MessageTemplateElement { get; init; }
+
+    /// <summary>The header.</summary>
+    public string? MessageTemplateTitle { get; init; }
+
+    /// <summary>The footer.</summary>
+    public string? MessageTemplateFooter { get; init; }
+
+    /// <summary>The buttons.</summary>
+    public IReadOnlyList<MetaTemplateButton> MessageTemplateButtons { get => field ?? []; init; }
+}
+
+/// <summary>A button of a changed template.</summary>
+public sealed record MetaTemplateButton : KapsoModel
+{
+    /// <summary>The kind of button.</summary>
+    [JsonPropertyName("message_template_button_type")]
+    public string? Type { get; init; }
+
+    /// <summary>Its text.</summary>
+    [JsonPropertyName("message_template_button_text")]
+    public string? Text { get; init; }
+
+    /// <summary>Where it leads.</summary>
+    [JsonPropertyName("message_template_button_url")]
+    public string? Url { get; init; }
+
+    /// <summary>Whom it calls.</summary>
+    [JsonPropertyName("message_template_button_phone_number")]
+    public string? PhoneNumber { get; init; }
+}
+
+/// <summary>Meta moves a template to another category. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the category that the template still has and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> and <see cref="NewCategory"/> mean what they say.</summary>
+public sealed record MetaTemplateCategoryEvent : MetaEvent
+{
+    /// <summary>The template's id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MessageTemplateId { get; init; }
+
+    /// <summary>The template's name.</summary>
+    public string? MessageTemplateName { get; init; }
+
+    /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
+    public string? MessageTemplateLanguage { get; init; }
+
+    /// <summary>The new category; in the notice the present one.</summary>
+    public string? NewCategory { get; init; }
+
+    /// <summary>The category before; absent in the notice.</summary>
+    public string? PreviousCategory { get; init; }
+
+    /// <summary>The coming category; only in the notice.</summary>
+    public string? CorrectCategory { get; init; }
+
+    /// <summary>When it changes.</summary>
+    public DateTimeOffset? CategoryUpdateTimestamp { get; init; }
+
+    /// <summary>Whether it is the notice a day before the change.</summary>
+    [JsonIgnore]
+    public bool IsNotice => CorrectCategory is not null;
+
+}

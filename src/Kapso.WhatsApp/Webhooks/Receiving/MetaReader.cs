@@ -1,0 +1,201 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Reads Meta's bodies: entries of accounts, each with changes of fields, each of which may hold several messages and statuses.</summary>
+internal static class MetaReader
+{
+    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+
+    private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
+    {
+        ["message_template_status_update"] = Json.MetaTemplateStatusEvent,
+        ["message_template_quality_update"] = Json.MetaTemplateQualityEvent,
+        ["message_template_components_update"] = Json.MetaTemplateComponentsEvent,
+        ["template_category_update"] = Json.MetaTemplateCategoryEvent,
+        ["phone_number_quality_update"] = Json.MetaNumberQualityEvent,
+        ["phone_number_name_update"] = Json.MetaNumberNameEvent,
+        ["phone_number_username_update"] = Json.MetaNumberUsernameEvent,
+        ["business_capability_update"] = Json.MetaBusinessCapabilityEvent,
+        ["account_update"] = Json.MetaAccountUpdateEvent,
+        ["account_alerts"] = Json.MetaAccountAlertEvent,
+        ["account_review_update"] = Json.MetaAccountReviewEvent,
+        ["account_settings_update"] = Json.MetaAccountSettingsEvent,
+        ["security"] = Json.MetaSecurityEvent,
+        ["partner_solutions"] = Json.MetaPartnerSolutionEvent,
+        ["payment_configuration_update"] = Json.MetaPaymentConfigurationEvent,
+        ["user_preferences"] = Json.MetaUserPreferencesEvent,
+        ["user_id_update"] = Json.MetaUserIdEvent,
+        ["smb_app_state_sync"] = Json.MetaContactsSyncEvent,
+        ["history"] = Json.MetaHistoryEvent,
+        ["automatic_events"] = Json.MetaAutomaticEventsEvent,
+        ["flows"] = Json.MetaFlowEvent,
+        ["group_lifecycle_update"] = Json.MetaGroupEvent,
+        ["group_participants_update"] = Json.MetaGroupEvent,
+        ["group_participant_update"] = Json.MetaGroupEvent,
+        ["group_settings_update"] = Json.MetaGroupEvent,
+        ["group_status_update"] = Json.MetaGroupEvent,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static List<WebhookEvent> Read(ReadOnlySpan<byte> body)
+    {
+        List<WebhookEvent> events = [];
+        MetaBody meta = JsonSerializer.Deserialize(body, Json.MetaBody)!;
+        foreach (JsonElement entry in meta.Entry)
+        {
+            ReadEntry(entry, events);
+        }
+
+        return events;
+    }
+
+    private static void ReadEntry(JsonElement element, List<WebhookEvent> events)
+    {
+        if (TryRead(element, Json.MetaEntry, "entry", events) is not { } entry)
+        {
+            return;
+        }
+
+        foreach (JsonElement change in entry.Changes)
+        {
+            if (TryRead(change, Json.MetaChange, "change", events) is { } known)
+            {
+                ReadChange(known, change, entry, events);
+            }
+        }
+    }
+
+    private static void ReadChange(MetaChange change, JsonElement raw, MetaEntry entry, List<WebhookEvent> events)
+    {
+        int first = events.Count;
+        string field = change.Field ?? "";
+        if (field is "messages" or "smb_message_echoes" or "calls" or "history" && TryRead(change.Value, Json.MetaValue, field, events) is { } value)
+        {
+            Expand(value, field, events);
+        }
+
+        if (Types.TryGetValue(field, out JsonTypeInfo? type) && !(field == "history" && events.Count > first))
+        {
+            ReadTyped(change.Value, type, field, events);
+        }
+        else if (events.Count == first)
+        {
+            events.Add(new UnknownWebhookEvent { Raw = raw });
+        }
+
+        foreach (WebhookEvent added in events.Skip(first))
+        {
+            added.Name = field;
+            if (added is MetaEvent meta)
+            {
+                (meta.BusinessAccountId, meta.Time) = (entry.Id, entry.Time);
+            }
+        }
+    }
+
+    private static void Expand(MetaValue value, string field, List<WebhookEvent> events)
+    {
+        foreach (JsonElement element in value.Messages ?? [])
+        {
+            if (TryRead(element, Json.Message, field, events) is { } message)
+            {
+                events.Add(new MetaMessageReceivedEvent { Metadata = value.Metadata, Message = message, Contact = Find(value, message.From, message.FromUserId) });
+            }
+        }
+
+        foreach (JsonElement element in value.MessageEchoes ?? [])
+        {
+            if (TryRead(element, Json.Message, field, events) is { } message)
+            {
+                events.Add(new MetaMessageEchoEvent { Metadata = value.Metadata, Message = message, Contact = Find(value, message.To, message.ToUserId) });
+            }
+        }
+
+        foreach (JsonElement element in value.Calls ?? [])
+        {
+            if (TryRead(element, Json.MetaCall, field, events) is { } call)
+            {
+                events.Add(new MetaCallEvent { Metadata = value.Metadata, Call = call, Contact = Find(value, call.From, call.FromUserId) ?? Find(value, call.To, call.ToUserId) });
+            }
+        }
+
+        foreach (JsonElement element in value.Statuses ?? [])
+        {
+            if (TryRead(element, Json.MessageStatusEvent, field, events) is { } status)
+            {
+                events.Add(new MetaStatusEvent { Metadata = value.Metadata, Status = status, Contact = Find(value, status.RecipientId, status.RecipientUserId) });
+            }
+        }
+
+        if (value.Errors is { Count: > 0 } errors)
+        {
+            events.Add(new MetaErrorsEvent { Metadata = value.Metadata, Errors = errors });
+        }
+    }
+
+    private static void ReadTyped(JsonElement value, JsonTypeInfo type, string field, List<WebhookEvent> events)
+    {
+        try
+        {
+            events.Add(value.Deserialize(type) as WebhookEvent ?? Unreadable(value, field, "The value is null."));
+        }
+        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        {
+            events.Add(Unreadable(value, field, wrong.Message));
+        }
+    }
+
+    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, List<WebhookEvent> events)
+        where T : class
+    {
+        try
+        {
+            if (element.ValueKind is JsonValueKind.Object)
+            {
+                return element.Deserialize(type);
+            }
+
+            events.Add(Unreadable(element, name, "An object was expected."));
+        }
+        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        {
+            events.Add(Unreadable(element, name, wrong.Message));
+        }
+
+        return null;
+    }
+
+    private static UnreadableWebhookEvent Unreadable(JsonElement raw, string name, string problem) =>
+        new() { Raw = raw.ValueKind is JsonValueKind.Undefined ? KapsoEvents.Raw("null"u8) : raw, Problem = problem, Name = name };
+
+    private static MetaContact? Find(MetaValue value, string? waId, string? userId) => value.Contacts?.FirstOrDefault(contact => contact.Is(waId, userId));
+}
+
+/// <summary>Meta's envelope.</summary>
+internal sealed record MetaBody
+{
+    public IReadOnlyList<JsonElement> Entry { get => field ?? []; init; }
+}
+
+/// <summary>What happened to one account.</summary>
+internal sealed record MetaEntry
+{
+    [System.Text.Json.Serialization.JsonConverter(typeof(LenientTextConverter))]
+    public string? Id { get; init; }
+
+    public DateTimeOffset? Time { get; init; }
+
+    public IReadOnlyList<JsonElement> Changes { get => field ?? []; init; }
+}
+
+/// <summary>A change of one field.</summary>
+internal sealed record MetaChange
+{
+    public string? Field { get; init; }
+
+    public JsonElement Value { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Something that happened, as a webhook tells it.</summary>
+public abstract record WebhookEvent : KapsoModel
+{
+    private protected WebhookEvent()
+    {
+    }
+
+    /// <summary>The name: that of Kapso's event, for example <c>whatsapp.message.received</c>, or that of Meta's field, for example <c>messages</c>.</summary>
+    [JsonIgnore]
+    public string Name { get; internal set; } = "";
+
+    /// <summary>
+    /// What makes it the same event when it is delivered again under another idempotency key, as Kapso does with the parts of a batch that failed: the
+    /// message and what happened to it. Null for an event that has no such mark.
+    /// </summary>
+    [JsonIgnore]
+    public virtual string? DeduplicationKey => null;
+
+    /// <summary>Whether what the event is about is there: a member that must be there can still be null.</summary>
+    [JsonIgnore]
+    internal virtual bool IsComplete => true;
+
+    /// <summary>The id of the business's number that it happened to; null where it happened to something else.</summary>
+    [JsonIgnore]
+    public virtual string? NumberId => null;
+}
+
+/// <summary>An event that this version of the SDK does not know, as it came.</summary>
+public sealed record UnknownWebhookEvent : WebhookEvent
+{
+    /// <summary>The payload.</summary>
+    public required JsonElement Raw { get; init; }
+}
+
+/// <summary>An event that is known but is not as it should be, as it came. Its siblings in a batch are not affected.</summary>
+public sealed record UnreadableWebhookEvent : WebhookEvent
+{
+    /// <summary>The payload.</summary>
+    public required JsonElement Raw { get; init; }
+
+    /// <summary>What is wrong with it. Names members and positions, not their values.</summary>
+    public required string Problem { get; init; }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Kapso.WhatsApp.Webhooks;
+
+namespace Kapso.WhatsApp.Tests.Webhooks.Receiving;
+
+public sealed class BatchTests
+{
+    private const string Name = "whatsapp.message.received";
+
+    [Fact]
+    public void A_batch_has_each_of_its_events()
+    {
+        IncomingWebhook batch = Delivered.Read("""
+            {"type":"whatsapp.message.received","batch":true,"data":[{"message":{"id":"1"},"phone_number_id":"647"},{"message":{"id":"2"},"is_new_conversation":false}],
+             "batch_info":{"size":2,"window_ms":5000,"first_sequence":7,"last_sequence":8,"conversation_id":"c1","x":1} }
+            """);
+
+        batch.IsBatch.Should().BeTrue();
+        (batch.Event, batch.IdempotencyKey).Should().Be((Name, "key-1"));
+        batch.Events.Cast<MessageReceivedEvent>().Select(received => received.Message.Id).Should().Equal("1", "2");
+        batch.BatchInfo.Should().BeEquivalentTo(new { Size = 2, WindowMs = 5000, FirstSequence = 7L, LastSequence = 8L, ConversationId = "c1" });
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"message":{"id":"1"}}]}""")]
+    [InlineData("""{"batch_info":{"count":1},"data":[{"message":{"id":"1"}}]}""")]
+    [InlineData("""{"batch_info":"none","data":[{"message":{"id":"1"}}]}""")]
+    [InlineData("""{"event":"whatsapp.message.received","data":{"message":{"id":"1"}}}""")]
+    [InlineData("""{ "data" : { "message" : { "id" : "1" } } }""")]
+    public void Other_wrappings_are_understood(string body) => Delivered.Read(body, Name).Events.Single().Should().BeOfType<MessageReceivedEvent>().Which.Message.Id.Should().Be("1");
+
+    [Fact]
+    public void An_empty_batch_has_no_events() => Delivered.Read("""{"data":[]}""", Name).Events.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("\"text\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"message\":{\"id\":{}},\"conversation\":7}")]
+    public void One_bad_part_does_not_cost_the_others(string bad)
+    {
+        IncomingWebhook batch = Delivered.Read($$$"""{"data":[{"message":{"id":"1"}},{{{bad}}},{"message":{"id":"3"}}]}""", Name);
+
+        batch.Events.Should().HaveCount(3);
+        batch.Events[0].Should().BeOfType<MessageReceivedEvent>();
+        batch.Events[1].Should().BeOfType<UnreadableWebhookEvent>().Which.Raw.GetRawText().Should().Be(bad);
+        batch.Events[2].Should().BeOfType<MessageReceivedEvent>().Which.Message.Id.Should().Be("3");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("{}{}")]
+    [InlineData("{\"data\":[{\"message\":{\"id\":\"1\"}},]}")]
+    [InlineData("{\"data\":[{\"message\":{\"id\":\"1\"}}")]
+    [InlineData("{\"object\":\"whatsapp_business_account\",\"entry\":7}")]
+    public void What_is_no_webhook_is_a_typed_failure(string body) =>
+        FluentActions.Invoking(() => Delivered.Read(body, Name)).Should().Throw<WebhookFormatException>().Which.IsTooLarge.Should().BeFalse();
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_a_typed_failure() =>
+        FluentActions.Invoking(() => WebhookReader.Read([0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x3A, 0x31, 0x7D], new WebhookRequestHeaders())).Should().NotThrow<ArgumentException>();
+
+    [Fact]
+    public void A_body_that_is_nested_too_deep_is_refused()
+    {
+        string deep = string.Concat(Enumerable.Repeat("[", 70)) + string.Concat(Enumerable.Repeat("]", 70));
+        FluentActions.Invoking(() => Delivered.Read($$"""{"x":{{deep}}}""", Name)).Should().Throw<WebhookFormatException>();
+    }
+
+    [Fact]
+    public void A_body_that_is_too_large_is_refused_and_says_so()
+    {
+        byte[] body = Encoding.UTF8.GetBytes("""{"message":{"id":"1"}}""");
+
+        WebhookReader.Read(body, new WebhookRequestHeaders(), body.Length).Events.Should().ContainSingle();
+        FluentActions.Invoking(() => WebhookReader.Read(body, new WebhookRequestHeaders(), body.Length - 1)).Should().Throw<WebhookFormatException>().Which.IsTooLarge.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Headers_are_read_wherever_they_are()
+    {
+        Dictionary<string, string> all = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["x-webhook-event"] = Name,
+            ["X-WEBHOOK-SIGNATURE"] = "s",
+            ["X-Hub-Signature-256"] = "h",
+            ["X-Idempotency-Key"] = "k",
+            ["X-Webhook-Payload-Version"] = "v2",
+            ["X-Webhook-Batch"] = "True",
+            ["X-Batch-Size"] = "7",
+        };
+
+        WebhookRequestHeaders.Read(all.GetValueOrDefault).Should().Be(new WebhookRequestHeaders
+        {
+            Event = Name,
+            Signature = "s",
+            MetaSignature = "h",
+            IdempotencyKey = "k",
+            PayloadVersion = WebhookPayloadVersion.V2,
+            IsBatch = true,
+            BatchSize = 7,
+        });
+        WebhookRequestHeaders.Read(_ => null).Should().Be(new WebhookRequestHeaders());
+        WebhookRequestHeaders.Read(_ => "").Should().Be(new WebhookRequestHeaders());
+    }
+}
