@@ -36,7 +36,7 @@ public sealed record WebhookUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int?> InactivityMinutes { get; init; }
 
-    /// <summary>All the headers that every delivery is to have besides Kapso's own; <c>null</c> takes them away.</summary>
+    /// <summary>All the headers that every delivery is to have besides Kapso's own; <c>null</c> takes them away. Write <c>new(headers)</c> for a read-only dictionary.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyDictionary<string, string>> Headers { get; init; }
 

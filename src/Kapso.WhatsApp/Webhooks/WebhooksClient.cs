@@ -37,7 +37,7 @@ public partial class WebhooksClient
     /// <exception cref="KapsoValidationException">
     /// An event does not happen where the webhook listens, the kind does not fit, or another member breaks a rule; nothing was created.
     /// </exception>
-    /// <exception cref="KapsoApiException">There is no such number (404), the plan has no project events (402), an event is not supported (422), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoApiException">There is no such number (404), the plan lacks project events (402), an event is not supported (422), or another refusal.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the webhook may exist.</exception>
     public virtual Task<Webhook> CreateAsync(NewProjectWebhook webhook, CancellationToken cancellationToken = default)
     {
@@ -64,7 +64,7 @@ public partial class WebhooksClient
     /// <param name="update">What to change.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
-    /// <exception cref="KapsoApiException">There is no such webhook (404), the plan has no project events (402), an event is not supported (422), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoApiException">There is no such webhook (404), the plan lacks project events (402), an event is not supported (422), or another refusal.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Webhook> UpdateAsync(string webhookId, WebhookUpdate update, CancellationToken cancellationToken = default)
     {
