@@ -8,6 +8,7 @@ using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Usernames;
 using Kapso.WhatsApp.Users;
+using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kapso.WhatsApp;
@@ -48,6 +49,7 @@ public class KapsoWhatsAppClient : IDisposable
         SetupLinks = new SetupLinksClient(pipeline);
         Usernames = new UsernamesClient(pipeline);
         Users = new UsersClient(pipeline);
+        Webhooks = new WebhooksClient(pipeline);
     }
 
     /// <summary>For substitutes in tests.</summary>
@@ -84,6 +86,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>The members of the project.</summary>
     public virtual UsersClient Users { get; } = null!;
+
+    /// <summary>The addresses to which Kapso delivers what happens, and what became of the deliveries.</summary>
+    public virtual WebhooksClient Webhooks { get; } = null!;
 
     /// <summary>
     /// Makes a client from the variables that Kapso's own tools read: <c>KAPSO_API_KEY</c>, and optionally <c>KAPSO_API_BASE_URL</c>,

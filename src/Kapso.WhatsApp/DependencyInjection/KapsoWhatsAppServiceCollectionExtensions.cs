@@ -102,6 +102,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).SetupLinks);
         RegisterClient(services, name, provider => ClientOf(provider, name).Usernames);
         RegisterClient(services, name, provider => ClientOf(provider, name).Users);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Webhooks);
         return new Builder(services, clientName, name);
     }
 

@@ -28,8 +28,11 @@ namespace Kapso.WhatsApp.Serialization;
         typeof(MessageListConverter),
         typeof(OptionalConverter<string>),
         typeof(OptionalConverter<DateTimeOffset?>),
+        typeof(OptionalConverter<IReadOnlyDictionary<string, string>>),
         typeof(OptionalConverter<SetupLanguage?>),
         typeof(OptionalConverter<SetupLinkTheme>),
+        typeof(OptionalConverter<WebhookPayloadVersion?>),
+        typeof(OptionalConverter<int?>),
     ])]
 [JsonSerializable(typeof(AccountDisabledEvent))]
 [JsonSerializable(typeof(AccountReinstatedEvent))]
@@ -56,6 +59,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(CreatedSetupLink))]
 [JsonSerializable(typeof(CursorPage<Message>))]
 [JsonSerializable(typeof(CursorPage<MetaPhoneNumber>))]
+[JsonSerializable(typeof(CursorPage<WebhookDelivery>))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBody<CustomerUpdate>))]
 [JsonSerializable(typeof(CustomerBody<NewCustomer>))]
@@ -64,6 +68,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(DisplayNameRequestBody))]
 [JsonSerializable(typeof(DocumentContent))]
 [JsonSerializable(typeof(EditContent))]
+[JsonSerializable(typeof(Envelope<Acknowledgement>))]
 [JsonSerializable(typeof(Envelope<CreatedInboxEmbed>))]
 [JsonSerializable(typeof(Envelope<CreatedSetupLink>))]
 [JsonSerializable(typeof(Envelope<Customer>))]
@@ -72,6 +77,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<Message>))]
 [JsonSerializable(typeof(Envelope<PhoneNumber>))]
 [JsonSerializable(typeof(Envelope<SetupLink>))]
+[JsonSerializable(typeof(Envelope<Webhook>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactCard>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageError>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageStatusEvent>))]
@@ -136,6 +143,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(OffsetPage<PhoneNumber>))]
 [JsonSerializable(typeof(OffsetPage<SetupLink>))]
 [JsonSerializable(typeof(OffsetPage<User>))]
+[JsonSerializable(typeof(OffsetPage<Webhook>))]
 [JsonSerializable(typeof(OrderContent))]
 [JsonSerializable(typeof(PhoneNumberAccess))]
 [JsonSerializable(typeof(PhoneNumberBody<NewPhoneNumber>))]
@@ -172,9 +180,17 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(UsernameBody))]
 [JsonSerializable(typeof(UsernameState))]
 [JsonSerializable(typeof(VideoContent))]
+[JsonSerializable(typeof(Webhook))]
 [JsonSerializable(typeof(WebhookBatchInfo))]
+[JsonSerializable(typeof(WebhookBody<NewProjectWebhook>))]
+[JsonSerializable(typeof(WebhookBody<NewWebhook>))]
+[JsonSerializable(typeof(WebhookBody<WebhookUpdate>))]
+[JsonSerializable(typeof(WebhookDelivery))]
+[JsonSerializable(typeof(WebhookPayloadVersion?))]
 [JsonSerializable(typeof(WebhookSubscription))]
+[JsonSerializable(typeof(WebhookTestBody))]
 [JsonSerializable(typeof(WorkflowExecutionFailedEvent))]
 [JsonSerializable(typeof(WorkflowExecutionHandoffEvent))]
+[JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class KapsoJsonContext : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>An address to which Kapso delivers what happens to a number or in the project.</summary>
+public sealed record Webhook : KapsoModel
+{
+    /// <summary>The id, a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What it delivers; chosen at creation.</summary>
+    public WebhookKind? Kind { get; init; }
+
+    /// <summary>The events that it subscribes to; none for the kind meta, which delivers everything.</summary>
+    public IReadOnlyList<WebhookEventType> Events { get => field ?? []; init; }
+
+    /// <summary>Whether it delivers. Kapso itself pauses a webhook whose deliveries fail too often.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The project.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>The WhatsApp number that it hears of; null when it is the project's.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>The secret with which deliveries are signed. Null when the server did not tell it. Keep it out of logs.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>Headers that every delivery has besides Kapso's own. They may hold secrets; keep them out of logs.</summary>
+    [JsonConverter(typeof(WebhookHeadersConverter))]
+    public IReadOnlyDictionary<string, string> Headers { get => field ?? new Dictionary<string, string>(); init; }
+
+    /// <summary>Whether messages are gathered and delivered together.</summary>
+    public bool? BufferEnabled { get; init; }
+
+    /// <summary>How long a conversation must be quiet until its gathered messages are delivered, in seconds.</summary>
+    public int? BufferWindowSeconds { get; init; }
+
+    /// <summary>How many messages of a conversation are gathered at most.</summary>
+    public int? MaxBufferSize { get; init; }
+
+    /// <summary>The events that are gathered.</summary>
+    public IReadOnlyList<WebhookEventType> BufferEvents { get => field ?? []; init; }
+
+    /// <summary>After how many minutes without a message a conversation counts as inactive.</summary>
+    public int? InactivityMinutes { get; init; }
+
+    /// <summary>The form of what it delivers.</summary>
+    public WebhookPayloadVersion? PayloadVersion { get; init; }
+
+    /// <summary>Names the webhook without its secret, headers and address.</summary>
+    public override string ToString() => $"{nameof(Webhook)} {{ {nameof(Id)} = {Id}, {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>An event on its way to a webhook.</summary>
+public sealed record WebhookDelivery : KapsoModel
+{
+    /// <summary>The id, a UUID.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The event.</summary>
+    public WebhookEventType? Event { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public WebhookDeliveryStatus? Status { get; init; }
+
+    /// <summary>The HTTP status that the endpoint answered last; null when it never answered.</summary>
+    public int? ResponseStatus { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int? AttemptCount { get; init; }
+
+    /// <summary>When the event was put on its way.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last tried.</summary>
+    public DateTimeOffset? LastAttemptAt { get; init; }
+
+    /// <summary>When the endpoint took it.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When it was given up.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>The webhook.</summary>
+    public string? WebhookId { get; init; }
+
+    /// <summary>The address that it goes to.</summary>
+    public string? WebhookUrl { get; init; }
+
+    /// <summary>Kapso's own id of the number's configuration.</summary>
+    [JsonPropertyName("whatsapp_config_id")]
+    public string? ConfigurationId { get; init; }
+
+    /// <summary>The WhatsApp number that the event is about.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>The customer's number, for events of a conversation.</summary>
+    public string? ConversationPhoneNumber { get; init; }
+}

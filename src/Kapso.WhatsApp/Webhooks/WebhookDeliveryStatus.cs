@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>How far a delivery has come.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<WebhookDeliveryStatus>))]
+public readonly record struct WebhookDeliveryStatus(string Value) : IOpenEnum<WebhookDeliveryStatus>
+{
+    /// <summary>Not delivered yet; it may have been tried.</summary>
+    public static WebhookDeliveryStatus Pending { get; } = new("pending");
+
+    /// <summary>The endpoint took it.</summary>
+    public static WebhookDeliveryStatus Delivered { get; } = new("delivered");
+
+    /// <summary>Given up.</summary>
+    public static WebhookDeliveryStatus Failed { get; } = new("failed");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<WebhookDeliveryStatus> Known { get; } = [Pending, Delivered, Failed];
+
+    static WebhookDeliveryStatus IOpenEnum<WebhookDeliveryStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

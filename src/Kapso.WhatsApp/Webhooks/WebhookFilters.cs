@@ -1,0 +1,46 @@
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>Which webhooks of the project and of its numbers to list.</summary>
+public sealed record ProjectWebhookFilter : ListFilter
+{
+    /// <summary>Only those of this kind.</summary>
+    public WebhookKind? Kind { get; init; }
+}
+
+/// <summary>Which webhooks of a number to list.</summary>
+public sealed record WebhookFilter : ListFilter
+{
+    /// <summary>Only those with this text in their address.</summary>
+    public string? UrlContains { get; init; }
+
+    /// <summary>Only those of this kind.</summary>
+    public WebhookKind? Kind { get; init; }
+
+    /// <summary>Only those that deliver, or only those that are paused.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>Only those created after this time.</summary>
+    public DateTimeOffset? CreatedAfter { get; init; }
+
+    /// <summary>Only those created before this time.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+}
+
+/// <summary>Which deliveries to list.</summary>
+public sealed record WebhookDeliveryFilter : ListFilter
+{
+    /// <summary>Only those in this state.</summary>
+    public WebhookDeliveryStatus? Status { get; init; }
+
+    /// <summary>Only those of this event.</summary>
+    public WebhookEventType? Event { get; init; }
+
+    /// <summary>Only those to this webhook.</summary>
+    public string? WebhookId { get; init; }
+
+    /// <summary>Only those that failed, when true.</summary>
+    public bool? ErrorsOnly { get; init; }
+
+    /// <summary>How far back; the last 24 hours when null.</summary>
+    public WebhookDeliveryPeriod? Period { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>What is known about webhooks before the call, for new ones and for updates.</summary>
+internal static partial class WebhookRules
+{
+    private const int MaxWindowSeconds = 60;
+    private const int MaxBufferSize = 100;
+
+    public static void CheckUrl(Rules rules, string? url)
+    {
+        const string path = "url";
+        rules.WebAddress(url, path);
+        if (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
+        {
+            rules.Add(path, "https", "must be an https address", "https://…", uri.Scheme);
+        }
+    }
+
+    /// <summary>
+    /// A number's webhook hears of the number alone and the project's of the project alone. Where it is not known whose webhook it is, the first
+    /// event decides. An event that is not known here passes.
+    /// </summary>
+    public static void CheckEvents(Rules rules, IReadOnlyList<WebhookEventType>? events, WebhookScope? scope)
+    {
+        for (int i = 0; i < events?.Count; i++)
+        {
+            using (rules.In("events", i))
+            {
+                if (rules.Required(events[i].Value, "") && events[i].Scope is { } own && own != (scope ??= own))
+                {
+                    rules.Add("", "scope", Sentence(own), scope.Value.ToString(), Rules.Shown(events[i].Value));
+                }
+            }
+        }
+    }
+
+    public static void CheckBuffer(Rules rules, int? windowSeconds, int? size, IReadOnlyList<WebhookEventType>? events)
+    {
+        if (windowSeconds is int seconds)
+        {
+            rules.Range(seconds, 1, MaxWindowSeconds, "bufferWindowSeconds");
+        }
+
+        if (size is int messages)
+        {
+            rules.Range(messages, 1, MaxBufferSize, "maxBufferSize");
+        }
+
+        for (int i = 0; i < events?.Count; i++)
+        {
+            using (rules.In("bufferEvents", i))
+            {
+                if (rules.Required(events[i].Value, "") && events[i] != WebhookEventType.MessageReceived && events[i].Scope is not null)
+                {
+                    rules.Add("", "buffer", "only received messages can be gathered", WebhookEventType.MessageReceived.Value, Rules.Shown(events[i].Value));
+                }
+            }
+        }
+    }
+
+    public static void CheckInactivity(Rules rules, int? minutes)
+    {
+        if (minutes < 1)
+        {
+            rules.Add("inactivityMinutes", "range", "must be at least 1 minute", "1-", minutes.Value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The value of a header may be a secret, so only the name is reported.</summary>
+    public static void CheckHeaders(Rules rules, IReadOnlyDictionary<string, string>? headers)
+    {
+        if (headers is null)
+        {
+            return;
+        }
+
+        foreach ((string name, string? value) in headers)
+        {
+            if (!NameForm().IsMatch(name))
+            {
+                rules.Add("headers", "header-name", "the name of a header holds letters, digits and a few signs, no spaces", value: Rules.Shown(name));
+            }
+            else if (value is null || value.Any(character => char.IsControl(character) && character != '\t'))
+            {
+                rules.Add("headers", "header-value", "the value of a header is a text without control characters", value: Rules.Shown(name));
+            }
+        }
+    }
+
+    public static void NotForMeta(Rules rules, bool given, string path, string reason)
+    {
+        if (given)
+        {
+            rules.Add(path, "meta", $"must be left out for the kind meta: {reason}", "none");
+        }
+    }
+
+    private static string Sentence(WebhookScope scope) => scope is WebhookScope.Project
+        ? "happens in the project, and the webhooks of numbers do not hear of it"
+        : "happens to a number, and the webhooks of the project do not hear of it";
+
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+.^_`|~\-]+\z")]
+    private static partial Regex NameForm();
+}
