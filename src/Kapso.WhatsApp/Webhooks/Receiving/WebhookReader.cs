@@ -40,6 +40,33 @@ public static class WebhookReader
         }
     }
 
+    /// <summary>
+    /// The phone number id that a body names first, without reading the rest: to choose the secret that the body is then checked with. <b>Not to be relied
+    /// on before that check.</b>
+    /// </summary>
+    /// <param name="body">The raw body.</param>
+    /// <returns>The id; null when the body names none or is no JSON.</returns>
+    public static string? PeekPhoneNumberId(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            Utf8JsonReader reader = new(body, Options);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("phone_number_id"u8) && reader.Read() && reader.TokenType is JsonTokenType.String)
+                {
+                    return reader.GetString();
+                }
+            }
+        }
+        catch (Exception malformed) when (IsUnreadable(malformed))
+        {
+            // Its sender will hear that when it is read.
+        }
+
+        return null;
+    }
+
     /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
     internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
 

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Kapso.WhatsApp.AspNetCore.Redis;
+
+/// <summary>Has handled events remembered in Redis.</summary>
+public static class RedisWebhookExtensions
+{
+    /// <summary>What the keys begin with when nothing else is said.</summary>
+    public const string DefaultPrefix = "kapso:webhooks:";
+
+    /// <summary>Remembers handled events in Redis, over the application's own connection (<see cref="IConnectionMultiplexer"/>).</summary>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="prefix">What the keys begin with.</param>
+    public static KapsoWebhooksBuilder UseRedis(this KapsoWebhooksBuilder builder, string prefix = DefaultPrefix)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.UseDeduplicator(provider => new RedisWebhookDeduplicator(
+            provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, prefix));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Diagnostics;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>The way of a request that delivers a webhook: read within a limit, verified, understood, handled or queued, answered.</summary>
+internal sealed partial class WebhookEndpoint(
+    IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, ILogger<WebhookEndpoint> logger)
+{
+    public async Task ReceiveAsync(HttpContext http)
+    {
+        int status = await AnswerAsync(http).ConfigureAwait(false);
+        WebhookTelemetry.Answered(status);
+        http.Response.StatusCode = status;
+    }
+
+    /// <summary>Meta's question whether the address is willing.</summary>
+    public async Task HandshakeAsync(HttpContext http)
+    {
+        IQueryCollection query = http.Request.Query;
+        string? challenge = WebhookSignature.AnswerHandshake(query["hub.mode"], query["hub.verify_token"], query["hub.challenge"], options.CurrentValue.MetaVerifyToken);
+        if (challenge is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        await http.Response.WriteAsync(challenge, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task<int> AnswerAsync(HttpContext http)
+    {
+        KapsoWebhookOptions current = options.CurrentValue;
+        if (http.Request.ContentLength > current.MaxBodyBytes)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(http.Request.ContentLength ?? 16 * 1024, current.MaxBodyBytes) + 1);
+        try
+        {
+            (buffer, int length) = await ReadAsync(http, buffer, current.MaxBodyBytes).ConfigureAwait(false);
+            return length > current.MaxBodyBytes
+                ? StatusCodes.Status413PayloadTooLarge
+                : await AcceptAsync(http, buffer.AsMemory(0, length), current).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async Task<int> AcceptAsync(HttpContext http, ReadOnlyMemory<byte> body, KapsoWebhookOptions current)
+    {
+        WebhookRequestHeaders headers = WebhookRequestHeaders.Read(name => http.Request.Headers[name]);
+        if (!await IsVerifiedAsync(http, body, headers, current).ConfigureAwait(false))
+        {
+            Unverified(logger);
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        IncomingWebhook delivery;
+        try
+        {
+            delivery = WebhookReader.Read(body.Span, headers, current.MaxBodyBytes);
+        }
+        catch (WebhookFormatException unreadable)
+        {
+            Unreadable(logger, unreadable);
+            return unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        }
+
+        ActivityContext sender = Activity.Current?.Context ?? default;
+        return current.Mode is WebhookMode.Queued
+            ? Enqueue(delivery, sender)
+            : await HandleAsync(delivery, sender, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<bool> IsVerifiedAsync(HttpContext http, ReadOnlyMemory<byte> body, WebhookRequestHeaders headers, KapsoWebhookOptions current)
+    {
+        if (headers.MetaSignature is not null && WebhookSignature.IsValid(body.Span, headers.MetaSignature, [.. current.MetaAppSecrets]))
+        {
+            return true;
+        }
+
+        if (headers.Signature is null)
+        {
+            return false;
+        }
+
+        if (WebhookSignature.IsValid(body.Span, headers.Signature, [.. current.Secrets]))
+        {
+            return true;
+        }
+
+        if (current.FindSecrets is null)
+        {
+            return false;
+        }
+
+        IReadOnlyList<string> own = await current.FindSecrets(http, WebhookReader.PeekPhoneNumberId(body.Span)).ConfigureAwait(false);
+        return WebhookSignature.IsValid(body.Span, headers.Signature, [.. own]);
+    }
+
+    private int Enqueue(IncomingWebhook delivery, ActivityContext sender)
+    {
+        if (queue.TryAdd(delivery, sender))
+        {
+            return StatusCodes.Status200OK;
+        }
+
+        QueueFull(logger, queue.Capacity);
+        return StatusCodes.Status503ServiceUnavailable;
+    }
+
+    private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender, CancellationToken cancellationToken)
+    {
+        int status = StatusCodes.Status200OK;
+        for (int i = 0; i < delivery.Events.Count; i++)
+        {
+            // One that fails does not keep its siblings from being handled; the delivery comes again and those are then known.
+            WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender, cancellationToken).ConfigureAwait(false);
+            status = outcome switch
+            {
+                WebhookOutcome.Failed => StatusCodes.Status500InternalServerError,
+                WebhookOutcome.InProgress when status is StatusCodes.Status200OK => StatusCodes.Status503ServiceUnavailable,
+                _ => status,
+            };
+        }
+
+        return status;
+    }
+
+    /// <summary>Reads the body, at most one byte more than is allowed.</summary>
+    private static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpContext http, byte[] buffer, int max)
+    {
+        int length = 0;
+        while (length <= max)
+        {
+            if (length == buffer.Length)
+            {
+                byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, max + 1L));
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+
+            int read = await http.Request.Body.ReadAsync(buffer.AsMemory(length), http.RequestAborted).ConfigureAwait(false);
+            if (read == 0)
+            {
+                break;
+            }
+
+            length += read;
+        }
+
+        return (buffer, length);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A webhook without a valid signature was refused")]
+    private static partial void Unverified(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "A webhook with a valid signature could not be read")]
+    private static partial void Unreadable(ILogger logger, Exception failure);
+
+    [LoggerMessage(3, LogLevel.Warning, "A webhook was refused because {Capacity} deliveries wait already; it will come again")]
+    private static partial void QueueFull(ILogger logger, int capacity);
+}

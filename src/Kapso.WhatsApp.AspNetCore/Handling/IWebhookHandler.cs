@@ -1,0 +1,30 @@
+using Kapso.WhatsApp.Webhooks;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>Handles an event. A new one is made for each event, with the services of a scope of its own.</summary>
+/// <typeparam name="TEvent">The events that it handles: one kind, or a base of several, for example <see cref="MessageEvent"/>.</typeparam>
+public interface IWebhookHandler<in TEvent>
+    where TEvent : WebhookEvent
+{
+    /// <summary>Handles an event. An exception means that it was not handled: it will come again.</summary>
+    /// <param name="received">The event.</param>
+    /// <param name="context">What it came with.</param>
+    /// <param name="cancellationToken">Stops the handling: the sender has gone, or the application is being stopped.</param>
+    Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What an event came with.</summary>
+public sealed class WebhookContext
+{
+    internal WebhookContext(IServiceProvider services, IncomingWebhook delivery, WebhookEvent received) => (Services, Delivery, Event) = (services, delivery, received);
+
+    /// <summary>The services of the scope that the event is handled in.</summary>
+    public IServiceProvider Services { get; }
+
+    /// <summary>The delivery that the event is a part of.</summary>
+    public IncomingWebhook Delivery { get; }
+
+    /// <summary>The event.</summary>
+    public WebhookEvent Event { get; }
+}

@@ -1,0 +1,144 @@
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>Handles events, each once: claims it, finds its handler, and completes or releases the claim.</summary>
+internal sealed partial class WebhookDispatcher(
+    IServiceScopeFactory scopes, IEnumerable<WebhookRoute> routes, IWebhookDeduplicator deduplicator, TimeProvider clock, ILogger<WebhookDispatcher> logger)
+{
+    // The default handler comes last, wherever it was added.
+    private readonly WebhookRoute[] _routes = [.. routes.OrderBy(route => route.IsDefault)];
+
+    /// <summary>What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told.</summary>
+    public static string? KeyOf(IncomingWebhook delivery, int index) => delivery.Events[index].DeduplicationKey is { } own
+        ? own
+        : delivery.IdempotencyKey is { } key ? $"{key}#{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : null;
+
+    /// <summary>Handles one event of a delivery.</summary>
+    public async Task<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender, CancellationToken cancellationToken)
+    {
+        WebhookEvent received = delivery.Events[index];
+        long started = clock.GetTimestamp();
+        using System.Diagnostics.Activity? span = WebhookTelemetry.Start(received, sender);
+        WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index), cancellationToken).ConfigureAwait(false);
+        WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock.GetUtcNow());
+        return outcome;
+    }
+
+    private async Task<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key, CancellationToken cancellationToken)
+    {
+        if (key is null)
+        {
+            return await RunAsync(delivery, received, cancellationToken).ConfigureAwait(false);
+        }
+
+        WebhookClaim claim;
+        try
+        {
+            claim = await deduplicator.ClaimAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Without knowing whether it was handled, it is not handled: it comes again.
+            ClaimFailed(logger, failure, received.Name);
+            return WebhookOutcome.Failed;
+        }
+
+        if (claim.Status is not WebhookClaimStatus.Claimed)
+        {
+            return claim.Status is WebhookClaimStatus.Done ? WebhookOutcome.Duplicate : WebhookOutcome.InProgress;
+        }
+
+        WebhookOutcome outcome = WebhookOutcome.Failed;
+        try
+        {
+            outcome = await RunAsync(delivery, received, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the sender has gone meanwhile: what was handled must be known.
+            await SettleAsync(claim, outcome, received.Name).ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
+    private async Task<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            WebhookRoute? route = Array.Find(_routes, route => route.Takes(received));
+            if (route is null)
+            {
+                return WebhookOutcome.Ignored;
+            }
+
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                await route.Handle(received, new WebhookContext(scope.ServiceProvider, delivery, received), cancellationToken).ConfigureAwait(false);
+            }
+
+            return WebhookOutcome.Handled;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return WebhookOutcome.Failed;
+        }
+        catch (Exception failure)
+        {
+            HandlerFailed(logger, failure, received.Name);
+            return WebhookOutcome.Failed;
+        }
+    }
+
+    private async ValueTask SettleAsync(WebhookClaim claim, WebhookOutcome outcome, string name)
+    {
+        try
+        {
+            if (outcome is WebhookOutcome.Failed)
+            {
+                await deduplicator.ReleaseAsync(claim).ConfigureAwait(false);
+            }
+            else
+            {
+                await deduplicator.CompleteAsync(claim).ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure)
+        {
+            // The claim lapses by itself. An event that was handled may then be handled once more, which is said here.
+            SettlingFailed(logger, failure, name, outcome);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The handler of {Event} failed; the event will come again")]
+    private static partial void HandlerFailed(ILogger logger, Exception failure, string @event);
+
+    [LoggerMessage(2, LogLevel.Error, "It could not be found out whether {Event} was handled before; the event will come again")]
+    private static partial void ClaimFailed(ILogger logger, Exception failure, string @event);
+
+    [LoggerMessage(3, LogLevel.Error, "It could not be noted that {Event} was {Outcome}")]
+    private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);
+}
+
+/// <summary>What came of an event.</summary>
+internal enum WebhookOutcome
+{
+    /// <summary>A handler took it.</summary>
+    Handled,
+
+    /// <summary>No handler takes it.</summary>
+    Ignored,
+
+    /// <summary>It was handled before.</summary>
+    Duplicate,
+
+    /// <summary>It is being handled elsewhere.</summary>
+    InProgress,
+
+    /// <summary>Its handler failed.</summary>
+    Failed,
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>Checks the options when the application starts: without a secret nothing would ever be accepted.</summary>
+internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebhookOptions>
+{
+    public ValidateOptionsResult Validate(string? name, KapsoWebhookOptions options)
+    {
+        List<string> problems = [];
+        Require(options.Secrets.Count > 0 || options.MetaAppSecrets.Count > 0 || options.FindSecrets is not null, "a secret is needed: set Secrets, MetaAppSecrets or FindSecrets");
+        Require(options.Secrets.Concat(options.MetaAppSecrets).All(secret => !string.IsNullOrWhiteSpace(secret)), "a secret is blank");
+        Require(options.MaxBodyBytes > 0, $"MaxBodyBytes must be positive, {options.MaxBodyBytes} was given");
+        Require(options.QueueCapacity > 0, $"QueueCapacity must be positive, {options.QueueCapacity} was given");
+        Require(options.Concurrency is > 0 and <= 1024, $"Concurrency must lie between 1 and 1024, {options.Concurrency} was given");
+        Require(options.RetryDelays.All(delay => delay >= TimeSpan.Zero), "RetryDelays must not be negative");
+        Require(options.DeduplicationCapacity > 0, $"DeduplicationCapacity must be positive, {options.DeduplicationCapacity} was given");
+        Require(options.DeduplicationRetention > TimeSpan.Zero, "DeduplicationRetention must be positive");
+        Require(options.ClaimDuration > TimeSpan.Zero, "ClaimDuration must be positive");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"Kapso's webhooks: {problem}."));
+
+        void Require(bool holds, string problem)
+        {
+            if (!holds)
+            {
+                problems.Add(problem);
+            }
+        }
+    }
+}

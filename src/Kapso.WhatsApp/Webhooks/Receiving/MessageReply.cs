@@ -1,0 +1,103 @@
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>
+/// Answers a received message: from the number that received it, to the person or group that wrote it. Anything but a template needs the customer service
+/// window that the message opened (<see cref="MessageReceivedEvent.WindowClosesAt"/>).
+/// </summary>
+public sealed class MessageReply
+{
+    private readonly MessagesClient _messages;
+    private readonly MessageReceivedEvent _received;
+
+    /// <summary>Answers a message.</summary>
+    /// <param name="messages">Sends the answers.</param>
+    /// <param name="received">The message.</param>
+    public MessageReply(MessagesClient messages, MessageReceivedEvent received)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        ArgumentNullException.ThrowIfNull(received);
+        (_messages, _received) = (messages, received);
+    }
+
+    /// <summary>Answers with a text.</summary>
+    /// <param name="body">The text, 1 to 4096 characters.</param>
+    /// <param name="quote">Whether the received message is shown above the answer.</param>
+    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
+    public Task<SentMessage> TextAsync(string body, bool quote = false, CancellationToken cancellationToken = default) =>
+        _messages.SendTextAsync(PhoneNumberId, To, body, quote ? new SendOptions { ReplyTo = _received.Message.Id } : null, cancellationToken);
+
+    /// <summary>Answers with a message of any kind.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="options">Callback data and the like; nothing by default.</param>
+    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
+    public Task<SentMessage> SendAsync(OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
+        _messages.SendAsync(PhoneNumberId, To, message, options, cancellationToken);
+
+    /// <summary>Puts an emoji on the message.</summary>
+    /// <param name="emoji">The emoji.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
+    public Task<SentMessage> ReactAsync(string emoji, CancellationToken cancellationToken = default) =>
+        SendAsync(new ReactionMessage(_received.Message.Id, emoji), null, cancellationToken);
+
+    /// <summary>Marks the message as read, and optionally shows that an answer is being written.</summary>
+    /// <param name="showTyping">Whether to show the typing indicator, which ends with the next message or after about 25 seconds.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <inheritdoc cref="MessagesClient.MarkAsReadAsync"/>
+    public Task MarkAsReadAsync(bool showTyping = false, CancellationToken cancellationToken = default) =>
+        _messages.MarkAsReadAsync(PhoneNumberId, _received.Message.Id, showTyping, cancellationToken);
+
+    private string PhoneNumberId => _received.NumberId ?? throw Missing("phoneNumberId", "the event does not name the number that received the message");
+
+    /// <summary>The group when it was written in one, else the phone number, else the BSUID.</summary>
+    private Recipient To
+    {
+        get
+        {
+            Message message = _received.Message;
+            if (!string.IsNullOrEmpty(message.GroupId))
+            {
+                return Recipient.Group(message.GroupId);
+            }
+
+            string? phone = FirstOf(message.From, _received.Conversation?.PhoneNumber, message.Kapso?.PhoneNumber);
+            string? user = FirstOf(message.FromUserId, _received.Conversation?.BusinessScopedUserId);
+            return phone is not null ? Recipient.Phone(phone)
+                : user is not null ? Recipient.User(user)
+                : throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
+        }
+    }
+
+    private static string? FirstOf(params ReadOnlySpan<string?> values)
+    {
+        foreach (string? value in values)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static KapsoValidationException Missing(string path, string message) =>
+        new([new ValidationProblem { Path = path, Rule = "required", Message = message, Value = "absent" }]);
+}
+
+/// <summary>Answers received messages.</summary>
+public static class MessageReplyExtensions
+{
+    /// <summary>Answers the message.</summary>
+    /// <param name="received">The message.</param>
+    /// <param name="kapso">Sends the answers.</param>
+    public static MessageReply Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)
+    {
+        ArgumentNullException.ThrowIfNull(kapso);
+        return new MessageReply(kapso.Messages, received);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+
+namespace Kapso.WhatsApp.AspNetCore.Tests;
+
+public sealed class HandlingTests
+{
+    [Theory]
+    [InlineData("647", "text", "{\"body\":\"Please STOP\"}", "stop")]
+    [InlineData("647", "text", "{\"body\":\"Hello\"}", "any text")]
+    [InlineData("999", "text", "{\"body\":\"stop\"}", "other number")]
+    [InlineData("647", "interactive", "{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"pay:7\",\"title\":\"Pay\"}}", "pay button")]
+    [InlineData("647", "interactive", "{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"no\",\"title\":\"No\"}}", "any button")]
+    [InlineData("647", "button", "{\"payload\":\"pay:8\",\"text\":\"Pay\"}", "pay button")]
+    [InlineData("647", "interactive", "{\"type\":\"list_reply\",\"list_reply\":{\"id\":\"item:1\",\"title\":\"One\"}}", "item row")]
+    [InlineData("647", "image", "{\"id\":\"1\"}", "picture")]
+    [InlineData("647", "sticker", "{\"id\":\"1\"}", "rest")]
+    public async Task The_first_handler_that_takes_an_event_gets_it_alone(string number, string type, string content, string expected)
+    {
+        ConcurrentQueue<string> taken = [];
+        Func<MessageReceivedEvent, WebhookContext, CancellationToken, Task> Note(string name) => (_, _, _) =>
+        {
+            taken.Enqueue(name);
+            return Task.CompletedTask;
+        };
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
+            .OnAnythingElse((received, _, _) => Note("rest")((MessageReceivedEvent)received, null!, default))
+            .On(Note("other number"), received => !When.Number("647", "648")(received))
+            .On(Note("stop"), When.Number("647"), When.Text("stop"))
+            .On(Note("any text"), When.Content<TextContent>())
+            .On(Note("pay button"), When.Button("pay:"))
+            .On(Note("any button"), When.Button())
+            .On(Note("item row"), When.Row("item:"))
+            .On(Note("picture"), When.MessageType(MessageType.Image, MessageType.Video)));
+
+        (await receiver.DeliverAsync($$$"""{"message":{"id":"w","type":"{{{type}}}","{{{type}}}":{{{content}}}},"phone_number_id":"{{{number}}}"}""")).Should().Be(200);
+
+        taken.Should().Equal(expected);
+    }
+
+    [Fact]
+    public async Task A_class_is_made_anew_for_each_event_in_a_scope_of_its_own()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.On<MessageEvent, Counting>(),
+            services: services => services.AddScoped<ScopeId>().AddSingleton<ConcurrentQueue<(string, Guid)>>());
+
+        (await receiver.DeliverAsync(Receiver.Batch(Receiver.Message("1"), Receiver.Message("2")))).Should().Be(200);
+        (await receiver.DeliverAsync(Receiver.Message("3"), "whatsapp.message.read", "k2")).Should().Be(200);
+
+        ConcurrentQueue<(string Id, Guid Scope)> seen = receiver.Services.GetRequiredService<ConcurrentQueue<(string, Guid)>>();
+        seen.Select(entry => entry.Id).Should().Equal("1", "2", "3");
+        seen.Select(entry => entry.Scope).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task What_nobody_takes_is_answered_well_and_the_unknown_and_the_unreadable_reach_the_last_handler()
+    {
+        ConcurrentQueue<WebhookEvent> rest = [];
+        await using Receiver silent = await Receiver.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.OnAnythingElse((received, _, _) =>
+        {
+            rest.Enqueue(received);
+            return Task.CompletedTask;
+        }));
+
+        (await silent.DeliverAsync(Receiver.Message("1"))).Should().Be(200);
+        (await receiver.DeliverAsync("""{"moon":1}""", "whatsapp.moon.risen")).Should().Be(200);
+        (await receiver.DeliverAsync("""{"message":7}""", key: "k2")).Should().Be(200);
+
+        rest.Select(received => received.GetType()).Should().Equal(typeof(UnknownWebhookEvent), typeof(UnreadableWebhookEvent));
+    }
+
+    [Fact]
+    public async Task A_handler_can_answer_in_the_same_conversation()
+    {
+        MessagesClient messages = Substitute.For<MessagesClient>();
+        MessageReceivedEvent Received(string members) => (MessageReceivedEvent)WebhookReader.Read(System.Text.Encoding.UTF8.GetBytes(members), new WebhookRequestHeaders { Event = Receiver.MessageReceived }).Events.Single();
+        MessageReply reply = new(messages, Received(Receiver.Message("wamid.1")));
+
+        await reply.TextAsync("Hello", quote: true);
+        await reply.ReactAsync("👍");
+        await reply.MarkAsReadAsync(showTyping: true);
+        await new MessageReply(messages, Received("""{"message":{"id":"w","from_user_id":"US.1"},"phone_number_id":"647"}""")).TextAsync("To a BSUID");
+        await new MessageReply(messages, Received("""{"message":{"id":"w","from":"1","group_id":"g1"},"phone_number_id":"647"}""")).SendAsync(new TextMessage("To a group"));
+
+        _ = messages.Received().SendTextAsync("647", Recipient.Phone("15551234567"), "Hello", Arg.Is<SendOptions>(options => options.ReplyTo == "wamid.1"), default);
+        _ = messages.Received().SendAsync("647", Recipient.Phone("15551234567"), new ReactionMessage("wamid.1", "👍"), null, default);
+        _ = messages.Received().MarkAsReadAsync("647", "wamid.1", true, default);
+        _ = messages.Received().SendTextAsync("647", Recipient.User("US.1"), "To a BSUID", null, default);
+        _ = messages.Received().SendAsync("647", Recipient.Group("g1"), new TextMessage("To a group"), null, default);
+        (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w"},"phone_number_id":"647"}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("to");
+        (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w","from":"1"}}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("phoneNumberId");
+    }
+
+    private sealed class ScopeId
+    {
+        public Guid Value { get; } = Guid.NewGuid();
+    }
+
+    private sealed class Counting(ScopeId scope, ConcurrentQueue<(string, Guid)> seen) : IWebhookHandler<MessageEvent>
+    {
+        public Task HandleAsync(MessageEvent received, WebhookContext context, CancellationToken cancellationToken)
+        {
+            seen.Enqueue((received.Message.Id, scope.Value));
+            return Task.CompletedTask;
+        }
+    }
+}

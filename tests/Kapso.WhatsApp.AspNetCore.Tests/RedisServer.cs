@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using StackExchange.Redis;
+
+namespace Kapso.WhatsApp.AspNetCore.Tests;
+
+/// <summary>A real Redis server of the tests' own, on a socket in a folder of its own.</summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kapso-redis-").FullName;
+    private Process? _process;
+
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, "redis-server")).FirstOrDefault(File.Exists);
+
+    private string SocketPath => Path.Combine(_folder, "redis.sock");
+
+    public ConnectionMultiplexer Connect()
+    {
+        ConfigurationOptions options = new() { AbortOnConnectFail = false, ConnectTimeout = 30_000, SyncTimeout = 30_000, AsyncTimeout = 30_000 };
+        options.EndPoints.Add(new UnixDomainSocketEndPoint(SocketPath));
+        return ConnectionMultiplexer.Connect(options);
+    }
+
+    public async Task InitializeAsync()
+    {
+        if (Program is null)
+        {
+            return;
+        }
+
+        _process = Process.Start(new ProcessStartInfo(Program, ["--port", "0", "--unixsocket", SocketPath, "--dir", _folder, "--save", "", "--daemonize", "no"]) { RedirectStandardOutput = true })!;
+
+        // It says so when it is ready.
+        while (await _process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("ready to accept connections", StringComparison.OrdinalIgnoreCase))
+        {
+        }
+
+        _ = _process.StandardOutput.ReadToEndAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>A test that needs Redis; skipped, and said so, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RedisTheoryAttribute : TheoryAttribute
+{
+    public RedisTheoryAttribute() => Skip = RedisServer.Program is null ? "No Redis: its server is not installed (Debian's package redis-server)." : null!;
+}
+
+/// <inheritdoc cref="RedisTheoryAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RedisFactAttribute : FactAttribute
+{
+    public RedisFactAttribute() => Skip = RedisServer.Program is null ? "No Redis: its server is not installed (Debian's package redis-server)." : null!;
+}

@@ -1,0 +1,41 @@
+using Kapso.WhatsApp.AspNetCore.Redis;
+using StackExchange.Redis;
+
+namespace Kapso.WhatsApp.AspNetCore.Tests;
+
+public sealed class RedisTests(RedisServer redis) : IClassFixture<RedisServer>
+{
+    [RedisFact]
+    public async Task An_event_is_claimed_released_and_remembered_by_all()
+    {
+        using ConnectionMultiplexer here = redis.Connect(), there = redis.Connect();
+        KapsoWebhookOptions options = new();
+        RedisWebhookDeduplicator mine = new(here, options, "a:"), theirs = new(there, options, "a:"), others = new(there, options, "b:");
+
+        WebhookClaim claim = await mine.ClaimAsync("k");
+        claim.Status.Should().Be(WebhookClaimStatus.Claimed);
+        WebhookClaim refused = await theirs.ClaimAsync("k");
+        refused.Status.Should().Be(WebhookClaimStatus.InProgress);
+        (await others.ClaimAsync("k")).Status.Should().Be(WebhookClaimStatus.Claimed, "another prefix is another memory");
+        await theirs.ReleaseAsync(refused);
+        (await theirs.ClaimAsync("k")).Status.Should().Be(WebhookClaimStatus.InProgress, "only who holds a claim can release it");
+        await mine.ReleaseAsync(claim);
+        WebhookClaim second = await theirs.ClaimAsync("k");
+        second.Status.Should().Be(WebhookClaimStatus.Claimed);
+        await theirs.CompleteAsync(second);
+        await theirs.ReleaseAsync(second);
+
+        (await mine.ClaimAsync("k")).Status.Should().Be(WebhookClaimStatus.Done);
+        (await here.GetDatabase().KeyTimeToLiveAsync("a:k"))!.Value.Should().BeCloseTo(options.DeduplicationRetention, TimeSpan.FromMinutes(1));
+    }
+
+    [RedisFact]
+    public async Task A_claim_lapses_by_itself()
+    {
+        using ConnectionMultiplexer connection = redis.Connect();
+        RedisWebhookDeduplicator memory = new(connection, new KapsoWebhookOptions { ClaimDuration = TimeSpan.FromMinutes(2) }, "c:");
+        await memory.ClaimAsync("k");
+
+        (await connection.GetDatabase().KeyTimeToLiveAsync("c:k"))!.Value.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
+    }
+}
