@@ -238,6 +238,16 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>An absolute https address.</summary>
+    public void SecureWebAddress(string? address, string path)
+    {
+        WebAddress(address, path);
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
+        {
+            Add(path, "https", "must be an https address", "https://…", uri.Scheme);
+        }
+    }
+
     public void Pattern(string? text, Regex pattern, string path, string description)
     {
         if (Required(text, path) && !pattern.IsMatch(text!))

@@ -9,16 +9,9 @@ internal static partial class PhoneNumberRules
 
     public static void CheckDestination(Rules rules, string? address)
     {
-        const string path = "webhookDestinationUrl";
-        if (address is null)
+        if (address is not null)
         {
-            return;
-        }
-
-        rules.WebAddress(address, path);
-        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
-        {
-            rules.Add(path, "https", "must be an https address", "https://…", uri.Scheme);
+            rules.SecureWebAddress(address, "webhookDestinationUrl");
         }
     }
 

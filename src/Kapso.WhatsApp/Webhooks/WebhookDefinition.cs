@@ -42,7 +42,7 @@ public abstract record WebhookDefinition
 
     private protected void Check(Rules rules, WebhookScope scope)
     {
-        WebhookRules.CheckUrl(rules, Url);
+        rules.SecureWebAddress(Url, "url");
         WebhookRules.CheckBuffer(rules, BufferWindowSeconds, MaxBufferSize, BufferEvents);
         WebhookRules.CheckInactivity(rules, InactivityMinutes);
         WebhookRules.CheckHeaders(rules, Headers);

@@ -9,16 +9,6 @@ internal static partial class WebhookRules
     private const int MaxWindowSeconds = 60;
     private const int MaxBufferSize = 100;
 
-    public static void CheckUrl(Rules rules, string? url)
-    {
-        const string path = "url";
-        rules.WebAddress(url, path);
-        if (Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
-        {
-            rules.Add(path, "https", "must be an https address", "https://…", uri.Scheme);
-        }
-    }
-
     /// <summary>
     /// A number's webhook hears of the number alone and the project's of the project alone. Where it is not known whose webhook it is, the first
     /// event decides. An event that is not known here passes.

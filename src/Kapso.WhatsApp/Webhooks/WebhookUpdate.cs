@@ -54,7 +54,7 @@ public sealed record WebhookUpdate
         rules.Changes(this, new WebhookUpdate());
         if (Url is not null)
         {
-            WebhookRules.CheckUrl(rules, Url);
+            rules.SecureWebAddress(Url, "url");
         }
 
         rules.OptionalRequired(SecretKey.Value, "secretKey");

@@ -28,6 +28,26 @@ public sealed class ServiceRegistrationTests : IDisposable
         KeysSeen().Should().Equal("key-a");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("tenant-b")]
+    public async Task Every_part_of_the_client_can_be_injected(string key)
+    {
+        await using ServiceProvider services = Provider(services => _ = key.Length == 0 ? services.AddKapsoWhatsApp(options => options.ApiKey = "key-a") : services.AddKapsoWhatsApp(key, options => options.ApiKey = "key-b"));
+        object Find(Type type) => key.Length == 0 ? services.GetRequiredService(type) : services.GetRequiredKeyedService(type, key);
+        KapsoWhatsAppClient client = (KapsoWhatsAppClient)Find(typeof(KapsoWhatsAppClient));
+        using KapsoWhatsAppClient standalone = new("key-c");
+
+        System.Reflection.PropertyInfo[] parts = [.. typeof(KapsoWhatsAppClient).GetProperties().Where(property => property.PropertyType.Name.EndsWith("Client", StringComparison.Ordinal))];
+
+        parts.Should().HaveCountGreaterThan(9);
+        foreach (System.Reflection.PropertyInfo part in parts)
+        {
+            Find(part.PropertyType).Should().BeSameAs(part.GetValue(client), part.Name);
+            part.GetValue(standalone).Should().NotBeNull(part.Name);
+        }
+    }
+
     [Fact]
     public async Task Every_option_binds_from_configuration()
     {

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kapso.WhatsApp.AspNetCore.Tests;
+
+/// <summary>What operators see. The sources are shared by the whole process, so each test looks for an event of its own.</summary>
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task Each_event_has_a_span_that_is_linked_to_its_delivery()
+    {
+        List<Activity> spans = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name is "Kapso.WhatsApp.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                lock (spans)
+                {
+                    spans.Add(span);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => throw new InvalidOperationException("no")));
+
+        await receiver.DeliverAsync("""{"id":"telemetry","event":"project.event"}""", "project.event");
+
+        Activity span;
+        lock (spans)
+        {
+            span = spans.Single(span => span.OperationName == "kapso.webhook project.event");
+        }
+
+        span.Kind.Should().Be(ActivityKind.Consumer);
+        span.Status.Should().Be(ActivityStatusCode.Error);
+        span.GetTagItem("kapso.webhook.outcome").Should().Be("Failed");
+        span.Links.Should().OnlyContain(link => link.Context != default);
+    }
+
+    [Fact]
+    public async Task Deliveries_events_and_their_lag_are_measured()
+    {
+        FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeSeconds(1760000007));
+        using MetricCollector<double> lag = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.message.lag");
+        using MetricCollector<long> events = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.events");
+        using MetricCollector<long> deliveries = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.deliveries");
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageSentEvent>((_, _, _) => Task.CompletedTask), clock: clock);
+
+        (await receiver.DeliverAsync(Receiver.Message("telemetry-1"), "whatsapp.message.sent")).Should().Be(200);
+        (await receiver.DeliverAsync(Receiver.Message("telemetry-1"), "whatsapp.message.sent")).Should().Be(200);
+        (await receiver.DeliverAsync("""{"x":1}""", "made.up.telemetry", "k2")).Should().Be(200);
+
+        lag.GetMeasurementSnapshot().Where(measured => (string?)measured.Tags["kapso.webhook.event"] == "whatsapp.message.sent").Select(measured => measured.Value).Should().Equal(7);
+        events.GetMeasurementSnapshot().Where(measured => (string?)measured.Tags["kapso.webhook.event"] == "whatsapp.message.sent").Select(measured => measured.Tags["kapso.webhook.outcome"]).Should().Equal("Handled", "Duplicate");
+        events.GetMeasurementSnapshot().Should().NotContain(measured => (string?)measured.Tags["kapso.webhook.event"] == "made.up.telemetry", "a name that the sender chose makes no series");
+        deliveries.GetMeasurementSnapshot().Should().Contain(measured => (int?)measured.Tags["http.response.status_code"] == 200);
+    }
+}
