@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Kapso.WhatsApp.Emulator.Control;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
@@ -11,6 +12,7 @@ using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Users;
+using Kapso.WhatsApp.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,6 +58,8 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new InboxEmbedOperations(_project).All,
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
+            .. new WebhookOperations(_project).All,
+            .. new DeliveryOperations(_project).All,
         ]);
         var keys = new ApiKeyCheck(options.ApiKey);
         var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
@@ -164,7 +168,37 @@ public sealed class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Goes back to the start: no messages, no journal, no faults, a full rate limit. Held requests are let go.</summary>
+    /// <summary>Registers a webhook, by the same rules as the Platform API: from now on it is told what happens.</summary>
+    /// <param name="webhook">Where it leads and what it is told.</param>
+    /// <returns>The id of the webhook.</returns>
+    /// <exception cref="ArgumentException">The webhook breaks a rule, or names an unknown number.</exception>
+    public string AddWebhook(EmulatedWebhook webhook)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        try
+        {
+            lock (_project.Gate)
+            {
+                return WebhookOperations.Add(_project, webhook.ToField()).Id;
+            }
+        }
+        catch (InvalidFieldException invalid)
+        {
+            throw new ArgumentException(invalid.Message, nameof(webhook), invalid);
+        }
+        catch (RefusalException refusal)
+        {
+            throw new ArgumentException(Encoding.UTF8.GetString(refusal.Reply.Body.Span), nameof(webhook), refusal);
+        }
+    }
+
+    /// <summary>
+    /// Completes once every webhook has answered or given no answer in time; what a webhook gathers, and what is tried again later, is not waited for.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task WhenWebhooksDelivered(CancellationToken cancellationToken = default) => _project.Courier.WhenIdle(cancellationToken);
+
+    /// <summary>Goes back to the start: no messages, no webhooks, no journal, no faults, a full rate limit. Held requests are let go.</summary>
     public void Reset()
     {
         Faults.Clear();
@@ -182,7 +216,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-        _project.Dispose();
+        await _project.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }
 

@@ -34,6 +34,9 @@ internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDi
         }
     }
 
+    /// <summary>The body of an operation that may be called without one.</summary>
+    public Field OptionalJsonBody() => body.Length == 0 ? Field.Root(default) : JsonBody();
+
     /// <summary>Keeps something taken until the answer goes out, also while a fault delays that answer.</summary>
     public void HoldUntilAnswered(IDisposable lease) => _leases.Add(lease);
 

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator.Http;
@@ -6,10 +9,25 @@ namespace Kapso.WhatsApp.Emulator.Http;
 /// <summary>Values as the Platform API writes them.</summary>
 internal static class Json
 {
+    // The real servers write text as it is; the default encoder would turn every umlaut and emoji into an escape.
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static JsonNode? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
+
+    /// <summary>The text of a body.</summary>
+    public static byte[] Utf8(JsonNode body)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            body.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 
     /// <summary>The wrapper of a single resource.</summary>
     public static JsonObject Data(JsonNode resource) => new() { ["data"] = resource };

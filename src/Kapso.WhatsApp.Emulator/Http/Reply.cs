@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator.Http;
@@ -11,21 +8,9 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
 {
     private const string JsonContentType = "application/json; charset=utf-8";
 
-    // The real servers write text as it is; the default encoder would turn every umlaut and emoji into an escape.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static Reply Json(int status, JsonNode body)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-        {
-            body.WriteTo(writer);
-        }
-
-        return new Reply(status, buffer.WrittenMemory, JsonContentType);
-    }
+    public static Reply Json(int status, JsonNode body) => new(status, Http.Json.Utf8(body), JsonContentType);
 
     public static Reply Ok(JsonNode body) => Json(200, body);
 

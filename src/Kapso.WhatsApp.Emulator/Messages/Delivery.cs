@@ -7,6 +7,7 @@ internal static class Delivery
 {
     public static void Start(EmulatedProject project, StoredMessage message, DeliveryError? error)
     {
+        project.WebhookEvents.MessageAccepted(message);
         var delays = project.Options.StatusDelays;
         if (error is not null)
         {
@@ -29,7 +30,11 @@ internal static class Delivery
     {
         if (delay is { } wait)
         {
-            project.Schedule.After(wait, () => message.Advance(new StatusEvent(status, message.CreatedAt + wait, error)));
+            project.Schedule.After(wait, () =>
+            {
+                message.Advance(new StatusEvent(status, message.CreatedAt + wait, error));
+                project.WebhookEvents.StatusChanged(message);
+            });
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class Inbox
         };
         stored.SetStatus("delivered");
         project.Messages.Add(stored);
+        project.WebhookEvents.MessageReceived(stored);
         return stored;
     }
 

@@ -25,6 +25,26 @@ internal static class MessageJson
         return json;
     }
 
+    public static JsonObject ForWebhook(StoredMessage message, EmulatedProject project)
+    {
+        var json = Message(message, project);
+        json["kapso"] = Kapso(message, processed: "completed");
+        return json;
+    }
+
+    /// <summary>As Meta posts what a customer wrote: without the receiver, whom its envelope names.</summary>
+    public static JsonObject ForMeta(StoredMessage message, EmulatedProject project)
+    {
+        var json = Message(message, project);
+        json.Remove("to");
+        if (json["from"] is null)
+        {
+            json.Remove("from");
+        }
+
+        return json;
+    }
+
     private static JsonObject Message(StoredMessage message, EmulatedProject project)
     {
         var customer = message.Conversation.Customer;
@@ -95,7 +115,7 @@ internal static class MessageJson
         return kapso;
     }
 
-    private static JsonObject Status(StoredMessage message, StatusEvent status)
+    public static JsonObject Status(StoredMessage message, StatusEvent status)
     {
         var json = new JsonObject
         {

@@ -16,6 +16,9 @@ internal sealed class StoredMessage : INumbered
     /// <summary>The wamid.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Kapso's own id.</summary>
+    public string InternalId { get; } = Guid.NewGuid().ToString();
+
     public required Conversation Conversation { get; init; }
 
     public required bool IsInbound { get; init; }

@@ -68,6 +68,7 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
             CallsEnabled = body["calls_enabled"].Flag(false),
         };
         project.Numbers.Add(number);
+        project.WebhookEvents.NumberCreated(number);
         return Reply.Json(201, Json.Data(PhoneNumberJson.ForPlatform(number)));
     }
 
@@ -93,7 +94,9 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
 
     private Reply Delete(EmulatorRequest request)
     {
-        project.Numbers.Remove(Find(request));
+        var number = Find(request);
+        project.WebhookEvents.NumberDeleted(number);
+        project.Numbers.Remove(number);
         return Json.NoContent;
     }
 

@@ -5,6 +5,7 @@ using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.SetupLinks;
+using Kapso.WhatsApp.Emulator.Webhooks;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
@@ -12,7 +13,7 @@ namespace Kapso.WhatsApp.Emulator.Project;
 /// What the Kapso project behind the API key owns. Whoever reads or changes it holds <see cref="Gate"/>: the pipeline does so around every
 /// operation, the schedule around every timer, so nothing in here locks.
 /// </summary>
-internal sealed class EmulatedProject : IDisposable
+internal sealed class EmulatedProject : IAsyncDisposable
 {
     private readonly List<Conversation> _conversations = [];
     private readonly List<(Identity Who, EmulatedRecipient Behaviour)> _recipients = [];
@@ -22,10 +23,14 @@ internal sealed class EmulatedProject : IDisposable
     {
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
+        Courier = new Courier(this);
+        WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
     }
 
     public object Gate { get; } = new();
+
+    public string Id { get; } = Guid.NewGuid().ToString();
 
     public KapsoEmulatorOptions Options { get; }
 
@@ -45,6 +50,14 @@ internal sealed class EmulatedProject : IDisposable
     public List<InboxEmbed> InboxEmbeds { get; } = [];
 
     public List<DisplayNameRequest> DisplayNameRequests { get; } = [];
+
+    public List<Webhook> Webhooks { get; } = [];
+
+    /// <summary>Brings what webhooks are told to them.</summary>
+    public Courier Courier { get; }
+
+    /// <summary>Where everything is announced that a webhook may want to hear of.</summary>
+    public WebhookEvents WebhookEvents { get; }
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
@@ -94,6 +107,9 @@ internal sealed class EmulatedProject : IDisposable
     public void Reset()
     {
         Schedule.Dispose();
+        Courier.Clear();
+        WebhookEvents.Clear();
+        Webhooks.Clear();
         Messages.Clear();
         _conversations.Clear();
         _recipients.Clear();
@@ -105,7 +121,11 @@ internal sealed class EmulatedProject : IDisposable
         ConnectFirstNumbers();
     }
 
-    public void Dispose() => Schedule.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        Schedule.Dispose();
+        await Courier.DisposeAsync().ConfigureAwait(false);
+    }
 
     private void ConnectFirstNumbers() => Numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));
 }

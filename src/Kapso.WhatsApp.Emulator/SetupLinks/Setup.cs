@@ -31,6 +31,7 @@ internal static class Setup
         {
             number = NewNumber(project, link, connectionType);
             project.Numbers.Add(number);
+            project.WebhookEvents.NumberCreated(number);
         }
 
         number.IsRegistered = true;

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Webhooks;
+
+/// <summary>Shows what became of the deliveries.</summary>
+internal sealed class DeliveryOperations(EmulatedProject project)
+{
+    public IEnumerable<Operation> All => [new("listWebhookDeliveries", Surface.Platform, "GET", "/webhook_deliveries", List)];
+
+    private Reply List(EmulatorRequest request)
+    {
+        var status = QueryFilter.OneOf(request, "status", "pending", "delivered", "failed");
+        var (name, webhook) = (request.Query("event"), request.Query("webhook_id"));
+        var onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
+        var since = project.Now - Period(request);
+        var page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, project.Courier.NewestFirst(delivery =>
+            delivery.CreatedAt >= since
+            && (status is null || delivery.Status == status)
+            && (name is null || delivery.Event == name)
+            && (webhook is null || delivery.Webhook.Id == webhook)
+            && (!onlyErrors || delivery.FailedAt is not null)));
+
+        return Reply.Ok(new JsonObject
+        {
+            ["data"] = new JsonArray([.. page.Items.Select(delivery => delivery.Show())]),
+            ["paging"] = page.CursorsAndLinks(request),
+        });
+    }
+
+    private static TimeSpan Period(EmulatorRequest request) => QueryFilter.OneOf(request, "period", "24h", "7d", "30d") switch
+    {
+        "7d" => TimeSpan.FromDays(7),
+        "30d" => TimeSpan.FromDays(30),
+        _ => TimeSpan.FromHours(24),
+    };
+}

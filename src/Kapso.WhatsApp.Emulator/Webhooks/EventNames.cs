@@ -1,0 +1,54 @@
+namespace Kapso.WhatsApp.Emulator.Webhooks;
+
+/// <summary>What a webhook may be told of.</summary>
+internal static class EventNames
+{
+    public const string MessageReceived = "whatsapp.message.received";
+    public const string ConversationCreated = "whatsapp.conversation.created";
+    public const string ConversationInactive = "whatsapp.conversation.inactive";
+    public const string NumberCreated = "whatsapp.phone_number.created";
+    public const string NumberDeleted = "whatsapp.phone_number.deleted";
+
+    /// <summary>The field of Meta's that messages and statuses come in.</summary>
+    public const string MetaMessages = "messages";
+
+    /// <summary>What happens to one number: only the webhooks of that number hear of it.</summary>
+    public static IReadOnlyList<string> OfNumbers { get; } =
+    [
+        MessageReceived,
+        OfStatus("sent"),
+        OfStatus("delivered"),
+        OfStatus("read"),
+        OfStatus("failed"),
+        ConversationCreated,
+        "whatsapp.conversation.ended",
+        ConversationInactive,
+        "whatsapp.contact.identity_changed",
+        "whatsapp.contact.marketing_preference_changed",
+        "whatsapp.meta_business_agent.handover",
+    ];
+
+    /// <summary>What happens in the project: only webhooks without a number hear of it.</summary>
+    public static IReadOnlyList<string> OfProject { get; } =
+    [
+        NumberCreated,
+        NumberDeleted,
+        "whatsapp.phone_number.offboarded",
+        "whatsapp.phone_number.disconnected",
+        "whatsapp.phone_number.reconnected",
+        "whatsapp.account.disabled",
+        "whatsapp.account.restricted",
+        "whatsapp.account.reinstated",
+        "whatsapp.account.violation",
+        "workflow.execution.handoff",
+        "workflow.execution.failed",
+        "project.event",
+        "kapso_agent.run.approval_required",
+        "kapso_agent.run.completed",
+        "kapso_agent.run.failed",
+        "kapso_agent.run.cancelled",
+    ];
+
+    /// <summary>The event of a sent message that has reached a status.</summary>
+    public static string OfStatus(string status) => $"whatsapp.message.{status}";
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Webhooks;
+
+/// <summary>What Meta itself posts, and Kapso passes on as it came.</summary>
+internal static class MetaBody
+{
+    public static JsonObject OfMessage(EmulatedProject project, StoredMessage message)
+    {
+        var customer = message.Conversation.Customer;
+        var contact = new JsonObject { ["profile"] = new JsonObject { ["name"] = message.Conversation.ContactName ?? "" } };
+        if (customer.WaId is { } waId)
+        {
+            contact["wa_id"] = waId;
+        }
+
+        if (customer.UserId is { } userId)
+        {
+            contact["user_id"] = userId;
+        }
+
+        return Envelope(message, ("contacts", contact), ("messages", MessageJson.ForMeta(message, project)));
+    }
+
+    /// <summary>The last status that a sent message has reached.</summary>
+    public static JsonObject OfStatus(StoredMessage message) => Envelope(message, ("statuses", MessageJson.Status(message, message.Statuses[^1])));
+
+    private static JsonObject Envelope(StoredMessage message, params (string Name, JsonObject Element)[] members)
+    {
+        var number = message.Conversation.Number;
+        var value = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["display_phone_number"] = number.WaId, ["phone_number_id"] = number.Id },
+        };
+        foreach (var (name, element) in members)
+        {
+            value[name] = new JsonArray(element);
+        }
+
+        return new()
+        {
+            ["object"] = "whatsapp_business_account",
+            ["entry"] = new JsonArray(new JsonObject
+            {
+                ["id"] = number.BusinessAccountId,
+                ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = EventNames.MetaMessages }),
+            }),
+        };
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Webhooks;
+
+/// <summary>Tells the webhooks what happens. Payloads are made when it happens, so that they show things as they were then.</summary>
+internal sealed class WebhookEvents(EmulatedProject project)
+{
+    private readonly MessageBuffer _buffer = new(project);
+
+    public void MessageReceived(StoredMessage message)
+    {
+        TellIfConversationBegins(message);
+        Tell(EventNames.MessageReceived, message);
+        TellMeta(message, () => MetaBody.OfMessage(project, message));
+        WatchForSilence(message);
+    }
+
+    public void MessageAccepted(StoredMessage message)
+    {
+        TellIfConversationBegins(message);
+        WatchForSilence(message);
+    }
+
+    /// <summary>A sent message has reached the last of its statuses.</summary>
+    public void StatusChanged(StoredMessage message)
+    {
+        Tell(EventNames.OfStatus(message.Status), message);
+        TellMeta(message, () => MetaBody.OfStatus(message));
+    }
+
+    public void NumberCreated(ConnectedNumber number) => Tell(EventNames.NumberCreated, number);
+
+    /// <summary>A number is about to go, and its webhooks with it.</summary>
+    public void NumberDeleted(ConnectedNumber number)
+    {
+        foreach (var webhook in project.Webhooks.Where(webhook => webhook.Number == number))
+        {
+            project.Courier.FailPending(webhook);
+        }
+
+        project.Webhooks.RemoveAll(webhook => webhook.Number == number);
+        Tell(EventNames.NumberDeleted, number);
+    }
+
+    /// <summary>Delivers a sample at once, also to a webhook that is switched off.</summary>
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="eventName">One of its events; null for its first.</param>
+    public void Test(Webhook webhook, string? eventName)
+    {
+        var notice = Samples.Of(project, webhook, eventName);
+        if (webhook.Settings.Buffers(notice.Event))
+        {
+            project.Courier.SendBatch(webhook, [notice]);
+        }
+        else
+        {
+            project.Courier.Send(webhook, notice);
+        }
+    }
+
+    public void Clear() => _buffer.Clear();
+
+    private void Tell(string eventName, StoredMessage message) => Tell(eventName, message, KapsoPayload.OfMessage);
+
+    private void Tell(string eventName, StoredMessage message, Func<StoredMessage, IReadOnlyList<StoredMessage>, EmulatedProject, JsonObject> payload)
+    {
+        var conversation = message.Conversation;
+        Webhook[] hearers = [.. Hearers(eventName).Where(webhook => webhook.Number?.Number.Id == conversation.Number.Id)];
+        if (hearers.Length == 0)
+        {
+            return;
+        }
+
+        var messages = MessagesOf(conversation);
+        var notice = new Notice(eventName, payload(message, messages, project))
+        {
+            About = hearers[0].Number,
+            Conversation = conversation,
+            Sequence = messages.Count,
+        };
+        foreach (var webhook in hearers)
+        {
+            if (webhook.Settings.Buffers(eventName))
+            {
+                _buffer.Add(webhook, conversation, notice);
+            }
+            else
+            {
+                project.Courier.Send(webhook, notice);
+            }
+        }
+    }
+
+    private void Tell(string eventName, ConnectedNumber number)
+    {
+        foreach (var webhook in Hearers(eventName).ToArray())
+        {
+            project.Courier.Send(webhook, new Notice(eventName, KapsoPayload.OfNumber(project, number)) { About = number });
+        }
+    }
+
+    private void TellMeta(StoredMessage message, Func<JsonObject> body)
+    {
+        var conversation = message.Conversation;
+        if (project.Webhooks.Find(known => known.Settings is { IsMeta: true, IsActive: true } && known.Number?.Number.Id == conversation.Number.Id) is { } webhook)
+        {
+            project.Courier.Send(webhook, new Notice(EventNames.MetaMessages, body()) { About = webhook.Number, Conversation = conversation });
+        }
+    }
+
+    private void TellIfConversationBegins(StoredMessage message)
+    {
+        if (MessagesOf(message.Conversation).Count == 1)
+        {
+            Tell(EventNames.ConversationCreated, message, (_, messages, _) => KapsoPayload.OfConversation(messages));
+        }
+    }
+
+    private void WatchForSilence(StoredMessage message)
+    {
+        foreach (var webhook in Hearers(EventNames.ConversationInactive).Where(webhook => webhook.Number?.Number.Id == message.Conversation.Number.Id))
+        {
+            if (webhook.Settings.InactivityMinutes is { } minutes)
+            {
+                project.Schedule.After(TimeSpan.FromMinutes(minutes), () => TellIfSilent(webhook, message, minutes));
+            }
+        }
+    }
+
+    private void TellIfSilent(Webhook webhook, StoredMessage message, int minutes)
+    {
+        var messages = MessagesOf(message.Conversation);
+        if (messages[0] == message && Hearers(EventNames.ConversationInactive).Contains(webhook))
+        {
+            var payload = KapsoPayload.OfSilence(messages, minutes);
+            project.Courier.Send(webhook, new Notice(EventNames.ConversationInactive, payload) { About = webhook.Number, Conversation = message.Conversation });
+        }
+    }
+
+    private IEnumerable<Webhook> Hearers(string eventName) =>
+        project.Webhooks.Where(webhook => webhook.Settings.IsActive && webhook.Settings.Events.Contains(eventName));
+
+    private IReadOnlyList<StoredMessage> MessagesOf(Conversation conversation) => project.Messages.NewestFirst(known => known.Conversation == conversation);
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Webhooks;
+
+/// <summary>The webhooks of the project and of its numbers.</summary>
+internal sealed class WebhookOperations(EmulatedProject project)
+{
+    private const string OfProject = "/whatsapp/webhooks";
+    private const string OfNumber = "/whatsapp/phone_numbers/{phone_number_id}/webhooks";
+    private const string One = "/{webhook_id}";
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listWhatsappProjectWebhooks", Surface.Platform, "GET", OfProject, List),
+        new("createWhatsappProjectWebhook", Surface.Platform, "POST", OfProject, Create),
+        new("getWhatsappProjectWebhook", Surface.Platform, "GET", OfProject + One, request => Show(Find(request))),
+        new("updateWhatsappProjectWebhook", Surface.Platform, "PATCH", OfProject + One, request => Update(request, Find(request))),
+        new("deleteWhatsappProjectWebhook", Surface.Platform, "DELETE", OfProject + One, request => Delete(Find(request))),
+        new("testWhatsappProjectWebhook", Surface.Platform, "POST", OfProject + One + "/test", Test),
+        new("listWhatsappPhoneNumberWebhooks", Surface.Platform, "GET", OfNumber, ListOfNumber),
+        new("createWhatsappPhoneNumberWebhook", Surface.Platform, "POST", OfNumber, CreateOfNumber),
+        new("getWhatsappPhoneNumberWebhook", Surface.Platform, "GET", OfNumber + One, request => Show(FindOfNumber(request))),
+        new("updateWhatsappPhoneNumberWebhook", Surface.Platform, "PATCH", OfNumber + One, request => Update(request, FindOfNumber(request))),
+        new("deleteWhatsappPhoneNumberWebhook", Surface.Platform, "DELETE", OfNumber + One, request => Delete(FindOfNumber(request))),
+    ];
+
+    /// <summary>Registers a webhook: of the number that <c>phone_number_id</c> names, or of the project.</summary>
+    public static Webhook Add(EmulatedProject project, Field body)
+    {
+        var number = body["phone_number_id"].OptionalText() is { } id ? project.Connected(id, Surface.Platform) : null;
+        return Add(project, number, body);
+    }
+
+    private static Webhook Add(EmulatedProject project, ConnectedNumber? number, Field body)
+    {
+        var settings = WebhookSettings.ReadNew(body, isOfNumber: number is not null);
+        if (settings.IsMeta && number is null)
+        {
+            throw body["phone_number_id"].Missing();
+        }
+
+        if (settings.IsMeta && project.Webhooks.Exists(known => known.Number == number && known.Settings.IsMeta))
+        {
+            throw body["kind"].NotAllowed("is meta, and the phone number has a meta webhook already");
+        }
+
+        var webhook = new Webhook(project.Id, number, settings, project.Now);
+        project.Webhooks.Add(webhook);
+        return webhook;
+    }
+
+    private static Field Body(EmulatorRequest request) => request.JsonBody()["whatsapp_webhook"].Object();
+
+    private static Reply Show(Webhook webhook) => Reply.Ok(Json.Data(webhook.Show()));
+
+    private static string? Kind(EmulatorRequest request) => QueryFilter.OneOf(request, "kind", "kapso", "meta");
+
+    private ConnectedNumber Number(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Platform);
+
+    private Webhook Find(EmulatorRequest request) => Find(request, _ => true);
+
+    private Webhook FindOfNumber(EmulatorRequest request)
+    {
+        var number = Number(request);
+        return Find(request, webhook => webhook.Number == number);
+    }
+
+    private Webhook Find(EmulatorRequest request, Predicate<Webhook> isMeant)
+    {
+        var id = request.Route("webhook_id");
+        return project.Webhooks.Find(known => known.Id == id && isMeant(known)) ?? throw Surface.Platform.NotFound("Webhook", id);
+    }
+
+    private Reply List(EmulatorRequest request)
+    {
+        var kind = Kind(request);
+        return Page(request, webhook => kind is null || webhook.Settings.Kind == kind);
+    }
+
+    private Reply ListOfNumber(EmulatorRequest request)
+    {
+        var number = Number(request);
+        var (url, kind, active) = (request.Query("url_contains"), Kind(request), QueryFilter.Flag(request, "active"));
+        var created = CreatedBetween.Read(request);
+        return Page(request, webhook =>
+            webhook.Number == number
+            && (url is null || webhook.Settings.Url.Contains(url, StringComparison.OrdinalIgnoreCase))
+            && (kind is null || webhook.Settings.Kind == kind)
+            && (active is null || webhook.Settings.IsActive == active)
+            && created.Allows(webhook.CreatedAt));
+    }
+
+    private Reply Page(EmulatorRequest request, Func<Webhook, bool> filter) =>
+        NumberedPage.Answer(request, [.. project.Webhooks.AsEnumerable().Reverse().Where(filter)], webhook => webhook.Show());
+
+    private Reply Create(EmulatorRequest request) => Reply.Json(201, Json.Data(Add(project, Body(request)).Show()));
+
+    private Reply CreateOfNumber(EmulatorRequest request)
+    {
+        var (number, body) = (Number(request), Body(request));
+
+        // Unlike the project's, the webhooks of a number must bring their secret.
+        body["secret_key"].Text();
+        return Reply.Json(201, Json.Data(Add(project, number, body).Show()));
+    }
+
+    private Reply Update(EmulatorRequest request, Webhook webhook)
+    {
+        webhook.Change(webhook.Settings.ReadUpdate(Body(request), isOfNumber: webhook.Number is not null), project.Now);
+        if (!webhook.Settings.IsActive)
+        {
+            project.Courier.FailPending(webhook);
+        }
+
+        return Show(webhook);
+    }
+
+    private Reply Delete(Webhook webhook)
+    {
+        project.Webhooks.Remove(webhook);
+        project.Courier.FailPending(webhook);
+        return Json.NoContent;
+    }
+
+    private Reply Test(EmulatorRequest request)
+    {
+        var webhook = Find(request);
+        var type = request.OptionalJsonBody()["event_type"];
+        if (type.OptionalText() is { } name && !webhook.Settings.Events.Contains(name))
+        {
+            throw type.NotAllowed("must be among the events that the webhook subscribes to");
+        }
+
+        project.WebhookEvents.Test(webhook, type.OptionalText());
+        return Reply.Ok(Json.Data(new JsonObject { ["success"] = true }));
+    }
+}
