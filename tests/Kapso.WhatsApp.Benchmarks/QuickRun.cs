@@ -20,9 +20,38 @@ internal static class QuickRun
         await CompareAsync("send text", 500, clients.SdkText, clients.BareText, clients.ResilientText);
         await CompareAsync("send list", 500, clients.SdkList, clients.BareList, clients.ResilientList);
         await CompareAsync("read page", 20, clients.SdkPage, clients.BarePage, clients.ResilientPage);
+
+        Webhooks webhooks = new();
+        Console.WriteLine();
+        Console.WriteLine("Checking and reading one webhook; ratio to the floor: the hash of the body and one pass over its JSON.");
+        Console.WriteLine();
+        Console.WriteLine($"{"webhook",-10}{"SDK",12}{"floor",12}{"ratio",10}   unit");
+        await CompareWithFloorAsync("message", 500, Webhooks.Single.Length, webhooks.SdkSingle, webhooks.FloorSingle);
+        await CompareWithFloorAsync("batch 100", 10, Webhooks.Batch.Length, webhooks.SdkBatch, webhooks.FloorBatch);
     }
 
-    private static async Task CompareAsync<T>(string call, int batch, params Func<Task<T>>[] contenders)
+    private static async Task CompareAsync(string call, int batch, params Func<Task>[] contenders)
+    {
+        (double[] fastest, double[] bytes) = await TakeTurnsAsync(batch, contenders);
+        Print(call, fastest, "us");
+        Print(call, bytes, "bytes");
+    }
+
+    private static async Task CompareWithFloorAsync(string webhook, int batch, int bodyBytes, Func<int> sdk, Func<int> floor)
+    {
+        (double[] fastest, double[] bytes) = await TakeTurnsAsync(batch, Completed(sdk), Completed(floor));
+        PrintWithFloor(webhook, fastest[0], fastest[1], fastest[0] / fastest[1], "us");
+        PrintWithFloor(webhook, bodyBytes / fastest[0], bodyBytes / fastest[1], fastest[1] / fastest[0], "MB/s");
+        PrintWithFloor(webhook, bytes[0], bytes[1], bytes[0] / bodyBytes, "bytes, ratio to the body's");
+    }
+
+    private static Func<Task> Completed(Func<int> call) => () =>
+    {
+        call();
+        return Task.CompletedTask;
+    };
+
+    private static async Task<(double[] Microseconds, double[] Bytes)> TakeTurnsAsync(int batch, params Func<Task>[] contenders)
     {
         double[] fastest = [.. contenders.Select(_ => double.MaxValue)];
         double[] bytes = new double[contenders.Length];
@@ -36,11 +65,10 @@ internal static class QuickRun
             }
         }
 
-        Print(call, fastest, "us");
-        Print(call, bytes, "bytes");
+        return (fastest, bytes);
     }
 
-    private static async Task<(double Microseconds, double Bytes)> MeasureAsync<T>(Func<Task<T>> call, int batch)
+    private static async Task<(double Microseconds, double Bytes)> MeasureAsync(Func<Task> call, int batch)
     {
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         long started = Stopwatch.GetTimestamp();
@@ -56,4 +84,8 @@ internal static class QuickRun
     private static void Print(string call, double[] values, string unit) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{call,-10}{values[0],12:F1}{values[1],12:F1}{values[2],12:F1}{values[0] / values[1],10:F2}{values[0] / values[2],10:F2}   {unit}"));
+
+    private static void PrintWithFloor(string webhook, double sdk, double floor, double ratio, string unit) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{webhook,-10}{sdk,12:F1}{floor,12:F1}{ratio,10:F2}   {unit}"));
 }

@@ -52,10 +52,13 @@ public sealed record Conversation : KapsoModel
 
     /// <summary>Until when anything but a template may be sent: 24 hours after the customer's last message. Null when that is not known.</summary>
     [JsonIgnore]
-    public DateTimeOffset? WindowClosesAt => Kapso?.LastInboundAt + CustomerServiceWindow;
+    public DateTimeOffset? WindowClosesAt => WindowAfter(Kapso?.LastInboundAt);
 
     [JsonInclude, JsonPropertyName("contact_name")]
     internal string? OwnContactName { get; init; }
+
+    /// <summary>When the window closes that a message opens. None for one from the end of the calendar, whatever its offset: there is no time after it.</summary>
+    internal static DateTimeOffset? WindowAfter(DateTimeOffset? inbound) => inbound < DateTimeOffset.MaxValue - (2 * CustomerServiceWindow) ? inbound + CustomerServiceWindow : null;
 }
 
 /// <summary>What Kapso counts and keeps about a conversation.</summary>

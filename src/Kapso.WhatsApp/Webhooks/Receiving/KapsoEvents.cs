@@ -72,6 +72,7 @@ internal static class KapsoEvents
 
         try
         {
+            WebhookReader.RequireWholeTexts(payload);
             return JsonSerializer.Deserialize(payload, type) is WebhookEvent { IsComplete: true } read
                 ? LegacyPayload.Upgrade(read)
                 : new UnreadableWebhookEvent { Raw = Raw(payload), Problem = "What the event is about is null." };

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Messages;
@@ -55,14 +56,14 @@ internal static class MetaReader
 
     private static void ReadEntry(JsonElement element, List<WebhookEvent> events)
     {
-        if (TryRead(element, Json.MetaEntry, "entry", events) is not { } entry)
+        if (TryRead(element, Json.MetaEntry, "entry", events, holdsOthers: true) is not { } entry)
         {
             return;
         }
 
         foreach (JsonElement change in entry.Changes)
         {
-            if (TryRead(change, Json.MetaChange, "change", events) is { } known)
+            if (TryRead(change, Json.MetaChange, "change", events, holdsOthers: true) is { } known)
             {
                 ReadChange(known, change, entry, events);
             }
@@ -73,7 +74,7 @@ internal static class MetaReader
     {
         int first = events.Count;
         string field = change.Field ?? "";
-        if (field is "messages" or "smb_message_echoes" or "calls" or "history" && TryRead(change.Value, Json.MetaValue, field, events) is { } value)
+        if (field is "messages" or "smb_message_echoes" or "calls" or "history" && TryRead(change.Value, Json.MetaValue, field, events, holdsOthers: true) is { } value)
         {
             Expand(value, field, events);
         }
@@ -141,6 +142,7 @@ internal static class MetaReader
     {
         try
         {
+            WebhookReader.RequireWholeTexts(JsonMarshal.GetRawUtf8Value(value));
             events.Add(value.Deserialize(type) as WebhookEvent ?? Unreadable(value, field, "The value is null."));
         }
         catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
@@ -149,13 +151,15 @@ internal static class MetaReader
         }
     }
 
-    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, List<WebhookEvent> events)
+    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, List<WebhookEvent> events, bool holdsOthers = false)
         where T : class
     {
         try
         {
             if (element.ValueKind is JsonValueKind.Object)
             {
+                // What is wrong in one of several events must not cost the others.
+                WebhookReader.RequireWholeTexts(holdsOthers ? [] : JsonMarshal.GetRawUtf8Value(element));
                 return element.Deserialize(type);
             }
 
@@ -172,7 +176,7 @@ internal static class MetaReader
     private static UnreadableWebhookEvent Unreadable(JsonElement raw, string name, string problem) =>
         new() { Raw = raw.ValueKind is JsonValueKind.Undefined ? KapsoEvents.Raw("null"u8) : raw, Problem = problem, Name = name };
 
-    private static MetaContact? Find(MetaValue value, string? waId, string? userId) => value.Contacts?.FirstOrDefault(contact => contact.Is(waId, userId));
+    private static MetaContact? Find(MetaValue value, string? waId, string? userId) => value.Contacts?.FirstOrDefault(contact => contact?.Is(waId, userId) is true);
 }
 
 /// <summary>Meta's envelope.</summary>

@@ -35,6 +35,9 @@ public sealed record UnknownWebhookEvent : WebhookEvent
 {
     /// <summary>The payload.</summary>
     public required JsonElement Raw { get; init; }
+
+    /// <summary>The name and the payload, even of one that is no valid text.</summary>
+    public override string ToString() => $"{nameof(UnknownWebhookEvent)} {{ Name = {Name}, Raw = {Raw.GetRawText()} }}";
 }
 
 /// <summary>An event that is known but is not as it should be, as it came. Its siblings in a batch are not affected.</summary>
@@ -45,4 +48,7 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
 
     /// <summary>What is wrong with it. Names members and positions, not their values.</summary>
     public required string Problem { get; init; }
+
+    /// <summary>The name, the problem and the payload, even of one that is no valid text.</summary>
+    public override string ToString() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";
 }

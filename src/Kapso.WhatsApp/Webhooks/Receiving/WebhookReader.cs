@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
@@ -28,6 +29,11 @@ public static class WebhookReader
         if (body.Length > maxBodyBytes)
         {
             throw new WebhookFormatException($"it has {body.Length} bytes, and {maxBodyBytes} are read", isTooLarge: true);
+        }
+
+        if (!Utf8.IsValid(body))
+        {
+            throw new WebhookFormatException("it is not UTF-8");
         }
 
         try
@@ -69,6 +75,27 @@ public static class WebhookReader
 
     /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
     internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
+
+    /// <summary>
+    /// Fails for a text that has half of a surrogate pair. Where it becomes a text the serializer says so; in what is kept as JSON it would only come to
+    /// light when somebody looks at it.
+    /// </summary>
+    internal static void RequireWholeTexts(ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
+        Utf8JsonReader reader = new(json, Options);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String && reader.ValueIsEscaped)
+            {
+                reader.GetString();
+            }
+        }
+    }
 
     private static IncomingWebhook ReadBody(ReadOnlySpan<byte> body, WebhookRequestHeaders headers)
     {

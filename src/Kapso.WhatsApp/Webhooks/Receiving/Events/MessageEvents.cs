@@ -40,7 +40,7 @@ public sealed record MessageReceivedEvent : MessageEvent
 {
     /// <summary>Until when anything but a template may be sent: 24 hours after this message. Null when it does not say when it was written.</summary>
     [JsonIgnore]
-    public DateTimeOffset? WindowClosesAt => Message.Timestamp is { } written ? written + Kapso.WhatsApp.Conversations.Conversation.CustomerServiceWindow : Conversation?.WindowClosesAt;
+    public DateTimeOffset? WindowClosesAt => Message.Timestamp is { } written ? Kapso.WhatsApp.Conversations.Conversation.WindowAfter(written) : Conversation?.WindowClosesAt;
 }
 
 /// <summary>WhatsApp took a message, or somebody sent one with the business app. <c>whatsapp.message.sent</c></summary>
@@ -57,5 +57,5 @@ public sealed record MessageFailedEvent : MessageEvent
 {
     /// <summary>Why, as Meta says; empty when it does not. <see cref="ErrorCatalog.Find"/> explains a code.</summary>
     [JsonIgnore]
-    public IReadOnlyList<MessageError> Reasons => Message.Errors.Count > 0 ? Message.Errors : [.. (Message.Kapso?.Statuses ?? []).SelectMany(status => status.Errors)];
+    public IReadOnlyList<MessageError> Reasons => Message.Errors.Count > 0 ? Message.Errors : [.. (Message.Kapso?.Statuses ?? []).SelectMany(status => status?.Errors ?? [])];
 }
