@@ -61,8 +61,11 @@ public sealed class WebhookReceiver : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var received = new ReceivedWebhook(headers, body.ToArray());
+
+        // Read before it is told that the request is here: whoever hears of it may change his mind for the next.
+        var holds = Holds;
         await _received.Writer.WriteAsync(received);
-        if (Holds)
+        if (holds)
         {
             var gone = new TaskCompletionSource();
             await using var registration = http.RequestAborted.Register(gone.SetResult);
