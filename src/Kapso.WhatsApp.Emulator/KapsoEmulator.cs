@@ -23,7 +23,8 @@ namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>
 /// A Kapso on 127.0.0.1: messages, customers, setup links with their hosted page, numbers and embedded inboxes over real sockets, with state,
-/// validation, error envelopes, paging, rate-limit headers and faults on demand. Start one per test, or run one as a process with <c>kapso-emulator</c>.
+/// validation, error envelopes, paging, rate-limit headers, signed webhooks and faults on demand. Start one per test, or run one as a process with
+/// <c>kapso-emulator</c>.
 /// </summary>
 public sealed class KapsoEmulator : IAsyncDisposable
 {

@@ -112,7 +112,8 @@ internal sealed class WebhookEvents(EmulatedProject project)
 
     private void TellIfConversationBegins(StoredMessage message)
     {
-        if (MessagesOf(message.Conversation).Count == 1)
+        // Who hears is asked first: looking through all messages is wasted while nobody does.
+        if (Hearers(EventNames.ConversationCreated).Any() && MessagesOf(message.Conversation).Count == 1)
         {
             Tell(EventNames.ConversationCreated, message, (_, messages, _) => KapsoPayload.OfConversation(messages));
         }

@@ -23,14 +23,14 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     protected virtual KapsoEmulatorOptions Options => new() { TimeProvider = Clock };
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Kapso = await KapsoEmulator.StartAsync(Options);
         Http = NewClient();
         Http.DefaultRequestHeaders.Add("X-API-Key", Kapso.ApiKey);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Http.Dispose();
         await Kapso.DisposeAsync();
