@@ -9,7 +9,10 @@ internal sealed class KapsoMessageDataConverter : JsonConverter<KapsoMessageData
 {
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
-    public override KapsoMessageData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override KapsoMessageData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>Reads what the reader stands on.</summary>
+    internal static KapsoMessageData Read(ref Utf8JsonReader reader)
     {
         Parts parts = new();
         parts.Read(ref reader);
@@ -147,8 +150,8 @@ internal sealed class KapsoMessageDataConverter : JsonConverter<KapsoMessageData
             else if (reader.ValueTextEquals("media_url"u8)) { _mediaUrl = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("media_data"u8)) { _mediaData = MemberReader.Value(ref reader, "media_data", Json.KapsoMediaData, ref _unknown); }
             else if (reader.ValueTextEquals("media_id"u8)) { _mediaId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("message_type_data"u8)) { _messageTypeData = MemberReader.Value(ref reader, "message_type_data", Json.NullableJsonElement, ref _unknown); }
-            else if (reader.ValueTextEquals("flow_response"u8)) { _flowResponse = MemberReader.Value(ref reader, "flow_response", Json.NullableJsonElement, ref _unknown); }
+            else if (reader.ValueTextEquals("message_type_data"u8)) { _messageTypeData = MemberReader.Raw(ref reader); }
+            else if (reader.ValueTextEquals("flow_response"u8)) { _flowResponse = MemberReader.Raw(ref reader); }
             else if (reader.ValueTextEquals("flow_token"u8)) { _flowToken = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("flow_name"u8)) { _flowName = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("order_text"u8)) { _orderText = MemberReader.Text(ref reader); }

@@ -10,6 +10,9 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 internal static class MemberReader
 {
+    /// <summary>Reads the value that the reader stands on.</summary>
+    internal delegate T Reading<out T>(ref Utf8JsonReader reader);
+
     public static void Begin(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not JsonTokenType.StartObject)
@@ -48,6 +51,66 @@ internal static class MemberReader
         }
 
         return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<bool?>(ref reader, name, ref unknown);
+    }
+
+    public static DateTimeOffset? Time(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Utf8JsonReader start = reader;
+        try
+        {
+            return TolerantDateTimeConverter.Read(ref reader);
+        }
+        catch (JsonException)
+        {
+            reader = start;
+            return KeepInstead<DateTimeOffset?>(ref reader, name, ref unknown);
+        }
+    }
+
+    /// <summary>JSON of whatever kind, as it came.</summary>
+    public static JsonElement? Raw(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+    }
+
+    public static int? Number(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out int number))
+        {
+            return number;
+        }
+
+        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<int?>(ref reader, name, ref unknown);
+    }
+
+    /// <summary>A value that is read by hand.</summary>
+    public static T? Value<T>(ref Utf8JsonReader reader, string name, Reading<T> read, ref Dictionary<string, JsonElement>? unknown)
+        where T : class
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Utf8JsonReader start = reader;
+        try
+        {
+            return read(ref reader);
+        }
+        catch (JsonException)
+        {
+            reader = start;
+            return KeepInstead<T?>(ref reader, name, ref unknown);
+        }
     }
 
     public static T? OpenEnum<T>(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)

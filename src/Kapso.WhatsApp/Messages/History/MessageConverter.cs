@@ -12,7 +12,10 @@ internal sealed class MessageConverter : JsonConverter<Message>
 {
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
-    public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <summary>Reads the message that the reader stands on.</summary>
+    internal static Message Read(ref Utf8JsonReader reader)
     {
         Parts parts = new();
         parts.Read(ref reader);
@@ -173,7 +176,7 @@ internal sealed class MessageConverter : JsonConverter<Message>
         private void ReadMember(ref Utf8JsonReader reader)
         {
             if (reader.ValueTextEquals("id"u8)) { _id = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = MemberReader.Value(ref reader, "timestamp", Json.NullableDateTimeOffset, ref _unknown); }
+            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = MemberReader.Time(ref reader, "timestamp", ref _unknown); }
             else if (reader.ValueTextEquals("type"u8)) { _type = MemberReader.OpenEnum<MessageType>(ref reader, "type", ref _unknown); }
             else if (reader.ValueTextEquals("from"u8)) { _from = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("from_user_id"u8)) { _fromUserId = MemberReader.Text(ref reader); }
@@ -181,7 +184,7 @@ internal sealed class MessageConverter : JsonConverter<Message>
             else if (reader.ValueTextEquals("to"u8)) { _to = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("to_user_id"u8)) { _toUserId = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("to_parent_user_id"u8)) { _toParentUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", Json.KapsoMessageData, ref _unknown); }
+            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", KapsoMessageDataConverter.Read, ref _unknown); }
             else if (reader.ValueTextEquals("username"u8)) { _username = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("group_id"u8)) { _groupId = MemberReader.Text(ref reader); }
             else if (reader.ValueTextEquals("context"u8)) { _context = MemberReader.Value(ref reader, "context", Json.MessageContext, ref _unknown); }

@@ -73,8 +73,15 @@ internal static class KapsoEvents
         try
         {
             WebhookReader.RequireWholeTexts(payload);
+            if (MessageEventReader.Knows(name))
+            {
+                Utf8JsonReader reader = new(payload, new JsonReaderOptions { MaxDepth = WebhookReader.MaxDepth });
+                reader.Read();
+                return MessageEventReader.Read(ref reader, name);
+            }
+
             return JsonSerializer.Deserialize(payload, type) is WebhookEvent { IsComplete: true } read
-                ? LegacyPayload.Upgrade(read)
+                ? read
                 : new UnreadableWebhookEvent { Raw = Raw(payload), Problem = "What the event is about is null." };
         }
         catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))

@@ -99,6 +99,20 @@ public static class WebhookReader
 
     private static IncomingWebhook ReadBody(ReadOnlySpan<byte> body, WebhookRequestHeaders headers)
     {
+        if (headers.Event is { } usual && MessageEventReader.Knows(usual) && MessageEventReader.TryReadBody(body, usual, Options, out MessageEventReader.MessageBody read))
+        {
+            return new IncomingWebhook
+            {
+                Kind = WebhookKind.Kapso,
+                Event = usual,
+                Events = read.Events,
+                IdempotencyKey = headers.IdempotencyKey,
+                PayloadVersion = headers.PayloadVersion,
+                IsBatch = read.IsBatch,
+                BatchInfo = read.BatchInfo,
+            };
+        }
+
         WebhookOutline outline = WebhookOutline.Read(body, Options);
         if (outline.IsMeta)
         {
@@ -212,7 +226,7 @@ internal struct WebhookOutline
         }
     }
 
-    private static WebhookBatchInfo? BatchInfoOf(ReadOnlySpan<byte> json)
+    internal static WebhookBatchInfo? BatchInfoOf(ReadOnlySpan<byte> json)
     {
         try
         {

@@ -1,0 +1,179 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Conversations;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Webhooks;
+
+/// <summary>
+/// Reads the events of messages in one pass over the body, single or in a batch: services spend their time here, so it is written by hand. What is not in the
+/// usual form is left to <see cref="WebhookReader"/>, which looks at the body first.
+/// </summary>
+internal static class MessageEventReader
+{
+    private const string Prefix = "whatsapp.message.";
+
+    public static bool Knows(string? name) =>
+        name is not null && name.StartsWith(Prefix, StringComparison.Ordinal) && name.AsSpan(Prefix.Length) is "received" or "sent" or "delivered" or "read" or "failed";
+
+    /// <summary>Reads a whole body; false when it is not in the usual form, and nothing is lost by looking at it again.</summary>
+    public static bool TryReadBody(ReadOnlySpan<byte> body, string name, JsonReaderOptions options, out MessageBody read)
+    {
+        read = default;
+
+        // Escaped characters may be halves of a pair, which each event is looked through for.
+        if (body.IndexOf("\\u"u8) >= 0)
+        {
+            return false;
+        }
+
+        Utf8JsonReader reader = new(body, options);
+        try
+        {
+            return reader.Read() && read.Read(ref reader, body, name) && !reader.Read();
+        }
+        catch (Exception unusual) when (WebhookReader.IsUnreadable(unusual))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads the event that the reader stands on.</summary>
+    public static WebhookEvent Read(ref Utf8JsonReader reader, string name)
+    {
+        Parts parts = default;
+        MemberReader.Begin(ref reader);
+        while (MemberReader.Next(ref reader))
+        {
+            parts.ReadMember(ref reader);
+        }
+
+        WebhookEvent read = LegacyPayload.Upgrade(parts.ToEvent(name));
+        read.Name = name;
+        return read;
+    }
+
+    /// <summary>The events of a body and what stands beside them.</summary>
+    internal struct MessageBody
+    {
+        public IReadOnlyList<WebhookEvent> Events { get; private set; }
+
+        public bool IsBatch { get; private set; }
+
+        public WebhookBatchInfo? BatchInfo { get; private set; }
+
+        public bool Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
+        {
+            if (reader.TokenType is not JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            Utf8JsonReader first = reader;
+            bool isSingle = first.Read() && first.TokenType is JsonTokenType.PropertyName && (first.ValueTextEquals("message"u8) || first.ValueTextEquals("conversation"u8));
+            if (!isSingle)
+            {
+                return ReadBatch(ref reader, body, name);
+            }
+
+            WebhookEvent single = MessageEventReader.Read(ref reader, name);
+            Events = [single];
+            return !single.AdditionalData.ContainsKey("data") && !single.AdditionalData.ContainsKey("object");
+        }
+
+        private bool ReadBatch(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
+        {
+            IsBatch = true;
+            while (MemberReader.Next(ref reader))
+            {
+                if (reader.ValueTextEquals("data"u8))
+                {
+                    if (Events is not null || !reader.Read() || reader.TokenType is not JsonTokenType.StartArray)
+                    {
+                        return false;
+                    }
+
+                    Events = ReadEvents(ref reader, body, name);
+                }
+                else if (reader.ValueTextEquals("batch_info"u8))
+                {
+                    reader.Read();
+                    int start = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    BatchInfo = WebhookOutline.BatchInfoOf(body[start..(int)reader.BytesConsumed]);
+                }
+                else if (reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("object"u8))
+                {
+                    return false;
+                }
+                else
+                {
+                    reader.Read();
+                    reader.Skip();
+                }
+            }
+
+            return Events is not null;
+        }
+
+        private static List<WebhookEvent> ReadEvents(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
+        {
+            List<WebhookEvent> events = [];
+            while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+            {
+                Utf8JsonReader start = reader;
+                try
+                {
+                    events.Add(MessageEventReader.Read(ref reader, name));
+                }
+                catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+                {
+                    reader = start;
+                    int from = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    events.Add(new UnreadableWebhookEvent { Raw = KapsoEvents.Raw(body[from..(int)reader.BytesConsumed]), Problem = wrong.Message, Name = name });
+                }
+            }
+
+            return events;
+        }
+    }
+
+    private struct Parts
+    {
+        private Message? _message;
+        private Conversation? _conversation;
+        private bool? _isNewConversation;
+        private string? _phoneNumberId;
+        private Dictionary<string, JsonElement>? _unknown;
+
+        public void ReadMember(ref Utf8JsonReader reader)
+        {
+            if (reader.ValueTextEquals("message"u8))
+            {
+                reader.Read();
+                _message = reader.TokenType is JsonTokenType.Null ? null : MessageConverter.Read(ref reader);
+            }
+            else if (reader.ValueTextEquals("conversation"u8))
+            {
+                reader.Read();
+                _conversation = reader.TokenType is JsonTokenType.Null ? null : ConversationReader.Read(ref reader);
+            }
+            else if (reader.ValueTextEquals("is_new_conversation"u8)) { _isNewConversation = MemberReader.Flag(ref reader, "is_new_conversation", ref _unknown); }
+            else if (reader.ValueTextEquals("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
+            else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
+        }
+
+        public readonly MessageEvent ToEvent(string name)
+        {
+            Message message = _message ?? throw new JsonException("The event of a message has a message.");
+            return name.AsSpan(Prefix.Length) switch
+            {
+                "received" => new MessageReceivedEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
+                "sent" => new MessageSentEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
+                "delivered" => new MessageDeliveredEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
+                "read" => new MessageReadEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
+                _ => new MessageFailedEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
+            };
+        }
+    }
+}
