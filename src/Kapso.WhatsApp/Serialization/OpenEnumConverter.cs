@@ -23,9 +23,12 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
     internal static T Read(ref Utf8JsonReader reader)
     {
         IReadOnlyList<T> known = T.Known;
+
+        // The lengths of plain texts tell most of them apart before anything is compared.
+        int length = reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan.Length : -1;
         for (int i = 0; i < known.Count; i++)
         {
-            if (reader.ValueTextEquals(known[i].Value))
+            if ((length < 0 || length == known[i].Value.Length) && reader.ValueTextEquals(known[i].Value))
             {
                 return known[i];
             }

@@ -10,6 +10,8 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 internal static class MemberReader
 {
+    private static readonly JsonElement EmptyObject = ParseEmptyObject();
+
     /// <summary>Reads the value that the reader stands on.</summary>
     internal delegate T Reading<out T>(ref Utf8JsonReader reader);
 
@@ -61,23 +63,34 @@ internal static class MemberReader
             return null;
         }
 
-        Utf8JsonReader start = reader;
         try
         {
             return TolerantDateTimeConverter.Read(ref reader);
         }
         catch (JsonException)
         {
-            reader = start;
+            // The reader still stands where it stood: a time is a single token.
             return KeepInstead<DateTimeOffset?>(ref reader, name, ref unknown);
         }
     }
 
-    /// <summary>JSON of whatever kind, as it came.</summary>
+    /// <summary>JSON of whatever kind, as it came. Most often it is an empty object, of which one will do.</summary>
     public static JsonElement? Raw(ref Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.TokenType is JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        Utf8JsonReader next = reader;
+        if (reader.TokenType is not JsonTokenType.StartObject || !next.Read() || next.TokenType is not JsonTokenType.EndObject)
+        {
+            return JsonElement.ParseValue(ref reader);
+        }
+
+        reader = next;
+        return EmptyObject;
     }
 
     public static int? Number(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
@@ -138,6 +151,12 @@ internal static class MemberReader
             reader = start;
             return KeepInstead<T?>(ref reader, name, ref unknown);
         }
+    }
+
+    private static JsonElement ParseEmptyObject()
+    {
+        Utf8JsonReader reader = new("{}"u8);
+        return JsonElement.ParseValue(ref reader);
     }
 
     private static T? KeepInstead<T>(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
