@@ -92,6 +92,23 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task A_sender_that_breaks_off_leaves_no_trace()
+    {
+        int handled = 0;
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.OnAnythingElse((_, _, _) => Task.FromResult(Interlocked.Increment(ref handled))));
+        using System.Net.Sockets.Socket socket = new(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, receiver.Http.BaseAddress!.Port));
+        string half = $"POST /hook HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{50_000:x}\r\n{new string('a', 40_000)}";
+        await socket.SendAsync(Encoding.ASCII.GetBytes(half));
+        socket.Close();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200), async (i, _) =>
+            (await receiver.DeliverAsync(Receiver.Message($"wamid.{i}", new string((char)('a' + (i % 26)), 30_000)), key: $"{i}")).Should().Be(200));
+
+        handled.Should().Be(200);
+    }
+
+    [Fact]
     public async Task Metas_signature_is_checked_under_the_app_secret()
     {
         List<WebhookEvent> handled = [];

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +10,8 @@ namespace Kapso.WhatsApp.AspNetCore;
 internal sealed partial class WebhookEndpoint(
     IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, ILogger<WebhookEndpoint> logger)
 {
+    private const int UnannouncedBytes = 16 * 1024;
+
     public async Task ReceiveAsync(HttpContext http)
     {
         int status = await AnswerAsync(http).ConfigureAwait(false);
@@ -42,21 +43,16 @@ internal sealed partial class WebhookEndpoint(
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(http.Request.ContentLength ?? 16 * 1024, current.MaxBodyBytes) + 1);
+        using BodyBuffer body = new((int)Math.Min(http.Request.ContentLength ?? UnannouncedBytes, current.MaxBodyBytes) + 1);
         try
         {
-            (buffer, int length) = await ReadAsync(http, buffer, current.MaxBodyBytes).ConfigureAwait(false);
-            return length > current.MaxBodyBytes
-                ? StatusCodes.Status413PayloadTooLarge
-                : await AcceptAsync(http, buffer.AsMemory(0, length), current).ConfigureAwait(false);
+            return await body.FillAsync(http.Request.Body, current.MaxBodyBytes, http.RequestAborted).ConfigureAwait(false)
+                ? await AcceptAsync(http, body.Written, current).ConfigureAwait(false)
+                : StatusCodes.Status413PayloadTooLarge;
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
             return StatusCodes.Status400BadRequest;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -139,32 +135,6 @@ internal sealed partial class WebhookEndpoint(
         }
 
         return status;
-    }
-
-    /// <summary>Reads the body, at most one byte more than is allowed.</summary>
-    private static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpContext http, byte[] buffer, int max)
-    {
-        int length = 0;
-        while (length <= max)
-        {
-            if (length == buffer.Length)
-            {
-                byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, max + 1L));
-                buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
-            }
-
-            int read = await http.Request.Body.ReadAsync(buffer.AsMemory(length), http.RequestAborted).ConfigureAwait(false);
-            if (read == 0)
-            {
-                break;
-            }
-
-            length += read;
-        }
-
-        return (buffer, length);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A webhook without a valid signature was refused")]
