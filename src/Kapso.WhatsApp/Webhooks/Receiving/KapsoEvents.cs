@@ -45,9 +45,9 @@ internal static class KapsoEvents
 
     /// <summary>
     /// Whether an event's payload may be taken out of a <c>data</c> object: some senders wrap it so. The runs of agents have a member of that name of
-    /// their own.
+    /// their own, and so may an event that is not known: what stands beside it would be lost.
     /// </summary>
-    public static bool IsWrapped(string? name) => name is null || !name.StartsWith("kapso_agent.", StringComparison.Ordinal);
+    public static bool IsWrapped(string? name) => name is not null && Types.ContainsKey(name) && !name.StartsWith("kapso_agent.", StringComparison.Ordinal);
 
     /// <summary>Reads a payload; never fails for its shape. Malformed JSON is the caller's to find before.</summary>
     public static WebhookEvent Read(ReadOnlySpan<byte> payload, string? name)
@@ -81,7 +81,7 @@ internal static class KapsoEvents
             }
 
             return JsonSerializer.Deserialize(payload, type) is WebhookEvent { IsComplete: true } read
-                ? read
+                ? LegacyPayload.Upgrade(read)
                 : new UnreadableWebhookEvent { Raw = Raw(payload), Problem = "What the event is about is null." };
         }
         catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
@@ -94,9 +94,13 @@ internal static class KapsoEvents
 /// <summary>Payload version v1: the message's kind, text and direction stand beside its id, and the number within its configuration.</summary>
 internal static class LegacyPayload
 {
-    public static WebhookEvent Upgrade(WebhookEvent read) => read is MessageEvent { Message: { Type: null } message } withMessage && message.AdditionalData.ContainsKey("message_type")
-        ? withMessage with { Message = Upgrade(message), PhoneNumberId = withMessage.PhoneNumberId ?? NumberOf(read) }
-        : read;
+    public static WebhookEvent Upgrade(WebhookEvent read) => read switch
+    {
+        MessageEvent { Message: { Type: null } message } old when message.AdditionalData.ContainsKey("message_type") =>
+            old with { Message = Upgrade(message), PhoneNumberId = old.PhoneNumberId ?? NumberOf(read) },
+        ConversationEvent { PhoneNumberId: null } old when NumberOf(read) is { } number => old with { PhoneNumberId = number },
+        _ => read,
+    };
 
     private static Message Upgrade(Message message)
     {

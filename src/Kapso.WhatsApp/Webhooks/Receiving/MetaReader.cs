@@ -74,12 +74,16 @@ internal static class MetaReader
     {
         int first = events.Count;
         string field = change.Field ?? "";
-        if (field is "messages" or "smb_message_echoes" or "calls" or "history" && TryRead(change.Value, Json.MetaValue, field, events, holdsOthers: true) is { } value)
+        bool isHistory = field == "history";
+        MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events, holdsOthers: true) : null;
+        if (value is not null)
         {
             Expand(value, field, events);
         }
 
-        if (Types.TryGetValue(field, out JsonTypeInfo? type) && !(field == "history" && events.Count > first))
+        // Of a history, the files that are sent later come as messages and without chunks.
+        bool isExpanded = isHistory && events.Count > first && value?.History is null;
+        if (Types.TryGetValue(field, out JsonTypeInfo? type) && !isExpanded)
         {
             ReadTyped(change.Value, type, field, events);
         }
@@ -100,11 +104,13 @@ internal static class MetaReader
 
     private static void Expand(MetaValue value, string field, List<WebhookEvent> events)
     {
+        MetaNumber? metadata = value.Metadata is { } number ? TryRead(number, Json.MetaNumber, field, events) : null;
+        List<MetaContact> contacts = ReadContacts(value.Contacts, field, events);
         foreach (JsonElement element in value.Messages ?? [])
         {
             if (TryRead(element, Json.Message, field, events) is { } message)
             {
-                events.Add(new MetaMessageReceivedEvent { Metadata = value.Metadata, Message = message, Contact = Find(value, message.From, message.FromUserId) });
+                events.Add(new MetaMessageReceivedEvent { Metadata = metadata, Message = message, Contact = Find(contacts, message.From, message.FromUserId) });
             }
         }
 
@@ -112,7 +118,7 @@ internal static class MetaReader
         {
             if (TryRead(element, Json.Message, field, events) is { } message)
             {
-                events.Add(new MetaMessageEchoEvent { Metadata = value.Metadata, Message = message, Contact = Find(value, message.To, message.ToUserId) });
+                events.Add(new MetaMessageEchoEvent { Metadata = metadata, Message = message, Contact = Find(contacts, message.To, message.ToUserId) });
             }
         }
 
@@ -120,7 +126,7 @@ internal static class MetaReader
         {
             if (TryRead(element, Json.MetaCall, field, events) is { } call)
             {
-                events.Add(new MetaCallEvent { Metadata = value.Metadata, Call = call, Contact = Find(value, call.From, call.FromUserId) ?? Find(value, call.To, call.ToUserId) });
+                events.Add(new MetaCallEvent { Metadata = metadata, Call = call, Contact = Find(contacts, call.From, call.FromUserId) ?? Find(contacts, call.To, call.ToUserId) });
             }
         }
 
@@ -128,13 +134,52 @@ internal static class MetaReader
         {
             if (TryRead(element, Json.MessageStatusEvent, field, events) is { } status)
             {
-                events.Add(new MetaStatusEvent { Metadata = value.Metadata, Status = status, Contact = Find(value, status.RecipientId, status.RecipientUserId) });
+                events.Add(new MetaStatusEvent { Metadata = metadata, Status = status, Contact = Find(contacts, status.RecipientId, status.RecipientUserId) });
             }
         }
 
-        if (value.Errors is { Count: > 0 } errors)
+        if (value.Errors is { } problems && ReadErrors(problems, field, events) is { Count: > 0 } errors)
         {
-            events.Add(new MetaErrorsEvent { Metadata = value.Metadata, Errors = errors });
+            events.Add(new MetaErrorsEvent { Metadata = metadata, Errors = errors });
+        }
+    }
+
+    private static List<MetaContact> ReadContacts(JsonElement? contacts, string field, List<WebhookEvent> events)
+    {
+        List<MetaContact> read = [];
+        if (contacts is not { } list)
+        {
+            return read;
+        }
+
+        if (list.ValueKind is not JsonValueKind.Array)
+        {
+            events.Add(Unreadable(list, field, "A list was expected."));
+            return read;
+        }
+
+        foreach (JsonElement element in list.EnumerateArray())
+        {
+            if (element.ValueKind is not JsonValueKind.Null && TryRead(element, Json.MetaContact, field, events) is { } contact)
+            {
+                read.Add(contact);
+            }
+        }
+
+        return read;
+    }
+
+    private static IReadOnlyList<MessageError>? ReadErrors(JsonElement errors, string field, List<WebhookEvent> events)
+    {
+        try
+        {
+            WebhookReader.RequireWholeTexts(JsonMarshal.GetRawUtf8Value(errors));
+            return errors.Deserialize(Json.IReadOnlyListMessageError);
+        }
+        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        {
+            events.Add(Unreadable(errors, field, wrong.Message));
+            return null;
         }
     }
 
@@ -176,7 +221,7 @@ internal static class MetaReader
     private static UnreadableWebhookEvent Unreadable(JsonElement raw, string name, string problem) =>
         new() { Raw = raw.ValueKind is JsonValueKind.Undefined ? KapsoEvents.Raw("null"u8) : raw, Problem = problem, Name = name };
 
-    private static MetaContact? Find(MetaValue value, string? waId, string? userId) => value.Contacts?.FirstOrDefault(contact => contact?.Is(waId, userId) is true);
+    private static MetaContact? Find(List<MetaContact> contacts, string? waId, string? userId) => contacts.Find(contact => contact.Is(waId, userId));
 }
 
 /// <summary>Meta's envelope.</summary>

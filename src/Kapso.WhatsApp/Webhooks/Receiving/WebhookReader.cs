@@ -159,7 +159,11 @@ public static class WebhookReader
 /// <summary>What stands at the top of a webhook's body: enough to know how to read the rest. One pass that allocates nothing but what it keeps.</summary>
 internal struct WebhookOutline
 {
-    public string? Event { get; private set; }
+    private string? _event;
+    private string? _type;
+
+    /// <summary>The event's name: what <c>event</c> says, else what <c>type</c> says.</summary>
+    public readonly string? Event => _event ?? _type;
 
     public bool IsMeta { get; private set; }
 
@@ -200,11 +204,13 @@ internal struct WebhookOutline
             reader.Skip();
             DataLength = (int)reader.BytesConsumed - DataStart;
         }
-        else if (reader.ValueTextEquals("event"u8) || reader.ValueTextEquals("type"u8))
+        else if (reader.ValueTextEquals("event"u8))
         {
-            reader.Read();
-            Event ??= reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
-            reader.Skip();
+            _event = ReadName(ref reader);
+        }
+        else if (reader.ValueTextEquals("type"u8))
+        {
+            _type = ReadName(ref reader);
         }
         else if (reader.ValueTextEquals("object"u8))
         {
@@ -224,6 +230,14 @@ internal struct WebhookOutline
             reader.Read();
             reader.Skip();
         }
+    }
+
+    private static string? ReadName(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        string? name = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
+        reader.Skip();
+        return name;
     }
 
     internal static WebhookBatchInfo? BatchInfoOf(ReadOnlySpan<byte> json)

@@ -19,7 +19,7 @@ public static class WebhookSignature
 
     /// <summary>
     /// Whether the signature is that of the body under one of the secrets, compared in constant time. False for a missing or malformed signature, and
-    /// false when there is no secret: without one nothing is ever accepted.
+    /// false when there is no secret or only a blank one: without one nothing is ever accepted.
     /// </summary>
     /// <param name="body">The raw body.</param>
     /// <param name="signature">The header's value: hex digits, with or without <c>sha256=</c> before them.</param>
@@ -37,7 +37,7 @@ public static class WebhookSignature
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
         foreach (string? secret in secrets)
         {
-            if (!string.IsNullOrEmpty(secret))
+            if (!string.IsNullOrWhiteSpace(secret))
             {
                 Hash(body, secret, expected);
                 valid |= CryptographicOperations.FixedTimeEquals(presented, expected);
@@ -52,7 +52,7 @@ public static class WebhookSignature
     /// <param name="secret">The secret.</param>
     public static string Compute(ReadOnlySpan<byte> body, string secret)
     {
-        ArgumentException.ThrowIfNullOrEmpty(secret);
+        ArgumentException.ThrowIfNullOrWhiteSpace(secret);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Hash(body, secret, hash);
         return Convert.ToHexString(hash).ToLowerInvariant();
@@ -68,9 +68,10 @@ public static class WebhookSignature
     /// <param name="expectedToken">The token that was given to Meta; without one nothing is accepted.</param>
     public static string? AnswerHandshake(string? mode, string? verifyToken, string? challenge, string? expectedToken)
     {
-        bool valid = !string.IsNullOrEmpty(expectedToken)
+        // The digests are compared, so that the time taken does not tell how long the token is either.
+        bool valid = !string.IsNullOrWhiteSpace(expectedToken)
             && mode == "subscribe"
-            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(verifyToken ?? ""), Encoding.UTF8.GetBytes(expectedToken));
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(verifyToken ?? "")), SHA256.HashData(Encoding.UTF8.GetBytes(expectedToken)));
         return valid ? challenge : null;
     }
 

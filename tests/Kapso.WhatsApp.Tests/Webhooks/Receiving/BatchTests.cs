@@ -110,4 +110,20 @@ public sealed class BatchTests
         WebhookRequestHeaders.Read(_ => null).Should().Be(new WebhookRequestHeaders());
         WebhookRequestHeaders.Read(_ => "").Should().Be(new WebhookRequestHeaders());
     }
+
+    [Fact]
+    public void An_unknown_event_keeps_what_stands_beside_its_data()
+    {
+        UnknownWebhookEvent unknown = Delivered.Read("""{"id":"e1","created_at":"2026-01-01T00:00:00Z","data":{"call":1}}""", "kapso_voice.call.ended").Events.Single().Should().BeOfType<UnknownWebhookEvent>().Subject;
+
+        unknown.Raw.GetProperty("id").GetString().Should().Be("e1");
+        unknown.Raw.GetProperty("data").GetProperty("call").GetInt32().Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"batch","event":"project.event","name":"n"}""")]
+    [InlineData("""{"event":"project.event","type":"batch","name":"n"}""")]
+    [InlineData("""{"type":"project.event","name":"n"}""")]
+    [InlineData("""{"event":null,"type":"project.event","name":"n"}""")]
+    public void Without_a_header_the_body_names_its_event(string body) => Delivered.Read(body).Events.Single().Should().BeOfType<ProjectEventOccurred>().Which.EventName.Should().Be("n");
 }

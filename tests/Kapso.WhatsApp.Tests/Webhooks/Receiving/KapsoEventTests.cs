@@ -261,4 +261,15 @@ public sealed class KapsoEventTests
         received.Name.Should().Be("whatsapp.message.received");
         received.AdditionalData.Should().ContainKey("whatsapp_config_id");
     }
+
+    [Theory]
+    [InlineData("whatsapp.conversation.created")]
+    [InlineData("whatsapp.conversation.ended")]
+    [InlineData("whatsapp.conversation.inactive")]
+    public void A_conversation_of_the_old_version_tells_its_number(string name)
+    {
+        ConversationEvent read = (ConversationEvent)Delivered.Read("""{"conversation":{"id":"c"},"whatsapp_config":{"id":"x","phone_number_id":"647"}}""", name, "v1").Events.Single();
+
+        (read.PhoneNumberId, read.NumberId, read.Name).Should().Be(("647", "647", name));
+    }
 }

@@ -211,4 +211,61 @@ public sealed class MetaFieldTests
     [InlineData("messages", """{"messages":{}}""")]
     public void A_value_of_another_form_is_kept(string field, string value) =>
         Delivered.Meta(field, value)[0].Should().BeOfType<UnreadableWebhookEvent>().Which.Raw.GetRawText().Should().Be(value);
+
+    [Theory]
+    [InlineData("recipient_participant_id")]
+    [InlineData("participant_recipient_id")]
+    [InlineData("recipient_participant_user_id")]
+    [InlineData("recipient_participant_parent_user_id")]
+    public void The_members_of_a_group_are_told_apart(string member)
+    {
+        IReadOnlyList<WebhookEvent> events = Delivered.Meta("messages", $$$"""
+            {"statuses":[{"id":"w","status":"read","recipient_id":"g","recipient_type":"group","{{{member}}}":"1"},{"id":"w","status":"read","recipient_id":"g","recipient_type":"group","{{{member}}}":"2"},
+                         {"id":"w","status":"read","recipient_id":"g","recipient_type":"group","{{{member}}}":7},{"id":"w","status":"read","recipient_id":"g","recipient_type":"group","{{{member}}}":""}]}
+            """);
+
+        events.Select(read => read.DeduplicationKey).Should().Equal("w/read/g:1/messages", "w/read/g:2/messages", "w/read/g/messages", "w/read/g/messages");
+    }
+
+    [Theory]
+    [InlineData(""" "metadata":7 """, "7")]
+    [InlineData(""" "contacts":{"wa_id":"2"} """, """{"wa_id":"2"}""")]
+    [InlineData(""" "contacts":[7] """, "7")]
+    [InlineData(""" "contacts":[{"wa_id":"2","profile":7}] """, """{"wa_id":"2","profile":7}""")]
+    [InlineData(""" "contacts":[{"wa_id":"2","profile":{"name":"\ud800"}}] """, """{"wa_id":"2","profile":{"name":"\ud800"}}""")]
+    [InlineData(""" "errors":"many" """, "\"many\"")]
+    [InlineData(""" "errors":[{"code":"x"}] """, """[{"code":"x"}]""")]
+    public void What_stands_beside_a_message_does_not_cost_it(string part, string bad)
+    {
+        IReadOnlyList<WebhookEvent> events = Delivered.Meta("messages", $$$"""{ {{{part}}},"messages":[{"id":"w","from":"2","type":"text","text":{"body":"Hi"}}]}""");
+
+        events.OfType<MetaMessageReceivedEvent>().Single().Message.Content.Should().BeEquivalentTo(new TextContent { Body = "Hi" });
+        events.OfType<UnreadableWebhookEvent>().Single().Raw.GetRawText().Should().Be(bad);
+        events.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_broken_contact_does_not_hide_the_others() =>
+        Delivered.Meta("messages", """{"contacts":[7,{"wa_id":"2"}],"messages":[{"id":"w","from":"2"}]}""").OfType<MetaMessageReceivedEvent>().Single().Contact!.WaId.Should().Be("2");
+
+    [Fact]
+    public void Ids_are_taken_as_numbers_too()
+    {
+        MetaMessageReceivedEvent received = Delivered.Meta<MetaMessageReceivedEvent>("messages", """
+            {"metadata":{"display_phone_number":15550001111,"phone_number_id":647},"contacts":[{"wa_id":2,"user_id":null}],"messages":[{"id":"w","from":2}]}
+            """);
+
+        (received.NumberId, received.Metadata!.DisplayPhoneNumber, received.Contact!.WaId, received.Contact.UserId).Should().Be(("647", "15550001111", "2", null));
+    }
+
+    [Fact]
+    public void A_history_keeps_its_chunks_beside_messages_and_errors()
+    {
+        IReadOnlyList<WebhookEvent> events = Delivered.Meta("history", """
+            {"history":[{"metadata":{"phase":1}}],"messages":[{"id":"w"}],"errors":[{"code":1}]}
+            """);
+
+        events.Select(read => read.GetType().Name).Should().Equal("MetaMessageReceivedEvent", "MetaErrorsEvent", "MetaHistoryEvent");
+        events.OfType<MetaHistoryEvent>().Single().History.Single().Metadata!.Phase.Should().Be(1);
+    }
 }

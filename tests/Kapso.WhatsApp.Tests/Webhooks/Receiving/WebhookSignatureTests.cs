@@ -67,7 +67,9 @@ public sealed class WebhookSignatureTests
         WebhookSignature.IsValid(Body, ofEmptySecret).Should().BeFalse();
         WebhookSignature.IsValid(Body, ofEmptySecret, "").Should().BeFalse();
         WebhookSignature.IsValid(Body, ofEmptySecret, [null]).Should().BeFalse();
+        WebhookSignature.IsValid(Body, Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(" "u8, Body)), " ").Should().BeFalse();
         FluentActions.Invoking(() => WebhookSignature.Compute(Body, "")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => WebhookSignature.Compute(Body, " ")).Should().Throw<ArgumentException>();
     }
 
     [Theory]
@@ -77,6 +79,8 @@ public sealed class WebhookSignatureTests
     [InlineData("unsubscribe", "t", "c", "t", null)]
     [InlineData(null, "t", "c", "t", null)]
     [InlineData("subscribe", "", "c", "", null)]
+    [InlineData("subscribe", " ", "c", " ", null)]
+    [InlineData("subscribe", "tt", "c", "t", null)]
     [InlineData("subscribe", "", "c", null, null)]
     [InlineData("subscribe", "t", null, "t", null)]
     public void Metas_question_is_answered_with_its_challenge(string? mode, string? token, string? challenge, string? expected, string? answer) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
@@ -31,9 +32,11 @@ public abstract record MetaEvent : WebhookEvent
 public sealed record MetaNumber : KapsoModel
 {
     /// <summary>The number in digits.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>The phone number id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? PhoneNumberId { get; init; }
 }
 
@@ -41,18 +44,22 @@ public sealed record MetaNumber : KapsoModel
 public sealed record MetaContact : KapsoModel
 {
     /// <summary>The phone number; absent for one who is known by a BSUID only.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? WaId { get; init; }
 
     /// <summary>The BSUID.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? UserId { get; init; }
 
     /// <summary>The parent BSUID.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? ParentUserId { get; init; }
 
     /// <summary>What WhatsApp shows of them.</summary>
     public MetaProfile? Profile { get; init; }
 
     /// <summary>The hash of their identity key.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? IdentityKeyHash { get; init; }
 
     internal bool Is(string? waId, string? userId) =>
@@ -104,6 +111,9 @@ public sealed record MetaMessageEchoEvent : MetaEvent
 /// <summary>A sent message, a call or a payment came a step further. <c>messages</c> or <c>calls</c></summary>
 public sealed record MetaStatusEvent : MetaEvent
 {
+    private static readonly string[] ParticipantMembers =
+        ["recipient_participant_id", "participant_recipient_id", "recipient_participant_user_id", "recipient_participant_parent_user_id"];
+
     /// <summary>The step.</summary>
     [JsonIgnore]
     public required MessageStatusEvent Status { get; init; }
@@ -114,7 +124,14 @@ public sealed record MetaStatusEvent : MetaEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? DeduplicationKey => Status.Id is null ? null : $"{Status.Id}/{Status.Status}/{Status.RecipientId ?? Status.RecipientUserId}/{Name}";
+    public override string? DeduplicationKey => Status.Id is null ? null : $"{Status.Id}/{Status.Status}/{Recipient}/{Name}";
+
+    // In a group each member has a status of the same message, and the recipient of them all is the group.
+    private string? Recipient => Participant is { } member ? $"{Status.RecipientId}:{member}" : Status.RecipientId ?? Status.RecipientUserId;
+
+    private string? Participant => ParticipantMembers
+        .Select(name => Status.AdditionalData.TryGetValue(name, out JsonElement member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null)
+        .FirstOrDefault(member => !string.IsNullOrEmpty(member));
 }
 
 /// <summary>Meta reports what went wrong, not about a message. <c>messages</c> or <c>calls</c></summary>
@@ -200,9 +217,10 @@ public sealed record MetaCallSession : KapsoModel
 /// <summary>The value of the fields that hold several things at once.</summary>
 internal sealed record MetaValue : KapsoModel
 {
-    public MetaNumber? Metadata { get; init; }
+    // These parts are read one by one: a broken one must not cost the messages beside it.
+    public JsonElement? Metadata { get; init; }
 
-    public IReadOnlyList<MetaContact>? Contacts { get; init; }
+    public JsonElement? Contacts { get; init; }
 
     public IReadOnlyList<JsonElement>? Messages { get; init; }
 
@@ -212,5 +230,7 @@ internal sealed record MetaValue : KapsoModel
 
     public IReadOnlyList<JsonElement>? Calls { get; init; }
 
-    public IReadOnlyList<MessageError>? Errors { get; init; }
+    public JsonElement? Errors { get; init; }
+
+    public JsonElement? History { get; init; }
 }
