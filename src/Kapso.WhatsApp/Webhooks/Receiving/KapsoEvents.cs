@@ -49,6 +49,8 @@ internal static class KapsoEvents
     /// </summary>
     public static bool IsWrapped(string? name) => name is not null && Types.ContainsKey(name) && !name.StartsWith("kapso_agent.", StringComparison.Ordinal);
 
+    public static bool Knows(string? name) => name is not null && Types.ContainsKey(name);
+
     /// <summary>Reads a payload; never fails for its shape. Malformed JSON is the caller's to find before.</summary>
     public static WebhookEvent Read(ReadOnlySpan<byte> payload, string? name)
     {

@@ -119,7 +119,8 @@ public static class WebhookReader
             return Incoming(headers, WebhookKind.Meta, outline, MetaReader.Read(body));
         }
 
-        string? name = headers.Event ?? outline.Event;
+        // The signature covers the body and not the headers, so what the body says of itself counts first.
+        string? name = KapsoEvents.Knows(outline.Event) ? outline.Event : headers.Event ?? outline.Event;
         IReadOnlyList<WebhookEvent> events = outline.Data switch
         {
             JsonTokenType.StartArray => ReadBatch(body, outline.DataStart, name),

@@ -212,6 +212,10 @@ public sealed class KapsoEventTests
     }
 
     [Fact]
+    public void A_header_cannot_give_a_signed_body_another_name() =>
+        Delivered.Read("""{"id":"e1","event":"whatsapp.account.disabled"}""", "whatsapp.account.reinstated").Events.Single().Should().BeOfType<AccountDisabledEvent>();
+
+    [Fact]
     public void Every_known_event_has_a_type()
     {
         foreach (WebhookEventType known in WebhookEventType.Known)
