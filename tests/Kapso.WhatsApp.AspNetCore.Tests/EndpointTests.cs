@@ -174,6 +174,14 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task When_the_secrets_cannot_be_found_the_sender_is_not_to_blame()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(options: options => options.FindSecrets = (_, _) => throw new IOException("no database"));
+
+        (await receiver.DeliverAsync(Receiver.Message("1"), secret: "of a tenant")).Should().Be(500);
+    }
+
+    [Fact]
     public async Task Without_a_secret_the_application_does_not_start()
     {
         Func<Task> start = () => Receiver.StartAsync(options: options => options.Secrets.Clear());

@@ -46,14 +46,17 @@ internal sealed partial class WebhookEndpoint(
         using BodyBuffer body = new((int)Math.Min(http.Request.ContentLength ?? UnannouncedBytes, current.MaxBodyBytes) + 1);
         try
         {
-            return await body.FillAsync(http.Request.Body, current.MaxBodyBytes, http.RequestAborted).ConfigureAwait(false)
-                ? await AcceptAsync(http, body.Written, current).ConfigureAwait(false)
-                : StatusCodes.Status413PayloadTooLarge;
+            if (!await body.FillAsync(http.Request.Body, current.MaxBodyBytes, http.RequestAborted).ConfigureAwait(false))
+            {
+                return StatusCodes.Status413PayloadTooLarge;
+            }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
             return StatusCodes.Status400BadRequest;
         }
+
+        return await AcceptAsync(http, body.Written, current).ConfigureAwait(false);
     }
 
     private async Task<int> AcceptAsync(HttpContext http, ReadOnlyMemory<byte> body, KapsoWebhookOptions current)

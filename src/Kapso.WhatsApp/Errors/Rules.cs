@@ -256,6 +256,9 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>A country, as two capital letters.</summary>
+    public void Country(string? text, string path) => Pattern(text, CountryForm(), path, "must be a country as two capital letters, for example US");
+
     /// <summary>A reference of the caller's own, in the characters that orders allow.</summary>
     public void Reference(string? text, string path) => Pattern(text, ReferenceForm(), path, "may hold letters, digits, '_', '-' and '.' only");
 
@@ -305,6 +308,9 @@ internal sealed partial class Rules
 
     [GeneratedRegex(@"^[A-Za-z0-9_.\-]+\z")]
     private static partial Regex ReferenceForm();
+
+    [GeneratedRegex(@"^[A-Z]{2}\z")]
+    private static partial Regex CountryForm();
 
     /// <summary>A part that is being checked.</summary>
     internal readonly ref struct Scope(Rules rules)

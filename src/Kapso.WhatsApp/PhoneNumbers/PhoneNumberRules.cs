@@ -53,7 +53,7 @@ internal static partial class PhoneNumberRules
         if (region is not null)
         {
             Rules rules = Rules.Start();
-            rules.Pattern(region, RegionForm(), "dataLocalizationRegion", "must be a country as two capital letters, for example DE");
+            rules.Country(region, "dataLocalizationRegion");
             rules.ThrowIfBroken();
         }
     }
@@ -83,7 +83,4 @@ internal static partial class PhoneNumberRules
 
     [GeneratedRegex(@"^[a-z]{2,3}[_-][A-Z]{2}\z")]
     private static partial Regex LanguageForm();
-
-    [GeneratedRegex(@"^[A-Z]{2}\z")]
-    private static partial Regex RegionForm();
 }

@@ -30,7 +30,7 @@ internal static partial class SetupLinkRules
         {
             using (rules.In("phoneNumberCountryIsos", i))
             {
-                rules.Pattern(countries[i], CountryForm(), "", "must be a country as two capital letters, for example US");
+                rules.Country(countries[i], "");
             }
         }
 
@@ -91,9 +91,6 @@ internal static partial class SetupLinkRules
             }
         }
     }
-
-    [GeneratedRegex(@"^[A-Z]{2}\z")]
-    private static partial Regex CountryForm();
 
     [GeneratedRegex(@"^[2-9][0-9]{2}\z")]
     private static partial Regex AreaCodeForm();

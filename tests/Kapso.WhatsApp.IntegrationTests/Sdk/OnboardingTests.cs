@@ -1,6 +1,7 @@
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
+using Kapso.WhatsApp.Emulator;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
@@ -165,6 +166,37 @@ public sealed class OnboardingTests
         await kapso.InboxEmbeds.DeleteAsync(embed.Id);
         using HttpResponseMessage gone = await browser.GetAsync(address);
         gone.StatusCode.Should().Be(System.Net.HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.CutOffBody)]
+    public async Task A_creation_whose_answer_is_lost_is_not_repeated(FaultKind kind)
+    {
+        await using EmulatedKapso started = await EmulatedKapso.StartAsync();
+        CustomersClient customers = started.Client.Customers;
+        started.Emulator.Faults.Add((kind is FaultKind.ResetAfter ? Fault.ResetAfter() : Fault.CutOffBody()) with { OperationId = "createCustomer", Times = 0 });
+
+        KapsoException lost = (await customers.Awaiting(c => c.CreateAsync(new NewCustomer { Name = "Acme" })).Should().ThrowAsync<KapsoException>()).Which;
+
+        lost.OutcomeUnknown.Should().BeTrue();
+        (await customers.List().GetPageAsync()).TotalCount.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Updates_and_deletions_whose_answer_is_lost_are_tried_again_and_succeed()
+    {
+        await using EmulatedKapso started = await EmulatedKapso.StartAsync();
+        CustomersClient customers = started.Client.Customers;
+        Customer customer = await customers.CreateAsync(new NewCustomer { Name = "Acme" });
+        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = "updateCustomer" });
+        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = "deleteCustomer" });
+
+        (await customers.UpdateAsync(customer.Id, new CustomerUpdate { Name = "New" })).Name.Should().Be("New");
+        await customers.DeleteAsync(customer.Id);
+
+        (await customers.List().GetPageAsync()).TotalCount.Should().Be(0);
+        started.Emulator.Requests.Count(request => request.OperationId is "updateCustomer" or "deleteCustomer").Should().Be(4);
     }
 
     [Fact]

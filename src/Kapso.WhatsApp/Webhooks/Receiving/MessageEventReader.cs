@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 

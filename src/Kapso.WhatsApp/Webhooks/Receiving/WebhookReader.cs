@@ -77,7 +77,7 @@ public static class WebhookReader
     internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
 
     /// <summary>
-    /// Fails for a text that has half of a surrogate pair. Where it becomes a text the serializer says so; in what is kept as JSON it would only come to
+    /// Fails for a text or a member's name that has half of a surrogate pair. Where it becomes a text the serializer says so; in what is kept as JSON it would only come to
     /// light when somebody looks at it.
     /// </summary>
     internal static void RequireWholeTexts(ReadOnlySpan<byte> json)
@@ -90,7 +90,7 @@ public static class WebhookReader
         Utf8JsonReader reader = new(json, Options);
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.String && reader.ValueIsEscaped)
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
             {
                 reader.GetString();
             }

@@ -72,6 +72,7 @@ public sealed class MutationTests
     [InlineData("""{"data":["\ud800"]}""", "whatsapp.moon.risen")]
     [InlineData("""{"message":{"id":"w"},"conversation":{"id":"c","metadata":"\ud800"}}""", "whatsapp.message.received")]
     [InlineData("""{"message":{"id":"w","kapso":{"flow_response":"\ud800"}}}""", "whatsapp.message.received")]
+    [InlineData("""{"message":{"id":"w","type":"edit","edit":{"message":{"\ud800":1}}}}""", "whatsapp.message.received")]
     [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"account_update","value":{"volume_tier_info":"\ud800"}}]}]}""", null)]
     public void An_event_with_half_of_a_surrogate_pair_is_kept_and_can_be_printed(string body, string? name)
     {

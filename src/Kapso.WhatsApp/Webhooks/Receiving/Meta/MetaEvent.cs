@@ -76,14 +76,18 @@ public sealed record MetaProfile : KapsoModel
     public string? Username { get; init; }
 }
 
-/// <summary>A customer's message arrived. <c>messages</c></summary>
-public sealed record MetaMessageReceivedEvent : MetaEvent
+/// <summary>A message that came from a customer or was sent with the business app.</summary>
+public abstract record MetaMessageEvent : MetaEvent
 {
+    private protected MetaMessageEvent()
+    {
+    }
+
     /// <summary>The message.</summary>
     [JsonIgnore]
     public required Message Message { get; init; }
 
-    /// <summary>Who wrote it, where Meta says so.</summary>
+    /// <summary>The customer, where Meta says who it is.</summary>
     [JsonIgnore]
     public MetaContact? Contact { get; init; }
 
@@ -91,22 +95,12 @@ public sealed record MetaMessageReceivedEvent : MetaEvent
     [JsonIgnore]
     public override string? DeduplicationKey => $"{Message.Id}/{Name}";
 }
+
+/// <summary>A customer's message arrived. <c>messages</c></summary>
+public sealed record MetaMessageReceivedEvent : MetaMessageEvent;
 
 /// <summary>A message that was sent with the WhatsApp Business App of a shared number. <c>smb_message_echoes</c></summary>
-public sealed record MetaMessageEchoEvent : MetaEvent
-{
-    /// <summary>The message.</summary>
-    [JsonIgnore]
-    public required Message Message { get; init; }
-
-    /// <summary>To whom, where Meta says so.</summary>
-    [JsonIgnore]
-    public MetaContact? Contact { get; init; }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string? DeduplicationKey => $"{Message.Id}/{Name}";
-}
+public sealed record MetaMessageEchoEvent : MetaMessageEvent;
 
 /// <summary>A sent message, a call or a payment came a step further. <c>messages</c> or <c>calls</c></summary>
 public sealed record MetaStatusEvent : MetaEvent

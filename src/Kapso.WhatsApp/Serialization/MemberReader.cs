@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Messages;
+namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>
 /// Reads the values of members one by one, for converters that are written by hand. A value that is not as it should be does not cost the
