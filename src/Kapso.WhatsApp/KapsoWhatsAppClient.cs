@@ -6,6 +6,7 @@ using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
+using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
 using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
@@ -47,6 +48,7 @@ public class KapsoWhatsAppClient : IDisposable
         Messages = new MessagesClient(pipeline);
         PhoneNumbers = new PhoneNumbersClient(pipeline);
         SetupLinks = new SetupLinksClient(pipeline);
+        Templates = new TemplatesClient(pipeline);
         Usernames = new UsernamesClient(pipeline);
         Users = new UsersClient(pipeline);
         Webhooks = new WebhooksClient(pipeline);
@@ -80,6 +82,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Links to the hosted page on which a customer connects a number.</summary>
     public virtual SetupLinksClient SetupLinks { get; } = null!;
+
+    /// <summary>Message templates.</summary>
+    public virtual TemplatesClient Templates { get; } = null!;
 
     /// <summary>The usernames by which people find a number.</summary>
     public virtual UsernamesClient Usernames { get; } = null!;

@@ -100,6 +100,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Messages);
         RegisterClient(services, name, provider => ClientOf(provider, name).PhoneNumbers);
         RegisterClient(services, name, provider => ClientOf(provider, name).SetupLinks);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Templates);
         RegisterClient(services, name, provider => ClientOf(provider, name).Usernames);
         RegisterClient(services, name, provider => ClientOf(provider, name).Users);
         RegisterClient(services, name, provider => ClientOf(provider, name).Webhooks);

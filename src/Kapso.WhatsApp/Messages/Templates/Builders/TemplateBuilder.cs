@@ -46,21 +46,30 @@ public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TB
         return (TBuilder)this;
     }
 
-    /// <summary>Checks every rule that can be known without the template itself and returns the message.</summary>
+    /// <summary>Checks every rule that can be known and returns the message.</summary>
     /// <exception cref="KapsoValidationException">Rules are broken; the exception lists all of them.</exception>
     public TemplateMessage Build()
     {
         TemplateMessage message = new(_name, _language)
         {
             Components = [.. Parts, .. _more, .. _cards.Count == 0 ? Array.Empty<TemplateComponent>() : [new CarouselComponent([.. _cards])]],
+            IsAuthentication = IsAuthentication,
         };
         Rules rules = Rules.Start();
         message.Check(rules);
+        CheckMore(rules, message);
         rules.ThrowIfBroken();
         return message;
     }
 
+    private protected virtual bool IsAuthentication => false;
+
     private protected abstract TCard NewCard();
+
+    /// <summary>Checks what is known about the template besides its name.</summary>
+    private protected virtual void CheckMore(Rules rules, TemplateMessage message)
+    {
+    }
 }
 
 /// <summary>Fills a template whose placeholders have names, such as <c>{{customer_name}}</c>.</summary>

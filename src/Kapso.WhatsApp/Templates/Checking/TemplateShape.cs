@@ -1,0 +1,57 @@
+namespace Kapso.WhatsApp.Templates.Checking;
+
+/// <summary>What a template consists of, found once for all rules.</summary>
+internal sealed class TemplateShape
+{
+    public TemplateShape(TemplateNode template)
+    {
+        Template = template;
+        Category = template.WordOf("category");
+        Components = template.ItemsOf("components");
+        Texts = [.. Components.Concat(Cards.SelectMany(static card => card.ItemsOf("components"))).Where(IsText)];
+        Style = template.WordOf("parameter_format") switch
+        {
+            "NAMED" => PlaceholderStyle.Named,
+            "POSITIONAL" => PlaceholderStyle.Numbered,
+
+            // What the API returns does not always say it. What it is given must: it takes numbers for granted.
+            _ when IsReturned && Texts.SelectMany(static text => Placeholder.Find(text.TextOf("text")!)).Any(static placeholder => !placeholder.IsNumber) => PlaceholderStyle.Named,
+            _ => PlaceholderStyle.Numbered,
+        };
+    }
+
+    public TemplateNode Template { get; }
+
+    public string? Category { get; }
+
+    public IReadOnlyList<TemplateNode> Components { get; }
+
+    /// <summary>Whether it came from the API, which alone tells a status.</summary>
+    public bool IsReturned => Template["status"] is not null;
+
+    public PlaceholderStyle Style { get; }
+
+    public TemplateNode? Header => Find(Components, "HEADER");
+
+    public TemplateNode? Body => Find(Components, "BODY");
+
+    public TemplateNode? Footer => Find(Components, "FOOTER");
+
+    public TemplateNode? Offer => Find(Components, "LIMITED_TIME_OFFER");
+
+    public TemplateNode? Carousel => Find(Components, "CAROUSEL");
+
+    public IReadOnlyList<TemplateNode> Cards => Carousel?.ItemsOf("cards") ?? [];
+
+    /// <summary>The component that holds the buttons.</summary>
+    public TemplateNode? ButtonList => Find(Components, "BUTTONS");
+
+    public IReadOnlyList<TemplateNode> Buttons => ButtonList?.ItemsOf("buttons") ?? [];
+
+    /// <summary>The headers and bodies with a text, those of the cards too.</summary>
+    public IReadOnlyList<TemplateNode> Texts { get; }
+
+    public static TemplateNode? Find(IReadOnlyList<TemplateNode> components, string type) => components.FirstOrDefault(component => component.WordOf("type") == type);
+
+    private static bool IsText(TemplateNode component) => component.WordOf("type") is "HEADER" or "BODY" && component.TextOf("text") is not null;
+}

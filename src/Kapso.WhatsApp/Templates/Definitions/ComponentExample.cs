@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>What Meta's reviewers see in the place of what each message fills in.</summary>
+public sealed record ComponentExample : KapsoModel
+{
+    /// <summary>The example for a header's numbered placeholder.</summary>
+    public IReadOnlyList<string>? HeaderText { get; init; }
+
+    /// <summary>The example for a header's named placeholder.</summary>
+    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init; }
+
+    /// <summary>The handle of an example file; one. Read back it is an address that works for a while.</summary>
+    public IReadOnlyList<string>? HeaderHandle { get; init; }
+
+    /// <summary>The examples for a body's numbered placeholders, in one inner list.</summary>
+    [JsonConverter(typeof(BodyTextConverter))]
+    public IReadOnlyList<IReadOnlyList<string>>? BodyText { get; init; }
+
+    /// <summary>The examples for a body's named placeholders.</summary>
+    public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init; }
+}
+
+/// <summary>An example for a named placeholder.</summary>
+public sealed record NamedExample : KapsoModel
+{
+    /// <summary>The placeholder's name.</summary>
+    public required string ParamName { get; init; }
+
+    /// <summary>The example.</summary>
+    public required string Example { get; init; }
+}
+
+/// <summary>Examples of bodies come as a list of lists, as a list and as a text; they are written as a list of lists.</summary>
+internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyList<string>>>
+{
+    public override IReadOnlyList<IReadOnlyList<string>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonElement value = JsonElement.ParseValue(ref reader);
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [[value.GetString()!]],
+            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.Array) => [.. value.EnumerateArray().Select(Texts)],
+            JsonValueKind.Array => [Texts(value)],
+            _ => throw new JsonException("Examples of a body are a list."),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<IReadOnlyList<string>> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (IReadOnlyList<string> examples in value)
+        {
+            writer.WriteStartArray();
+            foreach (string example in examples)
+            {
+                writer.WriteStringValue(example);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(static item => item.ToString())];
+}
+
+/// <summary>An example that is written as a text and read back as a list with one.</summary>
+internal sealed class FirstTextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonElement value = JsonElement.ParseValue(ref reader);
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array when value.GetArrayLength() > 0 => value[0].ToString(),
+            JsonValueKind.Array => "",
+            _ => value.ToString(),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Templates.Checking;
+
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>
+/// A template that is to be created. Builders, which check every rule that can be known before Meta's review: <see cref="Utility"/>,
+/// <see cref="Marketing"/> and <see cref="Authentication"/>.
+/// </summary>
+public sealed record TemplateDefinition : KapsoModel
+{
+    /// <summary>The most characters a template's name may have.</summary>
+    public const int MaxNameLength = TemplateLimits.Name;
+
+    /// <summary>The name: lower-case letters, digits and underscores, at most <see cref="MaxNameLength"/>. With the language it is the template's identity.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The code of its language, for example <c>en_US</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What it is for. Meta may change it; see what creating it returns.</summary>
+    public required TemplateCategory Category { get; init; }
+
+    /// <summary>How its placeholders are told apart; by numbers when null.</summary>
+    public TemplateParameterFormat? ParameterFormat { get; init; }
+
+    /// <summary>How it is shown; <see cref="TemplateDisplayFormat.OrderDetails"/> for an order.</summary>
+    public TemplateDisplayFormat? DisplayFormat { get; init; }
+
+    /// <summary>Its parts in their order: header, limited-time offer, body, footer, buttons or carousel. Null for a template from Meta's library.</summary>
+    public IReadOnlyList<ComponentDefinition>? Components { get; init; }
+
+    /// <summary>
+    /// How many seconds WhatsApp tries to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for
+    /// marketing; -1 for thirty days, not for marketing.
+    /// </summary>
+    public int? MessageSendTtlSeconds { get; init; }
+
+    /// <summary>The name of the template in Meta's library that this one is made from.</summary>
+    public string? LibraryTemplateName { get; init; }
+
+    /// <summary>What the body of the template from Meta's library needs.</summary>
+    public JsonElement? LibraryTemplateBodyInputs { get; init; }
+
+    /// <summary>What the buttons of the template from Meta's library need.</summary>
+    public JsonElement? LibraryTemplateButtonInputs { get; init; }
+
+    /// <summary>Which changes Meta may make to a marketing message to improve it.</summary>
+    public JsonElement? DegreesOfFreedomSpec { get; init; }
+
+    /// <summary>Whether taps on web buttons are not counted.</summary>
+    public bool? CtaUrlLinkTrackingOptedOut { get; init; }
+
+    /// <summary>Starts a template about what a customer asked for or needs to know.</summary>
+    /// <param name="name">Its name: lower-case letters, digits and underscores.</param>
+    /// <param name="language">The code of its language, for example <c>en_US</c>.</param>
+    public static UtilityTemplateBuilder Utility(string name, string language) => new(name, language);
+
+    /// <summary>Starts a template that advertises or informs.</summary>
+    /// <inheritdoc cref="Utility"/>
+    public static MarketingTemplateBuilder Marketing(string name, string language) => new(name, language);
+
+    /// <summary>Starts a template that brings a one-time code, in WhatsApp's own words.</summary>
+    /// <inheritdoc cref="Utility"/>
+    public static AuthenticationTemplateBuilder Authentication(string name, string language) => new(name, language);
+
+    /// <summary>Reads a template from its JSON, as Kapso's API takes it or returns it.</summary>
+    /// <param name="json">The JSON, for example the content of a <c>.template.json</c> file.</param>
+    /// <exception cref="JsonException">It is no JSON, or not that of a template.</exception>
+    public static TemplateDefinition Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        using JsonDocument document = JsonDocument.Parse(json);
+        return (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("status"u8, out _)
+            ? document.RootElement.Deserialize(KapsoJsonContext.Default.Template)?.ToDefinition()
+            : document.RootElement.Deserialize(KapsoJsonContext.Default.TemplateDefinition))
+            ?? throw new JsonException("The JSON of a template is an object.");
+    }
+
+    /// <summary>The template as Kapso's API takes it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, KapsoJsonContext.Default.TemplateDefinition);
+
+    /// <summary>Checks every rule that can be known before Meta's review. Paths are those of the JSON, for example <c>components[1].text</c>.</summary>
+    /// <returns>The broken rules; empty when there is none.</returns>
+    public IReadOnlyList<ValidationProblem> FindProblems()
+    {
+        Rules rules = Rules.Start();
+        Check(rules);
+        return rules.Problems;
+    }
+
+    /// <summary>Compares a message, however it was made, with this template.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>
+    public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
+
+    internal void Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
+}

@@ -1,0 +1,17 @@
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>Which templates of an account to list.</summary>
+public sealed record TemplateFilter : ListFilter
+{
+    /// <summary>Only those with this name; Meta also finds names that contain it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Only those that stand here.</summary>
+    public TemplateStatus? Status { get; init; }
+
+    /// <summary>Only those for this.</summary>
+    public TemplateCategory? Category { get; init; }
+
+    /// <summary>Only those in this language, for example <c>en_US</c>.</summary>
+    public string? Language { get; init; }
+}

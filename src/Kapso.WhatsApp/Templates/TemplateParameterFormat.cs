@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>How the placeholders of a template are told apart.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<TemplateParameterFormat>))]
+public readonly record struct TemplateParameterFormat(string Value) : IOpenEnum<TemplateParameterFormat>
+{
+    /// <summary>By names: <c>{{customer_name}}</c>.</summary>
+    public static TemplateParameterFormat Named { get; } = new("NAMED");
+
+    /// <summary>By numbers: <c>{{1}}</c>. The server's default.</summary>
+    public static TemplateParameterFormat Positional { get; } = new("POSITIONAL");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<TemplateParameterFormat> Known { get; } = [Named, Positional];
+
+    static TemplateParameterFormat IOpenEnum<TemplateParameterFormat>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

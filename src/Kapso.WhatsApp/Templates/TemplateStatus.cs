@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>Where a template stands.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<TemplateStatus>))]
+public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateStatus>
+{
+    /// <summary>It can be sent.</summary>
+    public static TemplateStatus Approved { get; } = new("APPROVED");
+
+    /// <summary>Meta has not decided yet.</summary>
+    public static TemplateStatus Pending { get; } = new("PENDING");
+
+    /// <summary>Meta refused it; it can be changed and is reviewed again.</summary>
+    public static TemplateStatus Rejected { get; } = new("REJECTED");
+
+    /// <summary>It may not be sent for a while: its readers did not like it.</summary>
+    public static TemplateStatus Paused { get; } = new("PAUSED");
+
+    /// <summary>It may not be sent any more.</summary>
+    public static TemplateStatus Disabled { get; } = new("DISABLED");
+
+    /// <summary>Meta reviews its decision.</summary>
+    public static TemplateStatus InAppeal { get; } = new("IN_APPEAL");
+
+    /// <summary>It is being deleted.</summary>
+    public static TemplateStatus PendingDeletion { get; } = new("PENDING_DELETION");
+
+    /// <summary>It is deleted.</summary>
+    public static TemplateStatus Deleted { get; } = new("DELETED");
+
+    /// <summary>It was not used for long and is put away.</summary>
+    public static TemplateStatus Archived { get; } = new("ARCHIVED");
+
+    /// <summary>The account has too many templates.</summary>
+    public static TemplateStatus LimitExceeded { get; } = new("LIMIT_EXCEEDED");
+
+    /// <summary>It cannot be changed.</summary>
+    public static TemplateStatus Locked { get; } = new("LOCKED");
+
+    /// <summary>It will be disabled unless its readers like it better.</summary>
+    public static TemplateStatus Flagged { get; } = new("FLAGGED");
+
+    /// <summary>It can be sent again.</summary>
+    public static TemplateStatus Reinstated { get; } = new("REINSTATED");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<TemplateStatus> Known { get; } =
+    [
+        Approved, Pending, Rejected, Paused, Disabled, InAppeal, PendingDeletion, Deleted, Archived, LimitExceeded, Locked, Flagged, Reinstated,
+    ];
+
+    static TemplateStatus IOpenEnum<TemplateStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,42 @@
+using Kapso.WhatsApp.Templates.Checking;
+
+namespace Kapso.WhatsApp.Templates;
+
+/// <summary>
+/// What to change about a template that is approved, rejected or paused; what is null stays. The template is reviewed again. An approved one can be
+/// changed once a day and ten times in thirty days, and keeps its category.
+/// </summary>
+public sealed record TemplateUpdate
+{
+    /// <summary>What it is for.</summary>
+    public TemplateCategory? Category { get; init; }
+
+    /// <summary>How its placeholders are told apart. Not sent, for it cannot be changed: give it so that <see cref="Components"/> with names are checked for what they are.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TemplateParameterFormat? ParameterFormat { get; init; }
+
+    /// <summary>All its parts, changed and unchanged.</summary>
+    public IReadOnlyList<ComponentDefinition>? Components { get; init; }
+
+    /// <summary>How many seconds WhatsApp tries to deliver a message.</summary>
+    public int? MessageSendTtlSeconds { get; init; }
+
+    /// <summary>What turns a template into this definition, all but its name and language.</summary>
+    /// <param name="definition">What it is to become.</param>
+    public static TemplateUpdate From(TemplateDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new TemplateUpdate
+        {
+            ParameterFormat = definition.ParameterFormat,
+            Components = definition.Components,
+            MessageSendTtlSeconds = definition.MessageSendTtlSeconds,
+        };
+    }
+
+    internal void Check(Rules rules)
+    {
+        rules.Changes(this with { ParameterFormat = null }, new TemplateUpdate());
+        rules.Report(TemplateRules.CheckUpdate(NodeReader.Read(this)));
+    }
+}
