@@ -54,10 +54,10 @@ internal static class ApiErrorReader
             message = $"The server redirects to {TargetOf(context.Headers)}, and redirects are not followed: the key would go along. Is the base address right?";
         }
 
-        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details}");
+        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
         KapsoErrorCode? kapsoCode = error.KapsoCode is { } code ? new KapsoErrorCode(Shown(context, code.Value)) : null;
         return new KapsoApiException(
-            context.OperationId, context.StatusCode, message, Shown(context, error.Details), error.Code, error.Subcode, kapsoCode, entry)
+            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), error.Code, error.Subcode, kapsoCode, entry)
         {
             CallbackData = context.CallbackData,
             OutcomeUnknown = context.OutcomeUnknown,

@@ -55,7 +55,7 @@ public static partial class ErrorCatalog
         // Code 100 only says that a parameter is wrong; its subcode says what.
         ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
         ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
-        return (byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status);
+        return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status), text);
     }
 
     private static ErrorCatalogEntry? ByText(HttpStatusCode status, string text)

@@ -64,7 +64,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>The server's own text; empty when it sent none.</summary>
     public string ServerMessage { get; }
 
-    /// <summary>What the server said about it further: often the sentence that explains it.</summary>
+    /// <summary>What the server said about it further: often the sentence that explains it. <see cref="UserMessage"/> when it said nothing else.</summary>
     public string? Details { get; }
 
     /// <summary>A title that Meta offers for showing to a person.</summary>

@@ -199,6 +199,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(TemplateUpdate))]
 [JsonSerializable(typeof(TextContent))]
 [JsonSerializable(typeof(TextMessage))]
+[JsonSerializable(typeof(UnknownButtonDefinition))]
+[JsonSerializable(typeof(UnknownComponentDefinition))]
 [JsonSerializable(typeof(UnknownWebhookEvent))]
 [JsonSerializable(typeof(UnreadableWebhookEvent))]
 [JsonSerializable(typeof(UnsupportedContent))]

@@ -11,10 +11,6 @@ public sealed record TemplateUpdate
     /// <summary>What it is for.</summary>
     public TemplateCategory? Category { get; init; }
 
-    /// <summary>How its placeholders are told apart. Not sent, for it cannot be changed: give it so that <see cref="Components"/> with names are checked for what they are.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public TemplateParameterFormat? ParameterFormat { get; init; }
-
     /// <summary>All its parts, changed and unchanged.</summary>
     public IReadOnlyList<ComponentDefinition>? Components { get; init; }
 
@@ -28,7 +24,6 @@ public sealed record TemplateUpdate
         ArgumentNullException.ThrowIfNull(definition);
         return new TemplateUpdate
         {
-            ParameterFormat = definition.ParameterFormat,
             Components = definition.Components,
             MessageSendTtlSeconds = definition.MessageSendTtlSeconds,
         };
@@ -36,7 +31,7 @@ public sealed record TemplateUpdate
 
     internal void Check(Rules rules)
     {
-        rules.Changes(this with { ParameterFormat = null }, new TemplateUpdate());
+        rules.Changes(this, new TemplateUpdate());
         rules.Report(TemplateRules.CheckUpdate(NodeReader.Read(this)));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class TemplateShape
             "NAMED" => PlaceholderStyle.Named,
             "POSITIONAL" => PlaceholderStyle.Numbered,
 
-            // What the API returns does not always say it. What it is given must: it takes numbers for granted.
-            _ when IsReturned && Texts.SelectMany(static text => Placeholder.Find(text.TextOf("text")!)).Any(static placeholder => !placeholder.IsNumber) => PlaceholderStyle.Named,
+            // What the API returns does not always say it, and a change never does. A new template must: the API takes numbers for granted.
+            _ when (IsReturned || IsChange) && Texts.SelectMany(static text => Placeholder.Find(text.TextOf("text")!)).Any(static placeholder => !placeholder.IsNumber) => PlaceholderStyle.Named,
             _ => PlaceholderStyle.Numbered,
         };
     }
@@ -50,6 +50,9 @@ internal sealed class TemplateShape
 
     /// <summary>The headers and bodies with a text, those of the cards too.</summary>
     public IReadOnlyList<TemplateNode> Texts { get; }
+
+    /// <summary>Whether it is a change of a template, which keeps its name.</summary>
+    private bool IsChange => Template["name"] is null;
 
     public static TemplateNode? Find(IReadOnlyList<TemplateNode> components, string type) => components.FirstOrDefault(component => component.WordOf("type") == type);
 

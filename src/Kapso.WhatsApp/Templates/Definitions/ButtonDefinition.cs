@@ -16,8 +16,10 @@ public abstract record ButtonDefinition : KapsoModel
     }
 
     /// <summary>The kind on the wire, for example <c>QUICK_REPLY</c>.</summary>
-    [JsonInclude, JsonPropertyOrder(-2)]
-    internal abstract string Type { get; }
+    [JsonPropertyOrder(-2)]
+    public string Type => Kind;
+
+    private protected abstract string Kind { get; }
 
     /// <summary>The label, 1 to <see cref="MaxTextLength"/> characters; null where WhatsApp has its own.</summary>
     [JsonPropertyOrder(-1)]
@@ -27,7 +29,7 @@ public abstract record ButtonDefinition : KapsoModel
 /// <summary>A button that answers with a payload, which each message sets.</summary>
 public sealed record QuickReplyButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "QUICK_REPLY";
+    private protected override string Kind => "QUICK_REPLY";
 }
 
 /// <summary>A button that opens a web page.</summary>
@@ -45,7 +47,7 @@ public sealed record UrlButtonDefinition : ButtonDefinition
     /// <summary>The app that opens instead, where it is installed.</summary>
     public AppDeepLink? AppDeepLink { get; init; }
 
-    internal override string Type => "URL";
+    private protected override string Kind => "URL";
 }
 
 /// <summary>The app that a web button opens instead.</summary>
@@ -71,7 +73,7 @@ public sealed record PhoneNumberButtonDefinition : ButtonDefinition
     /// <summary>The number with its country code.</summary>
     public required string PhoneNumber { get; init; }
 
-    internal override string Type => "PHONE_NUMBER";
+    private protected override string Kind => "PHONE_NUMBER";
 }
 
 /// <summary>A button that copies a coupon code, which each message sets. WhatsApp labels it.</summary>
@@ -84,7 +86,7 @@ public sealed record CopyCodeButtonDefinition : ButtonDefinition
     [JsonConverter(typeof(FirstTextConverter))]
     public required string Example { get; init; }
 
-    internal override string Type => "COPY_CODE";
+    private protected override string Kind => "COPY_CODE";
 }
 
 /// <summary>A button that opens a flow: exactly one of <see cref="FlowId"/>, <see cref="FlowName"/> and <see cref="FlowJson"/>.</summary>
@@ -109,25 +111,25 @@ public sealed record FlowButtonDefinition : ButtonDefinition
     /// <summary>The sign on the button.</summary>
     public FlowButtonIcon? Icon { get; init; }
 
-    internal override string Type => "FLOW";
+    private protected override string Kind => "FLOW";
 }
 
 /// <summary>A button that opens the catalog; marketing templates only.</summary>
 public sealed record CatalogButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "CATALOG";
+    private protected override string Kind => "CATALOG";
 }
 
 /// <summary>A button that shows several products, which each message chooses.</summary>
 public sealed record MultiProductButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "MPM";
+    private protected override string Kind => "MPM";
 }
 
 /// <summary>A button that shows the product of the header.</summary>
 public sealed record SingleProductButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "SPM";
+    private protected override string Kind => "SPM";
 }
 
 /// <summary>The button of an authentication template.</summary>
@@ -148,7 +150,7 @@ public sealed record OneTimePasswordButtonDefinition : ButtonDefinition
     /// <summary>That the business has told its customers and takes WhatsApp's terms; zero-tap, where it must be true.</summary>
     public bool? ZeroTapTermsAccepted { get; init; }
 
-    internal override string Type => "OTP";
+    private protected override string Kind => "OTP";
 }
 
 /// <summary>An Android app that takes one-time codes.</summary>
@@ -167,24 +169,27 @@ public sealed record SupportedApp : KapsoModel
 /// <summary>A button that opens an order to pay; with <see cref="TemplateDefinition.DisplayFormat"/> set to <see cref="TemplateDisplayFormat.OrderDetails"/>.</summary>
 public sealed record OrderDetailsButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "ORDER_DETAILS";
+    private protected override string Kind => "ORDER_DETAILS";
 }
 
 /// <summary>A button that calls the business in WhatsApp.</summary>
 public sealed record VoiceCallButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "VOICE_CALL";
+    private protected override string Kind => "VOICE_CALL";
 }
 
 /// <summary>A button that asks for the reader's contact details. WhatsApp labels it.</summary>
 public sealed record ContactInfoButtonDefinition : ButtonDefinition
 {
-    internal override string Type => "REQUEST_CONTACT_INFO";
+    private protected override string Kind => "REQUEST_CONTACT_INFO";
 }
 
 /// <summary>A button of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
-/// <param name="Json">The whole button, an object with its <c>type</c>.</param>
-public sealed record UnknownButtonDefinition([property: JsonIgnore] JsonElement Json) : ButtonDefinition
+public sealed record UnknownButtonDefinition : ButtonDefinition
 {
-    internal override string Type => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("type"u8, out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    /// <summary>The whole button, an object with its <c>type</c>.</summary>
+    [JsonIgnore]
+    public JsonElement Json { get; init; }
+
+    private protected override string Kind => RawJson.TypeOf(Json);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -12,8 +13,10 @@ public abstract record ComponentDefinition : KapsoModel
     }
 
     /// <summary>The kind on the wire, for example <c>BODY</c>.</summary>
-    [JsonInclude, JsonPropertyOrder(-1)]
-    internal abstract string Type { get; }
+    [JsonPropertyOrder(-1)]
+    public string Type => Kind;
+
+    private protected abstract string Kind { get; }
 }
 
 /// <summary>What stands above the body: a text, a file, a place or a product.</summary>
@@ -31,7 +34,7 @@ public sealed record HeaderDefinition : ComponentDefinition
     /// <summary>An example for the placeholder, or of the file.</summary>
     public ComponentExample? Example { get; init; }
 
-    internal override string Type => "HEADER";
+    private protected override string Kind => "HEADER";
 }
 
 /// <summary>The text of a template.</summary>
@@ -55,7 +58,7 @@ public sealed record BodyDefinition : ComponentDefinition
     /// <summary>Whether an authentication template advises not to share the code.</summary>
     public bool? AddSecurityRecommendation { get; init; }
 
-    internal override string Type => "BODY";
+    private protected override string Kind => "BODY";
 }
 
 /// <summary>The small text below the body.</summary>
@@ -73,7 +76,7 @@ public sealed record FooterDefinition : ComponentDefinition
     /// <summary>How many minutes the code of an authentication template is said to be valid, 1 to <see cref="MaxCodeExpirationMinutes"/>.</summary>
     public int? CodeExpirationMinutes { get; init; }
 
-    internal override string Type => "FOOTER";
+    private protected override string Kind => "FOOTER";
 }
 
 /// <summary>The buttons below a template or a card.</summary>
@@ -85,7 +88,7 @@ public sealed record ButtonsDefinition : ComponentDefinition
     /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies stand together, before or behind all others.</summary>
     public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init; }
 
-    internal override string Type => "BUTTONS";
+    private protected override string Kind => "BUTTONS";
 }
 
 /// <summary>Cards side by side. All have the same parts.</summary>
@@ -100,7 +103,7 @@ public sealed record CarouselDefinition : ComponentDefinition
     /// <summary>The cards, <see cref="MinCards"/> to <see cref="MaxCards"/>. With products two are enough: more can be sent.</summary>
     public IReadOnlyList<CardDefinition> Cards { get => field ?? []; init; }
 
-    internal override string Type => "CAROUSEL";
+    private protected override string Kind => "CAROUSEL";
 }
 
 /// <summary>A card of a carousel.</summary>
@@ -117,7 +120,7 @@ public sealed record LimitedTimeOfferDefinition : ComponentDefinition
     [JsonPropertyName("limited_time_offer")]
     public required LimitedTimeOffer Offer { get; init; }
 
-    internal override string Type => "LIMITED_TIME_OFFER";
+    private protected override string Kind => "LIMITED_TIME_OFFER";
 }
 
 /// <summary>What an offer's line says.</summary>
@@ -136,12 +139,15 @@ public sealed record LimitedTimeOffer : KapsoModel
 /// <summary>Asks the reader to allow calls from the business.</summary>
 public sealed record CallPermissionRequestDefinition : ComponentDefinition
 {
-    internal override string Type => "CALL_PERMISSION_REQUEST";
+    private protected override string Kind => "CALL_PERMISSION_REQUEST";
 }
 
 /// <summary>A part of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
-/// <param name="Json">The whole part, an object with its <c>type</c>.</param>
-public sealed record UnknownComponentDefinition([property: JsonIgnore] JsonElement Json) : ComponentDefinition
+public sealed record UnknownComponentDefinition : ComponentDefinition
 {
-    internal override string Type => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("type"u8, out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    /// <summary>The whole part, an object with its <c>type</c>.</summary>
+    [JsonIgnore]
+    public JsonElement Json { get; init; }
+
+    private protected override string Kind => RawJson.TypeOf(Json);
 }

@@ -13,7 +13,7 @@ internal sealed class ComponentDefinitionConverter : JsonConverter<ComponentDefi
     public override ComponentDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonElement json = JsonElement.ParseValue(ref reader);
-        return ByType.Read<ComponentDefinition>(json, KnownType) ?? new UnknownComponentDefinition(json);
+        return ByType.Read<ComponentDefinition>(json, KnownType) ?? new UnknownComponentDefinition { Json = json };
     }
 
     public override void Write(Utf8JsonWriter writer, ComponentDefinition value, JsonSerializerOptions options)
@@ -48,7 +48,7 @@ internal sealed class ButtonDefinitionConverter : JsonConverter<ButtonDefinition
     public override ButtonDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonElement json = JsonElement.ParseValue(ref reader);
-        return ByType.Read<ButtonDefinition>(json, KnownType) ?? new UnknownButtonDefinition(json);
+        return ByType.Read<ButtonDefinition>(json, KnownType) ?? new UnknownButtonDefinition { Json = json };
     }
 
     public override void Write(Utf8JsonWriter writer, ButtonDefinition value, JsonSerializerOptions options)

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Templates;
+
+namespace Kapso.WhatsApp.Tests.Templates;
+
+/// <summary>What a message brings is compared with what its template needs.</summary>
+public sealed class DefinedTemplateTests
+{
+    private static readonly TemplateDefinition Named = TemplateDefinition.Utility("named", "en").NamedParameters()
+        .Header("For {{name}}", o => o.Example("name", "A")).Body("Hi {{name}}, it costs {{price}} now.", o => o.Example("name", "A").Example("price", "1"))
+        .QuickReply("Yes").UrlButton("Open", "https://a.example/{{1}}", "https://a.example/1").PhoneNumberButton("Call", "+15551234567").Build();
+
+    private static readonly TemplateDefinition Numbered = TemplateDefinition.Marketing("numbered", "en")
+        .HeaderDocument("4::d").Body("Hi {{1}}, {{2}}!", o => o.Example("A").Example("B")).CopyCodeButton("A1").Build();
+
+    private static readonly TemplateDefinition Offer = TemplateDefinition.Marketing("offer", "en").LimitedTimeOffer("Soon").Body("Hi.").UrlButton("Open", "https://a.example").Build();
+
+    private static readonly TemplateDefinition Cards = TemplateDefinition.Marketing("cards", "en").Body("Look.")
+        .Card(card => card.HeaderImage("4::a").Body("One {{1}}.", o => o.Example("x")).QuickReply("A"))
+        .Card(card => card.HeaderImage("4::b").Body("Two {{1}}.", o => o.Example("x")).QuickReply("A")).Build();
+
+    private static readonly TemplateDefinition Products = TemplateDefinition.Marketing("products", "en").Body("Look.")
+        .Card(card => card.HeaderProduct().SingleProductButton()).Card(card => card.HeaderProduct().SingleProductButton()).Build();
+
+    private static readonly TemplateDefinition Code = TemplateDefinition.Authentication("code", "en").CopyCode().Build();
+
+    private static readonly Media File = Media.FromId("1");
+
+    public static TheoryData<string, DefinedTemplateBuilder, string> Misfits => new()
+    {
+        { "a value is missing", TemplateMessage.For(Named).Set("name", "Bo").UrlButton(1, "x"), "body: parameter-missing" },
+        { "a header's value is missing", TemplateMessage.For(Named).Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: parameter-missing" },
+        { "a name is unknown", Filled().Set("colour", "red"), "body: parameter-unknown" },
+        { "values have no names", TemplateMessage.For(Named).Header("Bo").Body("Bo", "1").UrlButton(1, "x"), "header: parameter-missing|header: parameter-unknown|body: parameter-missing|body: parameter-missing|body: parameter-unknown|body: parameter-unknown" },
+        { "a picture where a text belongs", TemplateMessage.For(Named).HeaderImage(File).Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: header-kind" },
+        { "an address's end is missing", TemplateMessage.For(Named).Set("name", "Bo").Set("price", "1"), "buttons[1]: button-missing" },
+        { "a button that is not there", Filled().QuickReplyButton(7, "x"), "buttons[7]: button-unknown" },
+        { "a value for another kind of button", Filled().CopyCodeButton(0, "A"), "buttons[0]: button-kind" },
+        { "a value for a button that takes none", Filled().QuickReplyButton(2, "x"), "buttons[2]: button-kind" },
+        { "too few values", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a").CopyCodeButton(0, "A"), "body: parameter-missing" },
+        { "too many values", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b", "c").CopyCodeButton(0, "A"), "body: parameter-unknown" },
+        { "names where numbers belong", TemplateMessage.For(Numbered).HeaderDocument(File).Component(new BodyComponent([Text("a"), Text("b")])).CopyCodeButton(0, "A"), "body: parameter-format" },
+        { "set by name where numbers belong", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b").Set("1", "a").CopyCodeButton(0, "A"), "body: parameter-unknown" },
+        { "the document is missing", TemplateMessage.For(Numbered).Body("a", "b").CopyCodeButton(0, "A"), "header: header-missing" },
+        { "a picture where a document belongs", TemplateMessage.For(Numbered).HeaderImage(File).Body("a", "b").CopyCodeButton(0, "A"), "header: header-kind" },
+        { "a header that the template lacks", TemplateMessage.For(Offer).HeaderImage(File).LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)), "header: header-kind" },
+        { "the code is missing", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b"), "buttons[0]: button-missing" },
+        { "the end of the offer is missing", TemplateMessage.For(Offer), "limitedTimeOffer: parameter-missing" },
+        { "no one-time code", TemplateMessage.For(Code), "body: parameter-missing|buttons[0]: button-missing" },
+        { "no cards", TemplateMessage.For(Cards), "cards: card-count" },
+        { "too many cards", TemplateMessage.For(Cards).Card(Card).Card(Card).Card(Card), "cards: card-count" },
+        { "a card without its text", TemplateMessage.For(Cards).Card(card => card.HeaderImage(File)).Card(card => card.HeaderImage(File)), "cards[0].body: parameter-missing|cards[1].body: parameter-missing" },
+        { "a card with a video", TemplateMessage.For(Cards).Card(card => card.HeaderVideo(File).Body("x")).Card(card => card.HeaderVideo(File).Body("x")), "cards[0].header: header-kind|cards[1].header: header-kind" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Misfits))]
+    public void A_message_that_does_not_fit_is_not_built(string why, DefinedTemplateBuilder message, string problems) =>
+        message.Invoking(it => it.Build()).Should().Throw<KapsoValidationException>(why).Which.Problems.Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal(problems.Split('|'));
+
+    public static TheoryData<string, DefinedTemplateBuilder> Fits => new()
+    {
+        { "all values", Filled() },
+        { "with a payload", Filled().QuickReplyButton(0, "yes") },
+        { "money for a text", TemplateMessage.For(Named).Set("name", "Bo").SetCurrency("price", 9.99m, "USD", "$9.99").UrlButton(1, "x") },
+        { "a date for a text", TemplateMessage.For(Named).Set("name", "Bo").SetDateTime("price", "today").UrlButton(1, "x") },
+        { "values in their order", TemplateMessage.For(Numbered).HeaderDocument(File, "a.pdf").Body("a").BodyCurrency(1, "USD", "$1").CopyCodeButton(0, "A") },
+        { "a date in its place", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a").BodyDateTime("today").CopyCodeButton(0, "A") },
+        { "the caller's own header", TemplateMessage.For(Numbered).Component(Raw("""{"type":"header","parameters":[]}""")).Body("a", "b").CopyCodeButton(0, "A") },
+        { "the caller's own body", TemplateMessage.For(Numbered).HeaderDocument(File).Component(Raw("""{"type":"body","parameters":[]}""")).CopyCodeButton(0, "A") },
+        { "an offer's end", TemplateMessage.For(Offer).LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)) },
+        { "every card", TemplateMessage.For(Cards).Card(Card).Card(Card) },
+        { "more products than defined", TemplateMessage.For(Products).Card(Product).Card(Product).Card(Product) },
+        { "a code", TemplateMessage.For(Code).AuthenticationCode("123456") },
+        { "a template as the API returns it", TemplateMessage.For(Returned("APPROVED")).Set("name", "Bo") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fits))]
+    public void A_message_that_fits_is_built(string why, DefinedTemplateBuilder message) => message.Invoking(it => it.Build()).Should().NotThrow(why);
+
+    [Fact]
+    public void A_message_that_was_built_without_the_template_can_be_compared_with_it()
+    {
+        Named.FindProblems(TemplateMessage.Named("named", "en").Header("name", "Bo").Body("name", "Bo").Body("price", "1").UrlButton(1, "x").Build()).Should().BeEmpty();
+        Named.FindProblems(TemplateMessage.Named("other", "de").Header("name", "Bo").Body("name", "Bo").Build())
+            .Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("name: same-template", "body: parameter-missing", "buttons[1]: button-missing");
+        Returned("APPROVED").FindProblems(TemplateMessage.Named("returned", "en").Body("name", "Bo").Build()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_template_whose_parts_were_not_asked_for_is_of_no_use() =>
+        ((Action)(() => TemplateMessage.For(new Template { Id = "1", Status = TemplateStatus.Approved }))).Should().Throw<KapsoValidationException>().Which.Problems
+            .Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("template.name: required", "template.language: required", "template.components: required");
+
+    [Fact]
+    public void A_one_time_code_is_checked_and_never_shown() =>
+        ((Action)(() => TemplateMessage.For(Code).AuthenticationCode("1234567890123456"))).Should().Throw<KapsoValidationException>().WithMessage("code: at most 15 characters*").Which.Message.Should().NotContain("1234567890");
+
+    private static DefinedTemplateBuilder Filled() => TemplateMessage.For(Named).Set("name", "Bo").Set("price", "1").UrlButton(1, "x");
+
+    private static TextParameter Text(string name) => new("x") { ParameterName = name };
+
+    private static RawTemplateComponent Raw(string json) => new(JsonDocument.Parse(json).RootElement);
+
+    private static void Card(DefinedTemplateCardBuilder card) => card.HeaderImage(File).Body("x");
+
+    private static void Product(DefinedTemplateCardBuilder card) => card.HeaderProduct("sku", "77");
+
+    /// <summary>The API does not always tell the format of the placeholders.</summary>
+    private static Template Returned(string status) => new()
+    {
+        Id = "1",
+        Name = "returned",
+        Language = "en",
+        Status = new TemplateStatus(status),
+        Components = [new BodyDefinition { Text = "Hi {{name}}!" }],
+    };
+}
