@@ -44,8 +44,8 @@ public class TemplatesClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual async Task<Template?> FindAsync(string businessAccountId, string name, string language, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        CheckGiven(name, nameof(name));
+        CheckGiven(language, nameof(language));
         await foreach (Template template in List(businessAccountId, new TemplateFilter { Name = name, Language = language }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (template.Name == name && template.Language == language)
@@ -103,7 +103,7 @@ public class TemplatesClient
     public virtual Task UpdateAsync(string businessAccountId, string templateId, TemplateUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        ArgumentException.ThrowIfNullOrWhiteSpace(templateId);
+        CheckGiven(templateId, nameof(templateId));
         string target = TemplateOperations.Update.Target(businessAccountId) + new Query().Add("hsm_id", templateId);
         Rules.Check(nameof(update), update.Check);
         return _pipeline.SendAsync(
@@ -121,7 +121,7 @@ public class TemplatesClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAllLanguagesAsync(string businessAccountId, string name, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        CheckGiven(name, nameof(name));
         return DeleteAsync(businessAccountId, new Query().Add("name", name), cancellationToken);
     }
 
@@ -134,9 +134,11 @@ public class TemplatesClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string businessAccountId, string templateId, string? name = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(templateId);
+        CheckGiven(templateId, nameof(templateId));
         return DeleteAsync(businessAccountId, new Query().Add("hsm_id", templateId).Add("name", name), cancellationToken);
     }
+
+    private static void CheckGiven(string value, string argument) => Rules.Check(argument, rules => rules.Required(value, ""));
 
     private Task DeleteAsync(string businessAccountId, Query query, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(TemplateOperations.Delete, TemplateOperations.Delete.Target(businessAccountId) + query, cancellationToken);

@@ -4,14 +4,15 @@ using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
+using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
 
-namespace Kapso.WhatsApp.Tests.Onboarding;
+namespace Kapso.WhatsApp.Tests.Conventions;
 
-/// <summary>What holds for every operation of onboarding: a refusal becomes a typed exception, and no id leads to another path.</summary>
+/// <summary>What holds for every operation: a refusal becomes a typed exception, and no id leads to another path.</summary>
 public sealed class EveryOperationTests
 {
-    /// <summary>Each operation, called with one id for every id that it takes.</summary>
+    /// <summary>Each operation, called with one id for every id that it takes. A space tells two methods of one operation apart.</summary>
     private static readonly Dictionary<string, Func<KapsoWhatsAppClient, string, Task>> Calls = new()
     {
         ["getCustomer"] = (kapso, id) => kapso.Customers.GetAsync(id),
@@ -46,6 +47,12 @@ public sealed class EveryOperationTests
         ["setUsername"] = (kapso, id) => kapso.Usernames.SetAsync(id, "acme"),
         ["deleteUsername"] = (kapso, id) => kapso.Usernames.DeleteAsync(id),
         ["getUsernameSuggestions"] = (kapso, id) => kapso.Usernames.GetSuggestionsAsync(id),
+        ["listTemplates"] = (kapso, id) => kapso.Templates.List(id).GetPageAsync(),
+        ["createOrUpdateTemplate"] = (kapso, id) => kapso.Templates.CreateAsync(id, TemplateDefinition.Utility("a", "en").Body("Hi.").Build()),
+        ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
+        ["getTemplate"] = (kapso, id) => kapso.Templates.GetAsync(id, id),
+        ["deleteTemplate"] = (kapso, id) => kapso.Templates.DeleteAsync(id, id),
+        ["deleteTemplate "] = (kapso, id) => kapso.Templates.DeleteAllLanguagesAsync(id, id),
     };
 
     private static readonly Dictionary<string, Func<KapsoWhatsAppClient, Task>> CallsWithoutId = new()
@@ -70,7 +77,7 @@ public sealed class EveryOperationTests
 
         KapsoApiException refused = (await kapso.Client.Awaiting(client => Call(client, operation, "1")).Should().ThrowAsync<KapsoApiException>()).Which;
 
-        (refused.OperationId, refused.Category, refused.ServerMessage).Should().Be((operation, ErrorCategory.NotFound, "Nothing of the kind"));
+        (refused.OperationId, refused.Category, refused.ServerMessage).Should().Be((operation.Trim(), ErrorCategory.NotFound, "Nothing of the kind"));
     }
 
     [Theory]
