@@ -41,8 +41,8 @@ internal sealed class EmulatorPipeline(
             }
             else if (fault is null or { Taken: true } || NeedsOwnAnswer(fault))
             {
-                own = Obstacle(http.Request, match, allowed) ?? Answer(request, surface, match, $"{http.Request.Method} {path}");
-                KeepOpen(http, own);
+                own = Obstacle(http.Request, surface, match, allowed) ?? Answer(request, surface, match, $"{http.Request.Method} {path}");
+                CloseWithResponse(http, own);
             }
 
             if (injected is not null)
@@ -79,13 +79,16 @@ internal sealed class EmulatorPipeline(
     }
 
     /// <summary>Why the caller may not come in; null when he may.</summary>
-    private static Reply? Obstacle(HttpRequest request, OperationMatch? match, bool allowed) =>
-        match is not { Operation.IsPublic: true } ? (allowed ? null : ApiKeyCheck.Unauthorized)
-        : ApiKeyCheck.IsLeaked(request) ? ApiKeyCheck.Leaked
-        : null;
+    private static Reply? Obstacle(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
+    {
+        var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
+        return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
+            : ApiKeyCheck.IsLeaked(request) ? ApiKeyCheck.Leaked
+            : null;
+    }
 
-    // A fault may put another answer in its place; the file is closed with the request in any case.
-    private static void KeepOpen(HttpContext http, Reply reply)
+    // Not with the answer: a fault may put another in its place.
+    private static void CloseWithResponse(HttpContext http, Reply reply)
     {
         if (reply.File is { } file)
         {

@@ -65,9 +65,18 @@ internal sealed class TemporaryFiles : IDisposable
 
     public void Dispose()
     {
-        if (_folder.IsValueCreated)
+        if (!_folder.IsValueCreated)
+        {
+            return;
+        }
+
+        try
         {
             _folder.Value.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Somebody still reads a file, which some systems do not let go of; the folder is left to whoever clears temporary files.
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed class FileHostOperations(EmulatedProject project)
     /// <summary>The contract names none of them; their ids are the emulator's own, for the journal and for faults.</summary>
     public IEnumerable<Operation> All =>
     [
-        new("metaFile", Surface.Files, "GET", "/whatsapp_business/attachments", GetFromMeta) { IsPublic = true },
-        new("kapsoFileRedirect", Surface.Files, "GET", "/rails/active_storage/blobs/redirect/{token}/{filename}", Redirect) { IsPublic = true },
-        new("kapsoFile", Surface.Files, "GET", "/_storage/{media_id}", GetFromStorage) { IsPublic = true },
+        new("metaFile", Surface.Files, "GET", "/whatsapp_business/attachments", GetFromMeta),
+        new("kapsoFileRedirect", Surface.Files, "GET", "/rails/active_storage/blobs/redirect/{token}/{filename}", Redirect),
+        new("kapsoFile", Surface.Files, "GET", "/_storage/{media_id}", GetFromStorage),
     ];
 
     private Reply GetFromMeta(EmulatorRequest request) => Answer(Addresses.Find(MediaAddresses.Purpose.Meta, request.Query("hash")));

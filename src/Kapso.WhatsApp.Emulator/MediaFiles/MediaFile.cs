@@ -26,7 +26,7 @@ internal sealed class MediaFile(string id, string numberId, StoredFile stored, b
     public bool IsDeleted { get; private set; }
 
     /// <summary>The name in addresses, where there must be one.</summary>
-    public string NameInAddress => FileName ?? Id;
+    public string NameInAddress => FileName is { Length: > 0 } name ? name : Id;
 
     public string Sha256 => Hex.Lower(Stored.Sha256);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
+using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
@@ -13,16 +14,17 @@ internal sealed class MediaOperations(EmulatedProject project)
     public IEnumerable<Operation> All =>
     [
         new("uploadMedia", Surface.Proxy, "POST", "/{phone_number_id}/media", Upload),
-        new("getMediaUrl", Surface.Proxy, "GET", "/{media_id}", GetUrl) { Claims = (route, query) => query.ContainsKey(NumberParameter) || Knows(route["media_id"]) },
-        new("deleteMedia", Surface.Proxy, "DELETE", "/{media_id}", Delete) { Claims = (route, query) => query.ContainsKey(NumberParameter) || Knows(route["media_id"]) },
+        new("getMediaUrl", Surface.Proxy, "GET", "/{media_id}", GetUrl) { Claims = IsAboutMedia },
+        new("deleteMedia", Surface.Proxy, "DELETE", "/{media_id}", Delete),
         new("downloadMedia", Surface.Proxy, "GET", "/media_download", Download) { IsPublic = true },
     ];
 
-    private bool Knows(string id)
+    /// <summary>At Meta every id stands at the same place in the path; media are also known by the owner that is named with them.</summary>
+    private bool IsAboutMedia(IReadOnlyDictionary<string, string> route, IQueryCollection query)
     {
         lock (project.Gate)
         {
-            return project.Media.Find(id) is not null;
+            return query.ContainsKey(NumberParameter) || project.Media.Find(route["media_id"]) is not null;
         }
     }
 

@@ -86,6 +86,16 @@ public class MediaAddressTests : MediaTest
     }
 
     [Fact]
+    public async Task A_key_is_refused_wherever_it_goes_among_the_files()
+    {
+        var nowhere = $"http://localhost:{Kapso.BaseAddress.Port}/rails/active_storage/elsewhere";
+
+        (await StatusOfAsync(nowhere)).Should().Be(HttpStatusCode.NotImplemented);
+        using var response = await Http.GetAsync(nowhere);
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_download_at_the_host_of_the_api_may_carry_the_key()
     {
         var address = new Uri((string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!);

@@ -84,6 +84,13 @@ public class MediaTests : MediaTest
     }
 
     [Fact]
+    public async Task An_empty_file_is_refused()
+    {
+        using var response = await UploadAsync(Form([], "image/png"));
+        await ShouldBeMetaErrorAsync(response, 400, 100, "Invalid parameter", "file must not be empty");
+    }
+
+    [Fact]
     public async Task A_form_that_breaks_off_is_no_form()
     {
         var cut = new StringContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc");
@@ -138,6 +145,19 @@ public class MediaTests : MediaTest
         }
 
         (await GetMediaAsync(id)).Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData("GET", "?phone_number_id=1")]
+    [InlineData("DELETE", "?phone_number_id=1")]
+    [InlineData("DELETE", "")]
+    public async Task A_file_that_never_was_is_not_found(string method, string query)
+    {
+        var (status, body) = await CallAsync(method, $"meta/whatsapp/v24.0/123{query}");
+
+        status.Should().Be(404);
+        ((string)body!["error"]!["message"]!).Should().Be("Unsupported request. Object with ID '123' does not exist or cannot be loaded");
+        Kapso.Requests[0].OperationId.Should().Be(method == "GET" ? "getMediaUrl" : "deleteMedia");
     }
 
     [Theory]
