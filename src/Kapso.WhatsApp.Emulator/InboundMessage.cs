@@ -23,12 +23,24 @@ public sealed record InboundMessage
     /// <summary>The member named like the type, exactly as Meta sends it; null for types without one.</summary>
     public JsonNode? Content { get; init; }
 
+    /// <summary>
+    /// What an image, video, audio, document or sticker message brings along. It is stored, and <see cref="Content"/> gets the members that lead to
+    /// it: <c>id</c>, <c>url</c>, <c>link</c>, <c>mime_type</c> and <c>sha256</c>. Null leaves the content as it is.
+    /// </summary>
+    public EmulatedFile? File { get; init; }
+
     /// <summary>The id of the message it answers; null when it answers none.</summary>
     public string? ContextMessageId { get; init; }
 
     /// <summary>A plain text.</summary>
     public static InboundMessage Text(string from, string body) =>
         new() { From = from, Type = "text", Content = new JsonObject { ["body"] = body } };
+
+    /// <summary>A picture, whose bytes can be downloaded.</summary>
+    public static InboundMessage Image(string from, EmulatedFile picture, string? caption = null) => WithFile(from, "image", picture, caption);
+
+    /// <summary>A document, whose bytes can be downloaded.</summary>
+    public static InboundMessage Document(string from, EmulatedFile document, string? caption = null) => WithFile(from, "document", document, caption);
 
     /// <summary>A tap on a reply button.</summary>
     public static InboundMessage ButtonReply(string from, string id, string title) =>
@@ -56,6 +68,17 @@ public sealed record InboundMessage
         }
 
         return new() { From = from, Type = "reaction", Content = reaction };
+    }
+
+    private static InboundMessage WithFile(string from, string type, EmulatedFile file, string? caption)
+    {
+        var content = new JsonObject();
+        if (caption is not null)
+        {
+            content["caption"] = caption;
+        }
+
+        return new() { From = from, Type = type, Content = content, File = file };
     }
 
     private static InboundMessage Reply(string from, string type, JsonObject reply) =>

@@ -5,6 +5,7 @@ using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
+using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Pages;
 using Kapso.WhatsApp.Emulator.PhoneNumbers;
@@ -59,6 +60,9 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new InboxEmbedOperations(_project).All,
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
+            .. new MediaOperations(_project).All,
+            .. new FileHostOperations(_project).All,
+            .. new IngestOperations(_project).All,
             .. new WebhookOperations(_project).All,
             .. new DeliveryOperations(_project).All,
         ]);
@@ -102,6 +106,18 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => _journal.Requests;
 
+    /// <summary>The files that the numbers have at Meta now, oldest first: uploaded, fetched and sent by customers.</summary>
+    public IReadOnlyList<EmulatedMedia> Media
+    {
+        get
+        {
+            lock (_project.Gate)
+            {
+                return [.. _project.Media.AtMeta.Select(file => file.Show())];
+            }
+        }
+    }
+
     /// <summary>What goes wrong on purpose.</summary>
     public FaultQueue Faults { get; } = new();
 
@@ -123,6 +139,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
         try
         {
             await emulator._server.StartAsync(cancellationToken).ConfigureAwait(false);
+            emulator._project.Media.Addresses.ListenOn(emulator.BaseAddress.Port);
             return emulator;
         }
         catch
@@ -135,13 +152,62 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// <summary>A customer writes to one of the numbers: the message is stored and the customer service window opens.</summary>
     /// <param name="message">What the customer writes.</param>
     /// <returns>The id (wamid) of the message.</returns>
-    /// <exception cref="ArgumentException">The message has no usable sender, or names an unknown number.</exception>
+    /// <exception cref="ArgumentException">The message has no usable sender, names an unknown number, or brings a file where none can be.</exception>
     public string Receive(InboundMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
         lock (_project.Gate)
         {
             return Inbox.Receive(_project, message).Id;
+        }
+    }
+
+    /// <summary>Puts a file at Meta, as if it had been uploaded for a number; its size and type are not checked.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="phoneNumberId">The number it belongs to; null for the emulator's first.</param>
+    /// <returns>The media id.</returns>
+    /// <exception cref="ArgumentException">There is no such number.</exception>
+    public string AddMedia(EmulatedFile file, string? phoneNumberId = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        lock (_project.Gate)
+        {
+            return _project.Media.Add(_project.NumberOrFirst(phoneNumberId).Id, file, isReceived: false).Id;
+        }
+    }
+
+    /// <summary>Opens a file that is at Meta, for instance to see what was uploaded.</summary>
+    /// <param name="mediaId">The media id.</param>
+    /// <returns>Its bytes. Dispose it.</returns>
+    /// <exception cref="ArgumentException">There is no such file, or it has expired or was deleted.</exception>
+    public Stream OpenMedia(string mediaId)
+    {
+        lock (_project.Gate)
+        {
+            return _project.Media.FindAtMeta(mediaId)?.Stored.Open()
+                ?? throw new ArgumentException($"The emulator has no media with the id {mediaId}.", nameof(mediaId));
+        }
+    }
+
+    /// <summary>
+    /// Says what lies at a public address, for <c>uploadWhatsappMedia</c> to fetch. The emulator makes no request: from an address that is neither
+    /// here nor its own it fetches nothing.
+    /// </summary>
+    /// <param name="address">The address; one on this machine is allowed.</param>
+    /// <param name="file">What lies there; replaces what was there before.</param>
+    /// <exception cref="ArgumentException">The address is not an absolute http or https address.</exception>
+    public void AddMediaSource(Uri address, EmulatedFile file)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(file);
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+        {
+            throw new ArgumentException("A source must be an absolute http or https address.", nameof(address));
+        }
+
+        lock (_project.Gate)
+        {
+            _project.Media.Sources[address] = file;
         }
     }
 

@@ -24,7 +24,10 @@ public sealed record RecordedRequest
     /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body as UTF-8 text; empty when there is none.</summary>
+    /// <summary>
+    /// The body as UTF-8 text; empty when there is none. A form with a file is shown as JSON, with the name, type and size of the file instead of its
+    /// bytes.
+    /// </summary>
     public required string Body { get; init; }
 
     /// <summary>Whether the request carried a key that the emulator accepts.</summary>

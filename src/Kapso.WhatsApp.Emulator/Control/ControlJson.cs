@@ -51,5 +51,17 @@ internal static class ControlJson
         ["verification_code"] = verificationCode,
     };
 
+    public static JsonNode Media(EmulatedMedia media) => new JsonObject
+    {
+        ["id"] = media.Id,
+        ["phone_number_id"] = media.PhoneNumberId,
+        ["content_type"] = media.ContentType,
+        ["filename"] = media.FileName,
+        ["size"] = media.Size,
+        ["sha256"] = media.Sha256,
+        ["is_received"] = media.IsReceived,
+        ["expires_at"] = media.ExpiresAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+    };
+
     private static string Name(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 }

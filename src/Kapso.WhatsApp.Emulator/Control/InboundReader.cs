@@ -16,6 +16,7 @@ internal static class InboundReader
             PhoneNumberId = body["phone_number_id"].OptionalText(),
             Type = type,
             Content = body[type].ToNode(),
+            File = body["file"].Exists ? FileReader.Read(body["file"]) : null,
             ContextMessageId = body["context"]["id"].OptionalText(),
         };
     }

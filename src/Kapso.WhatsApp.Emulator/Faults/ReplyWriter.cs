@@ -39,8 +39,8 @@ internal static class ReplyWriter
         {
             case FaultKind.CutOffBody:
                 // Announced and not delivered: Kestrel ends the connection when the handler returns.
-                response.ContentLength = reply.Body.Length;
-                await response.Body.WriteAsync(reply.Body[..(reply.Body.Length / 2)], stopping).ConfigureAwait(false);
+                response.ContentLength = reply.Length;
+                await WriteAsync(response, reply, reply.Length / 2, stopping).ConfigureAwait(false);
                 break;
 
             case FaultKind.HugeBody:
@@ -49,9 +49,26 @@ internal static class ReplyWriter
 
             default:
                 var hasBody = reply.Status is not (204 or 304);
-                response.ContentLength = hasBody ? reply.Body.Length : null;
-                await response.Body.WriteAsync(hasBody ? reply.Body : default, stopping).ConfigureAwait(false);
+                response.ContentLength = hasBody ? reply.Length : null;
+                await WriteAsync(response, reply, hasBody ? reply.Length : 0, stopping).ConfigureAwait(false);
                 break;
+        }
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Reply reply, long count, CancellationToken stopping)
+    {
+        if (reply.File is not { } file)
+        {
+            await response.Body.WriteAsync(reply.Body[..(int)count], stopping).ConfigureAwait(false);
+            return;
+        }
+
+        var piece = new byte[PieceSize];
+        while (count > 0)
+        {
+            var read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(count, PieceSize)), stopping).ConfigureAwait(false);
+            await response.Body.WriteAsync(piece.AsMemory(0, read), stopping).ConfigureAwait(false);
+            count = read == 0 ? 0 : count - read;
         }
     }
 

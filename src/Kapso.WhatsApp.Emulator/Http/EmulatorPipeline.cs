@@ -23,15 +23,12 @@ internal sealed class EmulatorPipeline(
     {
         var path = WirePath(http);
         OperationTable.TryGetSurface(path, out var surface, out _);
-        operations.TryMatch(http.Request.Method, path, out var match);
-        var body = await ReadBodyAsync(http.Request).ConfigureAwait(false);
+        operations.TryMatch(http.Request, path, out var match);
+        var body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
         var allowed = keys.Allows(http.Request, surface);
-        var recorded = journal.Record(http.Request, path, match?.Operation.Id, body, allowed, clock.GetUtcNow());
+        var recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
 
-        var allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
-        http.Response.Headers["X-RateLimit-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers["X-RateLimit-Remaining"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
-
+        var allowance = surface == Surface.Files ? default : Count(http, surface);
         var request = new EmulatorRequest(http.Request, body, match?.Route ?? new Dictionary<string, string>());
         var injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
         var fault = injected?.Fault;
@@ -44,7 +41,8 @@ internal sealed class EmulatorPipeline(
             }
             else if (fault is null or { Taken: true } || NeedsOwnAnswer(fault))
             {
-                own = allowed ? Answer(request, surface, match, $"{http.Request.Method} {path}") : ApiKeyCheck.Unauthorized;
+                own = Obstacle(http.Request, surface, match, allowed) ?? Answer(request, surface, match, $"{http.Request.Method} {path}");
+                CloseWithResponse(http, own);
             }
 
             if (injected is not null)
@@ -70,6 +68,32 @@ internal sealed class EmulatorPipeline(
         var reply = ReplyWriter.Choose(own, fault);
         journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
         await ReplyWriter.WriteAsync(http.Response, reply, fault, stopping).ConfigureAwait(false);
+    }
+
+    private Allowance Count(HttpContext http, Surface surface)
+    {
+        var allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
+        http.Response.Headers["X-RateLimit-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-RateLimit-Remaining"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
+        return allowance;
+    }
+
+    /// <summary>Why the caller may not come in; null when he may.</summary>
+    private static Reply? Obstacle(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
+    {
+        var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
+        return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
+            : ApiKeyCheck.IsLeaked(request) ? ApiKeyCheck.Leaked
+            : null;
+    }
+
+    // Not with the answer: a fault may put another in its place.
+    private static void CloseWithResponse(HttpContext http, Reply reply)
+    {
+        if (reply.File is { } file)
+        {
+            http.Response.RegisterForDisposeAsync(file);
+        }
     }
 
     private Reply Answer(EmulatorRequest request, Surface surface, OperationMatch? match, string asked)
@@ -104,12 +128,5 @@ internal sealed class EmulatorPipeline(
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? target : target[..query];
-    }
-
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
-    {
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
-        return buffer.ToArray();
     }
 }

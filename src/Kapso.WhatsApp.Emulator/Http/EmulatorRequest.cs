@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kapso.WhatsApp.Emulator.Http;
 
 /// <summary>A request as an operation sees it: routed, authenticated, its body read to the end.</summary>
-internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDictionary<string, string> route)
+internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadOnlyDictionary<string, string> route)
 {
     private readonly List<IDisposable> _leases = [];
 
@@ -21,11 +21,14 @@ internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDi
     /// <summary>The address that was called, without the query.</summary>
     public string Url => $"{http.Scheme}://{http.Host}{http.Path.ToUriComponent()}";
 
+    /// <summary>The body as a form with a file; null when it is none.</summary>
+    public UploadForm? Form => body.Form;
+
     public Field JsonBody()
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body.Bytes);
             return Field.Root(document.RootElement.Clone()).Object();
         }
         catch (JsonException)
@@ -35,7 +38,7 @@ internal sealed class EmulatorRequest(HttpRequest http, byte[] body, IReadOnlyDi
     }
 
     /// <summary>The body of an operation that may be called without one.</summary>
-    public Field OptionalJsonBody() => body.Length == 0 ? Field.Root(default) : JsonBody();
+    public Field OptionalJsonBody() => body.Bytes.Length == 0 ? Field.Root(default) : JsonBody();
 
     /// <summary>Keeps something taken until the answer goes out, also while a fault delays that answer.</summary>
     public void HoldUntilAnswered(IDisposable lease) => _leases.Add(lease);

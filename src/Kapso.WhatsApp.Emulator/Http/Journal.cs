@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.Http;
@@ -24,7 +23,7 @@ internal sealed class Journal
 
     /// <summary>Writes a request down before anything else happens to it.</summary>
     public RecordedRequest Record(
-        HttpRequest request, string path, string? operationId, byte[] body, bool authenticated, DateTimeOffset receivedAt)
+        HttpRequest request, string path, string? operationId, string body, bool authenticated, DateTimeOffset receivedAt)
     {
         lock (_gate)
         {
@@ -36,7 +35,7 @@ internal sealed class Journal
                 Path = path,
                 Query = request.QueryString.Value ?? "",
                 Headers = request.Headers.ToDictionary(header => header.Key, ShownValue, StringComparer.OrdinalIgnoreCase),
-                Body = Encoding.UTF8.GetString(body),
+                Body = body,
                 IsAuthenticated = authenticated,
                 ReceivedAt = receivedAt,
             };

@@ -16,6 +16,10 @@ internal static class MetaError
         _ => Answer(400, InvalidParameter, "Invalid parameter", invalid.Message),
     };
 
+    /// <summary>How the Graph API itself, before WhatsApp, misses a parameter.</summary>
+    public static Reply ParameterRequired(string name) =>
+        Answer(400, InvalidParameter, $"The parameter {name} is required", $"{name} is missing");
+
     public static Reply NotFound(string id) => Reply.Json(404, new JsonObject
     {
         ["error"] = new JsonObject

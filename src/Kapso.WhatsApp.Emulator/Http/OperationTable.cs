@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.Http;
 
@@ -8,9 +9,11 @@ internal sealed partial class OperationTable
 {
     private readonly List<Operation> _operations;
 
+    private static readonly string[] FilePrefixes = ["/whatsapp_business/attachments", "/rails/active_storage/", "/_storage/"];
+
     // Literal segments win over parameters: /flows/{id} must not be taken for /{phone_number_id}/{id}.
     public OperationTable(IEnumerable<Operation> operations) =>
-        _operations = [.. operations.OrderBy(operation => operation.Segments.Count(Operation.IsParameter))];
+        _operations = [.. operations.OrderBy(operation => operation.Segments.Count(Operation.IsParameter)).ThenBy(operation => operation.Claims is null)];
 
     public static bool TryGetSurface(string path, out Surface surface, out string rest)
     {
@@ -20,16 +23,22 @@ internal sealed partial class OperationTable
             return true;
         }
 
+        if (FilePrefixes.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            (surface, rest) = (Surface.Files, path);
+            return true;
+        }
+
         const string platform = "/platform/v1/";
         var isPlatform = path.StartsWith(platform, StringComparison.Ordinal);
         (surface, rest) = (Surface.Platform, isPlatform ? path[platform.Length..] : "");
         return isPlatform;
     }
 
-    /// <param name="method">The HTTP method.</param>
+    /// <param name="request">The request.</param>
     /// <param name="path">The path as it was on the wire, still escaped: a message id may hold an escaped slash.</param>
     /// <param name="match">The operation and the values of its path parameters.</param>
-    public bool TryMatch(string method, string path, [NotNullWhen(true)] out OperationMatch? match)
+    public bool TryMatch(HttpRequest request, string path, [NotNullWhen(true)] out OperationMatch? match)
     {
         match = null;
         if (!TryGetSurface(path, out var surface, out var rest))
@@ -40,7 +49,10 @@ internal sealed partial class OperationTable
         var segments = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
         foreach (var operation in _operations)
         {
-            if (operation.Surface == surface && operation.Method == method && TryBind(operation, segments) is { } route)
+            if (operation.Surface == surface
+                && operation.Method == request.Method
+                && TryBind(operation, segments) is { } route
+                && operation.Claims?.Invoke(route, request.Query) != false)
             {
                 match = new OperationMatch(operation, route);
                 return true;

@@ -8,6 +8,11 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
 {
     private const string JsonContentType = "application/json; charset=utf-8";
 
+    /// <summary>A file as the body, instead of <see cref="Body"/>.</summary>
+    public Stream? File { get; init; }
+
+    public long Length => File?.Length ?? Body.Length;
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static Reply Json(int status, JsonNode body) => new(status, Http.Json.Utf8(body), JsonContentType);

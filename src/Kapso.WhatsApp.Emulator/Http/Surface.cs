@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Emulator.Http;
 
-/// <summary>The two faces of Kapso. They differ in base path and in how they word an error.</summary>
+/// <summary>The faces of Kapso. They differ in base path and in how they word an error.</summary>
 internal enum Surface
 {
     /// <summary>Meta's Cloud API behind Kapso: <c>/meta/whatsapp/v24.0</c>.</summary>
@@ -8,4 +8,7 @@ internal enum Surface
 
     /// <summary>Kapso's own API: <c>/platform/v1</c>.</summary>
     Platform,
+
+    /// <summary>The addresses under which files lie, at Meta and at Kapso: no API, no key, no rate limit.</summary>
+    Files,
 }

@@ -1,4 +1,4 @@
-using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
@@ -8,11 +8,17 @@ internal static class Inbox
 {
     /// <summary>Stores what a customer wrote and opens the customer service window.</summary>
     /// <returns>The message.</returns>
-    /// <exception cref="ArgumentException">The message has no usable sender, or the number does not exist.</exception>
+    /// <exception cref="ArgumentException">The message has no usable sender, the number does not exist, or a file is where none can be.</exception>
     public static StoredMessage Receive(EmulatedProject project, InboundMessage message)
     {
-        var number = NumberOf(project, message.PhoneNumberId);
+        var number = project.NumberOrFirst(message.PhoneNumberId);
         var sender = Sender(message);
+        if (message.File is not null && !StoredMessage.IsMedia(message.Type))
+        {
+            throw new ArgumentException("File belongs to an image, video, audio, document or sticker message.");
+        }
+
+        var file = message.File is null ? null : project.Media.Add(number.Id, message.File, isReceived: true);
         var conversation = project.ConversationWith(number, sender);
         conversation.CustomerWrote(sender, message.Name, project.Now);
 
@@ -23,7 +29,8 @@ internal static class Inbox
             Conversation = conversation,
             IsInbound = true,
             Type = message.Type,
-            Content = message.Content?.DeepClone(),
+            Content = file is null ? message.Content?.DeepClone() : InboundFile.Describe(project, file, message.Content, message.Type),
+            Media = file,
             ContextMessageId = message.ContextMessageId,
             CreatedAt = project.Now,
         };
@@ -32,10 +39,6 @@ internal static class Inbox
         project.WebhookEvents.MessageReceived(stored);
         return stored;
     }
-
-    private static EmulatedPhoneNumber NumberOf(EmulatedProject project, string? id) =>
-        project.Numbers.Find(known => id is null || known.Number.Id == id)?.Number
-        ?? throw new ArgumentException($"The emulator has no phone number with the id {id}.");
 
     private static Identity Sender(InboundMessage message)
     {

@@ -104,7 +104,7 @@ internal static class MessageJson
         if (message.HasMedia && message.Content?["link"] is { } link)
         {
             kapso["media_url"] = link.DeepClone();
-            kapso["media_data"] = new JsonObject { ["url"] = link.DeepClone() };
+            kapso["media_data"] = MediaData(message, link);
         }
 
         if (message.Statuses.Count > 0)
@@ -113,6 +113,19 @@ internal static class MessageJson
         }
 
         return kapso;
+    }
+
+    private static JsonObject MediaData(StoredMessage message, JsonNode link)
+    {
+        var data = new JsonObject { ["url"] = link.DeepClone() };
+        if (message.Media is { } media)
+        {
+            data["filename"] = media.NameInAddress;
+            data["content_type"] = media.ContentType;
+            data["byte_size"] = media.Stored.Length;
+        }
+
+        return data;
     }
 
     public static JsonObject Status(StoredMessage message, StatusEvent status)

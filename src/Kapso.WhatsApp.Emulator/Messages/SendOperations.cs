@@ -61,6 +61,7 @@ internal sealed class SendOperations(EmulatedProject project)
         var conversation = project.FindConversation(number, message.Recipient);
         var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
+        MediaReferences.Check(project, number, message);
         CheckTemplate(message, behaviour, isMarketing);
         CheckConversation(conversation, message, behaviour);
 

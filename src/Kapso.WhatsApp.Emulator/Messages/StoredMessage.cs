@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
@@ -28,6 +29,9 @@ internal sealed class StoredMessage : INumbered
     /// <summary>The member named like the type; null for types without one.</summary>
     public JsonNode? Content { get; init; }
 
+    /// <summary>The file that a customer has sent with it; null when there is none here.</summary>
+    public MediaFile? Media { get; init; }
+
     public string? ContextMessageId { get; init; }
 
     public string? CallbackData { get; init; }
@@ -44,7 +48,9 @@ internal sealed class StoredMessage : INumbered
 
     public string Direction => IsInbound ? "inbound" : "outbound";
 
-    public bool HasMedia => MediaTypes.Contains(Type);
+    public bool HasMedia => IsMedia(Type);
+
+    public static bool IsMedia(string type) => MediaTypes.Contains(type);
 
     /// <summary>Moves on without a trace in <see cref="Statuses"/>, as received messages do.</summary>
     public void SetStatus(string status) => Status = status;

@@ -3,6 +3,7 @@ using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
+using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Webhooks;
@@ -23,6 +24,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
     {
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
+        Media = new MediaStore(this);
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
@@ -37,6 +39,11 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public Schedule Schedule { get; }
 
     public MessageStore Messages { get; } = new();
+
+    /// <summary>Where the bytes of files lie.</summary>
+    public TemporaryFiles Files { get; } = new();
+
+    public MediaStore Media { get; }
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
@@ -66,6 +73,12 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public ConnectedNumber Connected(string id, Surface surface) =>
         Numbers.Find(known => known.Number.Id == id) ?? throw surface.NotFound("Phone number", id);
 
+    /// <summary>The number that a test means.</summary>
+    /// <exception cref="ArgumentException">There is no such number.</exception>
+    public EmulatedPhoneNumber NumberOrFirst(string? id) =>
+        Numbers.Find(known => id is null || known.Number.Id == id)?.Number
+        ?? throw new ArgumentException($"The emulator has no phone number with the id {id}.");
+
     /// <summary>An id as Meta makes them, which no number or account of this project has.</summary>
     public string NextMetaId()
     {
@@ -78,6 +91,9 @@ internal sealed class EmulatedProject : IAsyncDisposable
 
         return id;
     }
+
+    /// <summary>Whether a file was uploaded to become an example of a template's header: its handle is then one of this project's.</summary>
+    public bool IsHeaderHandle(string handle) => Media.IsHeaderHandle(handle);
 
     public Conversation? FindConversation(EmulatedPhoneNumber number, Identity customer) =>
         _conversations.Find(known => known.Number.Id == number.Id && known.Customer.IsSamePerson(customer));
@@ -111,6 +127,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         WebhookEvents.Clear();
         Webhooks.Clear();
         Messages.Clear();
+        Media.Clear();
         _conversations.Clear();
         _recipients.Clear();
         Customers.Clear();
@@ -125,6 +142,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
     {
         Schedule.Dispose();
         await Courier.DisposeAsync().ConfigureAwait(false);
+        Files.Dispose();
     }
 
     private void ConnectFirstNumbers() => Numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));

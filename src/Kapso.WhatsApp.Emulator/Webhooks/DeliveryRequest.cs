@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.MediaFiles;
+
+/// <summary>Brings a file from a public address to Meta: as media, or as an asset whose handle a template or a profile takes.</summary>
+internal sealed class IngestOperations(EmulatedProject project)
+{
+    private const string MetaMedia = "meta_media";
+    private const string ResumableAsset = "meta_resumable_asset";
+
+    public IEnumerable<Operation> All => [new("uploadWhatsappMedia", Surface.Platform, "POST", "/whatsapp/media", Ingest)];
+
+    private Reply Ingest(EmulatorRequest request)
+    {
+        var body = request.JsonBody()["media_ingest"].Object();
+        var id = body["phone_number_id"].Text();
+        var source = body["source"].Text();
+        var delivery = body["delivery"].OptionalOneOf(MetaMedia, ResumableAsset) ?? MetaMedia;
+        var number = project.Number(id, Surface.Platform);
+        Refuse(number.IsSandbox, 403, "Media uploads are not available on the sandbox number");
+
+        var address = ReadAddress(source);
+        var file = project.Media.Fetch(address) ?? throw Refusal(502, "Failed to fetch the media from its source URL");
+        try
+        {
+            return Deliver(number, body, delivery, address, file);
+        }
+        catch
+        {
+            file.Stored.Delete();
+            throw;
+        }
+    }
+
+    private Uri ReadAddress(string source)
+    {
+        var isAddress = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        Refuse(!isAddress, 400, "Source must be an absolute http or https URL");
+        Refuse(!project.Media.CanFetch(address!) && SourceAddress.IsPrivate(address!), 403, "Source URL points at a private or local address");
+        return address!;
+    }
+
+    private Reply Deliver(EmulatedPhoneNumber number, Field body, string delivery, Uri address, FetchedFile file)
+    {
+        var contentType = file.IsOfKnownType ? file.ContentType : body["mime_type"].OptionalText() ?? file.ContentType;
+        var name = body["filename"].OptionalText() ?? file.Name ?? LastSegment(address);
+        var kind = MediaKind.Of(contentType) ?? throw Refusal(400, $"Unsupported MIME type: {contentType}");
+        Refuse(file.Stored.Length > kind.LimitOf(file.Stored), 413, $"File exceeds the size limit for {kind.Name}");
+
+        var target = new JsonObject { ["kind"] = delivery };
+        var media = new MediaFile(project.NextMetaId(), number.Id, file.Stored, isReceived: false, project.Now) { ContentType = contentType, FileName = name };
+        if (delivery == MetaMedia)
+        {
+            target["media_id"] = project.Media.Add(media).Id;
+        }
+        else
+        {
+            target["handle"] = project.Media.NewHeaderHandle(contentType);
+            file.Stored.Delete();
+        }
+
+        return Reply.Ok(Json.Data(new JsonObject
+        {
+            ["ingest_id"] = Guid.NewGuid().ToString(),
+            ["target"] = target,
+            ["resource"] = new JsonObject
+            {
+                ["filename"] = name,
+                ["mime_type"] = contentType,
+                ["size_bytes"] = file.Stored.Length,
+                ["sha256"] = media.Sha256,
+                ["source_url"] = address.OriginalString,
+            },
+        }));
+    }
+
+    private static string LastSegment(Uri address) =>
+        Uri.UnescapeDataString(address.Segments[^1]).Trim('/') is { Length: > 0 } name ? name : "file";
+
+    private static void Refuse(bool condition, int status, string error)
+    {
+        if (condition)
+        {
+            throw Refusal(status, error);
+        }
+    }
+
+    private static RefusalException Refusal(int status, string error) => new(Reply.Error(status, error));
+}
