@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
+using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Pagination;
@@ -91,6 +92,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<SetupLink>))]
 [JsonSerializable(typeof(Envelope<Webhook>))]
 [JsonSerializable(typeof(FlowButtonDefinition))]
+[JsonSerializable(typeof(FlowProblem))]
 [JsonSerializable(typeof(FooterDefinition))]
 [JsonSerializable(typeof(HeaderDefinition))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
