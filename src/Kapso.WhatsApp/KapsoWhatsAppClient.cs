@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
@@ -41,6 +42,7 @@ public class KapsoWhatsAppClient : IDisposable
 
     internal KapsoWhatsAppClient(KapsoPipeline pipeline)
     {
+        Broadcasts = new BroadcastsClient(pipeline);
         BusinessProfiles = new BusinessProfilesClient(pipeline);
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
@@ -61,6 +63,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     private KapsoWhatsAppClient(ServiceProvider own)
         : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;
+
+    /// <summary>Sends one template to many people.</summary>
+    public virtual BroadcastsClient Broadcasts { get; } = null!;
 
     /// <summary>What customers see when they open a number's profile in WhatsApp.</summary>
     public virtual BusinessProfilesClient BusinessProfiles { get; } = null!;

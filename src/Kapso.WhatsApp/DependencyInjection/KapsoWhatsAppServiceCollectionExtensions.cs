@@ -93,6 +93,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
             KapsoHttpClient.Clock(provider),
             provider.GetRequiredService<ILogger<KapsoPipeline>>()));
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
+        RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);

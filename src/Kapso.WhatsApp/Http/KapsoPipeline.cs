@@ -15,7 +15,6 @@ internal sealed class KapsoPipeline
 
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
-    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private KapsoWhatsAppOptions _options;
     private KapsoCredential? _credential;
@@ -23,7 +22,7 @@ internal sealed class KapsoPipeline
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
     {
         _http = http;
-        _time = time;
+        Time = time;
         _logger = logger;
         _options = options.Get(name);
         _endpoints = new Endpoints(_options);
@@ -41,6 +40,8 @@ internal sealed class KapsoPipeline
     }
 
     public KapsoWhatsAppOptions Options => _options;
+
+    public TimeProvider Time { get; }
 
     /// <summary>Makes a call whose answer says nothing but that it was done.</summary>
     public Task SendAsync(Operation operation, string target, CancellationToken cancellationToken, JsonBody? body = null) =>
@@ -78,7 +79,7 @@ internal sealed class KapsoPipeline
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         call.Stamp(request);
 
-        long started = _time.GetTimestamp();
+        long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(operation, call.Address);
         HttpStatusCode? status = null;
         Exception? failure = null;
@@ -104,7 +105,7 @@ internal sealed class KapsoPipeline
             failure = cancelled;
             throw;
         }
-        catch (Exception unexpected) when (unexpected is not KapsoException && FailureTranslator.Translate(call, unexpected, _time.GetUtcNow()) is { } translated)
+        catch (Exception unexpected) when (unexpected is not KapsoException && FailureTranslator.Translate(call, unexpected, Time.GetUtcNow()) is { } translated)
         {
             failure = translated;
             throw translated;
@@ -116,7 +117,7 @@ internal sealed class KapsoPipeline
         }
         finally
         {
-            Telemetry.Finish(_logger, span, call, _time.GetElapsedTime(started), status, failure);
+            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
         }
     }
 
@@ -131,7 +132,7 @@ internal sealed class KapsoPipeline
 
         if (!response.IsSuccessStatusCode)
         {
-            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, _time.GetUtcNow());
+            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
         }
 
         if (answerType is null)

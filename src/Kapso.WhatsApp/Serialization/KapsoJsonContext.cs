@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
@@ -47,6 +48,9 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(AgentRunFailedEvent))]
 [JsonSerializable(typeof(AudioContent))]
 [JsonSerializable(typeof(BodyDefinition))]
+[JsonSerializable(typeof(BroadcastBody<BroadcastStatusChange>))]
+[JsonSerializable(typeof(BroadcastBody<NewBroadcast>))]
+[JsonSerializable(typeof(BroadcastSchedule))]
 [JsonSerializable(typeof(BusinessProfile))]
 [JsonSerializable(typeof(BusinessProfileAnswer))]
 [JsonSerializable(typeof(BusinessProfileBody))]
@@ -82,6 +86,9 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(DocumentContent))]
 [JsonSerializable(typeof(EditContent))]
 [JsonSerializable(typeof(Envelope<Acknowledgement>))]
+[JsonSerializable(typeof(Envelope<AddedRecipients>))]
+[JsonSerializable(typeof(Envelope<Broadcast>))]
+[JsonSerializable(typeof(Envelope<BroadcastState>))]
 [JsonSerializable(typeof(Envelope<CreatedInboxEmbed>))]
 [JsonSerializable(typeof(Envelope<CreatedSetupLink>))]
 [JsonSerializable(typeof(Envelope<Customer>))]
@@ -156,6 +163,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(MetaUserPreferencesEvent))]
 [JsonSerializable(typeof(MetaValue))]
 [JsonSerializable(typeof(MultiProductButtonDefinition))]
+[JsonSerializable(typeof(OffsetPage<Broadcast>))]
+[JsonSerializable(typeof(OffsetPage<BroadcastRecipient>))]
 [JsonSerializable(typeof(OffsetPage<Customer>))]
 [JsonSerializable(typeof(OffsetPage<DisplayNameRequest>))]
 [JsonSerializable(typeof(OffsetPage<InboxEmbed>))]

@@ -1,4 +1,5 @@
 using System.Net;
+using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.InboxEmbeds;
@@ -47,6 +48,13 @@ public sealed class EveryOperationTests
         ["setUsername"] = (kapso, id) => kapso.Usernames.SetAsync(id, "acme"),
         ["deleteUsername"] = (kapso, id) => kapso.Usernames.DeleteAsync(id),
         ["getUsernameSuggestions"] = (kapso, id) => kapso.Usernames.GetSuggestionsAsync(id),
+        ["getWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.GetAsync(id),
+        ["updateWhatsappBroadcastStatus"] = (kapso, id) => kapso.Broadcasts.StopAsync(id),
+        ["listWhatsappBroadcastRecipients"] = (kapso, id) => kapso.Broadcasts.ListRecipients(id).GetPageAsync(),
+        ["clearWhatsappBroadcastRecipients"] = (kapso, id) => kapso.Broadcasts.ClearRecipientsAsync(id),
+        ["sendWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.SendAsync(id),
+        ["scheduleWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.ScheduleAsync(id, DateTimeOffset.UnixEpoch),
+        ["cancelWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.CancelAsync(id),
         ["listTemplates"] = (kapso, id) => kapso.Templates.List(id).GetPageAsync(),
         ["createOrUpdateTemplate"] = (kapso, id) => kapso.Templates.CreateAsync(id, TemplateDefinition.Utility("a", "en").Body("Hi.").Build()),
         ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
@@ -61,6 +69,8 @@ public sealed class EveryOperationTests
         ["createCustomer"] = kapso => kapso.Customers.CreateAsync(new NewCustomer { Name = "A" }),
         ["listWhatsappPhoneNumbers"] = kapso => kapso.PhoneNumbers.List().GetPageAsync(),
         ["listUsers"] = kapso => kapso.Users.List().GetPageAsync(),
+        ["listWhatsappBroadcasts"] = kapso => kapso.Broadcasts.List().GetPageAsync(),
+        ["createWhatsappBroadcast"] = kapso => kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "a", PhoneNumberId = "1", TemplateId = "2" }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
         ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
     };

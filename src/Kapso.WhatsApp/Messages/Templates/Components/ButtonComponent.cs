@@ -43,19 +43,10 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
     public static ButtonComponent Action(int index, ActionParameter action) =>
         new((action ?? throw new ArgumentNullException(nameof(action))).Button, index, [action]);
 
-    internal override void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "button"u8);
-        writer.WriteString("sub_type"u8, SubType.Value);
-        writer.WriteString("index"u8, Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (Parameters.Count > 0)
-        {
-            WriteParameters(writer, Parameters);
-        }
+    internal override void Write(Utf8JsonWriter writer) => Write(writer, indexIsNumber: false);
 
-        writer.WriteEndObject();
-    }
+    // The index is a text in a message and a number in a broadcast.
+    internal override void WriteForBroadcast(Utf8JsonWriter writer) => Write(writer, indexIsNumber: true);
 
     internal override void Check(Rules rules)
     {
@@ -69,5 +60,27 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
                 rules.MaxLength(payload.Payload, PayloadParameter.MaxVoiceCallLength, "payload");
             }
         }
+    }
+
+    private void Write(Utf8JsonWriter writer, bool indexIsNumber)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "button"u8);
+        writer.WriteString("sub_type"u8, SubType.Value);
+        if (indexIsNumber)
+        {
+            writer.WriteNumber("index"u8, Index);
+        }
+        else
+        {
+            writer.WriteString("index"u8, Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        if (Parameters.Count > 0)
+        {
+            WriteParameters(writer, Parameters);
+        }
+
+        writer.WriteEndObject();
     }
 }

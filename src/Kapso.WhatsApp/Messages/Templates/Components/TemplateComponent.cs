@@ -20,6 +20,9 @@ public abstract record TemplateComponent
 
     internal abstract void Write(Utf8JsonWriter writer);
 
+    /// <summary>Writes it as broadcasts take it.</summary>
+    internal virtual void WriteForBroadcast(Utf8JsonWriter writer) => Write(writer);
+
     internal abstract void Check(Rules rules);
 
     /// <summary>Writes <c>components</c> into the object that is being written.</summary>

@@ -1,0 +1,47 @@
+namespace Kapso.WhatsApp.Broadcasts;
+
+/// <summary>What came of adding recipients to a broadcast, over all requests that it took.</summary>
+public sealed record AddedRecipients : KapsoModel
+{
+    /// <summary>How many were added.</summary>
+    public int Added { get; init; }
+
+    /// <summary>How many were there already, those of a request that had to be repeated included.</summary>
+    public int Duplicates { get; init; }
+
+    /// <summary>Why others were not added, in Kapso's words.</summary>
+    public IReadOnlyList<string> Errors { get => field ?? []; init; }
+
+    internal AddedRecipients With(AddedRecipients more) => new() { Added = Added + more.Added, Duplicates = Duplicates + more.Duplicates, Errors = [.. Errors, .. more.Errors] };
+}
+
+/// <summary>
+/// Adding recipients broke off. The first <see cref="Taken"/> recipients, in the order in which they were given, are settled; the next <see cref="Unsettled"/>
+/// may have been taken: give them again, what is there already is skipped. Nobody after them was sent to the server.
+/// </summary>
+public sealed class KapsoRecipientsException : KapsoException
+{
+    /// <summary>Makes the exception; for tests of code that handles it.</summary>
+    /// <param name="taken">How many recipients are settled.</param>
+    /// <param name="unsettled">How many after them may have been taken.</param>
+    /// <param name="soFar">What came of those that are settled.</param>
+    /// <param name="innerException">Why it broke off.</param>
+    public KapsoRecipientsException(int taken, int unsettled, AddedRecipients soFar, Exception innerException)
+        : base($"{BroadcastOperations.AddRecipients.Id} broke off: {taken} recipients are settled, {unsettled} after them may have been taken. {innerException?.Message}", innerException)
+    {
+        OperationId = BroadcastOperations.AddRecipients.Id;
+        OutcomeUnknown = unsettled > 0;
+        Taken = taken;
+        Unsettled = unsettled;
+        SoFar = soFar;
+    }
+
+    /// <summary>How many recipients, in the order in which they were given, are settled: added, there already, or told as errors.</summary>
+    public int Taken { get; }
+
+    /// <summary>How many recipients after them may have been taken.</summary>
+    public int Unsettled { get; }
+
+    /// <summary>What came of those that are settled.</summary>
+    public AddedRecipients SoFar { get; }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.Broadcasts;
+
+/// <summary>Somebody to send a broadcast to, with the values of this person's message: by phone number or as a contact of Kapso's.</summary>
+public sealed record NewBroadcastRecipient
+{
+    private NewBroadcastRecipient(Recipient? phone, string? contactId, IReadOnlyList<TemplateComponent> components)
+    {
+        Phone = phone;
+        ContactId = contactId;
+        Components = components;
+    }
+
+    /// <summary>The phone number with its country code; null for a contact.</summary>
+    public string? PhoneNumber => Phone?.Value;
+
+    /// <summary>The contact's id in Kapso, a UUID; null for a phone number.</summary>
+    public string? ContactId { get; }
+
+    /// <summary>The values for the template's variable parts; empty when it has none.</summary>
+    public IReadOnlyList<TemplateComponent> Components { get; }
+
+    private Recipient? Phone { get; }
+
+    /// <summary>Somebody by phone number.</summary>
+    /// <param name="phoneNumber">The number with its country code; a leading <c>+</c> is welcome.</param>
+    /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
+    public static NewBroadcastRecipient ByPhoneNumber(string phoneNumber, TemplateMessage? values = null) => new(Recipient.Phone(phoneNumber), null, values?.Components ?? []);
+
+    /// <summary>Somebody by the contact's id in Kapso.</summary>
+    /// <param name="contactId">The id, a UUID.</param>
+    /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
+    public static NewBroadcastRecipient ByContact(string contactId, TemplateMessage? values = null) =>
+        new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)), values?.Components ?? []);
+
+    /// <summary>Whom it is, a phone number by its last digits only.</summary>
+    public override string ToString() => Phone?.ToString() ?? $"Contact {ContactId}";
+
+    internal static JsonBody ToBody(IReadOnlyList<NewBroadcastRecipient> recipients) => JsonBody.Write(recipients, static (writer, all) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("whatsapp_broadcast"u8);
+        writer.WriteStartArray("recipients"u8);
+        foreach (NewBroadcastRecipient recipient in all)
+        {
+            recipient.Write(writer);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
+    internal void Check(Rules rules)
+    {
+        Phone?.Check(rules);
+        if (Phone is null && !Guid.TryParse(ContactId, out _))
+        {
+            rules.Add("contactId", "uuid", "must be the UUID of a contact", "UUID", Rules.Shown(ContactId ?? "null"));
+        }
+
+        TemplateComponent.CheckAll(rules, Components);
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (Phone is null)
+        {
+            writer.WriteString("whatsapp_contact_id"u8, ContactId);
+        }
+        else
+        {
+            writer.WriteString("phone_number"u8, Phone.Value);
+        }
+
+        if (Components.Count > 0)
+        {
+            writer.WriteStartArray("components"u8);
+            foreach (TemplateComponent component in Components)
+            {
+                component.WriteForBroadcast(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+}
