@@ -11,4 +11,10 @@ public sealed record EmulatedTemplate
 
     /// <summary><c>MARKETING</c>, <c>UTILITY</c> or <c>AUTHENTICATION</c>.</summary>
     public required string Category { get; init; }
+
+    /// <summary><c>NAMED</c> or <c>POSITIONAL</c>; positional when null.</summary>
+    public string? ParameterFormat { get; init; }
+
+    /// <summary>Its components as a JSON array, as the API takes them. With them messages are compared with the template; without they are not.</summary>
+    public string? Components { get; init; }
 }

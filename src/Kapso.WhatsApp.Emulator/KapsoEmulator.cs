@@ -12,6 +12,7 @@ using Kapso.WhatsApp.Emulator.PhoneNumbers;
 using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.SetupLinks;
+using Kapso.WhatsApp.Emulator.Templates;
 using Kapso.WhatsApp.Emulator.Users;
 using Kapso.WhatsApp.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +61,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new InboxEmbedOperations(_project).All,
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
+            .. new TemplateOperations(_project).All,
             .. new MediaOperations(_project).All,
             .. new FileHostOperations(_project).All,
             .. new IngestOperations(_project).All,
@@ -159,6 +161,23 @@ public sealed class KapsoEmulator : IAsyncDisposable
         lock (_project.Gate)
         {
             return Inbox.Receive(_project, message).Id;
+        }
+    }
+
+    /// <summary>Decides about a template, as Meta's reviewers and its readers do; webhooks of kind meta hear of it.</summary>
+    /// <param name="name">The template's name.</param>
+    /// <param name="language">The code of its language.</param>
+    /// <param name="status">Where it stands from now on: <c>APPROVED</c>, <c>REJECTED</c>, <c>PAUSED</c>, <c>DISABLED</c> or any other status.</param>
+    /// <param name="reason">Why, for example <c>INVALID_FORMAT</c>.</param>
+    /// <exception cref="ArgumentException">There is no such template.</exception>
+    public void ReviewTemplate(string name, string language, string status, string reason = "NONE")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(status);
+        lock (_project.Gate)
+        {
+            var template = _project.Templates.FindAnywhere(name, language)
+                ?? throw new ArgumentException($"The emulator has no template {name} in {language}.", nameof(name));
+            _project.Templates.Decide(template, status, reason);
         }
     }
 

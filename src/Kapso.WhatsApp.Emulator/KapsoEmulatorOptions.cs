@@ -24,9 +24,12 @@ public sealed record KapsoEmulatorOptions
     /// <summary>How long a display name is under review before the number shows it.</summary>
     public TimeSpan DisplayNameReviewTime { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a template is under review before it is approved; null: until <see cref="KapsoEmulator.ReviewTemplate"/> decides.</summary>
+    public TimeSpan? TemplateReviewTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>
-    /// The templates that exist. While the list is empty every name is accepted and taken for a marketing template; with a list, an
-    /// unknown name or language is refused with 132001.
+    /// The templates that exist in every account, approved. While there is none, and none was created, every name is accepted and taken for a
+    /// marketing template; from the first one on an unknown name or language is refused with 132001.
     /// </summary>
     public IReadOnlyList<EmulatedTemplate> Templates { get; init; } = [];
 

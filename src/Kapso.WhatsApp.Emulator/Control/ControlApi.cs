@@ -47,6 +47,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         ("GET", ["media"]) => Reply.Ok(Data(emulator.Media.Select(ControlJson.Media))),
         ("POST", ["media"]) => Reply.Json(201, new JsonObject { ["id"] = emulator.AddMedia(FileReader.Read(body), body["phone_number_id"].OptionalText()) }),
         ("POST", ["media_sources"]) => Done(() => emulator.AddMediaSource(FileReader.Address(body["url"]), FileReader.Read(body))),
+        ("POST", ["templates", "review"]) => Done(() => emulator.ReviewTemplate(body["name"].Text(), body["language"].Text(), body["status"].Text(), body["reason"].OptionalText() ?? "NONE")),
         ("POST", ["recipients"]) => Done(() => emulator.SetRecipient(RecipientReader.Read(body))),
         ("POST", ["reset"]) => Done(emulator.Reset),
         _ => Reply.Error(404, $"The control API has no {method} {Prefix}{path}."),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
@@ -62,7 +63,7 @@ internal sealed class SendOperations(EmulatedProject project)
         var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
         MediaReferences.Check(project, number, message);
-        CheckTemplate(message, behaviour, isMarketing);
+        CheckTemplate(number, message, behaviour, isMarketing);
         CheckConversation(conversation, message, behaviour);
 
         var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
@@ -82,7 +83,7 @@ internal sealed class SendOperations(EmulatedProject project)
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
     }
 
-    private void CheckTemplate(OutboundMessage message, EmulatedRecipient behaviour, bool isMarketing)
+    private void CheckTemplate(EmulatedPhoneNumber number, OutboundMessage message, EmulatedRecipient behaviour, bool isMarketing)
     {
         if (!message.IsTemplate)
         {
@@ -91,13 +92,19 @@ internal sealed class SendOperations(EmulatedProject project)
 
         var name = message.Content["name"].Text();
         var language = message.Content["language"]["code"].Text();
-        var known = project.Options.Templates.FirstOrDefault(template => template.Name == name && template.Language == language);
-        Refuse(known is null && project.Options.Templates.Count > 0, SendRefusals.TemplateUnknown(name, language));
+        var known = project.Templates.Find(number.BusinessAccountId, name, language);
+        Refuse(project.Templates.KnowsTemplates && known is not { Status: Template.Approved or Template.Paused or Template.Disabled }, SendRefusals.TemplateUnknown(name, language));
+        Refuse(known is { Status: Template.Paused }, SendRefusals.TemplatePaused);
+        Refuse(known is { Status: Template.Disabled }, SendRefusals.TemplateDisabled);
 
         var category = known?.Category ?? Marketing;
         Refuse(isMarketing && category != Marketing, SendRefusals.OnlyMarketing);
         Refuse(category == Authentication && message.Recipient.UserId is not null, SendRefusals.NeedsPhoneNumber);
         Refuse(category == Marketing && behaviour.HasStoppedMarketing, SendRefusals.MarketingStopped);
+        if (known is not null)
+        {
+            SendFit.Check(known, message.Content);
+        }
     }
 
     private void CheckConversation(Conversation? conversation, OutboundMessage message, EmulatedRecipient behaviour)

@@ -6,6 +6,7 @@ using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.SetupLinks;
+using Kapso.WhatsApp.Emulator.Templates;
 using Kapso.WhatsApp.Emulator.Webhooks;
 
 namespace Kapso.WhatsApp.Emulator.Project;
@@ -25,6 +26,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
         Media = new MediaStore(this);
+        Templates = new TemplateStore(this);
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
@@ -44,6 +46,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public TemporaryFiles Files { get; } = new();
 
     public MediaStore Media { get; }
+
+    public TemplateStore Templates { get; }
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
@@ -128,6 +132,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Webhooks.Clear();
         Messages.Clear();
         Media.Clear();
+        Templates.Reset();
         _conversations.Clear();
         _recipients.Clear();
         Customers.Clear();

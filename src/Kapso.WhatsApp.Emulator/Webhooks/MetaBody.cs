@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
@@ -27,6 +28,9 @@ internal static class MetaBody
     /// <summary>The last status that a sent message has reached.</summary>
     public static JsonObject OfStatus(StoredMessage message) => Envelope(message, ("statuses", MessageJson.Status(message, message.Statuses[^1])));
 
+    /// <summary>How the review of a template ended.</summary>
+    public static JsonObject OfTemplate(Template template, string account) => Envelope(account, EventNames.MetaTemplateStatus, template.ShowEvent());
+
     private static JsonObject Envelope(StoredMessage message, params (string Name, JsonObject Element)[] members)
     {
         var number = message.Conversation.Number;
@@ -40,14 +44,16 @@ internal static class MetaBody
             value[name] = new JsonArray(element);
         }
 
-        return new()
-        {
-            ["object"] = "whatsapp_business_account",
-            ["entry"] = new JsonArray(new JsonObject
-            {
-                ["id"] = number.BusinessAccountId,
-                ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = EventNames.MetaMessages }),
-            }),
-        };
+        return Envelope(number.BusinessAccountId, EventNames.MetaMessages, value);
     }
+
+    private static JsonObject Envelope(string account, string field, JsonObject value) => new()
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = account,
+            ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = field }),
+        }),
+    };
 }

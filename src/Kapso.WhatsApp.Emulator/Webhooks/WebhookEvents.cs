@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
@@ -31,6 +32,18 @@ internal sealed class WebhookEvents(EmulatedProject project)
     }
 
     public void NumberCreated(ConnectedNumber number) => Tell(EventNames.NumberCreated, number);
+
+    /// <summary>Somebody at Meta has decided about a template: the webhooks of kind meta of its account's numbers hear of it.</summary>
+    public void TemplateReviewed(Template template)
+    {
+        foreach (var webhook in project.Webhooks.Where(known => known.Settings is { IsMeta: true, IsActive: true }).ToArray())
+        {
+            if (webhook.Number is { } number && template.IsOf(number.Number.BusinessAccountId))
+            {
+                project.Courier.Send(webhook, new Notice(EventNames.MetaTemplateStatus, MetaBody.OfTemplate(template, number.Number.BusinessAccountId)) { About = number });
+            }
+        }
+    }
 
     /// <summary>A number is about to go, and its webhooks with it.</summary>
     public void NumberDeleted(ConnectedNumber number)

@@ -1,0 +1,111 @@
+using Kapso.WhatsApp.Emulator.Http;
+
+namespace Kapso.WhatsApp.Emulator.Templates;
+
+/// <summary>What Meta checks about a template's buttons.</summary>
+internal static class ButtonRules
+{
+    private const int MaxButtons = 10;
+    private const int MaxLabel = 25;
+    private const int MaxUrl = 2000;
+
+    private static readonly string[] Kinds =
+        ["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "FLOW", "CATALOG", "MPM", "SPM", "ORDER_DETAILS", "VOICE_CALL", "REQUEST_CONTACT_INFO"];
+
+    private static readonly string[] FlowNames = ["flow_id", "flow_name", "flow_json"];
+
+    public static void Check(Field list, Draft draft)
+    {
+        var buttons = list["buttons"].Items(1, MaxButtons);
+        string[] kinds = [.. buttons.Select(button => Draft.Word(button.Object()["type"], Kinds))];
+        foreach (var kind in kinds.Distinct())
+        {
+            var most = kind switch { "QUICK_REPLY" => MaxButtons, "URL" => 2, _ => 1 };
+            if (kinds.Count(other => other == kind) > most)
+            {
+                throw TemplateRefusal.Invalid($"There can be at most {most} buttons of type {kind}.");
+            }
+        }
+
+        bool[] quick = [.. kinds.Select(kind => kind == "QUICK_REPLY")];
+        if (quick.Zip(quick.Skip(1)).Count(pair => pair.First != pair.Second) > 1)
+        {
+            throw TemplateRefusal.Invalid("Quick replies can't stand between other buttons.");
+        }
+
+        if (kinds.Contains("CATALOG") && draft.Category != "MARKETING")
+        {
+            throw TemplateRefusal.Invalid("A CATALOG button is for MARKETING templates.");
+        }
+
+        if (kinds.Contains("ORDER_DETAILS") && draft.DisplayFormat != "ORDER_DETAILS")
+        {
+            throw TemplateRefusal.Invalid("An ORDER_DETAILS button needs display_format ORDER_DETAILS.");
+        }
+
+        foreach (var (button, kind) in buttons.Zip(kinds))
+        {
+            CheckButton(button, kind);
+        }
+    }
+
+    public static void CheckCard(Field list)
+    {
+        foreach (var button in list["buttons"].Items(1, 2))
+        {
+            CheckButton(button, Draft.Word(button.Object()["type"], "QUICK_REPLY", "URL", "PHONE_NUMBER", "SPM"));
+        }
+    }
+
+    private static void CheckButton(Field button, string kind)
+    {
+        if (kind is not ("COPY_CODE" or "REQUEST_CONTACT_INFO"))
+        {
+            button["text"].Text(MaxLabel);
+        }
+
+        switch (kind)
+        {
+            case "PHONE_NUMBER":
+                button["phone_number"].Text(20);
+                break;
+            case "COPY_CODE":
+                CheckCode(button["example"]);
+                break;
+            case "FLOW" when FlowNames.Count(member => button[member].Exists) != 1:
+                throw TemplateRefusal.Invalid("A FLOW button needs one of flow_id, flow_name and flow_json.");
+            case "URL":
+                CheckUrl(button);
+                break;
+        }
+    }
+
+    private static void CheckCode(Field example)
+    {
+        var code = example.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? example.Items(1, 1)[0].Text(20) : example.Text(20);
+        if (!code.All(char.IsLetterOrDigit))
+        {
+            throw TemplateRefusal.Invalid("A coupon code consists of letters and digits.");
+        }
+    }
+
+    private static void CheckUrl(Field button)
+    {
+        var url = button["url"].Text(MaxUrl);
+        var variable = url.IndexOf("{{", StringComparison.Ordinal);
+        if (variable >= 0 && url[variable..] != "{{1}}")
+        {
+            throw TemplateRefusal.Invalid("The variable of a URL is {{1}} at its end.");
+        }
+
+        if (variable >= 0 && !button["example"].Exists)
+        {
+            throw TemplateRefusal.Invalid("A URL with a variable needs an example.");
+        }
+
+        if (!Uri.TryCreate(variable >= 0 ? url[..variable] : url, UriKind.Absolute, out _))
+        {
+            throw TemplateRefusal.Invalid("The URL is not valid.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Templates;
+
+/// <summary>The templates of an account.</summary>
+internal sealed class TemplateOperations(EmulatedProject project)
+{
+    private const int MostTemplates = 250;
+
+    private static readonly string[] CanBeChanged = [Template.Approved, Template.Rejected, Template.Paused];
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listTemplates", Surface.Proxy, "GET", "/{business_account_id}/message_templates", List),
+        new("createOrUpdateTemplate", Surface.Proxy, "POST", "/{business_account_id}/message_templates", request => request.Query("hsm_id") is null ? Create(request) : Update(request)),
+        new("deleteTemplate", Surface.Proxy, "DELETE", "/{business_account_id}/message_templates", Delete),
+        new("getTemplate", Surface.Proxy, "GET", "/{business_account_id}/message_templates/{template_id}", Get),
+    ];
+
+    private string Account(EmulatorRequest request)
+    {
+        var account = request.Route("business_account_id");
+        return project.Numbers.Exists(known => known.Number.BusinessAccountId == account) ? account : throw Surface.Proxy.NotFound("Business account", account);
+    }
+
+    private Template Find(EmulatorRequest request, string id)
+    {
+        if (id.Length == 0 || !id.All(char.IsAsciiDigit))
+        {
+            throw new RefusalException(Reply.Error(400, "invalid template_id"));
+        }
+
+        return project.Templates.Find(Account(request), id) ?? throw Surface.Proxy.NotFound("Template", id);
+    }
+
+    private Reply List(EmulatorRequest request)
+    {
+        var (name, language) = (request.Query("name"), request.Query("language"));
+        var (status, category) = (request.Query("status"), request.Query("category"));
+        var page = CursorPage<Template>.Cut(request, Surface.Proxy,
+        [
+            .. project.Templates.NewestFirst(Account(request)).Where(template =>
+                (name is null || template.Name.Contains(name, StringComparison.Ordinal))
+                && (language is null || template.Language == language)
+                && (status is null || template.Status.Equals(status, StringComparison.OrdinalIgnoreCase))
+                && (category is null || template.Category.Equals(category, StringComparison.OrdinalIgnoreCase))),
+        ]);
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(template => template.Show())]), ["paging"] = page.Cursors() });
+    }
+
+    private Reply Get(EmulatorRequest request)
+    {
+        var template = Find(request, request.Route("template_id"));
+        return Reply.Ok(request.Query("fields") is { } fields ? FieldChoice.Take(template.ShowAll(), fields) : template.Show());
+    }
+
+    private Reply Create(EmulatorRequest request)
+    {
+        var account = Account(request);
+        var body = request.JsonBody();
+        var draft = Draft.Read(body);
+        CreationRules.Check(draft);
+        if (project.Templates.NewestFirst(account).Count() >= MostTemplates)
+        {
+            throw TemplateRefusal.Of(2388019, "Message Template Limit Exceeded", $"The account has {MostTemplates} templates already.");
+        }
+
+        if (project.Templates.Find(account, draft.Name!, draft.Language!) is not null)
+        {
+            throw TemplateRefusal.Of(2388024, "Content in This Language Already Exists", $"There is already {draft.Language} content for this template.");
+        }
+
+        var template = project.Templates.Add((number, id) => new Template(number, id, account, draft.Name!, draft.Language!)
+        {
+            Category = draft.Category!,
+            ParameterFormat = draft.IsNamed ? Template.Named : Template.Positional,
+            DisplayFormat = draft.DisplayFormat,
+            Components = draft.Stored(),
+            TtlSeconds = draft.TtlSeconds,
+        });
+        project.Templates.Review(template);
+        return Reply.Ok(new JsonObject { ["id"] = template.Id, ["status"] = template.Status, ["category"] = template.Category });
+    }
+
+    private Reply Update(EmulatorRequest request)
+    {
+        var id = request.Query("hsm_id")!;
+        if (id.Length == 0)
+        {
+            throw new RefusalException(Reply.Error(400, "hsm_id is required"));
+        }
+
+        var template = Find(request, id);
+        if (!CanBeChanged.Contains(template.Status))
+        {
+            throw TemplateRefusal.Of(null, "Template can't be edited", $"A template that is {template.Status} cannot be edited.");
+        }
+
+        var draft = Draft.ReadChange(request.JsonBody(), template);
+        if (template.Status == Template.Approved && draft.Category != template.Category)
+        {
+            throw TemplateRefusal.Of(null, "Template category can't be edited", "The category of an approved template cannot be edited.");
+        }
+
+        CreationRules.Check(draft);
+        (template.Category, template.Components, template.TtlSeconds) = (draft.Category!, draft.Stored(), draft.TtlSeconds);
+        project.Templates.Review(template);
+        return Json.Done;
+    }
+
+    private Reply Delete(EmulatorRequest request)
+    {
+        var account = Account(request);
+        var (name, id) = (request.Query("name"), request.Query("hsm_id"));
+        if (name is null && id is null)
+        {
+            throw new RefusalException(MetaError.ParameterRequired("name"));
+        }
+
+        Template[] doomed = [.. project.Templates.NewestFirst(account).Where(template => (name is null || template.Name == name) && (id is null || template.Id == id))];
+        if (doomed.Length == 0)
+        {
+            throw Surface.Proxy.NotFound("Template", id ?? name!);
+        }
+
+        project.Templates.Remove(doomed);
+        return Json.Done;
+    }
+}
