@@ -4,6 +4,7 @@ using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
@@ -47,6 +48,7 @@ public class KapsoWhatsAppClient : IDisposable
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
         InboxEmbeds = new InboxEmbedsClient(pipeline);
+        Media = new MediaClient(pipeline);
         Messages = new MessagesClient(pipeline);
         PhoneNumbers = new PhoneNumbersClient(pipeline);
         SetupLinks = new SetupLinksClient(pipeline);
@@ -78,6 +80,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Kapso's inbox inside a page of one's own.</summary>
     public virtual InboxEmbedsClient InboxEmbeds { get; } = null!;
+
+    /// <summary>Uploads and downloads files.</summary>
+    public virtual MediaClient Media { get; } = null!;
 
     /// <summary>Sends messages and reads them back.</summary>
     public virtual MessagesClient Messages { get; } = null!;

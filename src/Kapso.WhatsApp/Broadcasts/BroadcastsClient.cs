@@ -140,7 +140,7 @@ public class BroadcastsClient
         string broadcastId, IEnumerable<NewBroadcastRecipient> recipients, IProgress<AddedRecipients>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipients);
-        return AddRecipientsAsync(broadcastId, Stream(recipients), progress, cancellationToken);
+        return AddRecipientsAsync(broadcastId, Stream(recipients, cancellationToken), progress, cancellationToken);
     }
 
     /// <summary>Removes all recipients of a draft or a scheduled broadcast, which becomes a draft. <c>DELETE /platform/v1/whatsapp/broadcasts/{broadcast_id}/recipients</c></summary>

@@ -81,7 +81,9 @@ internal static class KapsoHttpClient
         }
 
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
+        resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaTotalTimeout : options.TotalTimeout);
         resilience.AttemptTimeout.Timeout = options.AttemptTimeout;
+        resilience.AttemptTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaAttemptTimeout : options.AttemptTimeout);
 
         resilience.Retry.MaxRetryAttempts = options.Retry.MaxRetries;
         resilience.Retry.Delay = options.Retry.Delay;
@@ -100,12 +102,16 @@ internal static class KapsoHttpClient
         resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(30).Ticks, options.AttemptTimeout.Ticks * 2));
     }
 
+    private static bool IsTransfer(ResilienceContext context) => CallOf(context) is { Transfer: not Transfer.None };
+
+#pragma warning disable EXTEXP0001 // The request carries what may be repeated; without it nothing is.
+    private static KapsoCall? CallOf(ResilienceContext context) => KapsoCall.Of(context.GetRequestMessage());
+#pragma warning restore EXTEXP0001
+
     private static bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, KapsoRetryOptions options, TimeProvider time)
     {
-#pragma warning disable EXTEXP0001 // The request carries what may be repeated; without it nothing is.
-        KapsoCall? call = KapsoCall.Of(context.GetRequestMessage());
-#pragma warning restore EXTEXP0001
-        if (call is null || !options.Enabled)
+        KapsoCall? call = CallOf(context);
+        if (call is not { CanRepeat: true } || !options.Enabled)
         {
             return false;
         }

@@ -37,6 +37,15 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>How long a call may take with all its attempts and the waits between them. 120 seconds by default.</summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// How long one attempt may take that uploads a file, and one that downloads one until its first byte. 5 minutes by default. After that a download may fall
+    /// silent for <see cref="AttemptTimeout"/> and no longer.
+    /// </summary>
+    public TimeSpan MediaAttemptTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>As <see cref="TotalTimeout"/>, for files. 10 minutes by default.</summary>
+    public TimeSpan MediaTotalTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>When and how often a call is tried again.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();
 

@@ -87,6 +87,8 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
     {
         Time(options.AttemptTimeout, TimeSpan.FromMilliseconds(10), nameof(options.AttemptTimeout));
         Time(options.TotalTimeout, options.AttemptTimeout, nameof(options.TotalTimeout));
+        Time(options.MediaAttemptTimeout, TimeSpan.FromMilliseconds(10), nameof(options.MediaAttemptTimeout));
+        Time(options.MediaTotalTimeout, options.MediaAttemptTimeout, nameof(options.MediaTotalTimeout));
         if (options.Retry is null)
         {
             rules.Add(nameof(options.Retry), "required", "a value is required", value: "null");

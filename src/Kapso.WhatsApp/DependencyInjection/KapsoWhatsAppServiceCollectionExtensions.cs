@@ -98,6 +98,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
         RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Media);
         RegisterClient(services, name, provider => ClientOf(provider, name).Messages);
         RegisterClient(services, name, provider => ClientOf(provider, name).PhoneNumbers);
         RegisterClient(services, name, provider => ClientOf(provider, name).SetupLinks);

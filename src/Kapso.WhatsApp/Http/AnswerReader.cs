@@ -14,9 +14,17 @@ internal sealed class AnswerReader : DelegatingHandler
 
     private const int FirstRead = 4096;
 
+    public static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (KapsoCall.Of(request) is { Transfer: Transfer.Download } && (response.IsSuccessStatusCode || IsRedirect(response.StatusCode)))
+        {
+            // A file is read by the caller, piece by piece.
+            return response;
+        }
+
         try
         {
             response.Content = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (KapsoCall.Of(request) is { } call && IsConfiguredHost(call, request.RequestUri))
+        if (KapsoCall.Of(request) is { Transfer: not Transfer.Download } call && IsConfiguredHost(call, request.RequestUri))
         {
             Authorize(request.Headers, call.Credential);
         }

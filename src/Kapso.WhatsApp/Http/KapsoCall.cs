@@ -1,5 +1,18 @@
 namespace Kapso.WhatsApp.Http;
 
+/// <summary>Whether a call carries a file, which needs more time than anything else.</summary>
+internal enum Transfer
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>To the server.</summary>
+    Upload,
+
+    /// <summary>From wherever it lies: a host that never sees the credential.</summary>
+    Download,
+}
+
 /// <summary>
 /// What one call carries through every handler, stamped on the request before it is sent. Copies of the request that other
 /// handlers make keep the stamp, so all attempts of one call share this one object.
@@ -13,7 +26,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     public Operation Operation { get; } = operation;
 
-    /// <summary>Where the pipeline sends the call; always on the configured host.</summary>
+    /// <summary>Where the pipeline sends the call; always on the configured host, but for downloads.</summary>
     public Uri Address { get; } = address;
 
     public KapsoCredential Credential { get; } = credential;
@@ -30,6 +43,12 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>Whether a 429 answer proves that nothing happened; read before the call, so that options that break meanwhile cannot hide how it ended.</summary>
     public bool TooManyRequestsIsRefusal { get; init; } = true;
 
+    /// <summary>Whether a file travels, and in which direction.</summary>
+    public Transfer Transfer { get; init; }
+
+    /// <summary>Whether the body can be sent a second time.</summary>
+    public bool CanRepeat { get; init; } = true;
+
     /// <summary>How often the request was handed to the transport.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
 
@@ -45,6 +64,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>One circuit a surface and tenant, so that one that fails does not stop the others.</summary>
     public string Circuit => (Operation.Api, Credential.Tenant) switch
     {
+        _ when Transfer is Transfer.Download => "files",
         (Api.Platform, null) => "platform",
         (Api.Platform, var tenant) => $"platform/{tenant}",
         (_, null) => "whatsapp",

@@ -13,6 +13,9 @@ internal sealed class KapsoPipeline
 {
     private static readonly string UserAgent = $"Kapso.WhatsApp/{typeof(KapsoPipeline).Assembly.GetName().Version?.ToString(3)} (.NET {Environment.Version})";
 
+    // Stands for the credential where none is sent.
+    private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
+
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
     private readonly ILogger _logger;
@@ -59,26 +62,25 @@ internal sealed class KapsoPipeline
     /// <param name="target">The path with its ids, and the query.</param>
     /// <param name="answerType">How the answer is read; null when it is not.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <param name="body">What is sent.</param>
+    /// <param name="body">What is sent: JSON, or a <see cref="StreamedBody"/>.</param>
     /// <param name="callbackData">What comes back in status webhooks, for messages.</param>
     /// <param name="phone">The recipient's number, so that it can be hidden in texts that the server echoes.</param>
     public async Task<T> SendAsync<T>(
-        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, JsonBody? body = null, string? callbackData = null, string? phone = null)
+        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null)
     {
         RefuseWhatMetaLacks(operation);
-        KapsoCredential credential = _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false);
-        KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
+        JsonBody? json = body as JsonBody;
+        StreamedBody? streamed = body as StreamedBody;
+        KapsoCall call = new(operation, _endpoints.For(operation, target), _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false))
         {
             CallbackData = callbackData,
             Phone = phone,
-            Secrets = body?.Secrets ?? [],
+            Secrets = json?.Secrets ?? [],
             TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
+            Transfer = streamed is null ? Transfer.None : Transfer.Upload,
+            CanRepeat = streamed?.CanRepeat ?? true,
         };
-        using HttpRequestMessage request = new(operation.Method, call.Address) { Content = body };
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        call.Stamp(request);
-
+        using HttpRequestMessage request = NewRequest(call, "application/json", body);
         long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(operation, call.Address);
         HttpStatusCode? status = null;
@@ -95,31 +97,84 @@ internal sealed class KapsoPipeline
             T result = Read(call, response, answerType);
             if (call.Attempts == 1)
             {
-                body?.Recycle();
+                json?.Recycle();
             }
 
             return result;
         }
-        catch (OperationCanceledException cancelled) when (cancellationToken.IsCancellationRequested)
+        catch (Exception thrown)
         {
-            failure = cancelled;
-            throw;
-        }
-        catch (Exception unexpected) when (unexpected is not KapsoException && FailureTranslator.Translate(call, unexpected, Time.GetUtcNow()) is { } translated)
-        {
-            failure = translated;
-            throw translated;
-        }
-        catch (Exception known)
-        {
-            failure = known;
-            throw;
+            failure = Explain(call, thrown, cancellationToken);
+            if (failure == thrown)
+            {
+                throw;
+            }
+
+            throw failure;
         }
         finally
         {
             Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
         }
     }
+
+    /// <summary>Opens an address that files lie at, on whichever host. The credential does not go there, and redirects are not followed here.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The answer, its body still to be read; dispose of it. A success or a redirect.</returns>
+    public async Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
+    {
+        KapsoCall call = new(operation, address, NoCredential) { Transfer = Transfer.Download, Secrets = [address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?')] };
+        using HttpRequestMessage request = NewRequest(call, "*/*", null);
+        long started = Time.GetTimestamp();
+        Activity? span = Telemetry.Start(operation, call.Address);
+        HttpStatusCode? status = null;
+        Exception? failure = null;
+        try
+        {
+            HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            status = response.StatusCode;
+            if (response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode))
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes : [], Time.GetUtcNow());
+            }
+        }
+        catch (Exception thrown)
+        {
+            failure = Explain(call, thrown, cancellationToken);
+            if (failure == thrown)
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+        finally
+        {
+            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
+        }
+    }
+
+    private static HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
+    {
+        HttpRequestMessage request = new(call.Operation.Method, call.Address) { Content = body };
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        call.Stamp(request);
+        return request;
+    }
+
+    /// <summary>What the caller is to be told: our own exceptions and the caller's cancellation as they are, everything that a handler threw in our words.</summary>
+    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) =>
+        thrown is KapsoException || thrown is OperationCanceledException && cancellationToken.IsCancellationRequested
+            ? thrown
+            : FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown;
 
     private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T>? answerType)
     {

@@ -6,6 +6,7 @@ using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Pagination;
 using Kapso.WhatsApp.PhoneNumbers;
@@ -94,6 +95,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<Customer>))]
 [JsonSerializable(typeof(Envelope<DisplayNameRequest>))]
 [JsonSerializable(typeof(Envelope<InboxEmbed>))]
+[JsonSerializable(typeof(Envelope<MediaIngest>))]
 [JsonSerializable(typeof(Envelope<Message>))]
 [JsonSerializable(typeof(Envelope<PhoneNumber>))]
 [JsonSerializable(typeof(Envelope<SetupLink>))]
@@ -118,6 +120,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(LocationContent))]
 [JsonSerializable(typeof(LocationMessage))]
 [JsonSerializable(typeof(MarkAsReadBody))]
+[JsonSerializable(typeof(MediaDetails))]
+[JsonSerializable(typeof(MediaIngestBody))]
 [JsonSerializable(typeof(MessageContext))]
 [JsonSerializable(typeof(MessageDeliveredEvent))]
 [JsonSerializable(typeof(MessageFailedEvent))]
@@ -215,6 +219,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(UnknownWebhookEvent))]
 [JsonSerializable(typeof(UnreadableWebhookEvent))]
 [JsonSerializable(typeof(UnsupportedContent))]
+[JsonSerializable(typeof(UploadedMedia))]
 [JsonSerializable(typeof(UrlButtonDefinition))]
 [JsonSerializable(typeof(UsernameBody))]
 [JsonSerializable(typeof(UsernameState))]

@@ -3,6 +3,7 @@ using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
@@ -55,6 +56,9 @@ public sealed class EveryOperationTests
         ["sendWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.SendAsync(id),
         ["scheduleWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.ScheduleAsync(id, DateTimeOffset.UnixEpoch),
         ["cancelWhatsappBroadcast"] = (kapso, id) => kapso.Broadcasts.CancelAsync(id),
+        ["uploadMedia"] = (kapso, id) => kapso.Media.UploadAsync(id, MediaFile.FromBytes(new byte[] { 1 }, "a.png")),
+        ["getMediaUrl"] = (kapso, id) => kapso.Media.GetAsync("647", id),
+        ["deleteMedia"] = (kapso, id) => kapso.Media.DeleteAsync(id),
         ["listTemplates"] = (kapso, id) => kapso.Templates.List(id).GetPageAsync(),
         ["createOrUpdateTemplate"] = (kapso, id) => kapso.Templates.CreateAsync(id, TemplateDefinition.Utility("a", "en").Body("Hi.").Build()),
         ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
@@ -71,6 +75,7 @@ public sealed class EveryOperationTests
         ["listUsers"] = kapso => kapso.Users.List().GetPageAsync(),
         ["listWhatsappBroadcasts"] = kapso => kapso.Broadcasts.List().GetPageAsync(),
         ["createWhatsappBroadcast"] = kapso => kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "a", PhoneNumberId = "1", TemplateId = "2" }),
+        ["uploadWhatsappMedia"] = kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = new Uri("https://a.example/b.png") }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
         ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
     };

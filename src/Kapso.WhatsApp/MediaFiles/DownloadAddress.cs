@@ -1,0 +1,34 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.MediaFiles;
+
+/// <summary>Opens the address of a file and follows where it leads: Kapso's addresses lead on to a storage of another company.</summary>
+internal static class DownloadAddress
+{
+    private const int MaxRedirects = 5;
+
+    public static async Task<HttpResponseMessage> OpenAsync(KapsoPipeline pipeline, Uri address, CancellationToken cancellationToken)
+    {
+        for (int hops = 0; ; hops++)
+        {
+            HttpResponseMessage response = await pipeline.OpenAsync(MediaOperations.Download, address, cancellationToken).ConfigureAwait(false);
+            if (!AnswerReader.IsRedirect(response.StatusCode))
+            {
+                return response;
+            }
+
+            Uri? next = response.Headers.Location is { } location ? new Uri(address, location) : null;
+            response.Dispose();
+            if (hops == MaxRedirects || next is null || !MayFollow(address, next))
+            {
+                throw new KapsoDownloadException(DownloadFailure.Redirect, 0);
+            }
+
+            address = next;
+        }
+    }
+
+    // From https on only https is followed; what began without it cannot become less safe.
+    private static bool MayFollow(Uri from, Uri to) =>
+        to.Scheme == Uri.UriSchemeHttps || to.Scheme == Uri.UriSchemeHttp && (from.Scheme == Uri.UriSchemeHttp || to.IsLoopback);
+}

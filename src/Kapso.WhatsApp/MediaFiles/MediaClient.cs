@@ -1,0 +1,194 @@
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.MediaFiles;
+
+/// <summary>Files: pictures, videos, sounds, documents and stickers that are sent and received. They travel as streams in both directions.</summary>
+public class MediaClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal MediaClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected MediaClient() => _pipeline = null!;
+
+    /// <summary>Uploads a file, to be sent by its id for 30 days. <c>POST /{phone_number_id}/media</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that will send it.</param>
+    /// <param name="file">The file, for example <c>MediaFile.FromPath("photo.jpg")</c>.</param>
+    /// <param name="options">How to upload it; with checks and without progress when null.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The media id, for <c>Media.FromId</c>.</returns>
+    /// <exception cref="KapsoValidationException">The file is empty, too large or of a type that WhatsApp does not take; or it changed while it was sent.</exception>
+    /// <exception cref="KapsoApiException">The server refused.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the file may have been uploaded.</exception>
+    public virtual Task<UploadedMedia> UploadAsync(string phoneNumberId, MediaFile file, MediaUploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        string target = MediaOperations.Upload.Target(phoneNumberId);
+        options ??= new MediaUploadOptions();
+        Rules.Check(nameof(file), rules => file.Check(rules, options.CheckLimits));
+        UploadContent content = new(file, options.CheckLimits ? MediaLimits.MaxBytesOf(file.ContentType!) : null, options.Progress);
+        return _pipeline.SendAsync(MediaOperations.Upload, target, KapsoJsonContext.Default.UploadedMedia, cancellationToken, content);
+    }
+
+    /// <summary>Gets what is known about a file, and where it can be downloaded for some minutes. <c>GET /{media_id}</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
+    /// <param name="mediaId">The media id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
+    /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
+    {
+        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
+        return _pipeline.SendAsync(
+            MediaOperations.Get,
+            MediaOperations.Get.Target(mediaId) + new Query().Add("phone_number_id", phoneNumberId),
+            KapsoJsonContext.Default.MediaDetails,
+            cancellationToken);
+    }
+
+    /// <summary>Deletes a file. <c>DELETE /{media_id}</c></summary>
+    /// <param name="mediaId">The media id.</param>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that it must belong to; not checked when null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task DeleteAsync(string mediaId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(MediaOperations.Delete, MediaOperations.Delete.Target(mediaId) + new Query().Add("phone_number_id", phoneNumberId), cancellationToken);
+
+    /// <summary>
+    /// Downloads a file by its id: gets its address, and once more when that has expired. <c>GET /{media_id}</c>, then the address. The key goes to Kapso's API
+    /// alone, never to the address.
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
+    /// <param name="mediaId">The media id.</param>
+    /// <param name="options">How to download it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The file as it comes; dispose of it.</returns>
+    /// <exception cref="KapsoDownloadException">The file is too large, or its address leads to one that is not followed. Reading throws it too.</exception>
+    /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<MediaDownload> DownloadAsync(string phoneNumberId, string mediaId, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options = Checked(options);
+        MediaDetails details = await GetAsync(phoneNumberId, mediaId, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await OpenAsync(details, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KapsoApiException refused) when ((int)refused.StatusCode is 401 or 403 or 404 or 410)
+        {
+            // The address lives for some minutes only, and its clock is not ours.
+            details = await GetAsync(phoneNumberId, mediaId, cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(details, options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Downloads a file from an address that a webhook or <see cref="GetAsync"/> told. The key is not sent there.</summary>
+    /// <param name="address">The address, http or https. A secret: who has it has the file.</param>
+    /// <param name="options">How to download it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The file as it comes; dispose of it.</returns>
+    /// <exception cref="KapsoValidationException">It is no absolute http or https address.</exception>
+    /// <exception cref="KapsoDownloadException">The file is too large, or the address leads to one that is not followed. Reading throws it too.</exception>
+    /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<MediaDownload> DownloadAsync(Uri address, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        Rules.Check(nameof(address), rules => rules.WebAddress(address.IsAbsoluteUri ? address.AbsoluteUri : "", ""));
+        return OpenAsync(address, null, null, Checked(options), cancellationToken);
+    }
+
+    /// <summary>Downloads a file by its id to a path. The file appears there whole or not at all. <c>GET /{media_id}</c>, then the address.</summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
+    /// <param name="mediaId">The media id.</param>
+    /// <param name="path">Where to put it.</param>
+    /// <param name="options">How to download it.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    /// <exception cref="IOException">There is a file already and it must not be overwritten, or it cannot be written.</exception>
+    /// <exception cref="KapsoDownloadException">The file did not arrive whole; nothing is left behind.</exception>
+    /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task DownloadToFileAsync(string phoneNumberId, string mediaId, string path, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        FileTarget.SaveAsync(path, options?.Overwrite ?? false, () => DownloadAsync(phoneNumberId, mediaId, options, cancellationToken), cancellationToken);
+
+    /// <summary>Downloads a file from an address to a path. The file appears there whole or not at all.</summary>
+    /// <inheritdoc cref="DownloadToFileAsync(string, string, string, MediaDownloadOptions?, CancellationToken)"/>
+    /// <param name="address">The address, http or https.</param>
+    /// <param name="path">Where to put it.</param>
+    /// <param name="options">How to download it.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    public virtual Task DownloadToFileAsync(Uri address, string path, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
+        FileTarget.SaveAsync(path, options?.Overwrite ?? false, () => DownloadAsync(address, options, cancellationToken), cancellationToken);
+
+    /// <summary>Has Kapso fetch a file from a public address and hand it to Meta. <c>POST /platform/v1/whatsapp/media</c></summary>
+    /// <param name="ingest">The file and what is to become of it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was fetched.</exception>
+    /// <exception cref="KapsoApiException">The address is private (403), the number unknown (404), the file too large (413), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
+    public virtual Task<MediaIngest> IngestAsync(NewMediaIngest ingest, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ingest);
+        Rules.Check(nameof(ingest), ingest.Check);
+        return _pipeline.SendForDataAsync(
+            MediaOperations.Ingest,
+            MediaOperations.Ingest.Target(),
+            KapsoJsonContext.Default.EnvelopeMediaIngest,
+            cancellationToken,
+            JsonBody.From(new MediaIngestBody(ingest), KapsoJsonContext.Default.MediaIngestBody));
+    }
+
+    /// <summary>Makes the handle that the example of a template's header needs. <c>POST /platform/v1/whatsapp/media</c></summary>
+    /// <param name="phoneNumberId">The id of a number of the account that the template is for; not the sandbox.</param>
+    /// <param name="source">The example file's public http or https address.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The handle, for example for <c>HeaderImage</c>.</returns>
+    /// <inheritdoc cref="IngestAsync" path="/exception"/>
+    public virtual async Task<string> CreateHeaderHandleAsync(string phoneNumberId, Uri source, CancellationToken cancellationToken = default)
+    {
+        MediaIngest ingest = await IngestAsync(
+            new NewMediaIngest { PhoneNumberId = phoneNumberId, Source = source, Delivery = MediaDelivery.MetaResumableAsset }, cancellationToken).ConfigureAwait(false);
+        return ingest.Target?.Handle
+            ?? throw new KapsoSerializationException(MediaOperations.Ingest.Id, System.Net.HttpStatusCode.OK, "has no handle", "", outcomeUnknown: true, null);
+    }
+
+    private static MediaDownloadOptions Checked(MediaDownloadOptions? options)
+    {
+        options ??= new MediaDownloadOptions();
+        Rules.Check(nameof(options), options.Check);
+        return options;
+    }
+
+    private Task<MediaDownload> OpenAsync(MediaDetails details, MediaDownloadOptions options, CancellationToken cancellationToken) =>
+        OpenAsync(
+            details.DownloadUrl ?? details.Url ?? throw new KapsoSerializationException(MediaOperations.Get.Id, System.Net.HttpStatusCode.OK, "has no address", "", outcomeUnknown: false, null),
+            details.FileSize,
+            details.Sha256,
+            options,
+            cancellationToken);
+
+    private async Task<MediaDownload> OpenAsync(Uri address, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await DownloadAddress.OpenAsync(_pipeline, address, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            long? expected = response.Content.Headers.ContentLength ?? size;
+            if (expected > options.MaxBytes)
+            {
+                throw new KapsoDownloadException(DownloadFailure.TooLarge, 0, expected);
+            }
+
+            Stream bytes = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return new MediaDownload(response, new DownloadStream(bytes, expected, sha256, options, _pipeline.Options.AttemptTimeout, _pipeline.Time), sha256);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.MediaFiles;
+
+/// <summary>What becomes of a file that Kapso fetches.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<MediaDelivery>))]
+public readonly record struct MediaDelivery(string Value) : IOpenEnum<MediaDelivery>
+{
+    /// <summary>It is uploaded like any file: the answer has a media id, which works for 30 days.</summary>
+    public static MediaDelivery MetaMedia { get; } = new("meta_media");
+
+    /// <summary>It becomes an asset: the answer has a handle, for the example of a template's header or for a profile picture.</summary>
+    public static MediaDelivery MetaResumableAsset { get; } = new("meta_resumable_asset");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<MediaDelivery> Known { get; } = [MetaMedia, MetaResumableAsset];
+
+    static MediaDelivery IOpenEnum<MediaDelivery>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

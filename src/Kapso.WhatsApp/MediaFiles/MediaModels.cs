@@ -1,0 +1,153 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.MediaFiles;
+
+/// <summary>A file that was uploaded.</summary>
+public sealed record UploadedMedia : KapsoModel
+{
+    /// <summary>The media id to send it by, for 30 days.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public required string Id { get; init; }
+}
+
+/// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. The addresses are secrets: who has one has the file.</summary>
+public sealed record MediaDetails : KapsoModel
+{
+    /// <summary>The media id.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public required string Id { get; init; }
+
+    /// <summary>What it is, for example <c>image/jpeg</c>.</summary>
+    public string? MimeType { get; init; }
+
+    /// <summary>The SHA-256 digest of its bytes, in hexadecimal digits or base64.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long? FileSize { get; init; }
+
+    /// <summary>Kapso's address of it, which needs no key and works for four minutes.</summary>
+    public Uri? DownloadUrl { get; init; }
+
+    /// <summary>Until when <see cref="DownloadUrl"/> works.</summary>
+    public DateTimeOffset? DownloadUrlExpiresAt { get; init; }
+
+    /// <summary>Meta's own address of it, which works for five minutes and with Meta's token only.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Always <c>whatsapp</c>.</summary>
+    public string? MessagingProduct { get; init; }
+
+    /// <summary>Returns id, type and size, without the addresses.</summary>
+    public override string ToString() => $"{nameof(MediaDetails)} {{ {nameof(Id)} = {Id}, {nameof(MimeType)} = {MimeType}, {nameof(FileSize)} = {FileSize} }}";
+}
+
+/// <summary>How to upload a file.</summary>
+public sealed record MediaUploadOptions
+{
+    /// <summary>Whether type and size are checked against WhatsApp's limits (<see cref="MediaLimits"/>) before the call.</summary>
+    public bool CheckLimits { get; init; } = true;
+
+    /// <summary>Hears how many bytes of the file have been sent.</summary>
+    public IProgress<long>? Progress { get; init; }
+}
+
+/// <summary>How to download a file.</summary>
+public sealed record MediaDownloadOptions
+{
+    /// <summary>The most bytes that are taken; 100 MB by default, which no file of WhatsApp's exceeds.</summary>
+    public long MaxBytes { get; init; } = MediaLimits.MaxDocumentBytes;
+
+    /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known.</summary>
+    public bool CheckDigest { get; init; } = true;
+
+    /// <summary>Hears how many bytes have arrived.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>Whether a file that is there already is replaced; otherwise the download is refused.</summary>
+    public bool Overwrite { get; init; }
+
+    internal void Check(Rules rules) => rules.Range(MaxBytes, 1, long.MaxValue, "maxBytes");
+}
+
+/// <summary>A file for Kapso to fetch from a public address and hand to Meta.</summary>
+public sealed record NewMediaIngest
+{
+    /// <summary>The id of the number that it is for; not the sandbox.</summary>
+    public required string PhoneNumberId { get; init; }
+
+    /// <summary>The file's public http or https address.</summary>
+    public required Uri Source { get; init; }
+
+    /// <summary>What becomes of it; <see cref="MediaDelivery.MetaMedia"/> when null.</summary>
+    public MediaDelivery? Delivery { get; init; }
+
+    /// <summary>A hint at its name.</summary>
+    [JsonPropertyName("filename")]
+    public string? FileName { get; init; }
+
+    /// <summary>A hint at its type.</summary>
+    public string? MimeType { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Required(PhoneNumberId, "phoneNumberId");
+        if (rules.NotNull(Source, "source"))
+        {
+            rules.WebAddress(Source.IsAbsoluteUri ? Source.AbsoluteUri : Source.OriginalString, "source");
+        }
+
+        rules.OptionalRequired(FileName, "fileName");
+        rules.OptionalRequired(MimeType, "mimeType");
+    }
+}
+
+/// <summary>A file that Kapso fetched and handed to Meta.</summary>
+public sealed record MediaIngest : KapsoModel
+{
+    /// <summary>The id of this act, a UUID.</summary>
+    public string? IngestId { get; init; }
+
+    /// <summary>What became of the file.</summary>
+    public MediaIngestTarget? Target { get; init; }
+
+    /// <summary>The file.</summary>
+    public MediaIngestResource? Resource { get; init; }
+}
+
+/// <summary>What became of a file.</summary>
+public sealed record MediaIngestTarget : KapsoModel
+{
+    /// <summary>Which of the two it is.</summary>
+    public MediaDelivery? Kind { get; init; }
+
+    /// <summary>The media id to send it by, for 30 days.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MediaId { get; init; }
+
+    /// <summary>The handle, for the example of a template's header.</summary>
+    public string? Handle { get; init; }
+}
+
+/// <summary>A file that Kapso fetched.</summary>
+public sealed record MediaIngestResource : KapsoModel
+{
+    /// <summary>Its name.</summary>
+    [JsonPropertyName("filename")]
+    public string? FileName { get; init; }
+
+    /// <summary>Its type.</summary>
+    public string? MimeType { get; init; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long? SizeBytes { get; init; }
+
+    /// <summary>The SHA-256 digest of its bytes.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Where it was fetched.</summary>
+    public string? SourceUrl { get; init; }
+}
+
+internal sealed record MediaIngestBody(NewMediaIngest MediaIngest);

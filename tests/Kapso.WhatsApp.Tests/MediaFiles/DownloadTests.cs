@@ -1,0 +1,294 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using Kapso.WhatsApp.MediaFiles;
+using Kapso.WhatsApp.Tests.Support;
+using Step = System.Func<System.Net.Http.HttpRequestMessage, System.Threading.CancellationToken, System.Threading.Tasks.Task<System.Net.Http.HttpResponseMessage>>;
+
+namespace Kapso.WhatsApp.Tests.MediaFiles;
+
+public sealed class DownloadTests
+{
+    private const string Address = "https://api.kapso.ai/meta/whatsapp/v24.0/media_download?token=very-secret-token";
+    private static readonly byte[] Bytes = "the whole file"u8.ToArray();
+    private static readonly string Digest = Convert.ToHexString(SHA256.HashData(Bytes));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    private string Target => Path.Combine(_folder, "file.bin");
+
+    [Fact]
+    public async Task A_file_is_found_by_its_id_and_the_key_goes_to_the_API_alone()
+    {
+        using KapsoUnderTest kapso = new(Details(), Redirect("https://storage.example/signed?x=1"), File(Bytes));
+        List<long> heard = [];
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync("647", "930", new MediaDownloadOptions { Progress = new Told(heard.Add) });
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+        (file.ContentType, file.Length, file.FileName, file.Sha256).Should().Be(("image/jpeg", Bytes.Length, "cat.jpg", Digest));
+        heard.Should().Equal(Bytes.Length);
+        kapso.Transport.Requests.Select(request => request.Uri.AbsoluteUri).Should().Equal(Exchange.WhatsApp + "930?phone_number_id=647", Address, "https://storage.example/signed?x=1");
+        kapso.Transport.Requests.Select(request => request.Headers.ContainsKey("X-API-Key")).Should().Equal(true, false, false);
+        kapso.Transport.Requests.Should().NotContain(request => request.Headers.ContainsKey("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Gone)]
+    public async Task An_address_that_has_expired_is_fetched_once_more(HttpStatusCode status)
+    {
+        using KapsoUnderTest kapso = new(Details(), ScriptedTransport.Answer(status, ""), Details(), File(Bytes));
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync("647", "930");
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+        kapso.Transport.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task But_not_twice()
+    {
+        using KapsoUnderTest kapso = new(Details(), ScriptedTransport.Answer(HttpStatusCode.NotFound, ""), Details(), ScriptedTransport.Answer(HttpStatusCode.NotFound, ""));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync("647", "930")).Should().ThrowAsync<KapsoApiException>()).Which.OperationId.Should().Be("downloadMedia");
+
+        kapso.Transport.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task A_server_that_stumbles_is_asked_again()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.BadGateway, """{"error":"fetching failed"}"""), File(Bytes));
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync(new Uri(Address));
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+    }
+
+    [Fact]
+    public async Task An_address_is_a_secret()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.BadRequest, $"no such file: {Address}"));
+
+        KapsoApiException refused = (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        refused.ToString().Should().NotContain("very-secret-token");
+        refused.ResponseBody.Should().NotContain("very-secret-token");
+    }
+
+    [Theory]
+    [InlineData("relative/path")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://a.example/x")]
+    public async Task Only_web_addresses_are_opened(string address) =>
+        (await Exchange.Refused(kapso => kapso.Media.DownloadAsync(new Uri(address, UriKind.RelativeOrAbsolute)))).Should().Contain(problem => problem.Path == "address");
+
+    [Theory]
+    [InlineData("http://storage.example/x")]
+    [InlineData("ftp://storage.example/x")]
+    [InlineData(null)]
+    public async Task Redirects_lead_to_https_only(string? location)
+    {
+        using KapsoUnderTest kapso = new(Redirect(location), File(Bytes));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.Redirect);
+
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Redirects_come_to_an_end()
+    {
+        using KapsoUnderTest kapso = new(Redirect("/again"));
+
+        await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>();
+
+        kapso.Transport.Requests.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task A_file_that_announces_to_be_too_large_is_not_begun()
+    {
+        using KapsoUnderTest kapso = new(File(Bytes));
+
+        KapsoDownloadException failure = (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address), new MediaDownloadOptions { MaxBytes = 13 })).Should().ThrowAsync<KapsoDownloadException>()).Which;
+
+        (failure.Failure, failure.BytesReceived, failure.BytesExpected).Should().Be((DownloadFailure.TooLarge, 0, 14));
+    }
+
+    [Theory]
+    [InlineData(13, DownloadFailure.TooLarge)]
+    [InlineData(14, null)]
+    public async Task A_file_that_does_not_announce_it_is_counted(int max, DownloadFailure? failure)
+    {
+        using KapsoUnderTest kapso = new(Stream(new OneWayStream(Bytes)));
+
+        await ShouldEnd(failure, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target, new MediaDownloadOptions { MaxBytes = max }));
+    }
+
+    [Theory]
+    [InlineData("other", DownloadFailure.WrongDigest)]
+    [InlineData("hex", null)]
+    [InlineData("base64", null)]
+    [InlineData("no digest at all", null)]
+    public async Task The_bytes_are_compared_with_their_digest(string kind, DownloadFailure? failure)
+    {
+        string digest = kind switch { "other" => new string('0', 64), "hex" => Digest, "base64" => Convert.ToBase64String(SHA256.HashData(Bytes)), _ => kind };
+        using KapsoUnderTest kapso = new(Details(digest), File(Bytes));
+
+        await ShouldEnd(failure, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target));
+    }
+
+    [Fact]
+    public async Task The_comparison_can_be_turned_off()
+    {
+        using KapsoUnderTest kapso = new(Details(new string('0', 64)), File(Bytes));
+
+        await ShouldEnd(null, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target, new MediaDownloadOptions { CheckDigest = false }));
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_leaves_nothing_behind()
+    {
+        using KapsoUnderTest kapso = new(Stream(new BreakingStream(Bytes, 5), 14));
+
+        KapsoDownloadException failure = await ShouldEnd(DownloadFailure.BrokenOff, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target));
+
+        (failure.BytesReceived, failure.BytesExpected).Should().Be((5, 14));
+        failure.Message.Should().Contain("5 of 14 bytes");
+        failure.InnerException.Should().BeOfType<IOException>();
+    }
+
+    [Fact]
+    public async Task So_does_one_that_ends_too_early()
+    {
+        using KapsoUnderTest kapso = new(Details(size: 20), Stream(new OneWayStream(Bytes)));
+
+        await ShouldEnd(DownloadFailure.BrokenOff, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target));
+    }
+
+    [Fact]
+    public async Task And_a_caller_who_stops()
+    {
+        using KapsoUnderTest kapso = new(File(Bytes));
+        using CancellationTokenSource stop = new();
+
+        await kapso.Client.Awaiting(client => client.Media.DownloadToFileAsync(new Uri(Address), Target, new MediaDownloadOptions { Progress = new Told(_ => stop.Cancel()) }, stop.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        Directory.GetFiles(_folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_is_not_waited_for_without_end()
+    {
+        SilentStream silent = new();
+        using KapsoUnderTest kapso = new(Stream(silent));
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync(new Uri(Address));
+
+        Task<int> read = file.Content.ReadAsync(new byte[10]).AsTask();
+        await silent.Asked;
+        kapso.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        (await read.Awaiting(it => it).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.BrokenOff);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_kept_unless_it_may_be_overwritten()
+    {
+        await System.IO.File.WriteAllTextAsync(Target, "mine");
+        using KapsoUnderTest kapso = new(File(Bytes));
+
+        await kapso.Client.Awaiting(client => client.Media.DownloadToFileAsync(new Uri(Address), Target)).Should().ThrowAsync<IOException>();
+        (await System.IO.File.ReadAllTextAsync(Target)).Should().Be("mine");
+        kapso.Transport.Requests.Should().BeEmpty();
+
+        await kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target, new MediaDownloadOptions { Overwrite = true });
+        (await System.IO.File.ReadAllBytesAsync(Target)).Should().Equal(Bytes);
+    }
+
+    [Fact]
+    public async Task The_limit_is_positive() =>
+        (await Exchange.Refused(kapso => kapso.Media.DownloadAsync(new Uri(Address), new MediaDownloadOptions { MaxBytes = 0 }))).ShouldBe("options.maxBytes: range");
+
+    private static Step Details(string? digest = null, int size = 14) => ScriptedTransport.Answer(
+        HttpStatusCode.OK, $$"""{"id":"930","mime_type":"image/jpeg","sha256":"{{digest ?? Digest}}","file_size":"{{size}}","download_url":"{{Address}}"}""");
+
+    private static Step File(byte[] bytes) => (_, _) =>
+    {
+        HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+        response.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = "\"cat.jpg\"" };
+        return Task.FromResult(response);
+    };
+
+    private static Step Stream(Stream stream, long? length = null) => (_, _) =>
+    {
+        HttpResponseMessage response = new(HttpStatusCode.OK) { Content = new StreamContent(stream) };
+        response.Content.Headers.ContentLength = length;
+        return Task.FromResult(response);
+    };
+
+    private static Step Redirect(string? location) => (_, _) =>
+    {
+        HttpResponseMessage response = new(HttpStatusCode.Found);
+        response.Headers.Location = location is null ? null : new Uri(location, UriKind.RelativeOrAbsolute);
+        return Task.FromResult(response);
+    };
+
+    private static async Task<byte[]> ReadAsync(MediaDownload file)
+    {
+        using MemoryStream all = new();
+        await file.Content.CopyToAsync(all);
+        return all.ToArray();
+    }
+
+    private async Task<KapsoDownloadException> ShouldEnd(DownloadFailure? failure, Func<Task> download)
+    {
+        if (failure is null)
+        {
+            await download();
+            (await System.IO.File.ReadAllBytesAsync(Directory.GetFiles(_folder).Should().ContainSingle().Subject)).Should().Equal(Bytes);
+            return null!;
+        }
+
+        KapsoDownloadException thrown = (await download.Should().ThrowAsync<KapsoDownloadException>()).Which;
+        thrown.Failure.Should().Be(failure);
+        Directory.GetFiles(_folder).Should().BeEmpty();
+        return thrown;
+    }
+
+    private sealed class Told(Action<long> hear) : IProgress<long>
+    {
+        public void Report(long value) => hear(value);
+    }
+
+    private sealed class BreakingStream(byte[] bytes, int at) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Position >= at ? throw new IOException("reset by peer") : base.ReadAsync(buffer[..(at - (int)Position)], cancellationToken);
+    }
+
+    private sealed class SilentStream : MemoryStream
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public override bool CanSeek => false;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            TaskCompletionSource never = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            using CancellationTokenRegistration registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+            _asked.TrySetResult();
+            await never.Task;
+            return 0;
+        }
+    }
+}
