@@ -1,0 +1,21 @@
+using Kapso.WhatsApp.Templates.Checking;
+
+namespace Kapso.WhatsApp.Generator.Planning;
+
+/// <summary>Finds the examples that a template's author gave for Meta's reviewers.</summary>
+internal static class Examples
+{
+    public static string? Named(TemplateNode? component, string member, string name) =>
+        component?["example"]?.ItemsOf($"{member}_named_params").FirstOrDefault(example => example.TextOf("param_name") == name)?.TextOf("example");
+
+    public static string? Numbered(TemplateNode? component, string member, int number)
+    {
+        IReadOnlyList<TemplateNode> examples = component?["example"]?.ItemsOf(member) ?? [];
+        if (examples is [{ Kind: NodeKind.List } inner])
+        {
+            examples = inner.Children;
+        }
+
+        return number <= examples.Count ? examples[number - 1].Text : null;
+    }
+}
