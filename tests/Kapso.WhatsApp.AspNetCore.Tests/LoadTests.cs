@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Kapso.WhatsApp.AspNetCore.Redis;
 using Kapso.WhatsApp.Webhooks;
-using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
@@ -25,28 +23,27 @@ public sealed class LoadTests : IClassFixture<RedisServer>
     {
         await using Receiver receiver = await Receiver.StartAsync(Handle, options => Configure(options, mode));
 
-        await DeliverAllAsync([receiver]);
+        await DeliverAllAsync((body, key) => receiver.DeliverAsync(body, key: key));
         await receiver.StopAsync();
 
-        EachOnce();
+        EachOnce(_succeeded);
     }
 
     [RedisTheory]
     [InlineData(WebhookMode.Inline)]
     [InlineData(WebhookMode.Queued)]
-    public async Task Two_receivers_that_share_redis(WebhookMode mode)
+    public async Task Two_processes_that_share_redis(WebhookMode mode)
     {
         string prefix = $"test:{mode}:";
-        await using Receiver first = await Receiver.StartAsync(webhooks => Handle(webhooks.UseRedis(prefix)), options => Configure(options, mode), services: AddRedis);
-        await using Receiver second = await Receiver.StartAsync(webhooks => Handle(webhooks.UseRedis(prefix)), options => Configure(options, mode), services: AddRedis);
+        await using ReceiverProcess first = await ReceiverProcess.StartAsync(_redis, prefix, mode);
+        await using ReceiverProcess second = await ReceiverProcess.StartAsync(_redis, prefix, mode);
 
-        await DeliverAllAsync([first, second]);
+        await DeliverAllAsync(first.DeliverAsync, second.DeliverAsync);
         await Task.WhenAll(first.StopAsync(), second.StopAsync());
 
-        EachOnce();
+        await using ConnectionMultiplexer redis = _redis.Connect();
+        EachOnce((await redis.GetDatabase().HashGetAllAsync($"{prefix}succeeded")).ToDictionary(entry => (string)entry.Name!, entry => (int)entry.Value));
     }
-
-    private void AddRedis(IServiceCollection services) => services.AddSingleton<IConnectionMultiplexer>(_ => _redis.Connect());
 
     private static void Configure(KapsoWebhookOptions options, WebhookMode mode)
     {
@@ -71,23 +68,23 @@ public sealed class LoadTests : IClassFixture<RedisServer>
     });
 
     /// <summary>Every third delivery repeats an earlier message, under its old key or a new one. Each is delivered until it is taken, as Kapso does.</summary>
-    private static Task DeliverAllAsync(Receiver[] receivers) =>
+    private static Task DeliverAllAsync(params Func<string, string, Task<int>>[] receivers) =>
         Parallel.ForEachAsync(Enumerable.Range(0, Deliveries), new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (number, _) =>
         {
             int message = number % 3 == 2 ? number - 2 : number;
             string key = number % 6 == 5 ? $"again-{number}" : $"key-{message}";
-            for (int attempt = 0; await receivers[(number + attempt) % receivers.Length].DeliverAsync(Receiver.Message(Id(message)), key: key) != 200; attempt++)
+            for (int attempt = 0; await receivers[(number + attempt) % receivers.Length](Receiver.Message(Id(message)), key) != 200; attempt++)
             {
                 attempt.Should().BeLessThan(10_000);
                 await Task.Yield();
             }
         });
 
-    private void EachOnce()
+    private static void EachOnce(IReadOnlyDictionary<string, int> succeeded)
     {
         string[] expected = [.. Enumerable.Range(0, Deliveries).Where(number => number % 3 != 2).Select(Id).Order(StringComparer.Ordinal)];
-        _succeeded.Keys.Order(StringComparer.Ordinal).SequenceEqual(expected).Should().BeTrue("{0} of {1} messages were handled", _succeeded.Count, expected.Length);
-        _succeeded.Values.Where(count => count != 1).Should().BeEmpty();
+        succeeded.Keys.Order(StringComparer.Ordinal).SequenceEqual(expected).Should().BeTrue("{0} of {1} messages were handled", succeeded.Count, expected.Length);
+        succeeded.Values.Where(count => count != 1).Should().BeEmpty();
     }
 
     private static string Id(int number) => $"wamid.{number}";

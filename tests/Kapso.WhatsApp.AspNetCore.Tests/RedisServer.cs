@@ -13,7 +13,7 @@ public sealed class RedisServer : IAsyncLifetime
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "redis-server")).FirstOrDefault(File.Exists);
 
-    private string SocketPath => Path.Combine(_folder, "redis.sock");
+    public string SocketPath => Path.Combine(_folder, "redis.sock");
 
     public ConnectionMultiplexer Connect()
     {
