@@ -50,19 +50,20 @@ internal static class ConversationReader
 
         public void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("id"u8)) { _id = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("phone_number"u8)) { _phoneNumber = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("business_scoped_user_id"u8)) { _userId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("parent_business_scoped_user_id"u8)) { _parentUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("username"u8)) { _username = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("status"u8)) { _status = MemberReader.OpenEnum<ConversationStatus>(ref reader, "status", ref _unknown); }
-            else if (reader.ValueTextEquals("last_active_at"u8)) { _lastActiveAt = MemberReader.Time(ref reader, "last_active_at", ref _unknown); }
-            else if (reader.ValueTextEquals("created_at"u8)) { _createdAt = MemberReader.Time(ref reader, "created_at", ref _unknown); }
-            else if (reader.ValueTextEquals("updated_at"u8)) { _updatedAt = MemberReader.Time(ref reader, "updated_at", ref _unknown); }
-            else if (reader.ValueTextEquals("metadata"u8)) { _metadata = MemberReader.Raw(ref reader); }
-            else if (reader.ValueTextEquals("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", ReadSummary, ref _unknown); }
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("id"u8)) { _id = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("phone_number"u8)) { _phoneNumber = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("business_scoped_user_id"u8)) { _userId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("parent_business_scoped_user_id"u8)) { _parentUserId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("username"u8)) { _username = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("status"u8)) { _status = MemberReader.OpenEnum<ConversationStatus>(ref reader, "status", ref _unknown); }
+            else if (name.SequenceEqual("last_active_at"u8)) { _lastActiveAt = MemberReader.Time(ref reader, "last_active_at", ref _unknown); }
+            else if (name.SequenceEqual("created_at"u8)) { _createdAt = MemberReader.Time(ref reader, "created_at", ref _unknown); }
+            else if (name.SequenceEqual("updated_at"u8)) { _updatedAt = MemberReader.Time(ref reader, "updated_at", ref _unknown); }
+            else if (name.SequenceEqual("metadata"u8)) { _metadata = MemberReader.Raw(ref reader); }
+            else if (name.SequenceEqual("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", ReadSummary, ref _unknown); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 
@@ -99,14 +100,15 @@ internal static class ConversationReader
 
         public void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("messages_count"u8)) { _messagesCount = MemberReader.Number(ref reader, "messages_count", ref _unknown); }
-            else if (reader.ValueTextEquals("last_message_id"u8)) { _lastMessageId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("last_message_type"u8)) { _lastMessageType = MemberReader.OpenEnum<MessageType>(ref reader, "last_message_type", ref _unknown); }
-            else if (reader.ValueTextEquals("last_message_timestamp"u8)) { _lastMessageTimestamp = MemberReader.Time(ref reader, "last_message_timestamp", ref _unknown); }
-            else if (reader.ValueTextEquals("last_message_text"u8)) { _lastMessageText = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("last_inbound_at"u8)) { _lastInboundAt = MemberReader.Time(ref reader, "last_inbound_at", ref _unknown); }
-            else if (reader.ValueTextEquals("last_outbound_at"u8)) { _lastOutboundAt = MemberReader.Time(ref reader, "last_outbound_at", ref _unknown); }
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("messages_count"u8)) { _messagesCount = MemberReader.Number(ref reader, "messages_count", ref _unknown); }
+            else if (name.SequenceEqual("last_message_id"u8)) { _lastMessageId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("last_message_type"u8)) { _lastMessageType = MemberReader.OpenEnum<MessageType>(ref reader, "last_message_type", ref _unknown); }
+            else if (name.SequenceEqual("last_message_timestamp"u8)) { _lastMessageTimestamp = MemberReader.Time(ref reader, "last_message_timestamp", ref _unknown); }
+            else if (name.SequenceEqual("last_message_text"u8)) { _lastMessageText = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("last_inbound_at"u8)) { _lastInboundAt = MemberReader.Time(ref reader, "last_inbound_at", ref _unknown); }
+            else if (name.SequenceEqual("last_outbound_at"u8)) { _lastOutboundAt = MemberReader.Time(ref reader, "last_outbound_at", ref _unknown); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 

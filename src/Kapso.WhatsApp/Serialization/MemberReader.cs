@@ -25,6 +25,10 @@ internal static class MemberReader
     /// <summary>Moves to the next member's name; false at the end of the object.</summary>
     public static bool Next(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.PropertyName;
 
+    /// <summary>The name that the reader stands on. It is looked at once: comparing lengths first tells most names apart.</summary>
+    public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
+        reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(reader.GetString()!);
+
     public static void Keep(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
@@ -37,7 +41,7 @@ internal static class MemberReader
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.String => TextPool.Read(ref reader),
             JsonTokenType.Null => null,
             _ => JsonElement.ParseValue(ref reader).GetRawText(),
         };

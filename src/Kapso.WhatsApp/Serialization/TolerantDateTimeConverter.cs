@@ -30,7 +30,12 @@ internal sealed class TolerantDateTimeConverter : JsonConverter<DateTimeOffset>
 
     private static DateTimeOffset Parse(ref Utf8JsonReader reader)
     {
-        // What the reader knows itself is by far the most frequent form; without an offset it would take the machine's.
+        if (reader is { HasValueSequence: false, ValueIsEscaped: false } && TryParseWholeSeconds(reader.ValueSpan, out DateTimeOffset seconds))
+        {
+            return seconds;
+        }
+
+        // The reader knows finer times itself; without an offset it would take the machine's.
         if (reader is { HasValueSequence: false, ValueIsEscaped: false, ValueSpan: [.., (byte)'Z'] } && reader.TryGetDateTimeOffset(out DateTimeOffset usual))
         {
             return usual;
@@ -52,6 +57,34 @@ internal sealed class TolerantDateTimeConverter : JsonConverter<DateTimeOffset>
         }
 
         return TryParse(text, out DateTimeOffset value) ? value : throw new JsonException("The text is neither unix seconds nor an ISO 8601 point in time.");
+    }
+
+    /// <summary>By far the most frequent form: <c>2026-01-02T03:04:05Z</c>.</summary>
+    private static bool TryParseWholeSeconds(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        {
+            return false;
+        }
+
+        int year = (Two(text, 0) * 100) + Two(text, 2);
+        (int month, int day, int hour, int minute, int second) = (Two(text, 5), Two(text, 8), Two(text, 11), Two(text, 14), Two(text, 17));
+
+        // A part that is no number is far below zero, and so is a year with one.
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        {
+            return false;
+        }
+
+        value = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<byte> text, int at)
+    {
+        (int tens, int ones) = (text[at] - '0', text[at + 1] - '0');
+        return tens is < 0 or > 9 || ones is < 0 or > 9 ? -10_000 : (tens * 10) + ones;
     }
 
     private static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)

@@ -9,26 +9,26 @@ internal static class ContentReader
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
     /// <summary>Whether a property of a message holds its content.</summary>
-    public static string? MemberName(ref Utf8JsonReader reader) => reader.ValueSpan.Length switch
+    public static string? MemberName(ReadOnlySpan<byte> name) => name.Length switch
     {
-        _ when reader.ValueTextEquals("text"u8) => "text",
-        _ when reader.ValueTextEquals("interactive"u8) => "interactive",
-        _ when reader.ValueTextEquals("image"u8) => "image",
-        _ when reader.ValueTextEquals("audio"u8) => "audio",
-        _ when reader.ValueTextEquals("video"u8) => "video",
-        _ when reader.ValueTextEquals("document"u8) => "document",
-        _ when reader.ValueTextEquals("sticker"u8) => "sticker",
-        _ when reader.ValueTextEquals("reaction"u8) => "reaction",
-        _ when reader.ValueTextEquals("template"u8) => "template",
-        _ when reader.ValueTextEquals("button"u8) => "button",
-        _ when reader.ValueTextEquals("location"u8) => "location",
-        _ when reader.ValueTextEquals("contacts"u8) => "contacts",
-        _ when reader.ValueTextEquals("order"u8) => "order",
-        _ when reader.ValueTextEquals("system"u8) => "system",
-        _ when reader.ValueTextEquals("edit"u8) => "edit",
-        _ when reader.ValueTextEquals("revoke"u8) => "revoke",
-        _ when reader.ValueTextEquals("request_welcome"u8) => "request_welcome",
-        _ when reader.ValueTextEquals("unsupported"u8) => "unsupported",
+        4 when name.SequenceEqual("text"u8) => "text",
+        11 when name.SequenceEqual("interactive"u8) => "interactive",
+        5 when name.SequenceEqual("image"u8) => "image",
+        5 when name.SequenceEqual("audio"u8) => "audio",
+        5 when name.SequenceEqual("video"u8) => "video",
+        8 when name.SequenceEqual("document"u8) => "document",
+        7 when name.SequenceEqual("sticker"u8) => "sticker",
+        8 when name.SequenceEqual("reaction"u8) => "reaction",
+        8 when name.SequenceEqual("template"u8) => "template",
+        6 when name.SequenceEqual("button"u8) => "button",
+        8 when name.SequenceEqual("location"u8) => "location",
+        8 when name.SequenceEqual("contacts"u8) => "contacts",
+        5 when name.SequenceEqual("order"u8) => "order",
+        6 when name.SequenceEqual("system"u8) => "system",
+        4 when name.SequenceEqual("edit"u8) => "edit",
+        6 when name.SequenceEqual("revoke"u8) => "revoke",
+        15 when name.SequenceEqual("request_welcome"u8) => "request_welcome",
+        11 when name.SequenceEqual("unsupported"u8) => "unsupported",
         _ => null,
     };
 
@@ -112,8 +112,9 @@ internal static class ContentReader
         MemberReader.Begin(ref reader);
         while (MemberReader.Next(ref reader))
         {
-            if (reader.ValueTextEquals("body"u8)) { body = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("preview_url"u8)) { previewUrl = MemberReader.Flag(ref reader, "preview_url", ref unknown); }
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("body"u8)) { body = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("preview_url"u8)) { previewUrl = MemberReader.Flag(ref reader, "preview_url", ref unknown); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref unknown); }
         }
 

@@ -135,26 +135,27 @@ internal sealed class KapsoMessageDataConverter : JsonConverter<KapsoMessageData
 
         private void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("direction"u8)) { _direction = MemberReader.OpenEnum<MessageDirection>(ref reader, "direction", ref _unknown); }
-            else if (reader.ValueTextEquals("status"u8)) { _status = MemberReader.OpenEnum<MessageStatus>(ref reader, "status", ref _unknown); }
-            else if (reader.ValueTextEquals("processing_status"u8)) { _processingStatus = MemberReader.OpenEnum<MessageProcessingStatus>(ref reader, "processing_status", ref _unknown); }
-            else if (reader.ValueTextEquals("origin"u8)) { _origin = MemberReader.OpenEnum<MessageOrigin>(ref reader, "origin", ref _unknown); }
-            else if (reader.ValueTextEquals("phone_number"u8)) { _phoneNumber = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("has_media"u8)) { _hasMedia = MemberReader.Flag(ref reader, "has_media", ref _unknown); }
-            else if (reader.ValueTextEquals("whatsapp_conversation_id"u8)) { _whatsappConversationId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("content"u8)) { _content = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("transcript"u8)) { _transcript = ReadTranscript(ref reader); }
-            else if (reader.ValueTextEquals("statuses"u8)) { _statuses = MemberReader.Value(ref reader, "statuses", Json.IReadOnlyListMessageStatusEvent, ref _unknown); }
-            else if (reader.ValueTextEquals("media_url"u8)) { _mediaUrl = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("media_data"u8)) { _mediaData = MemberReader.Value(ref reader, "media_data", Json.KapsoMediaData, ref _unknown); }
-            else if (reader.ValueTextEquals("media_id"u8)) { _mediaId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("message_type_data"u8)) { _messageTypeData = MemberReader.Raw(ref reader); }
-            else if (reader.ValueTextEquals("flow_response"u8)) { _flowResponse = MemberReader.Raw(ref reader); }
-            else if (reader.ValueTextEquals("flow_token"u8)) { _flowToken = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("flow_name"u8)) { _flowName = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("order_text"u8)) { _orderText = MemberReader.Text(ref reader); }
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("direction"u8)) { _direction = MemberReader.OpenEnum<MessageDirection>(ref reader, "direction", ref _unknown); }
+            else if (name.SequenceEqual("status"u8)) { _status = MemberReader.OpenEnum<MessageStatus>(ref reader, "status", ref _unknown); }
+            else if (name.SequenceEqual("processing_status"u8)) { _processingStatus = MemberReader.OpenEnum<MessageProcessingStatus>(ref reader, "processing_status", ref _unknown); }
+            else if (name.SequenceEqual("origin"u8)) { _origin = MemberReader.OpenEnum<MessageOrigin>(ref reader, "origin", ref _unknown); }
+            else if (name.SequenceEqual("phone_number"u8)) { _phoneNumber = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("has_media"u8)) { _hasMedia = MemberReader.Flag(ref reader, "has_media", ref _unknown); }
+            else if (name.SequenceEqual("whatsapp_conversation_id"u8)) { _whatsappConversationId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("contact_name"u8)) { _contactName = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("content"u8)) { _content = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("transcript"u8)) { _transcript = ReadTranscript(ref reader); }
+            else if (name.SequenceEqual("statuses"u8)) { _statuses = MemberReader.Value(ref reader, "statuses", Json.IReadOnlyListMessageStatusEvent, ref _unknown); }
+            else if (name.SequenceEqual("media_url"u8)) { _mediaUrl = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("media_data"u8)) { _mediaData = MemberReader.Value(ref reader, "media_data", Json.KapsoMediaData, ref _unknown); }
+            else if (name.SequenceEqual("media_id"u8)) { _mediaId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("message_type_data"u8)) { _messageTypeData = MemberReader.Raw(ref reader); }
+            else if (name.SequenceEqual("flow_response"u8)) { _flowResponse = MemberReader.Raw(ref reader); }
+            else if (name.SequenceEqual("flow_token"u8)) { _flowToken = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("flow_name"u8)) { _flowName = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("order_text"u8)) { _orderText = MemberReader.Text(ref reader); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 

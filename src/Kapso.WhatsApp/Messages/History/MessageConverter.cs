@@ -175,23 +175,24 @@ internal sealed class MessageConverter : JsonConverter<Message>
 
         private void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("id"u8)) { _id = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("timestamp"u8)) { _timestamp = MemberReader.Time(ref reader, "timestamp", ref _unknown); }
-            else if (reader.ValueTextEquals("type"u8)) { _type = MemberReader.OpenEnum<MessageType>(ref reader, "type", ref _unknown); }
-            else if (reader.ValueTextEquals("from"u8)) { _from = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("from_user_id"u8)) { _fromUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("from_parent_user_id"u8)) { _fromParentUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("to"u8)) { _to = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("to_user_id"u8)) { _toUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("to_parent_user_id"u8)) { _toParentUserId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", KapsoMessageDataConverter.Read, ref _unknown); }
-            else if (reader.ValueTextEquals("username"u8)) { _username = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("group_id"u8)) { _groupId = MemberReader.Text(ref reader); }
-            else if (reader.ValueTextEquals("context"u8)) { _context = MemberReader.Value(ref reader, "context", Json.MessageContext, ref _unknown); }
-            else if (reader.ValueTextEquals("referral"u8)) { _referral = MemberReader.Value(ref reader, "referral", Json.MessageReferral, ref _unknown); }
-            else if (reader.ValueTextEquals("identity"u8)) { _identity = MemberReader.Value(ref reader, "identity", Json.MessageIdentity, ref _unknown); }
-            else if (reader.ValueTextEquals("errors"u8)) { _errors = MemberReader.Value(ref reader, "errors", Json.IReadOnlyListMessageError, ref _unknown); }
-            else if (ContentReader.MemberName(ref reader) is { } name) { ReadContent(ref reader, name); }
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("id"u8)) { _id = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("timestamp"u8)) { _timestamp = MemberReader.Time(ref reader, "timestamp", ref _unknown); }
+            else if (name.SequenceEqual("type"u8)) { _type = MemberReader.OpenEnum<MessageType>(ref reader, "type", ref _unknown); }
+            else if (name.SequenceEqual("from"u8)) { _from = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("from_user_id"u8)) { _fromUserId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("from_parent_user_id"u8)) { _fromParentUserId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("to"u8)) { _to = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("to_user_id"u8)) { _toUserId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("to_parent_user_id"u8)) { _toParentUserId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("kapso"u8)) { _kapso = MemberReader.Value(ref reader, "kapso", KapsoMessageDataConverter.Read, ref _unknown); }
+            else if (name.SequenceEqual("username"u8)) { _username = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("group_id"u8)) { _groupId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("context"u8)) { _context = MemberReader.Value(ref reader, "context", Json.MessageContext, ref _unknown); }
+            else if (name.SequenceEqual("referral"u8)) { _referral = MemberReader.Value(ref reader, "referral", Json.MessageReferral, ref _unknown); }
+            else if (name.SequenceEqual("identity"u8)) { _identity = MemberReader.Value(ref reader, "identity", Json.MessageIdentity, ref _unknown); }
+            else if (name.SequenceEqual("errors"u8)) { _errors = MemberReader.Value(ref reader, "errors", Json.IReadOnlyListMessageError, ref _unknown); }
+            else if (ContentReader.MemberName(name) is { } content) { ReadContent(ref reader, content); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 

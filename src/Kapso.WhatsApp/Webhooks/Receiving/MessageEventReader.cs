@@ -119,6 +119,7 @@ internal static class MessageEventReader
         private static List<WebhookEvent> ReadEvents(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
         {
             List<WebhookEvent> events = [];
+            using TextPool.Scope shared = TextPool.Begin();
             while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
             {
                 Utf8JsonReader start = reader;
@@ -149,18 +150,19 @@ internal static class MessageEventReader
 
         public void ReadMember(ref Utf8JsonReader reader)
         {
-            if (reader.ValueTextEquals("message"u8))
+            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
+            if (name.SequenceEqual("message"u8))
             {
                 reader.Read();
                 _message = reader.TokenType is JsonTokenType.Null ? null : MessageConverter.Read(ref reader);
             }
-            else if (reader.ValueTextEquals("conversation"u8))
+            else if (name.SequenceEqual("conversation"u8))
             {
                 reader.Read();
                 _conversation = reader.TokenType is JsonTokenType.Null ? null : ConversationReader.Read(ref reader);
             }
-            else if (reader.ValueTextEquals("is_new_conversation"u8)) { _isNewConversation = MemberReader.Flag(ref reader, "is_new_conversation", ref _unknown); }
-            else if (reader.ValueTextEquals("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
+            else if (name.SequenceEqual("is_new_conversation"u8)) { _isNewConversation = MemberReader.Flag(ref reader, "is_new_conversation", ref _unknown); }
+            else if (name.SequenceEqual("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
             else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
         }
 
