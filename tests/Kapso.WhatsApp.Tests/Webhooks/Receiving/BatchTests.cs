@@ -1,4 +1,5 @@
 using System.Text;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Tests.Webhooks.Receiving;
@@ -28,6 +29,19 @@ public sealed class BatchTests
     [InlineData("""{"event":"whatsapp.message.received","data":{"message":{"id":"1"}}}""")]
     [InlineData("""{ "data" : { "message" : { "id" : "1" } } }""")]
     public void Other_wrappings_are_understood(string body) => Delivered.Read(body, Name).Events.Single().Should().BeOfType<MessageReceivedEvent>().Which.Message.Id.Should().Be("1");
+
+    [Fact]
+    public void Texts_that_look_alike_are_told_apart_and_equal_ones_are_shared()
+    {
+        // Some hundred texts of the same length, beginning and end, and others that differ by case, by accents and by nothing.
+        string[] texts = [.. Enumerable.Range(0, 300).Select(i => $"a{i:D3}z"), "Anna", "anna", "Ännä", "Anna", "", " ", new string('x', 128), new string('x', 129)];
+        string data = string.Join(',', texts.Select((text, i) => $$$"""{"message":{"id":"{{{i}}}","type":"text","from":"15551234567","text":{"body":"{{{text}}}"} } }"""));
+
+        IReadOnlyList<Message> messages = [.. Delivered.Read($$"""{"data":[{{data}}]}""", Name).Events.Cast<MessageReceivedEvent>().Select(received => received.Message)];
+
+        messages.Select(message => ((TextContent)message.Content).Body).Should().Equal(texts);
+        messages.Select(message => message.From).Distinct(ReferenceEqualityComparer.Instance).Should().HaveCountLessThan(texts.Length / 4);
+    }
 
     [Fact]
     public void An_empty_batch_has_no_events() => Delivered.Read("""{"data":[]}""", Name).Events.Should().BeEmpty();
