@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Control;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
@@ -61,6 +62,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new InboxEmbedOperations(_project).All,
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
+            .. new BroadcastOperations(_project).All,
             .. new TemplateOperations(_project).All,
             .. new MediaOperations(_project).All,
             .. new FileHostOperations(_project).All,

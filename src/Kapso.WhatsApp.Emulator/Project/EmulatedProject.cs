@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
@@ -61,6 +62,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public List<InboxEmbed> InboxEmbeds { get; } = [];
 
     public List<DisplayNameRequest> DisplayNameRequests { get; } = [];
+
+    public List<Broadcast> Broadcasts { get; } = [];
 
     public List<Webhook> Webhooks { get; } = [];
 
@@ -139,6 +142,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         SetupLinks.Clear();
         InboxEmbeds.Clear();
         DisplayNameRequests.Clear();
+        Broadcasts.Clear();
         Numbers.Clear();
         ConnectFirstNumbers();
     }
