@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Control;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
@@ -63,6 +64,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
             .. new BroadcastOperations(_project).All,
+            .. new FunctionOperations(_project).All,
             .. new TemplateOperations(_project).All,
             .. new MediaOperations(_project).All,
             .. new FileHostOperations(_project).All,
@@ -180,6 +182,19 @@ public sealed class KapsoEmulator : IAsyncDisposable
             var template = _project.Templates.FindAnywhere(name, language)
                 ?? throw new ArgumentException($"The emulator has no template {name} in {language}.", nameof(name));
             _project.Templates.Decide(template, status, reason);
+        }
+    }
+
+    /// <summary>Says what a function does when it is invoked; its JavaScript is not run. Stays after <see cref="Reset"/>.</summary>
+    /// <param name="slug">The function's slug.</param>
+    /// <param name="handler">Makes the answer to a payload in JSON. An exception is a failure of the function.</param>
+    public void OnFunction(string slug, Func<string, EmulatedFunctionAnswer> handler)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(slug);
+        ArgumentNullException.ThrowIfNull(handler);
+        lock (_project.Gate)
+        {
+            _project.FunctionHandlers[slug] = handler;
         }
     }
 

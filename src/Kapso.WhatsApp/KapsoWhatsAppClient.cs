@@ -3,6 +3,7 @@ using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
@@ -47,6 +48,7 @@ public class KapsoWhatsAppClient : IDisposable
         BusinessProfiles = new BusinessProfilesClient(pipeline);
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
+        Functions = new FunctionsClient(pipeline);
         InboxEmbeds = new InboxEmbedsClient(pipeline);
         Media = new MediaClient(pipeline);
         Messages = new MessagesClient(pipeline);
@@ -77,6 +79,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Asks for the name that a number shows, and follows Meta's review.</summary>
     public virtual DisplayNamesClient DisplayNames { get; } = null!;
+
+    /// <summary>JavaScript that Kapso runs.</summary>
+    public virtual FunctionsClient Functions { get; } = null!;
 
     /// <summary>Kapso's inbox inside a page of one's own.</summary>
     public virtual InboxEmbedsClient InboxEmbeds { get; } = null!;

@@ -24,12 +24,15 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     /// <summary>The body as a form with a file; null when it is none.</summary>
     public UploadForm? Form => body.Form;
 
-    public Field JsonBody()
+    public Field JsonBody() => Field.Root(AnyJsonBody()).Object();
+
+    /// <summary>The body of an operation that takes any JSON.</summary>
+    public JsonElement AnyJsonBody()
     {
         try
         {
             using var document = JsonDocument.Parse(body.Bytes);
-            return Field.Root(document.RootElement.Clone()).Object();
+            return document.RootElement.Clone();
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
+using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.MediaFiles;
@@ -64,6 +65,11 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public List<DisplayNameRequest> DisplayNameRequests { get; } = [];
 
     public List<Broadcast> Broadcasts { get; } = [];
+
+    public List<Function> Functions { get; } = [];
+
+    /// <summary>What the functions do, by their slugs.</summary>
+    public Dictionary<string, Func<string, EmulatedFunctionAnswer>> FunctionHandlers { get; } = new(StringComparer.Ordinal);
 
     public List<Webhook> Webhooks { get; } = [];
 
@@ -143,6 +149,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         InboxEmbeds.Clear();
         DisplayNameRequests.Clear();
         Broadcasts.Clear();
+        Functions.Clear();
         Numbers.Clear();
         ConnectFirstNumbers();
     }

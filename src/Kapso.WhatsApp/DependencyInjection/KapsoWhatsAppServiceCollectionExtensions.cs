@@ -97,6 +97,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Functions);
         RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
         RegisterClient(services, name, provider => ClientOf(provider, name).Media);
         RegisterClient(services, name, provider => ClientOf(provider, name).Messages);

@@ -23,6 +23,9 @@ internal readonly record struct ErrorContext
 
     public string? CallbackData { get; init; }
 
+    /// <summary>Whether it was a call of the Platform API, where 409 does not mean that a message to the same recipient is under way.</summary>
+    public bool IsOfPlatform { get; init; }
+
     /// <summary>The credential and the secrets of the body, so that they can be hidden should the server echo them.</summary>
     public required IReadOnlyList<string?> Secrets { get; init; }
 
@@ -55,6 +58,7 @@ internal static class ApiErrorReader
         }
 
         ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
+        entry = entry.Category is ErrorCategory.InFlight && context.IsOfPlatform ? ErrorCatalog.Conflict : entry;
         KapsoErrorCode? kapsoCode = error.KapsoCode is { } code ? new KapsoErrorCode(Shown(context, code.Value)) : null;
         return new KapsoApiException(
             context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), error.Code, error.Subcode, kapsoCode, entry)

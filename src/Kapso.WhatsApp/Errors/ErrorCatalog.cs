@@ -20,6 +20,10 @@ public static partial class ErrorCatalog
     private static readonly ErrorCatalogEntry Permission =
         new(FirstPermissionCode, "API Permission", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Grant the missing permission and connect the number again.");
 
+    /// <summary>A 409 to anything but a message.</summary>
+    internal static readonly ErrorCatalogEntry Conflict =
+        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixFirst, "It has changed meanwhile: get it again, and make the change to what it is now.");
+
     private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).ToFrozenDictionary(entry => entry.Code);
 
     private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = new Dictionary<string, ErrorCatalogEntry>(StringComparer.Ordinal)

@@ -99,6 +99,9 @@ public enum ErrorCategory
     /// <summary>The input broke a rule of the server's.</summary>
     Validation,
 
+    /// <summary>What was to be changed has changed meanwhile: get it again first.</summary>
+    Conflict,
+
     /// <summary>The server wanted to send the call elsewhere, which is not followed.</summary>
     Redirect,
 

@@ -105,6 +105,9 @@ internal sealed class AnswerContent : HttpContent
     /// <summary>Whether the answer was longer than what is kept.</summary>
     public bool Truncated { get; }
 
+    /// <summary>The content type that the answer came with.</summary>
+    public string? SourceType => _source.Headers.ContentType?.ToString();
+
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _buffer is null ? 0 : _length);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer ?? [], 0, _buffer is null ? 0 : _length);

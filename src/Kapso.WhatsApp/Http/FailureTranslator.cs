@@ -54,6 +54,7 @@ internal static class FailureTranslator
         // A 429 is only here while the wire is held when the options say that it proves nothing.
         OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
         CallbackData = call.CallbackData,
+        IsOfPlatform = call.Operation.Api is Api.Platform,
         Secrets = [call.Credential.Secret, .. call.Secrets],
         Phone = call.Phone,
     };

@@ -57,6 +57,10 @@ internal sealed class KapsoPipeline
         return answer.Data;
     }
 
+    /// <summary>Makes a call whose answer, whatever it is, is the caller's own.</summary>
+    public Task<TextAnswer> SendForTextAsync(Operation operation, string target, CancellationToken cancellationToken, JsonBody? body = null) =>
+        SendAsync<TextAnswer>(operation, target, null, cancellationToken, body);
+
     /// <summary>Makes a call and reads its result.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="target">The path with its ids, and the query.</param>
@@ -190,14 +194,14 @@ internal sealed class KapsoPipeline
             throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
         }
 
-        if (answerType is null)
-        {
-            return default!;
-        }
-
-        if (answer is { Truncated: true })
+        if (answer is { Truncated: true } && (answerType is not null || typeof(T) == typeof(TextAnswer)))
         {
             throw FailureTranslator.Unreadable(call, response, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
+        }
+
+        if (answerType is null)
+        {
+            return typeof(T) == typeof(TextAnswer) ? (T)(object)new TextAnswer(response.StatusCode, answer?.SourceType, System.Text.Encoding.UTF8.GetString(body)) : default!;
         }
 
         try

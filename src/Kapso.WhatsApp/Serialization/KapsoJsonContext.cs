@@ -5,6 +5,7 @@ using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
+using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
@@ -94,6 +95,10 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<CreatedSetupLink>))]
 [JsonSerializable(typeof(Envelope<Customer>))]
 [JsonSerializable(typeof(Envelope<DisplayNameRequest>))]
+[JsonSerializable(typeof(Envelope<Function>))]
+[JsonSerializable(typeof(Envelope<FunctionInvocationList>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<Function>>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<FunctionSecret>>))]
 [JsonSerializable(typeof(Envelope<InboxEmbed>))]
 [JsonSerializable(typeof(Envelope<MediaIngest>))]
 [JsonSerializable(typeof(Envelope<Message>))]
@@ -103,6 +108,10 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(FlowButtonDefinition))]
 [JsonSerializable(typeof(FlowProblem))]
 [JsonSerializable(typeof(FooterDefinition))]
+[JsonSerializable(typeof(FunctionBody<FunctionUpdate>))]
+[JsonSerializable(typeof(FunctionBody<NewFunction>))]
+[JsonSerializable(typeof(FunctionDeployment))]
+[JsonSerializable(typeof(FunctionSecretBody))]
 [JsonSerializable(typeof(HeaderDefinition))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactCard>))]

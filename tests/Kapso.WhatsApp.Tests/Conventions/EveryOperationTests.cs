@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.PhoneNumbers;
@@ -59,6 +61,15 @@ public sealed class EveryOperationTests
         ["uploadMedia"] = (kapso, id) => kapso.Media.UploadAsync(id, MediaFile.FromBytes(new byte[] { 1 }, "a.png")),
         ["getMediaUrl"] = (kapso, id) => kapso.Media.GetAsync("647", id),
         ["deleteMedia"] = (kapso, id) => kapso.Media.DeleteAsync(id),
+        ["getFunction"] = (kapso, id) => kapso.Functions.GetAsync(id),
+        ["updateFunction"] = (kapso, id) => kapso.Functions.UpdateAsync(id, new FunctionUpdate { Name = "a" }),
+        ["deleteFunction"] = (kapso, id) => kapso.Functions.DeleteAsync(id),
+        ["deployFunction"] = (kapso, id) => kapso.Functions.DeployAsync(id),
+        ["invokeFunction"] = (kapso, id) => kapso.Functions.InvokeAsync(id, JsonElement.Parse("{}")),
+        ["listFunctionSecrets"] = (kapso, id) => kapso.Functions.ListSecretsAsync(id),
+        ["createFunctionSecret"] = (kapso, id) => kapso.Functions.CreateSecretAsync(id, "A", "b"),
+        ["deleteFunctionSecret"] = (kapso, id) => kapso.Functions.DeleteSecretAsync(id, id),
+        ["listFunctionInvocations"] = (kapso, id) => kapso.Functions.ListInvocationsAsync(id),
         ["listTemplates"] = (kapso, id) => kapso.Templates.List(id).GetPageAsync(),
         ["createOrUpdateTemplate"] = (kapso, id) => kapso.Templates.CreateAsync(id, TemplateDefinition.Utility("a", "en").Body("Hi.").Build()),
         ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
@@ -76,6 +87,8 @@ public sealed class EveryOperationTests
         ["listWhatsappBroadcasts"] = kapso => kapso.Broadcasts.List().GetPageAsync(),
         ["createWhatsappBroadcast"] = kapso => kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "a", PhoneNumberId = "1", TemplateId = "2" }),
         ["uploadWhatsappMedia"] = kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = new Uri("https://a.example/b.png") }),
+        ["listFunctions"] = kapso => kapso.Functions.ListAsync(),
+        ["createFunction"] = kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b", FunctionType = FunctionType.CloudflareWorker }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
         ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
     };

@@ -22,6 +22,7 @@ public sealed class ErrorCatalogTests
         [
             .. ErrorCatalog.Entries.Select(entry => entry.Category),
             .. Enumerable.Range(300, 300).Select(status => Classified((HttpStatusCode)status).Category),
+            ErrorCatalog.Conflict.Category,
         ];
 
         given.Should().BeEquivalentTo(Enum.GetValues<ErrorCategory>());

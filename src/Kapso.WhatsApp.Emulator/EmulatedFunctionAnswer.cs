@@ -1,0 +1,18 @@
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>What an emulated function answers.</summary>
+public sealed record EmulatedFunctionAnswer
+{
+    /// <summary>The status. Anything but 2xx is a failure of the function.</summary>
+    public int StatusCode { get; init; } = 200;
+
+    /// <summary>The body.</summary>
+    public string Body { get; init; } = "{}";
+
+    /// <summary>The content type.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>An answer with JSON.</summary>
+    /// <param name="json">The JSON.</param>
+    public static EmulatedFunctionAnswer Json(string json) => new() { Body = json };
+}

@@ -1,0 +1,211 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Functions;
+
+/// <summary>The functions of the project. Their JavaScript is not run: what one answers, a test says.</summary>
+internal sealed partial class FunctionOperations(EmulatedProject project)
+{
+    private const int MaxCode = 1024 * 1024;
+    private const int MostInvocations = 20;
+
+    private static readonly TimeSpan DeploymentTime = TimeSpan.FromSeconds(10);
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listFunctions", Surface.Platform, "GET", "/functions", request => Reply.Ok(Json.Data(new JsonArray([.. project.Functions.Select(function => function.Show(request.Home))])))),
+        new("createFunction", Surface.Platform, "POST", "/functions", Create),
+        new("getFunction", Surface.Platform, "GET", "/functions/{function_id}", request => Reply.Ok(Json.Data(Find(request).Show(request.Home)))),
+        new("updateFunction", Surface.Platform, "PATCH", "/functions/{function_id}", Update),
+        new("deleteFunction", Surface.Platform, "DELETE", "/functions/{function_id}", Delete),
+        new("deployFunction", Surface.Platform, "POST", "/functions/{function_id}/deploy", Deploy),
+        new("invokeFunction", Surface.Platform, "POST", "/functions/{function_id}/invoke", Invoke),
+        new("listFunctionSecrets", Surface.Platform, "GET", "/functions/{function_id}/secrets", ListSecrets),
+        new("createFunctionSecret", Surface.Platform, "POST", "/functions/{function_id}/secrets", CreateSecret),
+        new("deleteFunctionSecret", Surface.Platform, "DELETE", "/functions/{function_id}/secrets/{secret_name}", DeleteSecret),
+        new("listFunctionInvocations", Surface.Platform, "GET", "/functions/{function_id}/invocations", ListInvocations),
+    ];
+
+    private Function Find(EmulatorRequest request)
+    {
+        var id = request.Route("function_id");
+        return project.Functions.Find(function => function.Id == id) ?? throw Surface.Platform.NotFound("Function", id);
+    }
+
+    private Function FindDeployed(EmulatorRequest request)
+    {
+        var function = Find(request);
+        return function.Status == Function.Deployed ? function : throw Refused(422, "Function is not deployed");
+    }
+
+    private Reply Create(EmulatorRequest request)
+    {
+        var body = request.JsonBody()["function"].Object();
+        var name = body["name"].Text();
+        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? Unsluggable().Replace(name, "-").ToLowerInvariant().Trim('-');
+        RequireFreeSlug(slug, null);
+        var function = new Function(name, slug, body["function_type"].OneOf("cloudflare_worker", "supabase_function"), project.Id, project.Now)
+        {
+            Code = body["code"].Text(MaxCode),
+            Description = body["description"].OptionalText(),
+            IsPublic = body["public_endpoint"].Flag(false),
+            RuntimeConfig = body["runtime_config"].ToNode(),
+        };
+        project.Functions.Add(function);
+        return Reply.Json(201, Json.Data(function.Show(request.Home)));
+    }
+
+    private Reply Update(EmulatorRequest request)
+    {
+        var function = Find(request);
+        var body = request.JsonBody()["function"].Object();
+        if (body["lock_version"].Exists && body["lock_version"].Integer(0, long.MaxValue) != function.LockVersion)
+        {
+            throw Refused(409, "lock_version is stale: the function was changed meanwhile");
+        }
+
+        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? function.Slug;
+        RequireFreeSlug(slug, function);
+        var mode = body["invoke_response_mode"].OptionalOneOf(Function.Wrapped, Function.Passthrough) ?? function.Mode;
+        if (mode == Function.Wrapped && function.Mode != Function.Wrapped)
+        {
+            throw body["invoke_response_mode"].NotAllowed("is open only to functions that are wrapped already");
+        }
+
+        (function.Name, function.Slug, function.Mode) = (body["name"].OptionalText() ?? function.Name, slug, mode);
+        function.Code = body["code"].OptionalText(MaxCode) ?? function.Code;
+        function.Description = body["description"].OptionalText() ?? function.Description;
+        function.IsPublic = body["public_endpoint"].Flag(function.IsPublic);
+        function.RuntimeConfig = body["runtime_config"].ToNode() ?? function.RuntimeConfig;
+        function.MarkChanged(project.Now);
+        return Reply.Ok(Json.Data(function.Show(request.Home)));
+    }
+
+    private Reply Delete(EmulatorRequest request)
+    {
+        project.Functions.Remove(Find(request));
+        return Json.NoContent;
+    }
+
+    private Reply Deploy(EmulatorRequest request)
+    {
+        var function = Find(request);
+        project.Schedule.After(DeploymentTime, () => function.MarkDeployed(project.Now));
+        return Reply.Json(202, new JsonObject { ["message"] = "Function deployment started", ["function_id"] = function.Id, ["status"] = "deploying" });
+    }
+
+    private Reply Invoke(EmulatorRequest request)
+    {
+        var function = FindDeployed(request);
+        var payload = ReadPayload(request);
+        var id = Guid.NewGuid().ToString();
+        EmulatedFunctionAnswer answer;
+        try
+        {
+            answer = project.FunctionHandlers.TryGetValue(function.Slug, out var handler)
+                ? handler(payload.GetRawText())
+                : new EmulatedFunctionAnswer { StatusCode = 500, Body = $"No handler is registered for {function.Slug}." };
+        }
+#pragma warning disable CA1031 // Whatever the test's own code throws is the function's failure.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            answer = new EmulatedFunctionAnswer { StatusCode = 500, Body = thrown.Message };
+        }
+
+        var isSuccess = answer.StatusCode is >= 200 and <= 299;
+        function.Invocations.Insert(0, new JsonObject
+        {
+            ["id"] = id,
+            ["status_code"] = answer.StatusCode,
+            ["duration_ms"] = 0,
+            ["request_body"] = JsonNode.Parse(payload.GetRawText()) as JsonObject,
+            ["response_body"] = isSuccess ? AsJson(answer) as JsonObject : null,
+            ["error_message"] = isSuccess ? null : answer.Body,
+            ["created_at"] = Json.Time(project.Now),
+            ["console_logs"] = new JsonArray(),
+        });
+        return !isSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
+            : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(AsJson(answer) ?? answer.Body))
+            : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);
+    }
+
+    private static System.Text.Json.JsonElement ReadPayload(EmulatorRequest request)
+    {
+        try
+        {
+            return request.AnyJsonBody();
+        }
+        catch (InvalidFieldException)
+        {
+            throw Refused(400, "The body is not valid JSON");
+        }
+    }
+
+    private Reply ListSecrets(EmulatorRequest request) =>
+        Reply.Ok(Json.Data(new JsonArray([.. Find(request).Secrets.Select(name => new JsonObject { ["name"] = name, ["type"] = "text" })])));
+
+    private Reply CreateSecret(EmulatorRequest request)
+    {
+        var function = FindDeployed(request);
+        var secret = request.JsonBody()["secret"].Object();
+        var name = secret["name"].OptionalMatch(SecretForm(), "may hold capital letters, digits and underscores") ?? throw secret["name"].Missing();
+        if (!secret["value"].Exists)
+        {
+            throw secret["value"].Missing();
+        }
+
+        return function.Secrets.Add(name) ? Reply.Json(201, new JsonObject { ["message"] = "Secret created" }) : throw Refused(422, "Secret name has already been taken");
+    }
+
+    private Reply DeleteSecret(EmulatorRequest request)
+    {
+        var name = request.Route("secret_name");
+        return FindDeployed(request).Secrets.Remove(name) ? Json.NoContent : throw Surface.Platform.NotFound("Secret", name);
+    }
+
+    private Reply ListInvocations(EmulatorRequest request)
+    {
+        var function = Find(request);
+        var status = QueryFilter.OneOf(request, "status", "success", "failed");
+        var limit = QueryFilter.Number(request, "limit", MostInvocations, 10);
+        JsonNode[] invocations =
+        [
+            .. function.Invocations.Where(invocation => status is null || (status == "success") == ((int)invocation["status_code"]! is >= 200 and <= 299)).Take(limit).Select(invocation => invocation.DeepClone()),
+        ];
+        return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["invocations"] = new JsonArray(invocations), ["total"] = invocations.Length }));
+    }
+
+    private void RequireFreeSlug(string slug, Function? except)
+    {
+        if (project.Functions.Exists(function => function != except && function.Slug == slug))
+        {
+            throw Refused(422, "Slug has already been taken");
+        }
+    }
+
+    private static JsonNode? AsJson(EmulatedFunctionAnswer answer)
+    {
+        try
+        {
+            return JsonNode.Parse(answer.Body);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static RefusalException Refused(int status, string error) => new(Reply.Error(status, error));
+
+    [GeneratedRegex(@"^[a-z0-9-]+\z")]
+    private static partial Regex SlugForm();
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex Unsluggable();
+
+    [GeneratedRegex(@"^[A-Z0-9_]+\z")]
+    private static partial Regex SecretForm();
+}
