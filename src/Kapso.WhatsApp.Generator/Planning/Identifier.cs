@@ -60,8 +60,9 @@ internal static class Identifier
         return name.ToString(0, Math.Min(name.Length, MaxLength));
     }
 
+    // What is no part of a word goes first: there are characters that cannot be normalized.
     private static string[] Words(string text) =>
-        new string([.. text.Normalize().Select(static letter => IsPartOfWord(letter) ? letter : ' ')]).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        new string([.. text.Select(static letter => IsPartOfWord(letter) ? letter : ' ')]).Normalize().Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
     // An underscore parts words; characters that nobody sees would make two names look the same.
     private static bool IsPartOfWord(char letter) =>

@@ -61,7 +61,7 @@ internal sealed class ClassWriter
         else
         {
             _code.Doc("summary", "The codes of its languages.");
-            _code.Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Languages {{ get; }} = new string[] {{ {string.Join(", ", _class.Languages.Select(static plan => Literal(plan.Language)))} }};");
+            _code.Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Languages {{ get; }} = global::System.Array.AsReadOnly(new string[] {{ {string.Join(", ", _class.Languages.Select(static plan => Literal(plan.Language)))} }});");
         }
 
         _code.Line();
@@ -88,7 +88,7 @@ internal sealed class ClassWriter
         if (HasLanguages)
         {
             language = LanguageParameter;
-            _code.Open($"if (global::System.Array.IndexOf((string[])Languages, {language}) < 0)");
+            _code.Open($"if (!global::System.Linq.Enumerable.Contains(Languages, {language}))");
             _code.Line($"throw new global::System.ArgumentException({Literal($"The template {_plan.Name} is known in {string.Join(", ", _class.Languages.Select(static plan => plan.Language))} only.")}, nameof({language}));");
             _code.Close();
             _code.Line();

@@ -57,17 +57,19 @@ internal sealed class CodeText
     private static string Escape(string text)
     {
         StringBuilder escaped = new();
-        foreach (char letter in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            escaped.Append(letter switch
+            bool isHalfPair = char.IsSurrogate(text[i]) && !((i + 1 < text.Length && char.IsSurrogatePair(text, i)) || (i > 0 && char.IsSurrogatePair(text, i - 1)));
+            escaped.Append(text[i] switch
             {
+                _ when isHalfPair => "\uFFFD",
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
 
                 // XML takes no control characters, however they are written.
                 < ' ' or '\uFFFE' or '\uFFFF' => " ",
-                _ => letter.ToString(),
+                var letter => letter.ToString(),
             });
         }
 

@@ -37,7 +37,7 @@ internal sealed class TemplateNeeds
 
     public string? BodyText { get; }
 
-    /// <summary>The body's placeholders, numbered ones in the order of their numbers.</summary>
+    /// <summary>The body's placeholders in the order of the text.</summary>
     public IReadOnlyList<string> Body { get; }
 
     public string? Footer { get; }
