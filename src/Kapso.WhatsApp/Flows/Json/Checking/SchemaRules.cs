@@ -160,7 +160,7 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
             findings.Add(value, "INVALID_PROPERTY_VALUE", $"{rule.Name} has at most {rule.Max} items, {value.Children.Count} given.");
         }
 
-        foreach (FlowNode item in rule.Shape is ValueShape.Parts ? value.Children : [])
+        foreach (FlowNode item in rule.Parts.Length > 0 ? value.Children : [])
         {
             Members(item, rule.Name, rule.Parts);
         }
