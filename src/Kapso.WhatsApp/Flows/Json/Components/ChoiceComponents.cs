@@ -1,0 +1,115 @@
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>What choices from a list have in common.</summary>
+public abstract record FlowChoice : FlowField
+{
+    private protected FlowChoice()
+    {
+    }
+
+    /// <summary>The options, or a reference to a list of them.</summary>
+    public required FlowList<FlowOption> DataSource { get; init; }
+
+    /// <summary>What happens on a choice, and when it is taken back unless <see cref="OnUnselectAction"/> is given: a <see cref="DataExchangeAction"/> or an <see cref="UpdateDataAction"/>.</summary>
+    public FlowAction? OnSelectAction { get; init; }
+
+    /// <summary>What happens when a choice is taken back: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later, 7.1 for chips.</summary>
+    public FlowAction? OnUnselectAction { get; init; }
+}
+
+/// <summary>1 to 20 options of which several can be chosen; the answer is a list of ids.</summary>
+public sealed record CheckboxGroupComponent : FlowChoice
+{
+    /// <summary>The explanation: at most 300 characters. Flow JSON 4.0 and later.</summary>
+    public FlowValue<string>? Description { get; init; }
+
+    /// <summary>The fewest that must be chosen.</summary>
+    public FlowValue<int>? MinSelectedItems { get; init; }
+
+    /// <summary>The most that can be chosen.</summary>
+    public FlowValue<int>? MaxSelectedItems { get; init; }
+
+    /// <summary>The ids that are chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    public FlowList<string>? InitValue { get; init; }
+
+    /// <summary>How large pictures are. Flow JSON 5.0 and later.</summary>
+    public FlowValue<FlowMediaSize>? MediaSize { get; init; }
+
+    private protected override string Kind => "CheckboxGroup";
+}
+
+/// <summary>1 to 20 options of which one can be chosen; the answer is its id.</summary>
+public sealed record RadioButtonsGroupComponent : FlowChoice
+{
+    /// <summary>The explanation: at most 300 characters. Flow JSON 4.0 and later.</summary>
+    public FlowValue<string>? Description { get; init; }
+
+    /// <summary>The id that is chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    public FlowValue<string>? InitValue { get; init; }
+
+    /// <summary>How large pictures are. Flow JSON 5.0 and later.</summary>
+    public FlowValue<FlowMediaSize>? MediaSize { get; init; }
+
+    private protected override string Kind => "RadioButtonsGroup";
+}
+
+/// <summary>1 to 200 options in a list that opens, 1 to 100 when any has a picture; the answer is the id of one.</summary>
+public sealed record DropdownComponent : FlowChoice
+{
+    /// <summary>The id that is chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    public FlowValue<string>? InitValue { get; init; }
+
+    private protected override string Kind => "Dropdown";
+}
+
+/// <summary>2 to 20 short options side by side of which several can be chosen; the answer is a list of ids. Flow JSON 6.3 and later.</summary>
+public sealed record ChipsSelectorComponent : FlowChoice
+{
+    /// <summary>The explanation: at most 300 characters.</summary>
+    public FlowValue<string>? Description { get; init; }
+
+    /// <summary>The fewest that must be chosen.</summary>
+    public FlowValue<int>? MinSelectedItems { get; init; }
+
+    /// <summary>The most that can be chosen.</summary>
+    public FlowValue<int>? MaxSelectedItems { get; init; }
+
+    /// <summary>The ids that are chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    public FlowList<string>? InitValue { get; init; }
+
+    private protected override string Kind => "ChipsSelector";
+}
+
+/// <summary>An option to choose.</summary>
+public sealed record FlowOption : KapsoModel
+{
+    /// <summary>Its id, which is the answer.</summary>
+    public required FlowValue<string> Id { get; init; }
+
+    /// <summary>What is shown: at most 30 characters.</summary>
+    public required FlowValue<string> Title { get; init; }
+
+    /// <summary>The explanation: at most 300 characters.</summary>
+    public FlowValue<string>? Description { get; init; }
+
+    /// <summary>A short remark at the end: at most 20 characters.</summary>
+    public FlowValue<string>? Metadata { get; init; }
+
+    /// <summary>Whether it can be chosen; it can when null.</summary>
+    public FlowValue<bool>? Enabled { get; init; }
+
+    /// <summary>A picture in Base64: at most 100 KB. Flow JSON 5.0 and later.</summary>
+    public FlowValue<string>? Image { get; init; }
+
+    /// <summary>The picture in words, for those who do not see it.</summary>
+    public FlowValue<string>? AltText { get; init; }
+
+    /// <summary>A colour of six hexadecimal digits.</summary>
+    public FlowValue<string>? Color { get; init; }
+
+    /// <summary>What happens when it is chosen: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
+    public FlowAction? OnSelectAction { get; init; }
+
+    /// <summary>What happens when it is not chosen any more: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
+    public FlowAction? OnUnselectAction { get; init; }
+}

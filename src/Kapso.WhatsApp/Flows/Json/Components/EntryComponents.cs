@@ -1,0 +1,124 @@
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>One line to type in.</summary>
+public sealed record TextInputComponent : FlowField
+{
+    /// <summary>How the label is shown. Flow JSON 7.0 and later.</summary>
+    public FlowLabelVariant? LabelVariant { get; init; }
+
+    /// <summary>What it takes; any text when null.</summary>
+    public FlowInputType? InputType { get; init; }
+
+    /// <summary>A regular expression that the answer must match, for text, number, password and passcode; needs a <see cref="HelperText"/>. Flow JSON 6.2 and later.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The fewest characters.</summary>
+    public FlowValue<int>? MinChars { get; init; }
+
+    /// <summary>The most characters; 80 when null.</summary>
+    public FlowValue<int>? MaxChars { get; init; }
+
+    /// <summary>A hint below it: at most 80 characters.</summary>
+    public FlowValue<string>? HelperText { get; init; }
+
+    /// <summary>What it begins with. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
+    public FlowValue<string>? InitValue { get; init; }
+
+    private protected override string Kind => "TextInput";
+}
+
+/// <summary>Several lines to type in.</summary>
+public sealed record TextAreaComponent : FlowField
+{
+    /// <summary>How the label is shown. Flow JSON 7.0 and later.</summary>
+    public FlowLabelVariant? LabelVariant { get; init; }
+
+    /// <summary>The most characters; 600 when null.</summary>
+    public FlowValue<int>? MaxLength { get; init; }
+
+    /// <summary>A hint below it: at most 80 characters.</summary>
+    public FlowValue<string>? HelperText { get; init; }
+
+    /// <summary>What it begins with. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
+    public FlowValue<string>? InitValue { get; init; }
+
+    private protected override string Kind => "TextArea";
+}
+
+/// <summary>A date to choose; the answer is <c>YYYY-MM-DD</c>.</summary>
+public sealed record DatePickerComponent : FlowField
+{
+    /// <summary>The first date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
+    public FlowValue<string>? MinDate { get; init; }
+
+    /// <summary>The last date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
+    public FlowValue<string>? MaxDate { get; init; }
+
+    /// <summary>Dates between them that cannot be chosen.</summary>
+    public FlowList<string>? UnavailableDates { get; init; }
+
+    /// <summary>A hint below it: at most 80 characters.</summary>
+    public FlowValue<string>? HelperText { get; init; }
+
+    /// <summary>The date it begins with. Outside a <see cref="FormComponent"/> only.</summary>
+    public FlowValue<string>? InitValue { get; init; }
+
+    /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>
+    public FlowAction? OnSelectAction { get; init; }
+
+    private protected override string Kind => "DatePicker";
+}
+
+/// <summary>A date or a range of dates to choose on a calendar. Flow JSON 6.1 and later.</summary>
+public sealed record CalendarPickerComponent : FlowInput
+{
+    /// <summary>What stands above a range: at most 80 characters.</summary>
+    public FlowValue<string>? Title { get; init; }
+
+    /// <summary>The explanation of a range: at most 300 characters.</summary>
+    public FlowValue<string>? Description { get; init; }
+
+    /// <summary>What stands above each date: at most 40 characters.</summary>
+    public required FlowDates<string> Label { get; init; }
+
+    /// <summary>One date or a range; one date when null.</summary>
+    public FlowValue<FlowCalendarMode>? Mode { get; init; }
+
+    /// <summary>A hint below each date: at most 80 characters.</summary>
+    public FlowDates<string>? HelperText { get; init; }
+
+    /// <summary>Whether each date must be chosen.</summary>
+    public FlowDates<bool>? Required { get; init; }
+
+    /// <summary>The dates it begins with.</summary>
+    public FlowDates<string>? InitValue { get; init; }
+
+    /// <summary>What is shown below each date in red: at most 80 characters.</summary>
+    public FlowDates<string>? ErrorMessage { get; init; }
+
+    /// <summary>The first date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
+    public FlowValue<string>? MinDate { get; init; }
+
+    /// <summary>The last date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
+    public FlowValue<string>? MaxDate { get; init; }
+
+    /// <summary>Dates that cannot be chosen.</summary>
+    public FlowList<string>? UnavailableDates { get; init; }
+
+    /// <summary>The days of the week that can be chosen, <c>Mon</c> to <c>Sun</c>.</summary>
+    public FlowList<string>? IncludeDays { get; init; }
+
+    /// <summary>The fewest days of a range.</summary>
+    public FlowValue<int>? MinDays { get; init; }
+
+    /// <summary>The most days of a range.</summary>
+    public FlowValue<int>? MaxDays { get; init; }
+
+    /// <summary>Whether it can be answered; it can when null.</summary>
+    public FlowValue<bool>? Enabled { get; init; }
+
+    /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>
+    public FlowAction? OnSelectAction { get; init; }
+
+    private protected override string Kind => "CalendarPicker";
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>A screen of a flow.</summary>
+public sealed record FlowScreen : KapsoModel
+{
+    /// <summary>Its id: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What stands at its top.</summary>
+    public FlowValue<string>? Title { get; init; }
+
+    /// <summary>Whether the flow can end here; it then has a footer. It does not when null.</summary>
+    public bool? Terminal { get; init; }
+
+    /// <summary>Whether ending here is a success; it is when null. Terminal screens only.</summary>
+    public bool? Success { get; init; }
+
+    /// <summary>The data that the screen is given, by name; what is not declared here is dropped.</summary>
+    public IReadOnlyDictionary<string, FlowData>? Data { get; init; }
+
+    /// <summary>Whether going back from this screen asks the endpoint for the earlier one anew; it does not when null.</summary>
+    [JsonPropertyName("refresh_on_back")]
+    public bool? RefreshOnBack { get; init; }
+
+    /// <summary>The names of inputs whose answers are masked in the summary. Flow JSON 5.1 and later.</summary>
+    public IReadOnlyList<string>? Sensitive { get; init; }
+
+    /// <summary>Its components.</summary>
+    public required FlowLayout Layout { get; init; }
+}
+
+/// <summary>How the components of a screen are laid out: in one column.</summary>
+public sealed record FlowLayout : KapsoModel
+{
+    /// <summary><c>SingleColumnLayout</c>, the only one.</summary>
+    public string Type { get; init; } = "SingleColumnLayout";
+
+    /// <summary>The components from top to bottom, at most 50.</summary>
+    public IReadOnlyList<FlowComponent> Children { get => field ?? []; init; }
+}

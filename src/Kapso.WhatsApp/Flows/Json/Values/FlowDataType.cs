@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>What a field of a screen's data is.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowDataType>))]
+public readonly record struct FlowDataType(string Value) : IOpenEnum<FlowDataType>
+{
+    /// <summary>A text.</summary>
+    public static FlowDataType String { get; } = new("string");
+
+    /// <summary>A number.</summary>
+    public static FlowDataType Number { get; } = new("number");
+
+    /// <summary>True or false.</summary>
+    public static FlowDataType Boolean { get; } = new("boolean");
+
+    /// <summary>An object, described by its properties.</summary>
+    public static FlowDataType Object { get; } = new("object");
+
+    /// <summary>A list, described by its items.</summary>
+    public static FlowDataType Array { get; } = new("array");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowDataType> Known { get; } = [String, Number, Boolean, Object, Array];
+
+    static FlowDataType IOpenEnum<FlowDataType>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,33 @@
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>A property of a <see cref="CalendarPickerComponent"/>: one for its only date, or one for each end of a range.</summary>
+/// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
+public sealed record FlowDates<T>
+    where T : notnull
+{
+    private FlowDates()
+    {
+    }
+
+    /// <summary>What counts for the only date, or an expression for the whole; null when there is a range.</summary>
+    public FlowValue<T>? Single { get; private init; }
+
+    /// <summary>What counts for the first date of a range; null when there is none.</summary>
+    public FlowValue<T>? StartDate { get; private init; }
+
+    /// <summary>What counts for the last date of a range; null when there is none.</summary>
+    public FlowValue<T>? EndDate { get; private init; }
+
+    /// <summary>One for each end of a range.</summary>
+    /// <param name="startDate">What counts for the first date.</param>
+    /// <param name="endDate">What counts for the last date.</param>
+    public static FlowDates<T> Range(FlowValue<T>? startDate, FlowValue<T>? endDate) => new() { StartDate = startDate, EndDate = endDate };
+
+    /// <summary>One for the only date.</summary>
+    /// <param name="value">What counts.</param>
+    public static implicit operator FlowDates<T>(T value) => new() { Single = value };
+
+    /// <summary>One that is found out while the flow runs.</summary>
+    /// <param name="expression">The reference or calculation.</param>
+    public static implicit operator FlowDates<T>(FlowExpression expression) => new() { Single = expression };
+}

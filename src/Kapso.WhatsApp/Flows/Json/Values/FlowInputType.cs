@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>What a text input takes; it chooses the keyboard.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowInputType>))]
+public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputType>
+{
+    /// <summary>Any text.</summary>
+    public static FlowInputType Text { get; } = new("text");
+
+    /// <summary>A number.</summary>
+    public static FlowInputType Number { get; } = new("number");
+
+    /// <summary>An email address.</summary>
+    public static FlowInputType Email { get; } = new("email");
+
+    /// <summary>A password, hidden while it is typed.</summary>
+    public static FlowInputType Password { get; } = new("password");
+
+    /// <summary>A one-time code.</summary>
+    public static FlowInputType Passcode { get; } = new("passcode");
+
+    /// <summary>A phone number.</summary>
+    public static FlowInputType Phone { get; } = new("phone");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowInputType> Known { get; } = [Text, Number, Email, Password, Passcode, Phone];
+
+    static FlowInputType IOpenEnum<FlowInputType>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>How large the pictures of a list are.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowMediaSize>))]
+public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaSize>
+{
+    /// <summary>Small.</summary>
+    public static FlowMediaSize Regular { get; } = new("regular");
+
+    /// <summary>Large.</summary>
+    public static FlowMediaSize Large { get; } = new("large");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowMediaSize> Known { get; } = [Regular, Large];
+
+    static FlowMediaSize IOpenEnum<FlowMediaSize>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>Where photos come from.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowPhotoSource>))]
+public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhotoSource>
+{
+    /// <summary>The camera or the gallery.</summary>
+    public static FlowPhotoSource CameraAndGallery { get; } = new("camera_gallery");
+
+    /// <summary>The camera only.</summary>
+    public static FlowPhotoSource Camera { get; } = new("camera");
+
+    /// <summary>The gallery only.</summary>
+    public static FlowPhotoSource Gallery { get; } = new("gallery");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowPhotoSource> Known { get; } = [CameraAndGallery, Camera, Gallery];
+
+    static FlowPhotoSource IOpenEnum<FlowPhotoSource>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>How a picture fills its place.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowScaleType>))]
+public readonly record struct FlowScaleType(string Value) : IOpenEnum<FlowScaleType>
+{
+    /// <summary>It is cut to fill the place.</summary>
+    public static FlowScaleType Cover { get; } = new("cover");
+
+    /// <summary>It is shown whole.</summary>
+    public static FlowScaleType Contain { get; } = new("contain");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowScaleType> Known { get; } = [Cover, Contain];
+
+    static FlowScaleType IOpenEnum<FlowScaleType>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}
