@@ -44,6 +44,7 @@ public sealed class FlowRuleTests
         { Components(Times(3, Carousel)), "INVALID_PROPERTY_VALUE screens[0]" },
         { Components(Picker("a"), Picker("b")), "INVALID_PROPERTY_VALUE screens[0]" },
         { Components(RichText, Text("Hi")), $"INVALID_PROPERTY_VALUE {Children}[0]" },
+        { Screen("""{"type":"NavigationList","name":"n","list-items":[{"id":"1","main-content":{"title":"A"}}],"on-click-action":{"name":"navigate","next":{"type":"plugin","name":"P"},"payload":{}}}"""), $"MISSING_FOOTER_ON_TERMINAL_SCREEN screens[0]|INVALID_PROPERTY_VALUE {Children}[0]" },
         { Old("6.2", RichText), $"INVALID_PROPERTY_VALUE {Children}[0]" },
 
         // Ways
@@ -57,6 +58,7 @@ public sealed class FlowRuleTests
         { Routed("""{"A":[],"B":[]}""", Terminal("A", [FlowOf.Footer]), Terminal("B", [FlowOf.Footer])), "INVALID_ROUTING_MODEL routing_model" },
         { Routed("""{"A":["B","C"],"B":[],"C":[]}""", Open("A", "", Exchange), Terminal("B", [FlowOf.Footer]), Open("C", "", Exchange)), "INVALID_ROUTING_MODEL routing_model" },
         { Routed("""{"A":["B"],"B":["C"],"C":[]}""", Open("A", "", Navigate("C")), Open("B", "", Exchange), Terminal("C", [FlowOf.Footer])), "INVALID_ROUTING_MODEL screens[0].layout.children[0].on-click-action.next.name" },
+        { Routed("""{"A":["B"],"B":["C"],"C":["A"]}""", Open("A", "", Exchange), Open("B", "", Exchange), Terminal("C", [FlowOf.Footer])), "INVALID_ROUTING_MODEL routing_model" },
         { Routed("7", Terminal("A", [FlowOf.Footer])), "INVALID_PROPERTY_TYPE routing_model" },
         { Branching(11), "INVALID_ROUTING_MODEL routing_model.A" },
 
@@ -82,6 +84,7 @@ public sealed class FlowRuleTests
         // Data
         { Document(Terminal("A", [FlowOf.Footer], "\"data\":{\"x\":{\"__example__\":1}},")), "INVALID_SCREEN_DATA screens[0].data.x.type" },
         { Document(Terminal("A", [FlowOf.Footer], "\"data\":{\"x\":{\"type\":\"string\"}},")), "INVALID_SCREEN_DATA screens[0].data.x.__example__" },
+        { Document(Terminal("A", [FlowOf.Footer], "\"data\":{\"x\":7},")), "INVALID_SCREEN_DATA screens[0].data.x" },
         { Document(Terminal("A", [FlowOf.Footer], Data("date", "1"))), "INVALID_SCREEN_DATA screens[0].data.x.type" },
         { Document(Terminal("A", [FlowOf.Footer], Data("string", "1"))), "INVALID_SCREEN_DATA screens[0].data.x.__example__" },
         { Document(Terminal("A", [FlowOf.Footer], Data("array", "[]"))), "INVALID_SCREEN_DATA screens[0].data.x.items" },
@@ -149,9 +152,24 @@ public sealed class FlowRuleTests
         FlowDefinition.FindProblems(Padded((10 * 1024 * 1024) + 1)).Should().BeProblems("MAX_SIZE ");
     }
 
-    [Fact]
-    public void The_address_of_the_endpoint_is_a_matter_of_kapso() =>
-        FlowDefinition.FindProblems(Document(Terminal("A", [FlowOf.Footer]), "2.1", "\"data_channel_uri\":\"https://a.example\","), forKapso: false).Should().BeProblems("UNSUPPORTED_FLOW_JSON_VERSION version");
+    [Theory]
+    [InlineData("2.1", "data_channel_uri", "UNSUPPORTED_FLOW_JSON_VERSION version")]
+    [InlineData("7.3", "data_channel_uri", "INVALID_PROPERTY_KEY data_channel_uri")]
+    [InlineData("7.3", "endpoint_uri", "INVALID_PROPERTY_KEY endpoint_uri")]
+    public void The_address_of_the_endpoint_is_a_matter_of_kapso(string version, string member, string expected) =>
+        FlowDefinition.FindProblems(Document(Terminal("A", [FlowOf.Footer]), version, $"\"{member}\":\"https://a.example\","), forKapso: false).Should().BeProblems(expected);
+
+    /// <summary>These versions cannot be published any more, so the rule is never the only one.</summary>
+    [Theory]
+    [InlineData("3.1", $"UNSUPPORTED_FLOW_JSON_VERSION version|COMPONENTS_OUTSIDE_FORM {Children}[0]")]
+    [InlineData("4.0", "UNSUPPORTED_FLOW_JSON_VERSION version")]
+    public void Inputs_stand_in_a_form_before_4_0(string version, string expected) => FlowDefinition.FindProblems(Old(version, Input("a"))).Should().BeProblems(expected);
+
+    [Theory]
+    [InlineData("3.1", $"UNSUPPORTED_FLOW_JSON_VERSION version|INVALID_SCREEN_DYNAMIC_DATA {Children}[0].text")]
+    [InlineData("4.0", "UNSUPPORTED_FLOW_JSON_VERSION version")]
+    public void Other_screens_are_referred_to_from_4_0_on(string version, string expected) =>
+        FlowDefinition.FindProblems(Document($"{Open("A", "", Text("${screen.B.data.x}"), Navigate("B", """{"x":"1"}"""))},{Terminal("B", [FlowOf.Footer], Data("string", "\"a\""))}", version)).Should().BeProblems(expected);
 
     [Fact]
     public void A_problem_has_its_place_in_the_text()

@@ -19,6 +19,11 @@ internal sealed class DataModelRules(FlowFindings findings, FlowOutline flow)
         foreach (FlowNode field in screen.Data)
         {
             Schema(field);
+            if (!field.IsObject)
+            {
+                continue;
+            }
+
             if (field["__example__"] is not { } example)
             {
                 findings.Add(field, "__example__", Error, $"{field.Name} needs an __example__.");

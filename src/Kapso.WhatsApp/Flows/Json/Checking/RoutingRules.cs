@@ -98,7 +98,8 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
         }
 
         HashSet<string> followed = [.. edges.Where(static edge => edge.Value.Count > 0).SelectMany(static edge => edge.Value.Where(to => to != edge.Key))];
-        if (ids.All(followed.Contains))
+        bool hasEntry = !ids.All(followed.Contains);
+        if (!hasEntry)
         {
             findings.Add(node, Error, "There is no entry: every screen follows another one.");
         }
@@ -113,8 +114,8 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
             findings.Add(node, Error, $"The path ends at {id}, which is not terminal.");
         }
 
-        // Two screens that follow each other have been reported by then.
-        if (ids.Any(id => Next(edges, id).Where(next => next != id && !Next(edges, next).Contains(id)).Any(next => Reached(next, at => Next(edges, at)).Contains(id))))
+        // Without an entry there is a loop in any case, and two screens that follow each other have been reported by then.
+        if (hasEntry && ids.Any(id => Next(edges, id).Where(next => next != id && !Next(edges, next).Contains(id)).Any(next => Reached(next, at => Next(edges, at)).Contains(id))))
         {
             findings.Add(node, Error, "The screens form a loop.");
         }
