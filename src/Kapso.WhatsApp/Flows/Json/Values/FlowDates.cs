@@ -5,23 +5,18 @@ namespace Kapso.WhatsApp.Flows;
 public sealed record FlowDates<T>
     where T : notnull
 {
-    private FlowDates()
+    internal FlowDates()
     {
     }
 
     /// <summary>What counts for the only date, or an expression for the whole; null when there is a range.</summary>
-    public FlowValue<T>? Single { get; private init; }
+    public FlowValue<T>? Single { get; internal init; }
 
     /// <summary>What counts for the first date of a range; null when there is none.</summary>
-    public FlowValue<T>? StartDate { get; private init; }
+    public FlowValue<T>? StartDate { get; internal init; }
 
     /// <summary>What counts for the last date of a range; null when there is none.</summary>
-    public FlowValue<T>? EndDate { get; private init; }
-
-    /// <summary>One for each end of a range.</summary>
-    /// <param name="startDate">What counts for the first date.</param>
-    /// <param name="endDate">What counts for the last date.</param>
-    public static FlowDates<T> Range(FlowValue<T>? startDate, FlowValue<T>? endDate) => new() { StartDate = startDate, EndDate = endDate };
+    public FlowValue<T>? EndDate { get; internal init; }
 
     /// <summary>One for the only date.</summary>
     /// <param name="value">What counts.</param>
@@ -30,4 +25,15 @@ public sealed record FlowDates<T>
     /// <summary>One that is found out while the flow runs.</summary>
     /// <param name="expression">The reference or calculation.</param>
     public static implicit operator FlowDates<T>(FlowExpression expression) => new() { Single = expression };
+}
+
+/// <summary>Makes properties of a <see cref="CalendarPickerComponent"/> for a range.</summary>
+public static class FlowDates
+{
+    /// <summary>One for each end of a range, for example <c>FlowDates.Range&lt;string&gt;("Arrival", "Departure")</c>.</summary>
+    /// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
+    /// <param name="startDate">What counts for the first date.</param>
+    /// <param name="endDate">What counts for the last date.</param>
+    public static FlowDates<T> Range<T>(FlowValue<T>? startDate, FlowValue<T>? endDate)
+        where T : notnull => new() { StartDate = startDate, EndDate = endDate };
 }

@@ -105,7 +105,7 @@ internal sealed class FlowDatesConverter<T> : JsonConverter<FlowDates<T>>
             end = isStart ? end : value;
         }
 
-        return FlowDates<T>.Range(start, end);
+        return FlowDates.Range(start, end);
     }
 
     public override void Write(Utf8JsonWriter writer, FlowDates<T> value, JsonSerializerOptions options)
