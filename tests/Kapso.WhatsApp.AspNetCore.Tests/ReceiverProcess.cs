@@ -19,8 +19,14 @@ internal sealed class ReceiverProcess : IAsyncDisposable
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Kapso.WhatsApp.LoadReceiver.dll");
         Process process = Process.Start(new ProcessStartInfo("dotnet", [program, redis.SocketPath, prefix, mode.ToString(), Receiver.Secret]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        string? address = await process.StandardOutput.ReadLineAsync();
-        return new ReceiverProcess(process, address ?? throw new InvalidOperationException("The receiver did not start."));
+        if (await process.StandardOutput.ReadLineAsync() is { } address)
+        {
+            return new ReceiverProcess(process, address);
+        }
+
+        process.Kill();
+        process.Dispose();
+        throw new InvalidOperationException("The receiver did not start.");
     }
 
     public async Task<int> DeliverAsync(string body, string key)

@@ -14,6 +14,7 @@ internal sealed class DownloadStream : Stream
     private readonly TimeProvider _time;
     private long _received;
     private bool _ended;
+    private KapsoDownloadException? _failure;
 
     /// <param name="source">The bytes.</param>
     /// <param name="expected">How many there are to be, where that is known.</param>
@@ -48,6 +49,12 @@ internal sealed class DownloadStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_failure is not null)
+        {
+            // Who reads on after a failure must not take what has come for the whole.
+            throw _failure;
+        }
+
         if (buffer.IsEmpty || _ended)
         {
             return 0;
@@ -144,5 +151,5 @@ internal sealed class DownloadStream : Stream
         }
     }
 
-    private KapsoDownloadException Failed(DownloadFailure failure, Exception? cause = null) => new(failure, _received, _expected, cause);
+    private KapsoDownloadException Failed(DownloadFailure failure, Exception? cause = null) => _failure = new(failure, _received, _expected, cause);
 }

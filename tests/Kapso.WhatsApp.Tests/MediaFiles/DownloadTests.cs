@@ -143,6 +143,20 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task Who_reads_on_after_a_failure_is_told_again()
+    {
+        using KapsoUnderTest kapso = new(Details(new string('0', 64)), File(Bytes));
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync("647", "930");
+        byte[] buffer = new byte[100];
+        (await file.Content.ReadAtLeastAsync(buffer, Bytes.Length)).Should().Be(Bytes.Length);
+
+        for (int i = 0; i < 2; i++)
+        {
+            await file.Awaiting(it => it.Content.ReadAsync(buffer).AsTask()).Should().ThrowAsync<KapsoDownloadException>();
+        }
+    }
+
+    [Fact]
     public async Task The_comparison_can_be_turned_off()
     {
         using KapsoUnderTest kapso = new(Details(new string('0', 64)), File(Bytes));

@@ -83,5 +83,5 @@ public sealed record UnknownFlowAction : FlowAction
     [JsonIgnore]
     public JsonElement Json { get; init; }
 
-    private protected override string Kind => FlowJsonReader.TextOf(Json, "name") ?? "";
+    private protected override string Kind => FlowActionConverter.TextOf(Json, "name") ?? "";
 }

@@ -1,32 +1,21 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Reads and writes the components of a screen by their <c>type</c>; what is unknown or broken is kept as it came.</summary>
-internal sealed class FlowComponentConverter : JsonConverter<FlowComponent>
+/// <summary>Reads and writes the components of a screen by their <c>type</c>.</summary>
+internal sealed class FlowComponentConverter() : KindConverter<FlowComponent>("type")
 {
     private static readonly FlowJsonContext Json = FlowJsonContext.Default;
 
-    public override FlowComponent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        JsonElement json = JsonElement.ParseValue(ref reader);
-        return FlowJsonReader.Read<FlowComponent>(json, "type", KnownType) ?? new UnknownFlowComponent { Json = json };
-    }
+    protected override string KindOf(FlowComponent value) => value.Type;
 
-    public override void Write(Utf8JsonWriter writer, FlowComponent value, JsonSerializerOptions options)
-    {
-        if (value is UnknownFlowComponent unknown)
-        {
-            unknown.Json.WriteTo(writer);
-            return;
-        }
+    protected override FlowComponent Unknown(JsonElement json) => new UnknownFlowComponent { Json = json };
 
-        JsonSerializer.Serialize(writer, value, KnownType(value.Type)!);
-    }
+    protected override JsonElement? JsonOf(FlowComponent value) => (value as UnknownFlowComponent)?.Json;
 
-    private static JsonTypeInfo? KnownType(string type) => type switch
+    protected override JsonTypeInfo? KnownType(string kind) => kind switch
     {
         "CheckboxGroup" => Json.CheckboxGroupComponent,
         "RadioButtonsGroup" => Json.RadioButtonsGroupComponent,
@@ -56,29 +45,18 @@ internal sealed class FlowComponentConverter : JsonConverter<FlowComponent>
     };
 }
 
-/// <summary>Reads and writes actions by their <c>name</c>; what is unknown or broken is kept as it came.</summary>
-internal sealed class FlowActionConverter : JsonConverter<FlowAction>
+/// <summary>Reads and writes actions by their <c>name</c>.</summary>
+internal sealed class FlowActionConverter() : KindConverter<FlowAction>("name")
 {
     private static readonly FlowJsonContext Json = FlowJsonContext.Default;
 
-    public override FlowAction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        JsonElement json = JsonElement.ParseValue(ref reader);
-        return FlowJsonReader.Read<FlowAction>(json, "name", KnownType) ?? new UnknownFlowAction { Json = json };
-    }
+    protected override string KindOf(FlowAction value) => value.Name;
 
-    public override void Write(Utf8JsonWriter writer, FlowAction value, JsonSerializerOptions options)
-    {
-        if (value is UnknownFlowAction unknown)
-        {
-            unknown.Json.WriteTo(writer);
-            return;
-        }
+    protected override FlowAction Unknown(JsonElement json) => new UnknownFlowAction { Json = json };
 
-        JsonSerializer.Serialize(writer, value, KnownType(value.Name)!);
-    }
+    protected override JsonElement? JsonOf(FlowAction value) => (value as UnknownFlowAction)?.Json;
 
-    private static JsonTypeInfo? KnownType(string name) => name switch
+    protected override JsonTypeInfo? KnownType(string kind) => kind switch
     {
         "navigate" => Json.NavigateAction,
         "data_exchange" => Json.DataExchangeAction,
@@ -87,26 +65,4 @@ internal sealed class FlowActionConverter : JsonConverter<FlowAction>
         "open_url" => Json.OpenUrlAction,
         _ => null,
     };
-}
-
-/// <summary>What both converters have in common.</summary>
-internal static class FlowJsonReader
-{
-    /// <summary>Reads an object as the type that one of its members names; null when it cannot be.</summary>
-    public static T? Read<T>(JsonElement json, string member, Func<string, JsonTypeInfo?> knownType)
-        where T : class
-    {
-        try
-        {
-            return TextOf(json, member) is { } kind && knownType(kind) is { } known ? (T?)json.Deserialize(known) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A member that is a text.</summary>
-    public static string? TextOf(JsonElement json, string member) =>
-        json.ValueKind is JsonValueKind.Object && json.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

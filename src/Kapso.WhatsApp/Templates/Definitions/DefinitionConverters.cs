@@ -1,33 +1,21 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>Reads and writes the parts of a template by their <c>type</c>; what is unknown or broken is kept as it came.</summary>
-internal sealed class ComponentDefinitionConverter : JsonConverter<ComponentDefinition>
+/// <summary>Reads and writes the parts of a template by their <c>type</c>, in any case.</summary>
+internal sealed class ComponentDefinitionConverter() : KindConverter<ComponentDefinition>("type")
 {
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
-    public override ComponentDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        JsonElement json = JsonElement.ParseValue(ref reader);
-        return ByType.Read<ComponentDefinition>(json, KnownType) ?? new UnknownComponentDefinition { Json = json };
-    }
+    protected override string KindOf(ComponentDefinition value) => value.Type;
 
-    public override void Write(Utf8JsonWriter writer, ComponentDefinition value, JsonSerializerOptions options)
-    {
-        if (value is UnknownComponentDefinition unknown)
-        {
-            unknown.Json.WriteTo(writer);
-            return;
-        }
+    protected override ComponentDefinition Unknown(JsonElement json) => new UnknownComponentDefinition { Json = json };
 
-        JsonSerializer.Serialize(writer, value, KnownType(value.Type)!);
-    }
+    protected override JsonElement? JsonOf(ComponentDefinition value) => (value as UnknownComponentDefinition)?.Json;
 
-    private static JsonTypeInfo? KnownType(string type) => type switch
+    protected override JsonTypeInfo? KnownType(string kind) => kind.ToUpperInvariant() switch
     {
         "HEADER" => Json.HeaderDefinition,
         "BODY" => Json.BodyDefinition,
@@ -40,29 +28,18 @@ internal sealed class ComponentDefinitionConverter : JsonConverter<ComponentDefi
     };
 }
 
-/// <summary>Reads and writes the buttons of a template by their <c>type</c>; what is unknown or broken is kept as it came.</summary>
-internal sealed class ButtonDefinitionConverter : JsonConverter<ButtonDefinition>
+/// <summary>Reads and writes the buttons of a template by their <c>type</c>, in any case.</summary>
+internal sealed class ButtonDefinitionConverter() : KindConverter<ButtonDefinition>("type")
 {
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
-    public override ButtonDefinition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        JsonElement json = JsonElement.ParseValue(ref reader);
-        return ByType.Read<ButtonDefinition>(json, KnownType) ?? new UnknownButtonDefinition { Json = json };
-    }
+    protected override string KindOf(ButtonDefinition value) => value.Type;
 
-    public override void Write(Utf8JsonWriter writer, ButtonDefinition value, JsonSerializerOptions options)
-    {
-        if (value is UnknownButtonDefinition unknown)
-        {
-            unknown.Json.WriteTo(writer);
-            return;
-        }
+    protected override ButtonDefinition Unknown(JsonElement json) => new UnknownButtonDefinition { Json = json };
 
-        JsonSerializer.Serialize(writer, value, KnownType(value.Type)!);
-    }
+    protected override JsonElement? JsonOf(ButtonDefinition value) => (value as UnknownButtonDefinition)?.Json;
 
-    private static JsonTypeInfo? KnownType(string type) => type switch
+    protected override JsonTypeInfo? KnownType(string kind) => kind.ToUpperInvariant() switch
     {
         "QUICK_REPLY" => Json.QuickReplyButtonDefinition,
         "URL" => Json.UrlButtonDefinition,
@@ -78,27 +55,4 @@ internal sealed class ButtonDefinitionConverter : JsonConverter<ButtonDefinition
         "REQUEST_CONTACT_INFO" => Json.ContactInfoButtonDefinition,
         _ => null,
     };
-}
-
-/// <summary>What both converters have in common.</summary>
-internal static class ByType
-{
-    /// <summary>Reads an object as the type that its <c>type</c> names, in any case; null when it cannot be.</summary>
-    public static T? Read<T>(JsonElement json, Func<string, JsonTypeInfo?> knownType)
-        where T : class
-    {
-        if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty("type"u8, out JsonElement type) || type.ValueKind is not JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return knownType(type.GetString()!.ToUpperInvariant()) is { } known ? (T?)json.Deserialize(known) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

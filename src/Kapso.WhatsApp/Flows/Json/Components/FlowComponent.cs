@@ -69,5 +69,5 @@ public sealed record UnknownFlowComponent : FlowComponent
     [JsonIgnore]
     public JsonElement Json { get; init; }
 
-    private protected override string Kind => FlowJsonReader.TextOf(Json, "type") ?? "";
+    private protected override string Kind => FlowComponentConverter.TextOf(Json, "type") ?? "";
 }
