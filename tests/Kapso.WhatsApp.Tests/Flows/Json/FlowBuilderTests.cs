@@ -41,6 +41,56 @@ public sealed class FlowBuilderTests
             .Build().ToJson().ShouldBeJson(FlowFixtures.Booking);
 
     [Fact]
+    public void Lists_calendars_and_cases_are_what_is_written_by_hand() =>
+        FlowDefinition.Static()
+            .Screen("MENU", "Menu", s => s.NavigationList(
+                "menu",
+                [new() { Id = "book", MainContent = new() { Title = "Book" } }],
+                new NavigateAction { Next = new() { Name = "STAY" } },
+                "What can we do?"))
+            .Screen("STAY", "Your stay", s => s
+                .Carousel(new FlowPicture { Src = "aW1h", AltText = "A room" })
+                .Form("stay_form", form => form
+                    .Calendar("stay", FlowDates.Range<string>("Arrival", "Departure"), FlowDates.Range<bool>(true, true), minDate: "2026-01-01")
+                    .Calendar("birthday", "Birthday")
+                    .RadioButtons("pet", "Pet", [new() { Id = "cat", Title = "Cat" }, new() { Id = "dog", Title = "Dog" }]),
+                    FlowJson.Parse("""{"pet":"cat"}"""),
+                    FlowJson.Parse("""{"pet":"No dogs"}"""))
+                .Switch(FlowExpression.Form("pet"), cases => cases
+                    .Case("cat", cat => cat.Body("Cats stay for free."))
+                    .Case("dog", dog => dog.Body("Dogs pay.")))
+                .Complete("Book", p => p.FromForm("stay", "pet")))
+            .Build().ToJson().ShouldBeJson("""
+                {
+                  "version": "7.3",
+                  "screens": [
+                    {
+                      "id": "MENU", "title": "Menu", "layout": { "type": "SingleColumnLayout", "children": [
+                        { "type": "NavigationList", "name": "menu", "label": "What can we do?", "list-items": [{ "id": "book", "main-content": { "title": "Book" } }],
+                          "on-click-action": { "name": "navigate", "next": { "type": "screen", "name": "STAY" }, "payload": {} } }
+                      ] }
+                    },
+                    {
+                      "id": "STAY", "title": "Your stay", "terminal": true, "layout": { "type": "SingleColumnLayout", "children": [
+                        { "type": "ImageCarousel", "images": [{ "src": "aW1h", "alt-text": "A room" }] },
+                        { "type": "Form", "name": "stay_form", "init-values": { "pet": "cat" }, "error-messages": { "pet": "No dogs" }, "children": [
+                          { "type": "CalendarPicker", "name": "stay", "label": { "start-date": "Arrival", "end-date": "Departure" }, "mode": "range",
+                            "required": { "start-date": true, "end-date": true }, "min-date": "2026-01-01" },
+                          { "type": "CalendarPicker", "name": "birthday", "label": "Birthday" },
+                          { "type": "RadioButtonsGroup", "name": "pet", "label": "Pet", "data-source": [{ "id": "cat", "title": "Cat" }, { "id": "dog", "title": "Dog" }] }
+                        ] },
+                        { "type": "Switch", "value": "${form.pet}", "cases": {
+                          "cat": [{ "type": "TextBody", "text": "Cats stay for free." }],
+                          "dog": [{ "type": "TextBody", "text": "Dogs pay." }]
+                        } },
+                        { "type": "Footer", "label": "Book", "on-click-action": { "name": "complete", "payload": { "stay": "${form.stay}", "pet": "${form.pet}" } } }
+                      ] }
+                    }
+                  ]
+                }
+                """);
+
+    [Fact]
     public void Ways_that_screens_go_need_no_mention()
     {
         FlowDefinition flow = FlowDefinition.Dynamic()

@@ -48,6 +48,10 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="altText">The picture in words.</param>
     public TBuilder Image(FlowValue<string> src, FlowValue<string>? altText = null) => Add(new ImageComponent { Src = src, AltText = altText });
 
+    /// <summary>Adds one to three pictures to swipe through.</summary>
+    /// <param name="images">The pictures.</param>
+    public TBuilder Carousel(params IReadOnlyList<FlowPicture> images) => Add(new ImageCarouselComponent { Images = [.. images] });
+
     /// <summary>Adds one line to type in.</summary>
     /// <param name="name">The answer's name.</param>
     /// <param name="label">What stands above it: at most 20 characters.</param>
@@ -70,6 +74,19 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="maxDate">The last date, as <c>YYYY-MM-DD</c>.</param>
     public TBuilder DatePicker(string name, FlowValue<string> label, bool required = false, FlowValue<string>? minDate = null, FlowValue<string>? maxDate = null) =>
         Add(new DatePickerComponent { Name = name, Label = label, Required = OrNull(required), MinDate = minDate, MaxDate = maxDate });
+
+    /// <summary>Adds a date to choose on a calendar; a range of dates where the label is one for each end.</summary>
+    /// <param name="name">The answer's name.</param>
+    /// <param name="label">What stands above each date: at most 40 characters.</param>
+    /// <param name="required">Whether each date must be chosen.</param>
+    /// <param name="minDate">The first date, as <c>YYYY-MM-DD</c>.</param>
+    /// <param name="maxDate">The last date, as <c>YYYY-MM-DD</c>.</param>
+    public TBuilder Calendar(string name, FlowDates<string> label, FlowDates<bool>? required = null, FlowValue<string>? minDate = null, FlowValue<string>? maxDate = null)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        FlowValue<FlowCalendarMode>? mode = label.Single is null ? FlowCalendarMode.Range : null;
+        return Add(new CalendarPickerComponent { Name = name, Label = label, Mode = mode, Required = required, MinDate = minDate, MaxDate = maxDate });
+    }
 
     /// <summary>Adds options in a list that opens.</summary>
     /// <param name="name">The answer's name.</param>
@@ -129,6 +146,27 @@ public abstract class ComponentsBuilder<TBuilder>
     public TBuilder Documents(string name, FlowValue<string> label, int min = 0, int max = Checking.FlowLimits.CompletionFiles) =>
         Add(new DocumentPickerComponent { Name = name, Label = label, MinUploadedDocuments = min, MaxUploadedDocuments = max });
 
+    /// <summary>Adds rows, each of which leads on. The screen has nothing else and is not terminal.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="rows">1 to 20 rows, or a reference to them.</param>
+    /// <param name="onClick">What a tap on any row does; without it every row has its own.</param>
+    /// <param name="label">What stands above: at most 80 characters.</param>
+    public TBuilder NavigationList(string name, FlowList<NavigationItem> rows, FlowAction? onClick = null, FlowValue<string>? label = null) =>
+        Add(new NavigationListComponent { Name = name, ListItems = rows, OnClickAction = onClick, Label = label });
+
+    /// <summary>Adds a group of inputs, which Flow JSON 4.0 and later does without.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inputs">What stands in it.</param>
+    /// <param name="initValues">What its inputs begin with: an object or a reference to one.</param>
+    /// <param name="errorMessages">What is shown below its inputs in red: an object or a reference to one.</param>
+    public TBuilder Form(string name, Action<BranchBuilder> inputs, FlowJson? initValues = null, FlowJson? errorMessages = null) =>
+        Add(new FormComponent { Name = name, Children = BranchBuilder.Fill(inputs), InitValues = initValues, ErrorMessages = errorMessages });
+
+    /// <summary>Adds components that are shown for one value each.</summary>
+    /// <param name="value">The reference whose value chooses.</param>
+    /// <param name="cases">What is shown for which value.</param>
+    public TBuilder Switch(FlowExpression value, Action<CasesBuilder> cases) => Add(new SwitchComponent { Value = value, Cases = CasesBuilder.Fill(cases) });
+
     /// <summary>Adds components that are shown when a condition holds, and others when it does not.</summary>
     /// <param name="condition">The condition, without backticks.</param>
     /// <param name="then">What is shown when it holds.</param>
@@ -156,7 +194,7 @@ public abstract class ComponentsBuilder<TBuilder>
     private protected static FlowValue<bool>? OrNull(bool flag) => flag ? new FlowValue<bool>(true) : null;
 }
 
-/// <summary>Fills a branch of an <see cref="IfComponent"/>.</summary>
+/// <summary>Fills a <see cref="FormComponent"/>, or a branch of an <see cref="IfComponent"/> or a <see cref="SwitchComponent"/>.</summary>
 public sealed class BranchBuilder : ComponentsBuilder<BranchBuilder>
 {
     internal BranchBuilder()
@@ -169,5 +207,33 @@ public sealed class BranchBuilder : ComponentsBuilder<BranchBuilder>
         BranchBuilder builder = new();
         fill(builder);
         return builder.Components;
+    }
+}
+
+/// <summary>Fills a <see cref="SwitchComponent"/>.</summary>
+public sealed class CasesBuilder
+{
+    private readonly Dictionary<string, IReadOnlyList<FlowComponent>> _cases = [];
+
+    internal CasesBuilder()
+    {
+    }
+
+    /// <summary>Says what is shown for a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="then">What is shown.</param>
+    public CasesBuilder Case(string value, Action<BranchBuilder> then)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _cases[value] = BranchBuilder.Fill(then);
+        return this;
+    }
+
+    internal static IReadOnlyDictionary<string, IReadOnlyList<FlowComponent>> Fill(Action<CasesBuilder> fill)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        CasesBuilder builder = new();
+        fill(builder);
+        return builder._cases;
     }
 }
