@@ -1,14 +1,38 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>The body of a request in pooled memory, which goes back once and only once, however the reading ends.</summary>
 internal sealed class BodyBuffer(int expectedBytes) : IDisposable
 {
+    private const int UnannouncedBytes = 16 * 1024;
+
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(expectedBytes);
     private int _length;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
+
+    /// <summary>Makes room for the body of a request.</summary>
+    public static BodyBuffer For(HttpRequest request, int maxBytes) => new((int)Math.Min(request.ContentLength ?? UnannouncedBytes, maxBytes) + 1);
+
+    /// <summary>Reads the body of a request; returns the status to answer when it is too large or breaks off, else null.</summary>
+    public async Task<int?> FillAsync(HttpRequest request, int maxBytes)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        try
+        {
+            return await FillAsync(request.Body, maxBytes, request.HttpContext.RequestAborted).ConfigureAwait(false) ? null : StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
 
     /// <summary>Reads to the end, or until there is more than is allowed; returns whether there is not.</summary>
     public async Task<bool> FillAsync(Stream body, int maxBytes, CancellationToken cancellationToken)

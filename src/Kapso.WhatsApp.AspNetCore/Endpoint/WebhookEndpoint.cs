@@ -10,8 +10,6 @@ namespace Kapso.WhatsApp.AspNetCore;
 internal sealed partial class WebhookEndpoint(
     IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, ILogger<WebhookEndpoint> logger)
 {
-    private const int UnannouncedBytes = 16 * 1024;
-
     public async Task ReceiveAsync(HttpContext http)
     {
         int status = await AnswerAsync(http).ConfigureAwait(false);
@@ -38,22 +36,10 @@ internal sealed partial class WebhookEndpoint(
     private async Task<int> AnswerAsync(HttpContext http)
     {
         KapsoWebhookOptions current = options.CurrentValue;
-        if (http.Request.ContentLength > current.MaxBodyBytes)
+        using BodyBuffer body = BodyBuffer.For(http.Request, current.MaxBodyBytes);
+        if (await body.FillAsync(http.Request, current.MaxBodyBytes).ConfigureAwait(false) is { } refused)
         {
-            return StatusCodes.Status413PayloadTooLarge;
-        }
-
-        using BodyBuffer body = new((int)Math.Min(http.Request.ContentLength ?? UnannouncedBytes, current.MaxBodyBytes) + 1);
-        try
-        {
-            if (!await body.FillAsync(http.Request.Body, current.MaxBodyBytes, http.RequestAborted).ConfigureAwait(false))
-            {
-                return StatusCodes.Status413PayloadTooLarge;
-            }
-        }
-        catch (Exception broken) when (broken is IOException or OperationCanceledException)
-        {
-            return StatusCodes.Status400BadRequest;
+            return refused;
         }
 
         return await AcceptAsync(http, body.Written, current).ConfigureAwait(false);

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>The way of a request that a flow makes: read within a limit, verified, decrypted, answered by its handler, encrypted.</summary>
+internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonitor<WhatsAppFlowOptions> options, TimeProvider clock, ILogger<FlowEndpoint> logger)
+{
+    /// <summary>WhatsApp's own status for what cannot be decrypted: it fetches the public key anew and tries once more.</summary>
+    private const int CannotDecrypt = StatusCodes.Status421MisdirectedRequest;
+    private const int TokenExpired = 427;
+    private const int BadSignature = 432;
+
+    /// <summary>Answers WhatsApp: signed and encrypted requests, encrypted answers.</summary>
+    public Task ReceiveAsync(HttpContext http) => RespondAsync(http, AnswerEncryptedAsync);
+
+    /// <summary>Answers a function at Kapso: requests that Kapso has decrypted, plain answers.</summary>
+    public Task ReceiveForwardedAsync(HttpContext http) => RespondAsync(http, AnswerPlainAsync);
+
+    private async Task RespondAsync(HttpContext http, Func<HttpContext, ReadOnlyMemory<byte>, WhatsAppFlowOptions, Task<FlowAnswer>> answer)
+    {
+        long started = clock.GetTimestamp();
+        WhatsAppFlowOptions current = options.CurrentValue;
+        FlowAnswer result;
+        using (BodyBuffer body = BodyBuffer.For(http.Request, current.MaxBodyBytes))
+        {
+            int? refused = await body.FillAsync(http.Request, current.MaxBodyBytes).ConfigureAwait(false);
+            result = refused is { } status ? new FlowAnswer(status) : await answer(http, body.Written, current).ConfigureAwait(false);
+        }
+
+        FlowTelemetry.Answered(result.Action, result.Status, clock.GetElapsedTime(started));
+        http.Response.StatusCode = result.Status;
+        if (result.Body is { } bytes)
+        {
+            http.Response.ContentType = result.ContentType;
+            http.Response.ContentLength = bytes.Length;
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FlowAnswer> AnswerEncryptedAsync(HttpContext http, ReadOnlyMemory<byte> body, WhatsAppFlowOptions current)
+    {
+        if (!WebhookSignature.IsValid(body.Span, http.Request.Headers[WebhookSignature.MetaHeaderName], [.. current.AppSecrets]))
+        {
+            Unverified(logger);
+            return new FlowAnswer(BadSignature);
+        }
+
+        IEnumerable<FlowPrivateKey> found = current.FindPrivateKeys is { } find ? await find(http).ConfigureAwait(false) : [];
+        try
+        {
+            if (FlowEncryption.Open(body.Span, [.. current.PrivateKeys, .. found], out byte[] plaintext) is not { } encryption)
+            {
+                Undecryptable(logger);
+                return new FlowAnswer(CannotDecrypt);
+            }
+
+            FlowRequest request = FlowRequestReader.Read(plaintext, current.AppSecrets);
+            FlowAnswer plain = await AnswerAsync(http, request, current, isWhatsApp: true).ConfigureAwait(false);
+            return plain.Status is StatusCodes.Status200OK
+                ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
+                : plain;
+        }
+        catch (JsonException unreadable)
+        {
+            Unreadable(logger, unreadable.GetType().Name);
+            return new FlowAnswer(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private async Task<FlowAnswer> AnswerPlainAsync(HttpContext http, ReadOnlyMemory<byte> body, WhatsAppFlowOptions current)
+    {
+        if (!SharedSecret.IsOneOf(http.Request.Headers[WhatsAppFlowOptions.FunctionSecretHeader], current.FunctionSecrets))
+        {
+            Unverified(logger);
+            return new FlowAnswer(StatusCodes.Status401Unauthorized);
+        }
+
+        try
+        {
+            FlowRequest request = FlowRequestReader.ReadForwarded(body, current.AppSecrets, out bool isSigned);
+            if (!isSigned)
+            {
+                Unverified(logger);
+                return new FlowAnswer(BadSignature);
+            }
+
+            return await AnswerAsync(http, request, current, isWhatsApp: false).ConfigureAwait(false);
+        }
+        catch (JsonException unreadable)
+        {
+            Unreadable(logger, unreadable.GetType().Name);
+            return new FlowAnswer(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private async Task<FlowAnswer> AnswerAsync(HttpContext http, FlowRequest request, WhatsAppFlowOptions current, bool isWhatsApp)
+    {
+        // Of these two WhatsApp takes no more than it has written down; Kapso wants a version in every answer.
+        string? version = isWhatsApp ? null : request.Version;
+        if (request.Action == FlowRequestAction.Ping)
+        {
+            return new FlowAnswer(FlowReplyWriter.Active(version), request.Action);
+        }
+
+        using CancellationTokenSource tooLate = new(current.Timeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, http.RequestAborted);
+        try
+        {
+            FlowContext context = new(http);
+            if (FlowRequestReader.ErrorOf(request) is { } error)
+            {
+                NotUsed(logger, error.Key, request.Screen);
+                await (handlers.Error?.Invoke(error, context, either.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+                return new FlowAnswer(FlowReplyWriter.Acknowledged(version), request.Action);
+            }
+
+            if (handlers.Find(request) is not { } handler)
+            {
+                NoHandler(logger, request.Action, request.Screen);
+                return new FlowAnswer(StatusCodes.Status500InternalServerError) { Action = request.Action };
+            }
+
+            FlowReply reply = await handler(request, context, either.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("The handler returned null.");
+            return reply.Kind is FlowReplyKind.TokenExpired
+                ? new FlowAnswer(TokenExpired) { Action = request.Action, Body = reply.Text is { } text ? FlowReplyWriter.Refusal(text) : null }
+                : new FlowAnswer(FlowReplyWriter.Write(request, reply, withVariables: !isWhatsApp), request.Action);
+        }
+        catch (Exception failure)
+        {
+            Failed(logger, failure, request.Action, request.Screen, tooLate.IsCancellationRequested ? "was stopped as it took too long" : "failed");
+            return new FlowAnswer(StatusCodes.Status500InternalServerError) { Action = request.Action };
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "A flow's request without a valid signature or secret was refused")]
+    private static partial void Unverified(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Warning, "A flow's request with a valid signature could not be decrypted with any private key; is the public half uploaded for its number?")]
+    private static partial void Undecryptable(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Warning, "A flow's request could not be read ({Failure})")]
+    private static partial void Unreadable(ILogger logger, string failure);
+
+    [LoggerMessage(4, LogLevel.Warning, "WhatsApp could not use an answer ({Error}) on the screen {Screen}")]
+    private static partial void NotUsed(ILogger logger, string error, string? screen);
+
+    [LoggerMessage(5, LogLevel.Error, "Nothing answers {Action} of the screen {Screen}")]
+    private static partial void NoHandler(ILogger logger, FlowRequestAction action, string? screen);
+
+    [LoggerMessage(6, LogLevel.Error, "What answers {Action} of the screen {Screen} {Outcome}")]
+    private static partial void Failed(ILogger logger, Exception failure, FlowRequestAction action, string? screen, string outcome);
+}
+
+/// <summary>What is answered over HTTP.</summary>
+internal sealed record FlowAnswer(int Status)
+{
+    public FlowAnswer(byte[] body, FlowRequestAction action)
+        : this(StatusCodes.Status200OK) => (Body, Action) = (body, action);
+
+    /// <summary>What was asked for; none when the request was refused before that was known.</summary>
+    public FlowRequestAction Action { get; init; }
+
+    public byte[]? Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+}

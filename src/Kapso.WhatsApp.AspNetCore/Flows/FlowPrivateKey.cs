@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Pkcs;
+using Org.BouncyCastle.Security;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>The private half of the RSA key pair that the requests of a flow are encrypted for. The public half belongs to the WhatsApp number. It is never shown.</summary>
+public sealed class FlowPrivateKey
+{
+    /// <summary>The smallest key that is accepted, in bits; WhatsApp's are of this size.</summary>
+    public const int MinBits = 2048;
+
+    // An RSA object is not for several threads at a time; made anew from this it costs little beside the decryption.
+    private readonly byte[] _pkcs8;
+    private readonly int _wrappedBytes;
+
+    private FlowPrivateKey(byte[] pkcs8, int bits) => (_pkcs8, _wrappedBytes) = (pkcs8, bits / 8);
+
+    /// <summary>Reads a key from PEM: PKCS#8 or PKCS#1, in the clear or encrypted.</summary>
+    /// <param name="pem">The text, from <c>-----BEGIN …PRIVATE KEY-----</c> on.</param>
+    /// <param name="passphrase">The passphrase of an encrypted key.</param>
+    /// <exception cref="ArgumentException">It holds no private RSA key, the passphrase does not fit, or the key is smaller than <see cref="MinBits"/>.</exception>
+    public static FlowPrivateKey FromPem(string pem, string? passphrase = null)
+    {
+        ArgumentNullException.ThrowIfNull(pem);
+        using RSA rsa = RSA.Create();
+        if (!pem.Contains("ENCRYPTED", StringComparison.Ordinal))
+        {
+            Import(() => rsa.ImportFromPem(pem), "The text holds no private RSA key in PEM.");
+        }
+        else if (passphrase is null)
+        {
+            throw new ArgumentException("The private key is encrypted: give its passphrase.", nameof(passphrase));
+        }
+        else
+        {
+            Import(() => rsa.ImportPkcs8PrivateKey(Decrypt(pem, passphrase), out _), "The passphrase does not fit the private key, or it is no RSA key.");
+        }
+
+        return rsa.KeySize >= MinBits
+            ? new FlowPrivateKey(Import(rsa.ExportPkcs8PrivateKey, "The text holds a public key; the private one is needed."), rsa.KeySize)
+            : throw new ArgumentException($"The private key has {rsa.KeySize} bits; at least {MinBits} are needed.", nameof(pem));
+    }
+
+    /// <summary>Reads a key from a PEM file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="passphrase">The passphrase of an encrypted key.</param>
+    /// <exception cref="ArgumentException">It holds no private RSA key, the passphrase does not fit, or the key is smaller than <see cref="MinBits"/>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static FlowPrivateKey FromPemFile(string path, string? passphrase = null) => FromPem(File.ReadAllText(path), passphrase);
+
+    /// <summary>Makes a new key of <see cref="MinBits"/> bits, for tests.</summary>
+    public static FlowPrivateKey Generate()
+    {
+        using RSA rsa = RSA.Create(MinBits);
+        return new FlowPrivateKey(rsa.ExportPkcs8PrivateKey(), MinBits);
+    }
+
+    /// <summary>The public half in PEM, to be uploaded for the WhatsApp number.</summary>
+    public string ExportPublicKeyPem()
+    {
+        using RSA rsa = Open();
+        return rsa.ExportSubjectPublicKeyInfoPem();
+    }
+
+    /// <summary>Returns the type's name and nothing of the key.</summary>
+    public override string ToString() => nameof(FlowPrivateKey);
+
+    /// <summary>Takes a request's AES key out of its wrapping; null when it was not wrapped for this key.</summary>
+    internal byte[]? Unwrap(byte[] wrapped)
+    {
+        if (wrapped.Length != _wrappedBytes)
+        {
+            return null;
+        }
+
+        using RSA rsa = Open();
+        try
+        {
+            return rsa.Decrypt(wrapped, RSAEncryptionPadding.OaepSHA256);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // Keys in the older of the two encrypted forms, which Meta's own script makes, are beyond the framework.
+    private static byte[] Decrypt(string pem, string passphrase)
+    {
+        using PemReader reader = new(new StringReader(pem), new Passphrase(passphrase));
+        object? key = reader.ReadObject();
+        return PrivateKeyInfoFactory.CreatePrivateKeyInfo(key is AsymmetricCipherKeyPair pair ? pair.Private : (AsymmetricKeyParameter?)key ?? throw new IOException()).GetDerEncoded();
+    }
+
+    private static void Import(Action import, string problem) => Import(
+        () =>
+        {
+            import();
+            return 0;
+        },
+        problem);
+
+    // The causes are not passed on: their texts could show parts of the key.
+    private static T Import<T>(Func<T> import, string problem)
+    {
+        try
+        {
+            return import();
+        }
+        catch (Exception broken) when (broken is CryptographicException or ArgumentException or InvalidCastException or IOException or CryptoException or GeneralSecurityException)
+        {
+            throw new ArgumentException(problem);
+        }
+    }
+
+    private RSA Open()
+    {
+        RSA rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(_pkcs8, out _);
+        return rsa;
+    }
+
+    private sealed class Passphrase(string passphrase) : IPasswordFinder
+    {
+        public char[] GetPassword() => passphrase.ToCharArray();
+    }
+}

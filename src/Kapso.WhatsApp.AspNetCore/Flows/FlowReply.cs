@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>What an endpoint answers a flow.</summary>
+public sealed record FlowReply
+{
+    private FlowReply()
+    {
+    }
+
+    /// <summary>
+    /// Variables that Kapso keeps for later steps of a workflow: an object. Where WhatsApp asks the endpoint directly there is no one to keep them, and they are left out.
+    /// </summary>
+    public JsonElement? Variables
+    {
+        get;
+        init => field = value is null or { ValueKind: JsonValueKind.Object } ? value : throw new ArgumentException($"Variables are a JSON object; {value.Value.ValueKind} was given.", nameof(value));
+    }
+
+    internal FlowReplyKind Kind { get; private init; }
+
+    /// <summary>The screen, the error's sentence or the text beside an expired token.</summary>
+    internal string? Text { get; private init; }
+
+    /// <summary>The screen's data or the parameters.</summary>
+    internal JsonElement Data { get; private init; }
+
+    /// <summary>Shows a screen that needs no data.</summary>
+    /// <param name="screen">Its id. The flow's routing model must know the way there.</param>
+    public static FlowReply Show(string screen) => new() { Kind = FlowReplyKind.Screen, Text = ScreenId(screen) };
+
+    /// <summary>Shows a screen.</summary>
+    /// <param name="screen">Its id. The flow's routing model must know the way there; staying on the same screen is allowed.</param>
+    /// <param name="data">A JSON object with everything that the screen declares; what it does not declare is dropped.</param>
+    public static FlowReply Show(string screen, JsonElement data) => new() { Kind = FlowReplyKind.Screen, Text = ScreenId(screen), Data = Object(data) };
+
+    /// <summary>Shows a screen.</summary>
+    /// <typeparam name="T">The type of its data.</typeparam>
+    /// <param name="screen">Its id. The flow's routing model must know the way there; staying on the same screen is allowed.</param>
+    /// <param name="data">Everything that the screen declares; what it does not declare is dropped.</param>
+    /// <param name="type">How the data is written: as a JSON object.</param>
+    public static FlowReply Show<T>(string screen, T data, JsonTypeInfo<T> type) => Show(screen, JsonSerializer.SerializeToElement(data, type));
+
+    /// <summary>Stays on the screen that asked and shows a short error there.</summary>
+    /// <param name="errorMessage">What the user reads.</param>
+    public static FlowReply Stay(string errorMessage) => new() { Kind = FlowReplyKind.Error, Text = Sentence(errorMessage) };
+
+    /// <summary>Stays on the screen that asked and shows a short error there.</summary>
+    /// <param name="errorMessage">What the user reads.</param>
+    /// <param name="data">A JSON object with everything that the screen declares.</param>
+    public static FlowReply Stay(string errorMessage, JsonElement data) => new() { Kind = FlowReplyKind.Error, Text = Sentence(errorMessage), Data = Object(data) };
+
+    /// <summary>Stays on the screen that asked and shows a short error there.</summary>
+    /// <typeparam name="T">The type of its data.</typeparam>
+    /// <param name="errorMessage">What the user reads.</param>
+    /// <param name="data">Everything that the screen declares.</param>
+    /// <param name="type">How the data is written: as a JSON object.</param>
+    public static FlowReply Stay<T>(string errorMessage, T data, JsonTypeInfo<T> type) => Stay(errorMessage, JsonSerializer.SerializeToElement(data, type));
+
+    /// <summary>Ends the flow. The flow token comes back in the reply message; it is added here.</summary>
+    public static FlowReply Complete() => new() { Kind = FlowReplyKind.Complete };
+
+    /// <summary>Ends the flow.</summary>
+    /// <param name="parameters">A JSON object with what comes back in the reply message. The flow token is added to it.</param>
+    public static FlowReply Complete(JsonElement parameters) => new() { Kind = FlowReplyKind.Complete, Data = Object(parameters) };
+
+    /// <summary>Ends the flow.</summary>
+    /// <typeparam name="T">The type of the parameters.</typeparam>
+    /// <param name="parameters">What comes back in the reply message. The flow token is added to it.</param>
+    /// <param name="type">How the parameters are written: as a JSON object.</param>
+    public static FlowReply Complete<T>(T parameters, JsonTypeInfo<T> type) => Complete(JsonSerializer.SerializeToElement(parameters, type));
+
+    /// <summary>Refuses the flow's token (427): the message's button cannot be tapped any more.</summary>
+    /// <param name="errorMessage">What the user reads; WhatsApp has a sentence of its own when null.</param>
+    public static FlowReply TokenExpired(string? errorMessage = null) => new() { Kind = FlowReplyKind.TokenExpired, Text = errorMessage };
+
+    private static string ScreenId(string screen)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(screen);
+        return string.Equals(screen, "success", StringComparison.OrdinalIgnoreCase)
+            ? throw new ArgumentException("SUCCESS is no screen: end the flow with FlowReply.Complete.", nameof(screen))
+            : screen;
+    }
+
+    private static string Sentence(string errorMessage)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(errorMessage);
+        return errorMessage;
+    }
+
+    // Kept as a copy, so that a document may be disposed of.
+    private static JsonElement Object(JsonElement data) =>
+        data.ValueKind is JsonValueKind.Object ? data.Clone() : throw new ArgumentException($"The data is a JSON object; {data.ValueKind} was given.", nameof(data));
+}
+
+/// <summary>The kinds of answers.</summary>
+internal enum FlowReplyKind
+{
+    Screen,
+    Error,
+    Complete,
+    TokenExpired,
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>Compares a secret that was shown with those that are valid.</summary>
+internal static class SharedSecret
+{
+    /// <summary>Whether it is one of them. The digests are compared, each in constant time, so that the time taken tells neither which one nor how long it is.</summary>
+    public static bool IsOneOf(string? shown, IEnumerable<string> secrets)
+    {
+        byte[] presented = SHA256.HashData(Encoding.UTF8.GetBytes(shown ?? ""));
+        bool valid = false;
+        foreach (string secret in secrets)
+        {
+            valid |= CryptographicOperations.FixedTimeEquals(presented, SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        }
+
+        return valid;
+    }
+}
