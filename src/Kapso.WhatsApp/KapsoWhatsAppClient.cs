@@ -2,6 +2,7 @@ using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
+using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
@@ -48,10 +49,12 @@ public class KapsoWhatsAppClient : IDisposable
         BusinessProfiles = new BusinessProfilesClient(pipeline);
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
+        Flows = new FlowsClient(pipeline);
         Functions = new FunctionsClient(pipeline);
         InboxEmbeds = new InboxEmbedsClient(pipeline);
         Media = new MediaClient(pipeline);
         Messages = new MessagesClient(pipeline);
+        MetaFlows = new MetaFlowsClient(pipeline);
         PhoneNumbers = new PhoneNumbersClient(pipeline);
         SetupLinks = new SetupLinksClient(pipeline);
         Templates = new TemplatesClient(pipeline);
@@ -80,6 +83,9 @@ public class KapsoWhatsAppClient : IDisposable
     /// <summary>Asks for the name that a number shows, and follows Meta's review.</summary>
     public virtual DisplayNamesClient DisplayNames { get; } = null!;
 
+    /// <summary>Forms inside WhatsApp, as Kapso keeps them.</summary>
+    public virtual FlowsClient Flows { get; } = null!;
+
     /// <summary>JavaScript that Kapso runs.</summary>
     public virtual FunctionsClient Functions { get; } = null!;
 
@@ -91,6 +97,9 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Sends messages and reads them back.</summary>
     public virtual MessagesClient Messages { get; } = null!;
+
+    /// <summary>Forms inside WhatsApp, as Meta keeps them, and the public keys that their requests are encrypted with.</summary>
+    public virtual MetaFlowsClient MetaFlows { get; } = null!;
 
     /// <summary>The WhatsApp numbers of the project: connecting, registering, settings and health.</summary>
     public virtual PhoneNumbersClient PhoneNumbers { get; } = null!;

@@ -97,10 +97,12 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Flows);
         RegisterClient(services, name, provider => ClientOf(provider, name).Functions);
         RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
         RegisterClient(services, name, provider => ClientOf(provider, name).Media);
         RegisterClient(services, name, provider => ClientOf(provider, name).Messages);
+        RegisterClient(services, name, provider => ClientOf(provider, name).MetaFlows);
         RegisterClient(services, name, provider => ClientOf(provider, name).PhoneNumbers);
         RegisterClient(services, name, provider => ClientOf(provider, name).SetupLinks);
         RegisterClient(services, name, provider => ClientOf(provider, name).Templates);

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.MediaFiles;
@@ -16,6 +18,8 @@ namespace Kapso.WhatsApp.Tests.Conventions;
 /// <summary>What holds for every operation: a refusal becomes a typed exception, and no id leads to another path.</summary>
 public sealed class EveryOperationTests
 {
+    private static readonly string PublicKey = NewPublicKey();
+
     /// <summary>Each operation, called with one id for every id that it takes. A space tells two methods of one operation apart.</summary>
     private static readonly Dictionary<string, Func<KapsoWhatsAppClient, string, Task>> Calls = new()
     {
@@ -70,6 +74,33 @@ public sealed class EveryOperationTests
         ["createFunctionSecret"] = (kapso, id) => kapso.Functions.CreateSecretAsync(id, "A", "b"),
         ["deleteFunctionSecret"] = (kapso, id) => kapso.Functions.DeleteSecretAsync(id, id),
         ["listFunctionInvocations"] = (kapso, id) => kapso.Functions.ListInvocationsAsync(id),
+        ["getWhatsappFlow"] = (kapso, id) => kapso.Flows.GetAsync(id),
+        ["publishWhatsappFlow"] = (kapso, id) => kapso.Flows.PublishAsync(id),
+        ["setupWhatsappFlowEncryption"] = (kapso, id) => kapso.Flows.SetUpEncryptionAsync(id),
+        ["listWhatsappFlowVersions"] = (kapso, id) => kapso.Flows.ListVersions(id).GetPageAsync(),
+        ["createWhatsappFlowVersion"] = (kapso, id) => kapso.Flows.CreateVersionAsync(id, new FlowDefinition()),
+        ["getWhatsappFlowVersion"] = (kapso, id) => kapso.Flows.GetVersionAsync(id, id),
+        ["getWhatsappFlowDataEndpoint"] = (kapso, id) => kapso.Flows.GetDataEndpointAsync(id),
+        ["createWhatsappFlowDataEndpoint"] = (kapso, id) => kapso.Flows.SetDataEndpointAsync(id, "a"),
+        ["updateWhatsappFlowDataEndpoint"] = (kapso, id) => kapso.Flows.AttachDataEndpointAsync(id, "a"),
+        ["deployWhatsappFlowDataEndpoint"] = (kapso, id) => kapso.Flows.DeployDataEndpointAsync(id),
+        ["registerWhatsappFlowDataEndpoint"] = (kapso, id) => kapso.Flows.RegisterDataEndpointAsync(id),
+        ["getWhatsappFlowFunctionLogs"] = (kapso, id) => kapso.Flows.ListFunctionLogsAsync(id),
+        ["getWhatsappFlowFunctionInvocations"] = (kapso, id) => kapso.Flows.ListFunctionInvocationsAsync(id),
+        ["listWhatsappFlowResponses"] = (kapso, id) => kapso.Flows.ListResponses(id).GetPageAsync(),
+        ["listFlows"] = (kapso, id) => kapso.MetaFlows.List(id).GetPageAsync(),
+        ["listFlowsByPhoneNumber"] = (kapso, id) => kapso.MetaFlows.ListByPhoneNumber(id).GetPageAsync(),
+        ["createFlow"] = (kapso, id) => kapso.MetaFlows.CreateAsync(id, new NewMetaFlow { Name = "a", Categories = [FlowCategory.Other] }),
+        ["createFlowByPhoneNumber"] = (kapso, id) => kapso.MetaFlows.CreateByPhoneNumberAsync(id, new NewMetaFlow { Name = "a", Categories = [FlowCategory.Other] }),
+        ["getFlow"] = (kapso, id) => kapso.MetaFlows.GetAsync("1", id),
+        ["updateFlowMetadata"] = (kapso, id) => kapso.MetaFlows.UpdateAsync(id, new MetaFlowUpdate { Name = "a" }),
+        ["getFlowAssets"] = (kapso, id) => kapso.MetaFlows.ListAssets(id).GetPageAsync(),
+        ["uploadFlowAssets"] = (kapso, id) => kapso.MetaFlows.UploadAsync(id, new FlowDefinition()),
+        ["publishFlow"] = (kapso, id) => kapso.MetaFlows.PublishAsync(id),
+        ["deprecateFlow"] = (kapso, id) => kapso.MetaFlows.DeprecateAsync(id),
+        ["deleteFlow"] = (kapso, id) => kapso.MetaFlows.DeleteAsync(id),
+        ["getBusinessEncryptionPublicKey"] = (kapso, id) => kapso.MetaFlows.GetPublicKeyAsync(id),
+        ["setBusinessEncryptionPublicKey"] = (kapso, id) => kapso.MetaFlows.SetPublicKeyAsync(id, PublicKey),
         ["listTemplates"] = (kapso, id) => kapso.Templates.List(id).GetPageAsync(),
         ["createOrUpdateTemplate"] = (kapso, id) => kapso.Templates.CreateAsync(id, TemplateDefinition.Utility("a", "en").Body("Hi.").Build()),
         ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
@@ -87,6 +118,8 @@ public sealed class EveryOperationTests
         ["listWhatsappBroadcasts"] = kapso => kapso.Broadcasts.List().GetPageAsync(),
         ["createWhatsappBroadcast"] = kapso => kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "a", PhoneNumberId = "1", TemplateId = "2" }),
         ["uploadWhatsappMedia"] = kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = new Uri("https://a.example/b.png") }),
+        ["listWhatsappFlows"] = kapso => kapso.Flows.List().GetPageAsync(),
+        ["createWhatsappFlow"] = kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }),
         ["listFunctions"] = kapso => kapso.Functions.ListAsync(),
         ["createFunction"] = kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b", FunctionType = FunctionType.CloudflareWorker }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
@@ -145,4 +178,10 @@ public sealed class EveryOperationTests
 
     private static Task Call(KapsoWhatsAppClient kapso, string operation, string id) =>
         Calls.TryGetValue(operation, out Func<KapsoWhatsAppClient, string, Task>? call) ? call(kapso, id) : CallsWithoutId[operation](kapso);
+
+    private static string NewPublicKey()
+    {
+        using RSA rsa = RSA.Create(2048);
+        return rsa.ExportSubjectPublicKeyInfoPem();
+    }
 }

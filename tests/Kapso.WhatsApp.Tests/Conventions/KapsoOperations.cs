@@ -50,7 +50,11 @@ internal static class KapsoOperations
 
     private const string PassedOnToMeta = """
         requestVerificationCode verifyPhoneNumberCode registerWhatsAppBusinessPhoneNumber deregisterPhoneNumber getPhoneNumberSettings updatePhoneNumberSettings
+        getBusinessEncryptionPublicKey setBusinessEncryptionPublicKey
         """;
+
+    // Kapso's own tools call it; its reference does not describe it.
+    private const string Undescribed = "listWhatsappFlowResponses";
 
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Operations)> Groups { get; } =
     [
@@ -59,6 +63,7 @@ internal static class KapsoOperations
         ("WhatsApp, passed on to Meta", Words(PassedOnToMeta)),
         ("Workflows and functions", Words(Workflows)),
         ("Agents", Words(Agents)),
+        ("Platform, not in its reference", Words(Undescribed)),
     ];
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

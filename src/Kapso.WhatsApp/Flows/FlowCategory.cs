@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>What a flow is for.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowCategory>))]
+public readonly record struct FlowCategory(string Value) : IOpenEnum<FlowCategory>
+{
+    /// <summary>People register.</summary>
+    public static FlowCategory SignUp { get; } = new("SIGN_UP");
+
+    /// <summary>People log in.</summary>
+    public static FlowCategory SignIn { get; } = new("SIGN_IN");
+
+    /// <summary>People book appointments.</summary>
+    public static FlowCategory AppointmentBooking { get; } = new("APPOINTMENT_BOOKING");
+
+    /// <summary>People say what they are interested in.</summary>
+    public static FlowCategory LeadGeneration { get; } = new("LEAD_GENERATION");
+
+    /// <summary>People get in touch.</summary>
+    public static FlowCategory ContactUs { get; } = new("CONTACT_US");
+
+    /// <summary>People are helped.</summary>
+    public static FlowCategory CustomerSupport { get; } = new("CUSTOMER_SUPPORT");
+
+    /// <summary>People are asked.</summary>
+    public static FlowCategory Survey { get; } = new("SURVEY");
+
+    /// <summary>Something else.</summary>
+    public static FlowCategory Other { get; } = new("OTHER");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowCategory> Known { get; } = [SignUp, SignIn, AppointmentBooking, LeadGeneration, ContactUs, CustomerSupport, Survey, Other];
+
+    static FlowCategory IOpenEnum<FlowCategory>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>How far the function is that answers a flow.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowDataEndpointStatus>))]
+public readonly record struct FlowDataEndpointStatus(string Value) : IOpenEnum<FlowDataEndpointStatus>
+{
+    /// <summary>It is saved and not deployed.</summary>
+    public static FlowDataEndpointStatus Draft { get; } = new("draft");
+
+    /// <summary>It runs.</summary>
+    public static FlowDataEndpointStatus Deployed { get; } = new("deployed");
+
+    /// <summary>It could not be deployed.</summary>
+    public static FlowDataEndpointStatus Error { get; } = new("error");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowDataEndpointStatus> Known { get; } = [Draft, Deployed, Error];
+
+    static FlowDataEndpointStatus IOpenEnum<FlowDataEndpointStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

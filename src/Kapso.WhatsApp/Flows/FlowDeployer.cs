@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>Takes a flow from where it stands to where it should: each step looks first whether it is still needed.</summary>
+internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
+{
+    public async Task<DeployedFlow> DeployAsync(CancellationToken cancellationToken)
+    {
+        Flow? found = await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Flow flow = found ?? await CreateAsync(cancellationToken).ConfigureAwait(false);
+            (FlowVersion? version, bool uploaded) = await UploadAsync(flow, cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(flow, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<FlowProblem> problems = version?.ValidationErrors ?? [];
+            bool publish = wanted.Publish && problems.Count == 0 && (flow.Status != FlowStatus.Published || version?.Status != FlowStatus.Published);
+            flow = publish
+                ? await PublishAsync(flow, cancellationToken).ConfigureAwait(false)
+                : await flows.GetAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+            return new DeployedFlow { Flow = flow, Version = version, Created = found is null, Uploaded = uploaded || found is null, Published = publish, Problems = problems };
+        }
+        catch (KapsoFlowException refused)
+        {
+            // Nothing of what was refused is there: what is there is told beside what is wrong.
+            Flow? flow = found ?? await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false);
+            if (flow is null)
+            {
+                throw;
+            }
+
+            return new DeployedFlow { Flow = flow, Created = found is null, Problems = refused.Problems };
+        }
+    }
+
+    private async Task<Flow> CreateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flows.CreateAsync(new NewFlow { PhoneNumberId = wanted.PhoneNumberId, Name = wanted.Name, Definition = wanted.Definition }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KapsoException lost) when (lost.OutcomeUnknown)
+        {
+            // Without an answer it may be there all the same, and must not be made twice.
+            return await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false) is { } found ? found : throw lost;
+        }
+    }
+
+    private async Task<(FlowVersion? Version, bool Uploaded)> UploadAsync(Flow flow, CancellationToken cancellationToken)
+    {
+        FlowVersion? latest = await flows.GetLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+        if (IsWanted(latest))
+        {
+            return (latest, false);
+        }
+
+        try
+        {
+            return (await flows.CreateVersionAsync(flow.Id, wanted.Definition, cancellationToken).ConfigureAwait(false), true);
+        }
+        catch (KapsoException lost) when (lost.OutcomeUnknown)
+        {
+            latest = await flows.GetLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+            return IsWanted(latest) ? (latest, true) : throw lost;
+        }
+    }
+
+    private async Task AnswerAsync(Flow flow, CancellationToken cancellationToken)
+    {
+        if (wanted.DataEndpointCode is null && wanted.DataEndpointFunctionId is null)
+        {
+            return;
+        }
+
+        if (flow.FlowsEncryptionConfigured is not true)
+        {
+            await flows.SetUpEncryptionAsync(flow.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        if (wanted.DataEndpointFunctionId is { } functionId)
+        {
+            if (flow.DataEndpointFunctionId != functionId || flow.HasDataEndpoint is not true)
+            {
+                await flows.AttachDataEndpointAsync(flow.Id, functionId, cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        FlowDataEndpoint? current = flow.DataEndpointFunctionId is null ? null : await flows.GetDataEndpointAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+        if (current?.Code != wanted.DataEndpointCode || current?.Status != FlowDataEndpointStatus.Deployed || flow.HasDataEndpoint is not true)
+        {
+            await flows.SetDataEndpointAsync(flow.Id, wanted.DataEndpointCode!, cancellationToken).ConfigureAwait(false);
+            await flows.DeployDataEndpointAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+            await flows.RegisterDataEndpointAsync(flow.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Flow> PublishAsync(Flow flow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await flows.PublishAsync(flow.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (KapsoException lost) when (lost.OutcomeUnknown)
+        {
+            Flow now = await flows.GetAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+            return now.Status == FlowStatus.Published && flow.Status != FlowStatus.Published ? now : throw lost;
+        }
+    }
+
+    /// <summary>Whether a version says the same as the definition, however its members are ordered. What Kapso puts in itself does not count.</summary>
+    private bool IsWanted(FlowVersion? version)
+    {
+        try
+        {
+            return version?.ReadDefinition() is { } there && JsonElement.DeepEquals(Canonical(there), Canonical(wanted.Definition));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonElement Canonical(FlowDefinition definition)
+    {
+        Dictionary<string, JsonElement> rest = new(definition.AdditionalData);
+        rest.Remove("endpoint_uri");
+        using JsonDocument document = JsonDocument.Parse((definition with { DataChannelUri = null, ExtensionData = rest }).ToJson());
+        return document.RootElement.Clone();
+    }
+}

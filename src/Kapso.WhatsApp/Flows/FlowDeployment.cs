@@ -1,0 +1,84 @@
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>A flow that is to be there, for <see cref="FlowsClient.DeployAsync"/>.</summary>
+public sealed record FlowDeployment
+{
+    /// <summary>The id of the WhatsApp number whose business account it is for.</summary>
+    public required string PhoneNumberId { get; init; }
+
+    /// <summary>Its name, unique in the business account, by which it is found again.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is made of.</summary>
+    public required FlowDefinition Definition { get; init; }
+
+    /// <summary>Whether it is published when there are no problems. It can then be sent to everyone, which cannot be undone.</summary>
+    public bool Publish { get; init; } = true;
+
+    /// <summary>The source of the function at Kapso that answers it; null when something else does, or nothing.</summary>
+    public string? DataEndpointCode { get; init; }
+
+    /// <summary>The id of a function that is deployed already and answers it; instead of <see cref="DataEndpointCode"/>.</summary>
+    public string? DataEndpointFunctionId { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.Required(Name, "name");
+        if (DataEndpointCode is { } code)
+        {
+            using (rules.In("dataEndpointCode"))
+            {
+                FlowBodies.CheckCode(rules, code);
+            }
+        }
+
+        if (DataEndpointCode is not null && DataEndpointFunctionId is not null)
+        {
+            rules.Add("dataEndpointFunctionId", "one-of", "give the source of a function or the id of one, not both");
+        }
+
+        if (!rules.NotNull(Definition, "definition"))
+        {
+            return;
+        }
+
+        if (Definition.DataApiVersion is null && (DataEndpointCode ?? DataEndpointFunctionId) is not null)
+        {
+            rules.Add("definition.dataApiVersion", "required", "a flow that is answered by a function has a data_api_version: begin it with FlowDefinition.Dynamic");
+        }
+
+        using (rules.In("definition"))
+        {
+            foreach (FlowProblem problem in Definition.FindProblems())
+            {
+                rules.Add(problem.Pointers[0].Path!, problem.Error!, problem.Message!);
+            }
+        }
+    }
+}
+
+/// <summary>What <see cref="FlowsClient.DeployAsync"/> has done.</summary>
+public sealed record DeployedFlow
+{
+    /// <summary>The flow as it is now.</summary>
+    public required Flow Flow { get; init; }
+
+    /// <summary>Its newest version.</summary>
+    public FlowVersion? Version { get; init; }
+
+    /// <summary>Whether it was not there before.</summary>
+    public bool Created { get; init; }
+
+    /// <summary>Whether its JSON was uploaded, because it was not there before or had changed.</summary>
+    public bool Uploaded { get; init; }
+
+    /// <summary>Whether it was published now.</summary>
+    public bool Published { get; init; }
+
+    /// <summary>What Meta found to be wrong with it. As long as there is something, it is not published.</summary>
+    public IReadOnlyList<FlowProblem> Problems { get; init; } = [];
+
+    /// <summary>Where a draft can be tried in the browser.</summary>
+    public string? PreviewUrl => Flow.PreviewUrl;
+}

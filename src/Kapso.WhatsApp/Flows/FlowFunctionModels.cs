@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>A line that the function behind a flow has logged.</summary>
+public sealed record FlowFunctionLog : KapsoModel
+{
+    /// <summary>How grave it is, for example <c>info</c> or <c>error</c>.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The text.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>When it was logged.</summary>
+    public DateTimeOffset? LoggedAt { get; init; }
+
+    /// <summary>Where an error came from.</summary>
+    public string? Stack { get; init; }
+
+    /// <summary>Cloudflare's id of the request.</summary>
+    public string? CfRay { get; init; }
+
+    /// <summary>How the request ended.</summary>
+    public string? Outcome { get; init; }
+}
+
+/// <summary>A request that the function behind a flow has answered.</summary>
+public sealed record FlowFunctionInvocation : KapsoModel
+{
+    /// <summary>The id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The status that the function answered with.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>How long it took, in milliseconds.</summary>
+    public double? DurationMs { get; init; }
+
+    /// <summary>What it was asked.</summary>
+    public JsonElement? RequestBody { get; init; }
+
+    /// <summary>What it answered.</summary>
+    public JsonElement? ResponseBody { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Cloudflare's id of the request.</summary>
+    public string? CfRay { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+}
+
+internal sealed record FlowFunctionLogList
+{
+    public IReadOnlyList<FlowFunctionLog> Logs { get => field ?? []; init; }
+}
+
+internal sealed record FlowFunctionInvocationList
+{
+    public IReadOnlyList<FlowFunctionInvocation> Invocations { get => field ?? []; init; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>Whether a number's public key is the one that its business has signed.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowKeyStatus>))]
+public readonly record struct FlowKeyStatus(string Value) : IOpenEnum<FlowKeyStatus>
+{
+    /// <summary>It is, and requests can be encrypted.</summary>
+    public static FlowKeyStatus Valid { get; } = new("VALID");
+
+    /// <summary>It is not: upload it again, as after registering the number again.</summary>
+    public static FlowKeyStatus Mismatch { get; } = new("MISMATCH");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowKeyStatus> Known { get; } = [Valid, Mismatch];
+
+    static FlowKeyStatus IOpenEnum<FlowKeyStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

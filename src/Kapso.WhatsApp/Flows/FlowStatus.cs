@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>Where a flow or one of its versions stands at Kapso.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<FlowStatus>))]
+public readonly record struct FlowStatus(string Value) : IOpenEnum<FlowStatus>
+{
+    /// <summary>It can be sent for tests only.</summary>
+    public static FlowStatus Draft { get; } = new("draft");
+
+    /// <summary>It can be sent to everyone.</summary>
+    public static FlowStatus Published { get; } = new("published");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<FlowStatus> Known { get; } = [Draft, Published];
+
+    static FlowStatus IOpenEnum<FlowStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

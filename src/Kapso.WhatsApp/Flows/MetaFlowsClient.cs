@@ -1,0 +1,209 @@
+using System.Security.Cryptography;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>
+/// Flows as Meta keeps them, by their ids at Meta (<see cref="Flow.MetaFlowId"/>), and the public keys that their requests are encrypted with. Take this for an endpoint of
+/// one's own and for what Kapso does not keep; else <see cref="FlowsClient"/>.
+/// </summary>
+public class MetaFlowsClient
+{
+    /// <summary>The most bytes of a flow's JSON.</summary>
+    public const int MaxJsonBytes = 10 * 1024 * 1024;
+
+    private const int MinKeyBits = 2048;
+
+    private readonly KapsoPipeline _pipeline;
+
+    internal MetaFlowsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected MetaFlowsClient() => _pipeline = null!;
+
+    /// <summary>Lists the flows of an account. <c>GET /{business_account_id}/flows</c></summary>
+    /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
+    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <returns>The flows, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<MetaFlow> List(string businessAccountId, int? pageSize = null) => List(MetaFlowOperations.List, businessAccountId, pageSize);
+
+    /// <summary>Lists the flows of the account that a number belongs to. <c>GET /{phone_number_id}/flows</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <returns>The flows, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<MetaFlow> ListByPhoneNumber(string phoneNumberId, int? pageSize = null) => List(MetaFlowOperations.ListByPhoneNumber, phoneNumberId, pageSize);
+
+    /// <summary>Creates a flow in an account. <c>POST /{business_account_id}/flows</c></summary>
+    /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Its id, and what is wrong with its JSON.</returns>
+    /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
+    /// <exception cref="KapsoApiException">There is a flow of that name (100), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
+    public virtual Task<CreatedMetaFlow> CreateAsync(string businessAccountId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
+        CreateAsync(MetaFlowOperations.Create, businessAccountId, flow, cancellationToken);
+
+    /// <summary>Creates a flow in the account that a number belongs to. <c>POST /{phone_number_id}/flows</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <inheritdoc cref="CreateAsync(string, NewMetaFlow, CancellationToken)" path="/returns|/exception"/>
+    public virtual Task<CreatedMetaFlow> CreateByPhoneNumberAsync(string phoneNumberId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
+        CreateAsync(MetaFlowOperations.CreateByPhoneNumber, phoneNumberId, flow, cancellationToken);
+
+    /// <summary>Gets a flow. <c>GET /{flow_id}</c></summary>
+    /// <param name="businessAccountId">The id of the WhatsApp business account (WABA) it belongs to.</param>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
+    {
+        Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
+        string chosen = string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value));
+        return _pipeline.SendAsync(
+            MetaFlowOperations.Get,
+            MetaFlowOperations.Get.Target(metaFlowId) + new Query().Add("fields", chosen).Add("business_account_id", businessAccountId),
+            KapsoJsonContext.Default.MetaFlow,
+            cancellationToken);
+    }
+
+    /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="update">What to change.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
+    /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be changed (139001), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task UpdateAsync(string metaFlowId, MetaFlowUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        string target = MetaFlowOperations.Update.Target(metaFlowId);
+        Rules.Check(nameof(update), update.Check);
+        return _pipeline.SendAsync(
+            MetaFlowOperations.Update, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, JsonBody.From(update, KapsoJsonContext.Default.MetaFlowUpdate));
+    }
+
+    /// <summary>Lists the files of a flow: its JSON, with an address to download it from. <c>GET /{flow_id}/assets</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <returns>The files, fetched page by page as they are read.</returns>
+    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId)
+    {
+        string target = MetaFlowOperations.ListAssets.Target(metaFlowId);
+        return _pipeline.ListByCursor(MetaFlowOperations.ListAssets, cursor => target + new Query().Add("after", cursor), KapsoJsonContext.Default.CursorPageFlowAsset);
+    }
+
+    /// <summary>Gives a flow its JSON; a published one gets a draft beside it. <c>POST /{flow_id}/assets</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="definition">What the flow is made of, at most <see cref="MaxJsonBytes"/> bytes.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What is wrong with it; with problems it cannot be published.</returns>
+    /// <exception cref="KapsoApiException">There is no such flow (404), its JSON could not be processed (139001), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<IReadOnlyList<FlowProblem>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", definition.ToJson()));
+        FlowUpload upload = await _pipeline.SendAsync(
+            MetaFlowOperations.Upload, MetaFlowOperations.Upload.Target(metaFlowId), KapsoJsonContext.Default.FlowUpload, cancellationToken, form).ConfigureAwait(false);
+        return upload.ValidationErrors;
+    }
+
+    /// <summary>Publishes a flow, so that it can be sent to everyone. It cannot be undone. <c>POST /{flow_id}/publish</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (139002), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
+    public virtual Task PublishAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Publish, metaFlowId, cancellationToken);
+
+    /// <summary>Takes a published flow out of use. It cannot be undone. <c>POST /{flow_id}/deprecate</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), it is not published (139003), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be deprecated.</exception>
+    public virtual Task DeprecateAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Deprecate, metaFlowId, cancellationToken);
+
+    /// <summary>Deletes a draft; a published flow can only be deprecated. <c>DELETE /flows/{flow_id}</c></summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), it is no draft (139004), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task DeleteAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Delete, metaFlowId, cancellationToken);
+
+    /// <summary>Gets the public key of a number and whether it is valid. <c>GET /{phone_number_id}/whatsapp_business_encryption</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The key; null when none was uploaded.</returns>
+    /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<FlowPublicKey?> GetPublicKeyAsync(string phoneNumberId, CancellationToken cancellationToken = default)
+    {
+        FlowPublicKeyList keys = await _pipeline.SendAsync(
+            MetaFlowOperations.GetPublicKey, MetaFlowOperations.GetPublicKey.Target(phoneNumberId), KapsoJsonContext.Default.FlowPublicKeyList, cancellationToken).ConfigureAwait(false);
+        return keys.Data is [{ } key, ..] ? key : null;
+    }
+
+    /// <summary>Gives a number the public key that the requests of its flows are encrypted with. <c>POST /{phone_number_id}/whatsapp_business_encryption</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="publicKeyPem">The public RSA key in PEM, of at least 2,048 bits. Never the private one.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">It is no public RSA key.</exception>
+    /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task SetPublicKeyAsync(string phoneNumberId, string publicKeyPem, CancellationToken cancellationToken = default)
+    {
+        string target = MetaFlowOperations.SetPublicKey.Target(phoneNumberId);
+        Rules.Check(nameof(publicKeyPem), rules => CheckPublicKey(rules, publicKeyPem));
+        return _pipeline.SendAsync(
+            MetaFlowOperations.SetPublicKey, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, MultipartForm.Create([("business_public_key", publicKeyPem)]));
+    }
+
+    private static void CheckPublicKey(Rules rules, string pem)
+    {
+        if (!rules.Required(pem, ""))
+        {
+            return;
+        }
+
+        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+        {
+            rules.Add("", "public-key", "this is a private key, which no one else may have: give the public one");
+            return;
+        }
+
+        using RSA rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(pem);
+            rules.Range(rsa.KeySize, MinKeyBits, int.MaxValue, "bits");
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        {
+            rules.Add("", "public-key", "must be a public RSA key in PEM, from -----BEGIN PUBLIC KEY----- on", value: $"{pem.Length} characters");
+        }
+    }
+
+    private PagedList<MetaFlow> List(Operation operation, string id, int? pageSize)
+    {
+        string target = operation.Target(id);
+        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
+        return _pipeline.ListByCursor(operation, cursor => target + new Query().Add("limit", pageSize).Add("after", cursor), KapsoJsonContext.Default.CursorPageMetaFlow);
+    }
+
+    private Task<CreatedMetaFlow> CreateAsync(Operation operation, string id, NewMetaFlow flow, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        string target = operation.Target(id);
+        Rules.Check(nameof(flow), flow.Check);
+        return _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.CreatedMetaFlow, cancellationToken, flow.ToBody());
+    }
+
+    private Task ActAsync(Operation operation, string metaFlowId, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(operation, operation.Target(metaFlowId), KapsoJsonContext.Default.Acknowledgement, cancellationToken);
+}
