@@ -72,12 +72,15 @@ public sealed record ExportState
 public enum ExportStatus
 {
     /// <summary>There is more to fetch.</summary>
+    [JsonStringEnumMemberName("running")]
     Running,
 
     /// <summary>All is there.</summary>
+    [JsonStringEnumMemberName("complete")]
     Complete,
 
     /// <summary>The server led back to a page that was exported before, so that the rest was out of reach.</summary>
+    [JsonStringEnumMemberName("looped")]
     Looped,
 }
 
