@@ -53,6 +53,7 @@ public sealed class JsonLinesFile : IDisposable
     }
 
     /// <summary>Adds the items of a page; when this returns they are on the disk.</summary>
+    /// <exception cref="IOException">They could not be written, or not all of them.</exception>
     public void Append(IEnumerable<KapsoModel> items)
     {
         _page.SetLength(0);
@@ -61,8 +62,7 @@ public sealed class JsonLinesFile : IDisposable
             AddLine(item);
         }
 
-        _file.Write(_page.GetBuffer(), 0, (int)_page.Length);
-        _file.Flush(flushToDisk: true);
+        Write(_page.GetBuffer().AsSpan(0, (int)_page.Length));
     }
 
     public void Dispose()
@@ -82,6 +82,19 @@ public sealed class JsonLinesFile : IDisposable
         // JSON that is kept as it came may have line ends, between its tokens alone.
         _page.GetBuffer().AsSpan(start, (int)_page.Length - start).Replace((byte)'\n', (byte)' ');
         _page.WriteByte((byte)'\n');
+    }
+
+    private void Write(ReadOnlySpan<byte> lines)
+    {
+        try
+        {
+            _file.Write(lines);
+            _file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            throw new IOException($"{_file.Name} cannot be made longer: the file system takes no file of that size.", tooLong);
+        }
     }
 
     private static bool EndsWithLine(FileStream file, long length)

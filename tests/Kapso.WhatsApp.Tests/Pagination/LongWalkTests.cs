@@ -103,7 +103,7 @@ public sealed class LongWalkTests(ITestOutputHelper output)
             StringBuilder body = new("""{"data":[""");
             foreach (int item in Enumerable.Range(0, size))
             {
-                body.Append(CultureInfo.InvariantCulture, $$"""{{(item == 0 ? "" : ",")}}{"id":"{{page}}.{{item}}","type":"text","text":{"body":"Message {{item}} of page {{page}}"},"unknown":{"a":1}}""");
+                body.Append(CultureInfo.InvariantCulture, $$"""{{(item == 0 ? "" : ",")}}{"id":"{{page}}.{{item}}","type":"text","text":{"body":"Message {{item}} of page {{page}}"},"unknown":{"a":1} }""");
             }
 
             int next = page + 1 < loop ? page + 1 : 1;
