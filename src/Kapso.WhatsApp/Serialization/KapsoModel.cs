@@ -22,7 +22,7 @@ public abstract record KapsoModel
 
     /// <summary>
     /// Writes it as the API's JSON, for instance to keep it: every value that the server sent, known to this version of the SDK or not. Members that were <c>null</c>
-    /// are left out, and the order of the members may be another. A secret that it holds is written too.
+    /// are left out, the order of the members may be another, and times, texts and numbers have the notation that the API documents. A secret is written too.
     /// </summary>
     /// <param name="writer">Where to; it is not flushed.</param>
     /// <exception cref="NotSupportedException">It is written with the model that it is a part of, not by itself.</exception>
