@@ -17,11 +17,23 @@ var apiKey = new Option<string?>("--api-key")
 {
     Description = "The only API key to accept. Without it, any key that is not empty is accepted.",
 };
+var seedMessages = new Option<int>("--seed-messages")
+{
+    Description = "How many messages the number has from the start, with their conversations; the same each time.",
+};
+seedMessages.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < 0)
+    {
+        result.AddError("--seed-messages must not be negative.");
+    }
+});
 
-var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey };
+var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages };
 command.SetAction((arguments, stop) => EmulatorCommand.RunAsync(
     arguments.GetValue(port),
     arguments.GetValue(apiKey),
+    arguments.GetValue(seedMessages),
     arguments.InvocationConfiguration.Output,
     arguments.InvocationConfiguration.Error,
     stop));

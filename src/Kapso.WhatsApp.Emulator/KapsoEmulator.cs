@@ -132,7 +132,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="ArgumentException">The options name no phone number.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number, or a negative number of messages.</exception>
     public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new KapsoEmulatorOptions();
@@ -141,6 +141,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
             throw new ArgumentException("An emulator needs at least one phone number.", nameof(options));
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(options.SeedMessages, nameof(options));
         var emulator = new KapsoEmulator(options);
         try
         {
@@ -301,7 +302,7 @@ public sealed class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     public Task WhenWebhooksDelivered(CancellationToken cancellationToken = default) => _project.Courier.WhenIdle(cancellationToken);
 
-    /// <summary>Goes back to the start: no messages, no webhooks, no journal, no faults, a full rate limit. Held requests are let go.</summary>
+    /// <summary>Goes back to the start: no messages but the seeded ones, no webhooks, no journal, no faults, a full rate limit. Held requests are let go.</summary>
     public void Reset()
     {
         Faults.Clear();

@@ -26,29 +26,28 @@ internal sealed class CursorPage<T>
 
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>Reads <c>limit</c>, <c>before</c> and <c>after</c> from the query and cuts the page.</summary>
+    /// <summary>
+    /// Reads <c>limit</c>, <c>before</c> and <c>after</c> from the query and cuts the page. A cursor is the number of an item: whatever arrives above it, the pages
+    /// below neither repeat an item nor skip one.
+    /// </summary>
     /// <param name="request">The request whose query is read.</param>
     /// <param name="surface">Whose words a refusal uses.</param>
-    /// <param name="newestFirst">Everything that the filters let through.</param>
-    public static CursorPage<T> Cut(EmulatorRequest request, Surface surface, IReadOnlyList<T> newestFirst)
+    /// <param name="newestFirst">The items.</param>
+    /// <param name="filter">Which of them are listed; null for all. Only those around the page are looked at.</param>
+    public static CursorPage<T> Cut(EmulatorRequest request, Surface surface, IReadOnlyList<T> newestFirst, Func<T, bool>? filter = null)
     {
         var limit = QueryFilter.Limit(request);
-        var start = 0;
-        if (request.Query("after") is { } after)
+        if (request.Query("after") is null && request.Query("before") is { } before)
         {
-            var number = Decode(after, surface);
-            start = newestFirst.TakeWhile(item => item.Number >= number).Count();
-        }
-        else if (request.Query("before") is { } before)
-        {
-            var number = Decode(before, surface);
-            var end = newestFirst.TakeWhile(item => item.Number > number).Count();
-            start = Math.Max(0, end - limit);
-            limit = end - start;
+            var end = FirstAtOrBelow(newestFirst, Decode(before, surface));
+            var (newer, more) = Take(Upwards(newestFirst, end), filter, limit);
+            newer.Reverse();
+            return new CursorPage<T>(newer, more, Any(Downwards(newestFirst, end), filter));
         }
 
-        T[] items = [.. newestFirst.Skip(start).Take(limit)];
-        return new CursorPage<T>(items, start > 0, start + items.Length < newestFirst.Count);
+        var start = request.Query("after") is { } after ? FirstAtOrBelow(newestFirst, Decode(after, surface) - 1) : 0;
+        var (items, olderExist) = Take(Downwards(newestFirst, start), filter, limit);
+        return new CursorPage<T>(items, Any(Upwards(newestFirst, start), filter), olderExist);
     }
 
     /// <summary>The proxy's paging object: cursors alone.</summary>
@@ -78,6 +77,48 @@ internal sealed class CursorPage<T>
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         return $"{request.Url}?{string.Join('&', query)}";
     }
+
+    private static int FirstAtOrBelow(IReadOnlyList<T> newestFirst, long number)
+    {
+        var (low, high) = (0, newestFirst.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = newestFirst[middle].Number > number ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static IEnumerable<T> Downwards(IReadOnlyList<T> newestFirst, int start)
+    {
+        for (var i = start; i < newestFirst.Count; i++)
+        {
+            yield return newestFirst[i];
+        }
+    }
+
+    private static IEnumerable<T> Upwards(IReadOnlyList<T> newestFirst, int end)
+    {
+        for (var i = end - 1; i >= 0; i--)
+        {
+            yield return newestFirst[i];
+        }
+    }
+
+    private static (List<T> Items, bool More) Take(IEnumerable<T> items, Func<T, bool>? filter, int limit)
+    {
+        List<T> taken = [.. items.Where(item => filter?.Invoke(item) != false).Take(limit + 1)];
+        var more = taken.Count > limit;
+        if (more)
+        {
+            taken.RemoveAt(limit);
+        }
+
+        return (taken, more);
+    }
+
+    private static bool Any(IEnumerable<T> items, Func<T, bool>? filter) => items.Any(item => filter?.Invoke(item) != false);
 
     private static string Encode(long number) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"cursor:{number}"));
 

@@ -5,9 +5,13 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>Makes message ids that look like WhatsApp's: base64 over the customer and eighteen random hex digits.</summary>
 internal static class MessageId
 {
-    public static string New(string customer, bool isInbound)
+    public static string New(string customer, bool isInbound) => Of(customer, isInbound, Guid.NewGuid().ToString("N")[..18].ToUpperInvariant());
+
+    /// <param name="customer">The customer.</param>
+    /// <param name="isInbound">Whether the customer wrote it.</param>
+    /// <param name="unique">Eighteen hex digits that no other message has.</param>
+    public static string Of(string customer, bool isInbound, string unique)
     {
-        var unique = Guid.NewGuid().ToString("N")[..18].ToUpperInvariant();
         byte[] bytes =
         [
             0x1D, 0x18, (byte)customer.Length, .. Encoding.ASCII.GetBytes(customer),

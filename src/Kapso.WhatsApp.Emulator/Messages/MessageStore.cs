@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
@@ -23,6 +24,9 @@ internal sealed class MessageStore
 
     public bool TryGet(string id, [NotNullWhen(true)] out StoredMessage? message) => _byId.TryGetValue(id, out message);
 
+    /// <summary>All of them, without a copy: a page of a hundred thousand costs no more than one of a hundred.</summary>
+    public IReadOnlyList<StoredMessage> NewestFirst() => new Reversed(_messages);
+
     public IReadOnlyList<StoredMessage> NewestFirst(Func<StoredMessage, bool> filter) => [.. _messages.Where(filter).Reverse()];
 
     /// <summary>Marks a recipient as being sent to; null when a send is already under way.</summary>
@@ -34,6 +38,17 @@ internal sealed class MessageStore
         _messages.Clear();
         _byId.Clear();
         _inFlight.Clear();
+    }
+
+    private sealed class Reversed(List<StoredMessage> messages) : IReadOnlyList<StoredMessage>
+    {
+        public int Count => messages.Count;
+
+        public StoredMessage this[int index] => messages[^(index + 1)];
+
+        public IEnumerator<StoredMessage> GetEnumerator() => messages.AsEnumerable().Reverse().GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private sealed class Flight(MessageStore store, (string PhoneNumberId, string Recipient) key) : IDisposable

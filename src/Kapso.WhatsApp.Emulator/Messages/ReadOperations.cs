@@ -21,11 +21,11 @@ internal sealed class ReadOperations(EmulatedProject project)
         var fields = KapsoFields.Read(request);
         var filter = MessageFilter.ReadCommon(request);
         var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        var page = CursorPage<StoredMessage>.Cut(request, Surface.Proxy, project.Messages.NewestFirst(message =>
+        var page = CursorPage<StoredMessage>.Cut(request, Surface.Proxy, project.Messages.NewestFirst(), message =>
             message.Conversation.Number.Id == number.Id
             && filter.Allows(message)
             && (since is null || message.CreatedAt >= since)
-            && (until is null || message.CreatedAt <= until)));
+            && (until is null || message.CreatedAt <= until));
 
         return Reply.Ok(new JsonObject
         {
@@ -50,13 +50,13 @@ internal sealed class ReadOperations(EmulatedProject project)
         var (numberId, userId) = (request.Query("phone_number_id"), request.Query("business_scoped_user_id"));
         var phone = request.Query("phone_number");
         var phoneDigits = phone is null ? null : string.Concat(phone.Where(char.IsAsciiDigit));
-        var page = CursorPage<StoredMessage>.Cut(request, Surface.Platform, project.Messages.NewestFirst(message =>
+        var page = CursorPage<StoredMessage>.Cut(request, Surface.Platform, project.Messages.NewestFirst(), message =>
             filter.Allows(message)
             && (type is null || message.Type == type)
             && (hasMedia is null || message.HasMedia == hasMedia)
             && (numberId is null || message.Conversation.Number.Id == numberId)
             && (phoneDigits is null || message.Conversation.Customer.WaId?.Contains(phoneDigits, StringComparison.Ordinal) == true)
-            && (userId is null || message.Conversation.Customer.UserId == userId)));
+            && (userId is null || message.Conversation.Customer.UserId == userId));
 
         return Reply.Ok(new JsonObject
         {

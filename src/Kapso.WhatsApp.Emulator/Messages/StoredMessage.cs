@@ -18,7 +18,7 @@ internal sealed class StoredMessage : INumbered
     public required string Id { get; init; }
 
     /// <summary>Kapso's own id.</summary>
-    public string InternalId { get; } = Guid.NewGuid().ToString();
+    public string InternalId => field ??= Guid.NewGuid().ToString();
 
     public required Conversation Conversation { get; init; }
 

@@ -32,6 +32,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
+        SeededHistory.Write(this, options.SeedMessages);
     }
 
     public object Gate { get; } = new();
@@ -111,12 +112,16 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public Conversation? FindConversation(EmulatedPhoneNumber number, Identity customer) =>
         _conversations.Find(known => known.Number.Id == number.Id && known.Customer.IsSamePerson(customer));
 
-    public Conversation ConversationWith(EmulatedPhoneNumber number, Identity customer)
+    /// <summary>The conversation with a customer, begun when there is none.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="id">The id of a conversation that is begun; null for any.</param>
+    public Conversation ConversationWith(EmulatedPhoneNumber number, Identity customer, Guid? id = null)
     {
         var conversation = FindConversation(number, customer);
         if (conversation is null)
         {
-            conversation = new Conversation(Guid.NewGuid(), number, customer);
+            conversation = new Conversation(id ?? Guid.NewGuid(), number, customer);
             _conversations.Add(conversation);
         }
 
@@ -152,6 +157,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Functions.Clear();
         Numbers.Clear();
         ConnectFirstNumbers();
+        SeededHistory.Write(this, Options.SeedMessages);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public sealed record Page<T>
     /// <summary>Where the next page begins; null on the last one. Hand it to <see cref="PagedList{T}.GetPageAsync(string?, CancellationToken)"/>, also in a later process, to go on.</summary>
     public string? NextCursor { get; init; }
 
-    /// <summary>Where the page before this one begins; null when there is none or the list does not say.</summary>
+    /// <summary>Where the page before this one ends; null when there is none or the list does not say. Hand it to <see cref="PagedList{T}.GetPreviousPageAsync"/>.</summary>
     public string? PreviousCursor { get; init; }
 
     /// <summary>How many there are on all pages together; null when the list does not say.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kapso.WhatsApp.Pagination;
 
 namespace Kapso.WhatsApp;
 
@@ -11,34 +12,55 @@ namespace Kapso.WhatsApp;
 public sealed class PagedList<T> : IAsyncEnumerable<T>
 {
     private readonly Func<string?, CancellationToken, Task<Page<T>>> _fetch;
+    private readonly Func<string, CancellationToken, Task<Page<T>>> _fetchPrevious;
 
-    internal PagedList(Func<string?, CancellationToken, Task<Page<T>>> fetch) => _fetch = fetch;
+    /// <param name="fetch">The page that begins at a cursor.</param>
+    /// <param name="fetchPrevious">The page that ends at a cursor; null when a cursor says by itself which page is meant.</param>
+    internal PagedList(Func<string?, CancellationToken, Task<Page<T>>> fetch, Func<string, CancellationToken, Task<Page<T>>>? fetchPrevious = null)
+    {
+        _fetch = fetch;
+        _fetchPrevious = fetchPrevious ?? fetch;
+    }
 
     /// <summary>Fetches the first page.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Page<T>> GetPageAsync(CancellationToken cancellationToken = default) => GetPageAsync(null, cancellationToken);
 
     /// <summary>Fetches the page that begins at a cursor.</summary>
-    /// <param name="cursor">The <see cref="Page{T}.NextCursor"/> or <see cref="Page{T}.PreviousCursor"/> of an earlier page with the same filter; null for the first page.</param>
+    /// <param name="cursor">The <see cref="Page{T}.NextCursor"/> of an earlier page with the same filter, also of an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Page<T>> GetPageAsync(string? cursor, CancellationToken cancellationToken = default) => _fetch(cursor, cancellationToken);
 
-    /// <summary>Goes through the pages, beginning with the first one or at a cursor. Ends when the server names no further page or one that was already read.</summary>
-    /// <param name="startCursor">Where to begin; null for the first page.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Fetches the page that stands before another one. Its items have the order of the list.</summary>
+    /// <param name="cursor">The <see cref="Page{T}.PreviousCursor"/> of that other page, with the same filter.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">The cursor is blank.</exception>
+    public Task<Page<T>> GetPreviousPageAsync(string cursor, CancellationToken cancellationToken = default)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal) { startCursor ?? "" };
-        for (string? cursor = startCursor; ;)
-        {
-            Page<T> page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);
-            yield return page;
-            cursor = page.NextCursor;
-            if (string.IsNullOrEmpty(cursor) || !seen.Add(cursor))
-            {
-                yield break;
-            }
-        }
+        CheckCursor(cursor, nameof(cursor));
+        return _fetchPrevious(cursor, cancellationToken);
+    }
+
+    /// <summary>
+    /// Goes through the pages, beginning with the first one or at a cursor. However long the list is, one page is held at a time. Ends when the server names no
+    /// further page, or names one that was already read: then the last page still has a <see cref="Page{T}.NextCursor"/>, and there may be more than was read.
+    /// </summary>
+    /// <param name="startCursor">Where to begin: the <see cref="Page{T}.NextCursor"/> of the last page that was read, also by an earlier process; null for the first page.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
+        WalkAsync(startCursor, _fetch, page => page.NextCursor, cancellationToken);
+
+    /// <summary>
+    /// Goes back through the pages towards the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends when the
+    /// server names no page before, or names one that was already read.
+    /// </summary>
+    /// <param name="startCursor">The <see cref="Page{T}.PreviousCursor"/> of the page to go back from.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="KapsoValidationException">The cursor is blank.</exception>
+    public IAsyncEnumerable<Page<T>> AsPreviousPages(string startCursor, CancellationToken cancellationToken = default)
+    {
+        CheckCursor(startCursor, nameof(startCursor));
+        return WalkAsync(startCursor, (cursor, stop) => _fetchPrevious(cursor!, stop), page => page.PreviousCursor, cancellationToken);
     }
 
     /// <summary>Goes through the items of all pages.</summary>
@@ -52,6 +74,32 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
                 yield return item;
             }
         }
+    }
+
+    private static async IAsyncEnumerable<Page<T>> WalkAsync(
+        string? start,
+        Func<string?, CancellationToken, Task<Page<T>>> fetch,
+        Func<Page<T>, string?> next,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        CursorTrail trail = new();
+        string? cursor = start;
+        trail.TryAdd(cursor ?? "");
+        do
+        {
+            Page<T> page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            cursor = next(page);
+        }
+        while (!string.IsNullOrEmpty(cursor) && trail.TryAdd(cursor));
+    }
+
+    private static void CheckCursor(string cursor, string name)
+    {
+        ArgumentNullException.ThrowIfNull(cursor, name);
+        Rules rules = Rules.Start();
+        rules.Required(cursor, name);
+        rules.ThrowIfBroken();
     }
 }
 

@@ -12,12 +12,18 @@ internal static class PipelineLists
     /// <param name="operation">The operation.</param>
     /// <param name="target">The path and query of the page at a cursor.</param>
     /// <param name="pageType">How a page is read.</param>
-    public static PagedList<T> ListByCursor<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType) =>
-        new(async (cursor, cancellationToken) =>
+    public static PagedList<T> ListByCursor<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType)
+    {
+        return new(
+            (cursor, cancellationToken) => FetchAsync(target(cursor), cancellationToken),
+            (cursor, cancellationToken) => FetchAsync(Before(target(cursor)), cancellationToken));
+
+        async Task<Page<T>> FetchAsync(string address, CancellationToken cancellationToken)
         {
-            CursorPage<T> page = await pipeline.SendAsync(operation, target(cursor), pageType, cancellationToken).ConfigureAwait(false);
+            CursorPage<T> page = await pipeline.SendAsync(operation, address, pageType, cancellationToken).ConfigureAwait(false);
             return page.ToPage();
-        });
+        }
+    }
 
     /// <summary>A list whose pages are numbered.</summary>
     /// <inheritdoc cref="ListByCursor{T}"/>
@@ -28,6 +34,10 @@ internal static class PipelineLists
             OffsetPage<T> page = await pipeline.SendAsync(operation, target(cursor), pageType, cancellationToken).ConfigureAwait(false);
             return page.ToPage();
         });
+
+    /// <summary>The way back has the address of the way on, with another name for the cursor. Values are escaped, so only a parameter can read like this.</summary>
+    private static string Before(string target) =>
+        target.Replace("?after=", "?before=", StringComparison.Ordinal).Replace("&after=", "&before=", StringComparison.Ordinal);
 
     private static void CheckPageNumber(string? cursor)
     {

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp;
 
@@ -18,4 +19,17 @@ public abstract record KapsoModel
     // The generator cannot fill an init-only extension property, so the settable one stays inside.
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? ExtensionData { get; set; }
+
+    /// <summary>
+    /// Writes it as the API's JSON, for instance to keep it: every value that the server sent, known to this version of the SDK or not. Members that were <c>null</c>
+    /// are left out, the order of the members may be another, and times, texts and numbers have the notation that the API documents. A secret is written too.
+    /// </summary>
+    /// <param name="writer">Where to; it is not flushed.</param>
+    /// <exception cref="NotSupportedException">It is written with the model that it is a part of, not by itself.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonSerializer.Serialize(
+            writer, this, KapsoJsonContext.Default.GetTypeInfo(GetType()) ?? throw new NotSupportedException($"{GetType().Name} is written with the model that it is a part of."));
+    }
 }

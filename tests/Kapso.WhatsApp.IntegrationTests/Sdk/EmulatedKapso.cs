@@ -32,10 +32,12 @@ internal sealed class EmulatedKapso : IAsyncDisposable
     /// <param name="before">What the application registers before the client.</param>
     /// <param name="after">What it registers on the client's builder and after it.</param>
     /// <param name="options">Further options.</param>
+    /// <param name="emulated">How the emulator starts.</param>
     public static async Task<EmulatedKapso> StartAsync(
-        Action<IServiceCollection>? before = null, Action<IServiceCollection, IKapsoWhatsAppBuilder>? after = null, Action<KapsoWhatsAppOptions>? options = null)
+        Action<IServiceCollection>? before = null, Action<IServiceCollection, IKapsoWhatsAppBuilder>? after = null, Action<KapsoWhatsAppOptions>? options = null,
+        KapsoEmulatorOptions? emulated = null)
     {
-        KapsoEmulator emulator = await KapsoEmulator.StartAsync();
+        KapsoEmulator emulator = await KapsoEmulator.StartAsync(emulated);
         ServiceCollection services = [];
         services.AddSingleton<TimeProvider>(new ImpatientClock());
         before?.Invoke(services);

@@ -24,6 +24,13 @@ internal sealed class MessageConverter : JsonConverter<Message>
 
     public override void Write(Utf8JsonWriter writer, Message value, JsonSerializerOptions options)
     {
+        if (value is { Id: "", Content: UnknownContent { Name: null, Raw: { } broken } })
+        {
+            // Nothing of it could be read: it goes out as it came, a text that is not valid UTF-16 too.
+            writer.WriteRawValue(broken.GetRawText(), skipInputValidation: true);
+            return;
+        }
+
         writer.WriteStartObject();
         writer.WriteString("id"u8, value.Id);
         if (value.Timestamp is { } timestamp)

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Tests.Serialization;
+
+/// <summary>A model as JSON again.</summary>
+public sealed class WriteToTests
+{
+    [Theory]
+    [InlineData("""{"id":"1","timestamp":"1767225540","type":"text","from":"1555","text":{"body":"Grüße 😀","tomorrow":[1,2.50]},"kapso":{"direction":"inbound","tomorrow":{"a":null}},"tomorrow":"x"}""")]
+    [InlineData("""{"id":"1","type":"hologram","hologram":{"depth":3}}""")]
+    [InlineData("""{"id":"1","type":"contacts","contacts":[{"name":{"formatted_name":"Ana"},"tomorrow":1}]}""")]
+    [InlineData("""{"id":"1","type":"interactive","interactive":{"type":"tomorrow_reply","tomorrow_reply":{"a":1}}}""")]
+    [InlineData("""{"type":"text","text":{"body":"a message without an id"}}""")]
+    [InlineData("""{"id":"7","text":12}""")]
+    [InlineData("\"not a message\"")]
+    public void A_message_of_a_list_is_written_as_it_came(string json) => JsonNode.DeepEquals(JsonNode.Parse(Written(json)), JsonNode.Parse(json)).Should().BeTrue(Written(json));
+
+    [Fact]
+    public void A_message_that_is_no_text_is_written_as_it_came() => Written("""{"id":"\ud800","x":1}""").Should().Be("""{"id":"\ud800","x":1}""");
+
+    [Fact]
+    public void A_part_without_a_shape_of_its_own_says_so()
+    {
+        using Utf8JsonWriter writer = new(Stream.Null);
+
+        new ContactsContent().Invoking(part => part.WriteTo(writer)).Should().Throw<NotSupportedException>().WithMessage("ContactsContent is written with the model that it is a part of.");
+    }
+
+    private static string Written(string json)
+    {
+        IReadOnlyList<Message> messages = JsonSerializer.Deserialize($$"""{"data":[{{json}}]}""", KapsoJsonContext.Default.CursorPageMessage)!.Data;
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            messages.Single().WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
