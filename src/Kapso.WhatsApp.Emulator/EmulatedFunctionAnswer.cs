@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>What an emulated function answers.</summary>
@@ -15,4 +18,19 @@ public sealed record EmulatedFunctionAnswer
     /// <summary>An answer with JSON.</summary>
     /// <param name="json">The JSON.</param>
     public static EmulatedFunctionAnswer Json(string json) => new() { Body = json };
+
+    internal bool IsSuccess => StatusCode is >= 200 and <= 299;
+
+    /// <summary>The body as JSON; null when it is none.</summary>
+    internal JsonNode? AsJson()
+    {
+        try
+        {
+            return JsonNode.Parse(Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

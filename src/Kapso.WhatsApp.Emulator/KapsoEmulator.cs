@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Control;
 using Kapso.WhatsApp.Emulator.Customers;
@@ -64,6 +66,8 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
             .. new BroadcastOperations(_project).All,
+            .. new FlowOperations(_project).All,
+            .. new MetaFlowOperations(_project).All,
             .. new FunctionOperations(_project).All,
             .. new TemplateOperations(_project).All,
             .. new MediaOperations(_project).All,
@@ -197,6 +201,49 @@ public sealed class KapsoEmulator : IAsyncDisposable
         {
             _project.FunctionHandlers[slug] = handler;
         }
+    }
+
+    /// <summary>A customer opens a flow that was sent, on the screen that the message names or that the flow's endpoint answers with.</summary>
+    /// <param name="messageId">The id (wamid) of the interactive message.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The flow, to be filled; <see cref="EmulatedFlow.Failure"/> says why when it could not be opened.</returns>
+    /// <exception cref="ArgumentException">There is no such message, it opens no flow, or the emulator does not have that flow.</exception>
+    public async Task<EmulatedFlow> OpenFlowAsync(string messageId, CancellationToken cancellationToken = default)
+    {
+        EmulatedFlow opened;
+        JsonNode parameters;
+        lock (_project.Gate)
+        {
+            if (!_project.Messages.TryGet(messageId, out var message) || message.Content?["action"]?["parameters"] is not { } found || message.Type != "interactive")
+            {
+                throw new ArgumentException($"The emulator has no message {messageId} that opens a flow.", nameof(messageId));
+            }
+
+            parameters = found;
+            var flow = _project.Flows.Of(message.Conversation.Number.BusinessAccountId, parameters) ?? throw new ArgumentException("The emulator does not have the flow that the message opens.", nameof(messageId));
+            opened = new EmulatedFlow(_project, flow, message, parameters);
+        }
+
+        await opened.OpenAsync(parameters, cancellationToken).ConfigureAwait(false);
+        return opened;
+    }
+
+    /// <summary>WhatsApp makes sure that the endpoint of a flow is there.</summary>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What is wrong with the endpoint; null when all is well.</returns>
+    /// <exception cref="ArgumentException">There is no such flow.</exception>
+    public async Task<string?> PingFlowAsync(string metaFlowId, CancellationToken cancellationToken = default)
+    {
+        FlowEndpoint endpoint;
+        lock (_project.Gate)
+        {
+            var flow = _project.Flows.FindMeta(metaFlowId) ?? throw new ArgumentException($"The emulator has no flow {metaFlowId}.", nameof(metaFlowId));
+            endpoint = new FlowEndpoint(_project, flow, flow.PhoneNumberId ?? PhoneNumberId);
+        }
+
+        var answer = await endpoint.AskAsync(new JsonObject { ["version"] = "3.0", ["action"] = "ping" }, cancellationToken).ConfigureAwait(false);
+        return answer.Error ?? (FlowJson.Text(answer.Body?["data"]?["status"]) == "active" ? null : "The endpoint does not say that it is active.");
     }
 
     /// <summary>Puts a file at Meta, as if it had been uploaded for a number; its size and type are not checked.</summary>

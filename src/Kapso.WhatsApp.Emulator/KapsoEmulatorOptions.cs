@@ -45,6 +45,9 @@ public sealed record KapsoEmulatorOptions
     /// </summary>
     public bool EnforceCustomerServiceWindow { get; init; }
 
+    /// <summary>The secret of the app at Meta, with which the requests of flows to an endpoint of one's own are signed.</summary>
+    public string MetaAppSecret { get; init; } = "emulated-app-secret";
+
     /// <summary>When a sent message becomes sent, delivered and read.</summary>
     public StatusDelays StatusDelays { get; init; } = new();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Functions;
 
@@ -44,11 +45,48 @@ internal sealed class Function(string name, string slug, string type, string pro
 
     private long Version { get; set; }
 
-    private DateTimeOffset? DeployedAt { get; set; }
+    public DateTimeOffset? DeployedAt { get; private set; }
 
     public void MarkChanged(DateTimeOffset now) => (LockVersion, UpdatedAt) = (LockVersion + 1, now);
 
     public void MarkDeployed(DateTimeOffset now) => (Status, Version, DeployedAt) = (Deployed, Version + 1, now);
+
+    /// <summary>The invocations, newest first, of which only those that ended well or badly may be wanted.</summary>
+    /// <param name="status"><c>success</c>, <c>failed</c>, or null for all.</param>
+    public IEnumerable<JsonObject> InvocationsThat(string? status) =>
+        Invocations.Where(invocation => status is null || (status == "success") == ((int)invocation["status_code"]! is >= 200 and <= 299));
+
+    /// <summary>Runs what a test has said that the function does, and notes the invocation.</summary>
+    public (EmulatedFunctionAnswer Answer, string InvocationId) Run(EmulatedProject project, string payload)
+    {
+        EmulatedFunctionAnswer answer;
+        try
+        {
+            answer = project.FunctionHandlers.TryGetValue(Slug, out var handler)
+                ? handler(payload)
+                : new EmulatedFunctionAnswer { StatusCode = 500, Body = $"No handler is registered for {Slug}." };
+        }
+#pragma warning disable CA1031 // Whatever the test's own code throws is the function's failure.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            answer = new EmulatedFunctionAnswer { StatusCode = 500, Body = thrown.Message };
+        }
+
+        var id = Guid.NewGuid().ToString();
+        Invocations.Insert(0, new JsonObject
+        {
+            ["id"] = id,
+            ["status_code"] = answer.StatusCode,
+            ["duration_ms"] = 0,
+            ["request_body"] = JsonNode.Parse(payload) as JsonObject,
+            ["response_body"] = answer.IsSuccess ? answer.AsJson() as JsonObject : null,
+            ["error_message"] = answer.IsSuccess ? null : answer.Body,
+            ["created_at"] = Json.Time(project.Now),
+            ["console_logs"] = new JsonArray(),
+        });
+        return (answer, id);
+    }
 
     public JsonObject Show(string home) => new()
     {

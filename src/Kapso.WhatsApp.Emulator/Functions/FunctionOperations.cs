@@ -100,35 +100,9 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
     {
         var function = FindDeployed(request);
         var payload = ReadPayload(request);
-        var id = Guid.NewGuid().ToString();
-        EmulatedFunctionAnswer answer;
-        try
-        {
-            answer = project.FunctionHandlers.TryGetValue(function.Slug, out var handler)
-                ? handler(payload.GetRawText())
-                : new EmulatedFunctionAnswer { StatusCode = 500, Body = $"No handler is registered for {function.Slug}." };
-        }
-#pragma warning disable CA1031 // Whatever the test's own code throws is the function's failure.
-        catch (Exception thrown)
-#pragma warning restore CA1031
-        {
-            answer = new EmulatedFunctionAnswer { StatusCode = 500, Body = thrown.Message };
-        }
-
-        var isSuccess = answer.StatusCode is >= 200 and <= 299;
-        function.Invocations.Insert(0, new JsonObject
-        {
-            ["id"] = id,
-            ["status_code"] = answer.StatusCode,
-            ["duration_ms"] = 0,
-            ["request_body"] = JsonNode.Parse(payload.GetRawText()) as JsonObject,
-            ["response_body"] = isSuccess ? AsJson(answer) as JsonObject : null,
-            ["error_message"] = isSuccess ? null : answer.Body,
-            ["created_at"] = Json.Time(project.Now),
-            ["console_logs"] = new JsonArray(),
-        });
-        return !isSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
-            : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(AsJson(answer) ?? answer.Body))
+        var (answer, id) = function.Run(project, payload.GetRawText());
+        return !answer.IsSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
+            : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(answer.AsJson() ?? answer.Body))
             : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);
     }
 
@@ -173,7 +147,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
         var limit = QueryFilter.Number(request, "limit", MostInvocations, 10);
         JsonNode[] invocations =
         [
-            .. function.Invocations.Where(invocation => status is null || (status == "success") == ((int)invocation["status_code"]! is >= 200 and <= 299)).Take(limit).Select(invocation => invocation.DeepClone()),
+            .. function.InvocationsThat(status).Take(limit).Select(invocation => invocation.DeepClone()),
         ];
         return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["invocations"] = new JsonArray(invocations), ["total"] = invocations.Length }));
     }
@@ -183,18 +157,6 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
         if (project.Functions.Exists(function => function != except && function.Slug == slug))
         {
             throw Refused(422, "Slug has already been taken");
-        }
-    }
-
-    private static JsonNode? AsJson(EmulatedFunctionAnswer answer)
-    {
-        try
-        {
-            return JsonNode.Parse(answer.Body);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
         }
     }
 

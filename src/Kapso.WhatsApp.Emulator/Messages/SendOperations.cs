@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -64,6 +65,7 @@ internal sealed class SendOperations(EmulatedProject project)
         CheckNumber(number, message);
         MediaReferences.Check(project, number, message);
         CheckTemplate(number, message, behaviour, isMarketing);
+        CheckFlow(number, message);
         CheckConversation(conversation, message, behaviour);
 
         var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
@@ -105,6 +107,20 @@ internal sealed class SendOperations(EmulatedProject project)
         {
             SendFit.Check(known, message.Content);
         }
+    }
+
+    /// <summary>While the project has no flow, every id is accepted.</summary>
+    private void CheckFlow(EmulatedPhoneNumber number, OutboundMessage message)
+    {
+        if (project.Flows.IsEmpty || message.Type != "interactive" || message.Content["type"].Text() != "flow")
+        {
+            return;
+        }
+
+        var parameters = message.Content["action"]["parameters"];
+        var flow = project.Flows.Of(number.BusinessAccountId, parameters.ToNode());
+        Refuse(flow is null, SendRefusals.FlowUnknown);
+        Refuse((parameters["mode"].OptionalText() == "draft") == (flow!.Status != Flow.Draft && flow.Latest.PublishedAt is not null) || flow.Status == Flow.Deprecated, SendRefusals.FlowMode(flow.Status));
     }
 
     private void CheckConversation(Conversation? conversation, OutboundMessage message, EmulatedRecipient behaviour)

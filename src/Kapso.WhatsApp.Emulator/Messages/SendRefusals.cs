@@ -35,6 +35,10 @@ internal static class SendRefusals
     public static Reply TemplateUnknown(string name, string language) => MetaError.Answer(
         404, 132001, "Template name does not exist in the translation", $"Template name ({name}) does not exist in {language}.");
 
+    public static Reply FlowUnknown => MetaError.Answer(400, 2064, "Invalid flow id", "The flow does not exist in the account of this number.");
+
+    public static Reply FlowMode(string status) => MetaError.Answer(400, 2066, "Invalid flow mode", $"The flow is {status}: a draft is sent with mode draft, a published flow without.");
+
     public static Reply TemplatePaused => MetaError.Answer(400, 132015, "Template is paused", "The template is paused because of its quality.");
 
     public static Reply TemplateDisabled => MetaError.Answer(400, 132016, "Template is disabled", "The template was paused too often and is disabled for good.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
+using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
@@ -29,6 +30,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Schedule = new Schedule(options.TimeProvider, Gate);
         Media = new MediaStore(this);
         Templates = new TemplateStore(this);
+        Flows = new FlowStore(this);
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
@@ -51,6 +53,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public MediaStore Media { get; }
 
     public TemplateStore Templates { get; }
+
+    public FlowStore Flows { get; }
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
@@ -147,6 +151,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Messages.Clear();
         Media.Clear();
         Templates.Reset();
+        Flows.Clear();
         _conversations.Clear();
         _recipients.Clear();
         Customers.Clear();

@@ -95,6 +95,24 @@ internal static class FlowBodies
         }
     }
 
+    /// <summary>The rule of an endpoint of one's own: https, but for one on this machine, which only an emulator can reach.</summary>
+    public static void CheckEndpoint(Rules rules, string? address)
+    {
+        if (address is null)
+        {
+            return;
+        }
+
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.IsLoopback)
+        {
+            rules.WebAddress(address, "endpointUri");
+        }
+        else
+        {
+            rules.SecureWebAddress(address, "endpointUri");
+        }
+    }
+
     /// <summary>The rule of a function's source.</summary>
     public static void CheckCode(Rules rules, string code)
     {

@@ -17,7 +17,7 @@ public sealed record NewMetaFlow
     /// <summary>The id of a flow to copy.</summary>
     public string? CloneFlowId { get; init; }
 
-    /// <summary>The https address of an endpoint of one's own. Kapso sets the address of a function itself.</summary>
+    /// <summary>The https address of an endpoint of one's own; for tests also an http address of this machine. Kapso sets the address of a function itself.</summary>
     public string? EndpointUri { get; init; }
 
     /// <summary>Whether it is published at once when its definition is valid, which cannot be undone.</summary>
@@ -31,10 +31,7 @@ public sealed record NewMetaFlow
             rules.Count(Categories.Count, 1, int.MaxValue, "categories", "categories");
         }
 
-        if (EndpointUri is not null)
-        {
-            rules.SecureWebAddress(EndpointUri, "endpointUri");
-        }
+        FlowBodies.CheckEndpoint(rules, EndpointUri);
     }
 
     internal JsonBody ToBody() => JsonBody.Write(this, static (writer, flow) =>
@@ -81,7 +78,7 @@ public sealed record MetaFlowUpdate
     /// <summary>What it is for; at least one.</summary>
     public IReadOnlyList<FlowCategory>? Categories { get; init; }
 
-    /// <summary>The https address of an endpoint of one's own.</summary>
+    /// <summary>The https address of an endpoint of one's own; for tests also an http address of this machine.</summary>
     public string? EndpointUri { get; init; }
 
     /// <summary>The app at Meta whose secret signs the flow's requests.</summary>
@@ -97,9 +94,6 @@ public sealed record MetaFlowUpdate
             rules.Count(Categories.Count, 1, int.MaxValue, "categories", "categories");
         }
 
-        if (EndpointUri is not null)
-        {
-            rules.SecureWebAddress(EndpointUri, "endpointUri");
-        }
+        FlowBodies.CheckEndpoint(rules, EndpointUri);
     }
 }

@@ -32,11 +32,11 @@ public sealed record FlowDefinition : KapsoModel
     public IReadOnlyList<FlowScreen> Screens { get => field ?? []; init; }
 
     /// <summary>Starts a flow that needs no endpoint: what is answered arrives with its last screen.</summary>
-    public static FlowBuilder Static() => new();
+    public static FlowDefinitionBuilder Static() => new();
 
     /// <summary>Starts a flow whose screens are filled by an endpoint.</summary>
     /// <param name="dataApiVersion">The version of the endpoint's protocol.</param>
-    public static FlowBuilder Dynamic(string dataApiVersion = DefaultDataApiVersion) => new(dataApiVersion);
+    public static FlowDefinitionBuilder Dynamic(string dataApiVersion = DefaultDataApiVersion) => new(dataApiVersion);
 
     /// <summary>Reads a flow. Components, actions and members that are unknown or broken are kept as they came.</summary>
     /// <param name="json">The Flow JSON.</param>

@@ -46,15 +46,15 @@ internal sealed class FlowComponentConverter() : KindConverter<FlowComponent>("t
 }
 
 /// <summary>Reads and writes actions by their <c>name</c>.</summary>
-internal sealed class FlowActionConverter() : KindConverter<FlowAction>("name")
+internal sealed class FlowActionConverter() : KindConverter<FlowJsonAction>("name")
 {
     private static readonly FlowJsonContext Json = FlowJsonContext.Default;
 
-    protected override string KindOf(FlowAction value) => value.Name;
+    protected override string KindOf(FlowJsonAction value) => value.Name;
 
-    protected override FlowAction Unknown(JsonElement json) => new UnknownFlowAction { Json = json };
+    protected override FlowJsonAction Unknown(JsonElement json) => new UnknownFlowAction { Json = json };
 
-    protected override JsonElement? JsonOf(FlowAction value) => (value as UnknownFlowAction)?.Json;
+    protected override JsonElement? JsonOf(FlowJsonAction value) => (value as UnknownFlowAction)?.Json;
 
     protected override JsonTypeInfo? KnownType(string kind) => kind switch
     {

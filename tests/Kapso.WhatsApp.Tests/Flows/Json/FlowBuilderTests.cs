@@ -108,7 +108,7 @@ public sealed class FlowBuilderTests
     [Fact]
     public void All_problems_are_told_at_once()
     {
-        FlowBuilder flow = FlowDefinition.Static().Screen("A1", "A", s => s.Heading("").Complete("Done", p => p.FromForm("nobody")));
+        FlowDefinitionBuilder flow = FlowDefinition.Static().Screen("A1", "A", s => s.Heading("").Complete("Done", p => p.FromForm("nobody")));
 
         flow.Invoking(it => it.Build()).Should().Throw<KapsoValidationException>().Which.Problems.Select(problem => $"{problem.Path}: {problem.Rule}").Should().BeEquivalentTo(
             "screens[0].id: PATTERN_MISMATCH",

@@ -151,7 +151,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="rows">1 to 20 rows, or a reference to them.</param>
     /// <param name="onClick">What a tap on any row does; without it every row has its own.</param>
     /// <param name="label">What stands above: at most 80 characters.</param>
-    public TBuilder NavigationList(string name, FlowList<NavigationItem> rows, FlowAction? onClick = null, FlowValue<string>? label = null) =>
+    public TBuilder NavigationList(string name, FlowList<NavigationItem> rows, FlowJsonAction? onClick = null, FlowValue<string>? label = null) =>
         Add(new NavigationListComponent { Name = name, ListItems = rows, OnClickAction = onClick, Label = label });
 
     /// <summary>Adds a group of inputs, which Flow JSON 4.0 and later does without.</summary>
@@ -177,7 +177,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <summary>Adds the button at the bottom.</summary>
     /// <param name="label">What stands on it: at most 35 characters.</param>
     /// <param name="action">What a tap does.</param>
-    public TBuilder Footer(FlowValue<string> label, FlowAction action) => Add(new FooterComponent { Label = label, OnClickAction = action });
+    public TBuilder Footer(FlowValue<string> label, FlowJsonAction action) => Add(new FooterComponent { Label = label, OnClickAction = action });
 
     /// <summary>Adds the button that goes to another screen.</summary>
     /// <param name="label">What stands on it: at most 35 characters.</param>

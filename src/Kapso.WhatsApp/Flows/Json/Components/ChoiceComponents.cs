@@ -11,10 +11,10 @@ public abstract record FlowChoice : FlowField
     public required FlowList<FlowOption> DataSource { get; init; }
 
     /// <summary>What happens on a choice, and when it is taken back unless <see cref="OnUnselectAction"/> is given: a <see cref="DataExchangeAction"/> or an <see cref="UpdateDataAction"/>.</summary>
-    public FlowAction? OnSelectAction { get; init; }
+    public FlowJsonAction? OnSelectAction { get; init; }
 
     /// <summary>What happens when a choice is taken back: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later, 7.1 for chips.</summary>
-    public FlowAction? OnUnselectAction { get; init; }
+    public FlowJsonAction? OnUnselectAction { get; init; }
 }
 
 /// <summary>1 to 20 options of which several can be chosen; the answer is a list of ids.</summary>
@@ -108,8 +108,8 @@ public sealed record FlowOption : KapsoModel
     public FlowValue<string>? Color { get; init; }
 
     /// <summary>What happens when it is chosen: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
-    public FlowAction? OnSelectAction { get; init; }
+    public FlowJsonAction? OnSelectAction { get; init; }
 
     /// <summary>What happens when it is not chosen any more: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
-    public FlowAction? OnUnselectAction { get; init; }
+    public FlowJsonAction? OnUnselectAction { get; init; }
 }

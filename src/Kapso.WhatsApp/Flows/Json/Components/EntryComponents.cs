@@ -64,7 +64,7 @@ public sealed record DatePickerComponent : FlowField
     public FlowValue<string>? InitValue { get; init; }
 
     /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>
-    public FlowAction? OnSelectAction { get; init; }
+    public FlowJsonAction? OnSelectAction { get; init; }
 
     private protected override string Kind => "DatePicker";
 }
@@ -118,7 +118,7 @@ public sealed record CalendarPickerComponent : FlowInput
     public FlowValue<bool>? Enabled { get; init; }
 
     /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>
-    public FlowAction? OnSelectAction { get; init; }
+    public FlowJsonAction? OnSelectAction { get; init; }
 
     private protected override string Kind => "CalendarPicker";
 }

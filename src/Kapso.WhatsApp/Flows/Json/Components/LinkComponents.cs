@@ -7,7 +7,7 @@ public sealed record FooterComponent : FlowComponent
     public required FlowValue<string> Label { get; init; }
 
     /// <summary>What a tap does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/>, on a terminal screen <see cref="CompleteAction"/>.</summary>
-    public required FlowAction OnClickAction { get; init; }
+    public required FlowJsonAction OnClickAction { get; init; }
 
     /// <summary>A remark on the left: at most 15 characters; together with <see cref="RightCaption"/>.</summary>
     public FlowValue<string>? LeftCaption { get; init; }
@@ -31,7 +31,7 @@ public sealed record EmbeddedLinkComponent : FlowElement
     public required FlowValue<string> Text { get; init; }
 
     /// <summary>What a tap does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/> or <see cref="OpenUrlAction"/>.</summary>
-    public required FlowAction OnClickAction { get; init; }
+    public required FlowJsonAction OnClickAction { get; init; }
 
     private protected override string Kind => "EmbeddedLink";
 }
@@ -46,13 +46,13 @@ public sealed record OptInComponent : FlowInput
     public FlowValue<bool>? Required { get; init; }
 
     /// <summary>What its link does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/> or <see cref="OpenUrlAction"/>.</summary>
-    public FlowAction? OnClickAction { get; init; }
+    public FlowJsonAction? OnClickAction { get; init; }
 
     /// <summary>What ticking does: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
-    public FlowAction? OnSelectAction { get; init; }
+    public FlowJsonAction? OnSelectAction { get; init; }
 
     /// <summary>What unticking does: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
-    public FlowAction? OnUnselectAction { get; init; }
+    public FlowJsonAction? OnUnselectAction { get; init; }
 
     /// <summary>Whether it is ticked from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<bool>? InitValue { get; init; }
@@ -76,7 +76,7 @@ public sealed record NavigationListComponent : FlowInput
     public FlowValue<FlowMediaSize>? MediaSize { get; init; }
 
     /// <summary>What a tap on any row does; without it every row has its own.</summary>
-    public FlowAction? OnClickAction { get; init; }
+    public FlowJsonAction? OnClickAction { get; init; }
 
     private protected override string Kind => "NavigationList";
 }
@@ -103,7 +103,7 @@ public sealed record NavigationItem : KapsoModel
     public FlowList<string>? Tags { get; init; }
 
     /// <summary>What a tap does, when the list has no action.</summary>
-    public FlowAction? OnClickAction { get; init; }
+    public FlowJsonAction? OnClickAction { get; init; }
 }
 
 /// <summary>The texts of a row.</summary>

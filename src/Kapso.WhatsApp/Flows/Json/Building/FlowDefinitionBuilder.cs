@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Flows.Checking;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Makes a flow screen by screen; see <see cref="FlowDefinition.Static"/> and <see cref="FlowDefinition.Dynamic"/>.</summary>
-public sealed class FlowBuilder
+public sealed class FlowDefinitionBuilder
 {
     private readonly string? _dataApiVersion;
     private readonly List<FlowScreen> _screens = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _routes = [];
     private string _version = FlowDefinition.LatestVersion;
 
-    internal FlowBuilder(string? dataApiVersion = null) => _dataApiVersion = dataApiVersion;
+    internal FlowDefinitionBuilder(string? dataApiVersion = null) => _dataApiVersion = dataApiVersion;
 
     /// <summary>Writes an older version of Flow JSON.</summary>
     /// <param name="version">The version, for example <c>6.0</c>.</param>
-    public FlowBuilder Version(string version)
+    public FlowDefinitionBuilder Version(string version)
     {
         _version = version ?? throw new ArgumentNullException(nameof(version));
         return this;
@@ -24,7 +24,7 @@ public sealed class FlowBuilder
     /// <param name="id">Its id: letters and underscores.</param>
     /// <param name="title">What stands at its top.</param>
     /// <param name="screen">Fills it from top to bottom.</param>
-    public FlowBuilder Screen(string id, FlowValue<string> title, Action<ScreenBuilder> screen)
+    public FlowDefinitionBuilder Screen(string id, FlowValue<string> title, Action<ScreenBuilder> screen)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ScreenBuilder builder = new(id, title);
@@ -35,7 +35,7 @@ public sealed class FlowBuilder
 
     /// <summary>Adds a screen that was made otherwise.</summary>
     /// <param name="screen">The screen.</param>
-    public FlowBuilder Screen(FlowScreen screen)
+    public FlowDefinitionBuilder Screen(FlowScreen screen)
     {
         _screens.Add(screen ?? throw new ArgumentNullException(nameof(screen)));
         return this;
@@ -44,7 +44,7 @@ public sealed class FlowBuilder
     /// <summary>Says which screens the endpoint can answer with after a screen. What the screens navigate to need not be named.</summary>
     /// <param name="from">The screen.</param>
     /// <param name="to">The screens that can follow it.</param>
-    public FlowBuilder Route(string from, params IReadOnlyList<string> to)
+    public FlowDefinitionBuilder Route(string from, params IReadOnlyList<string> to)
     {
         _routes[from] = [.. _routes.GetValueOrDefault(from) ?? [], .. to];
         return this;

@@ -5,9 +5,9 @@ namespace Kapso.WhatsApp.Flows;
 
 /// <summary>What a tap or a choice does. What this version of the SDK does not know is an <see cref="UnknownFlowAction"/>.</summary>
 [JsonConverter(typeof(FlowActionConverter))]
-public abstract record FlowAction : KapsoModel
+public abstract record FlowJsonAction : KapsoModel
 {
-    private protected FlowAction()
+    private protected FlowJsonAction()
     {
     }
 
@@ -19,7 +19,7 @@ public abstract record FlowAction : KapsoModel
 }
 
 /// <summary>An action that carries values.</summary>
-public abstract record FlowPayloadAction : FlowAction
+public abstract record FlowPayloadAction : FlowJsonAction
 {
     private protected FlowPayloadAction()
     {
@@ -68,7 +68,7 @@ public sealed record UpdateDataAction : FlowPayloadAction
 }
 
 /// <summary>Opens a page in the browser; links and opt-ins only. Flow JSON 6.0 and later.</summary>
-public sealed record OpenUrlAction : FlowAction
+public sealed record OpenUrlAction : FlowJsonAction
 {
     /// <summary>The page's address.</summary>
     public required FlowValue<string> Url { get; init; }
@@ -77,7 +77,7 @@ public sealed record OpenUrlAction : FlowAction
 }
 
 /// <summary>An action that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
-public sealed record UnknownFlowAction : FlowAction
+public sealed record UnknownFlowAction : FlowJsonAction
 {
     /// <summary>The whole action, an object with its <c>name</c>.</summary>
     [JsonIgnore]

@@ -1,0 +1,244 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+using Microsoft.AspNetCore.Http;
+
+namespace Kapso.WhatsApp.Emulator.Flows;
+
+/// <summary>Flows as Meta keeps them, and the public keys of numbers.</summary>
+internal sealed class MetaFlowOperations(EmulatedProject project)
+{
+    private const int CannotUpdate = 139001;
+    private const int CannotPublish = 139002;
+    private const int CannotDeprecate = 139003;
+    private const int CannotDelete = 139004;
+    private const int MaxJson = 10 * 1024 * 1024;
+
+    private static readonly string[] Categories = ["SIGN_UP", "SIGN_IN", "APPOINTMENT_BOOKING", "LEAD_GENERATION", "CONTACT_US", "CUSTOMER_SUPPORT", "SURVEY", "OTHER"];
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listFlows", Surface.Proxy, "GET", "/{business_account_id}/flows", request => List(request, Account(request))) { Claims = IsAccount },
+        new("createFlow", Surface.Proxy, "POST", "/{business_account_id}/flows", request => Create(request, Account(request), null)) { Claims = IsAccount },
+        new("listFlowsByPhoneNumber", Surface.Proxy, "GET", "/{phone_number_id}/flows", request => List(request, Number(request).BusinessAccountId)),
+        new("createFlowByPhoneNumber", Surface.Proxy, "POST", "/{phone_number_id}/flows", request => Create(request, Number(request).BusinessAccountId, Number(request).Id)),
+        new("getFlow", Surface.Proxy, "GET", "/{flow_id}", Get) { Claims = IsFlow },
+        new("updateFlowMetadata", Surface.Proxy, "POST", "/{flow_id}", Update) { Claims = IsFlow },
+        new("deleteFlow", Surface.Proxy, "DELETE", "/flows/{flow_id}", Delete),
+        new("getFlowAssets", Surface.Proxy, "GET", "/{flow_id}/assets", ListAssets),
+        new("uploadFlowAssets", Surface.Proxy, "POST", "/{flow_id}/assets", Upload),
+        new("downloadFlowAsset", Surface.Proxy, "GET", "/{flow_id}/assets/{version_id}", Download) { IsPublic = true },
+        new("publishFlow", Surface.Proxy, "POST", "/{flow_id}/publish", Publish),
+        new("deprecateFlow", Surface.Proxy, "POST", "/{flow_id}/deprecate", Deprecate),
+        new("getBusinessEncryptionPublicKey", Surface.Proxy, "GET", "/{phone_number_id}/whatsapp_business_encryption", GetPublicKey),
+        new("setBusinessEncryptionPublicKey", Surface.Proxy, "POST", "/{phone_number_id}/whatsapp_business_encryption", SetPublicKey),
+    ];
+
+    private string Account(EmulatorRequest request) => request.Route("business_account_id");
+
+    private EmulatedPhoneNumber Number(EmulatorRequest request) => project.Number(request.Route("phone_number_id"), Surface.Proxy);
+
+    private Flow Find(EmulatorRequest request)
+    {
+        var id = request.Route("flow_id");
+        return project.Flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id);
+    }
+
+    private bool IsAccount(IReadOnlyDictionary<string, string> route, IQueryCollection query)
+    {
+        lock (project.Gate)
+        {
+            return project.Numbers.Exists(known => known.Number.BusinessAccountId == route["business_account_id"]);
+        }
+    }
+
+    /// <summary>At Meta every id stands at the same place in the path.</summary>
+    private bool IsFlow(IReadOnlyDictionary<string, string> route, IQueryCollection query)
+    {
+        lock (project.Gate)
+        {
+            return project.Flows.FindMeta(route["flow_id"]) is not null;
+        }
+    }
+
+    private Reply List(EmulatorRequest request, string account)
+    {
+        var page = CursorPage<Flow>.Cut(request, Surface.Proxy, [.. project.Flows.NewestFirst.Where(flow => flow.Account == account)]);
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(flow => FieldChoice.Take(flow.ShowMeta(), "id,name,status,categories,validation_errors"))]), ["paging"] = page.Cursors() });
+    }
+
+    private Reply Create(EmulatorRequest request, string account, string? phoneNumberId)
+    {
+        var body = request.JsonBody();
+        var name = body["name"].Text();
+        var categories = ReadCategories(body["categories"]);
+        if (project.Flows.FindNamed(account, name) is not null)
+        {
+            throw new RefusalException(MetaError.Answer(400, 100, "Invalid parameter", "The name of the flow is not unique in its account."));
+        }
+
+        var copied = body["clone_flow_id"].OptionalText() is { } id ? (project.Flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
+        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.Welcome();
+        var flow = project.Flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
+        (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
+        if (body["publish"].Flag(false) && flow.Latest.IsValid)
+        {
+            flow.Publish(project.Now);
+        }
+
+        return Reply.Ok(new JsonObject { ["id"] = flow.MetaId, ["success"] = true, ["validation_errors"] = flow.Latest.Problems() });
+    }
+
+    private static JsonArray ReadCategories(Field categories) => new([.. categories.Items(1, Categories.Length).Select(category => (JsonNode)category.OneOf(Categories))]);
+
+    private Reply Get(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        var fields = request.Query("fields") ?? "id,name,status,categories,validation_errors";
+        if (fields.Contains("preview.invalidate(true)", StringComparison.Ordinal))
+        {
+            flow.InvalidatePreview();
+        }
+
+        return Reply.Ok(FieldChoice.Take(flow.ShowMeta(), fields.Replace(".invalidate(true)", "", StringComparison.Ordinal).Replace(".invalidate(false)", "", StringComparison.Ordinal)));
+    }
+
+    private Reply Update(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        var body = request.JsonBody();
+        RequireAlive(flow);
+        flow.Name = body["name"].OptionalText() ?? flow.Name;
+        flow.Categories = body["categories"].Exists ? ReadCategories(body["categories"]) : flow.Categories;
+        flow.EndpointUri = body["endpoint_uri"].OptionalWebAddress() ?? flow.EndpointUri;
+        flow.ApplicationId = body["application_id"].OptionalText() ?? flow.ApplicationId;
+        flow.MarkChanged(project.Now);
+        return Json.Done;
+    }
+
+    private static void RequireAlive(Flow flow) => Refuse(flow.Status == Flow.Deprecated, CannotUpdate, "Flow can't be updated", "A deprecated flow cannot be changed.");
+
+    private Reply Delete(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        Refuse(flow.Status != Flow.Draft, CannotDelete, "Deleting flow failed", "Only a draft can be deleted.");
+        project.Flows.Remove(flow);
+        return Json.Done;
+    }
+
+    private Reply ListAssets(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.Home}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray(asset), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null } } });
+    }
+
+    private Reply Download(EmulatorRequest request)
+    {
+        var id = request.Route("version_id");
+        return Reply.Ok((Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.Proxy.NotFound("Asset", id)).Json.DeepClone());
+    }
+
+    private Reply Upload(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        var form = request.Form;
+        foreach (var (name, value) in new[] { ("name", "flow.json"), ("asset_type", "FLOW_JSON") })
+        {
+            if (form?.Text(name) is not { } given)
+            {
+                throw new RefusalException(MetaError.ParameterRequired(name));
+            }
+
+            if (given != value)
+            {
+                throw new InvalidFieldException(FieldProblem.Malformed, name, $"must be {value}");
+            }
+        }
+
+        RequireAlive(flow);
+        var file = form?.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
+        using var reader = new StreamReader(file.Stored.Open(), Encoding.UTF8);
+        var json = file.Stored.Length <= MaxJson ? Parse(reader.ReadToEnd()) : null;
+        if (json is null)
+        {
+            throw new RefusalException(MetaError.Answer(400, CannotUpdate, "Flow can't be updated", "The Flow JSON could not be processed."));
+        }
+
+        return Reply.Ok(new JsonObject { ["success"] = true, ["validation_errors"] = flow.AddVersion(json, project.Now).Problems() });
+    }
+
+    private Reply Publish(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        Refuse(flow.Status == Flow.Deprecated || flow.Latest.PublishedAt is not null, CannotPublish, "Publishing flow failed", "There is no draft to publish.");
+        Refuse(!flow.Latest.IsValid, CannotPublish, "Publishing flow failed", "The Flow JSON has validation errors.");
+        if (flow.Latest.Json["data_api_version"] is not null && !flow.IsRegistered)
+        {
+            Refuse(flow.EndpointUri is null, CannotPublish, "Publishing flow failed", "The flow has no endpoint.");
+            Refuse(flow.PhoneNumberId is not { } number || !project.Flows.PublicKeys.ContainsKey(number), CannotPublish, "Publishing flow failed", "The number has no signed public key.");
+        }
+
+        flow.Publish(project.Now);
+        return Json.Done;
+    }
+
+    private Reply Deprecate(EmulatorRequest request)
+    {
+        var flow = Find(request);
+        Refuse(flow.Status != Flow.Published, CannotDeprecate, "Deprecating flow failed", "Only a published flow can be deprecated.");
+        flow.Status = Flow.Deprecated;
+        flow.MarkChanged(project.Now);
+        return Json.Done;
+    }
+
+    private Reply GetPublicKey(EmulatorRequest request)
+    {
+        var number = Number(request);
+        JsonNode[] keys = project.Flows.PublicKeys.TryGetValue(number.Id, out var pem)
+            ? [new JsonObject { ["business_public_key"] = pem, ["business_public_key_signature_status"] = "VALID" }]
+            : [];
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray(keys) });
+    }
+
+    private Reply SetPublicKey(EmulatorRequest request)
+    {
+        var number = Number(request);
+        var pem = request.Form?.Text("business_public_key") ?? throw new RefusalException(MetaError.ParameterRequired("business_public_key"));
+        using var rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(pem);
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        {
+            throw new InvalidFieldException(FieldProblem.Malformed, "business_public_key", "must be an RSA public key in PEM");
+        }
+
+        project.Flows.PublicKeys[number.Id] = pem;
+        return Json.Done;
+    }
+
+    private static JsonObject? Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Refuse(bool holds, int code, string title, string details)
+    {
+        if (holds)
+        {
+            throw new RefusalException(MetaError.Answer(400, code, title, details));
+        }
+    }
+}
