@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.MediaFiles;
 internal static class DownloadAddress
 {
     private const int MaxRedirects = 5;
+    private const string WhatsAppHost = "whatsapp.net";
 
     public static async Task<HttpResponseMessage> OpenAsync(KapsoPipeline pipeline, Uri address, CancellationToken cancellationToken)
     {
@@ -26,6 +27,23 @@ internal static class DownloadAddress
 
             address = next;
         }
+    }
+
+    /// <summary>
+    /// An address that someone else's request names: it must be one of WhatsApp's, so that no one makes this machine call where they like. A client that talks to this machine
+    /// takes addresses of this machine, too, as an emulator has them.
+    /// </summary>
+    public static Uri? OfWhatsApp(Rules rules, string? address, Uri home)
+    {
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+            && (uri.Scheme == Uri.UriSchemeHttps && (uri.Host == WhatsAppHost || uri.Host.EndsWith($".{WhatsAppHost}", StringComparison.OrdinalIgnoreCase))
+                || uri.IsLoopback && home.IsLoopback && uri.Scheme is ("http" or "https")))
+        {
+            return uri;
+        }
+
+        rules.Add("cdnUrl", "whatsapp-address", $"must be an https address of {WhatsAppHost}", WhatsAppHost, uri?.Host ?? "no address");
+        return null;
     }
 
     // From https on only https is followed; what began without it cannot become less safe.

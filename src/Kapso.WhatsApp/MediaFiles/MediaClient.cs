@@ -102,6 +102,48 @@ public class MediaClient
         return OpenAsync(address, null, null, Checked(options), cancellationToken);
     }
 
+    /// <summary>
+    /// Downloads a photo or document that someone has chosen in a flow, from what the flow's endpoint was told, and opens it. It lies encrypted in a temporary file until the
+    /// stream is disposed of. The key is not sent there.
+    /// </summary>
+    /// <param name="media">The file, from <see cref="FlowMedia.ReadAll"/>.</param>
+    /// <param name="options">How to download it; <see cref="MediaDownloadOptions.CheckDigest"/> is always on.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    /// <returns>The file itself, verified as a whole. Dispose of it.</returns>
+    /// <exception cref="KapsoValidationException">Its address is not one of WhatsApp's (https, <c>whatsapp.net</c>), or what opens it is missing.</exception>
+    /// <exception cref="KapsoDownloadException">The file is too large, did not arrive whole, or is not what was signed and has the digests.</exception>
+    /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual async Task<Stream> DownloadFlowMediaAsync(FlowMedia media, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(media);
+        options = Checked(options);
+        Uri? address = null;
+        FlowMediaCipher? cipher = null;
+        Rules.Check(nameof(media), rules =>
+        {
+            address = DownloadAddress.OfWhatsApp(rules, media.CdnUrl, _pipeline.Options.BaseAddress);
+            cipher = FlowMediaCipher.Read(rules, media.EncryptionMetadata);
+        });
+        FileStream file = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 4096, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            MediaDownload download = await OpenAsync(address!, null, null, options, cancellationToken).ConfigureAwait(false);
+            await using (download.ConfigureAwait(false))
+            {
+                await download.Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
+            }
+
+            long received = file.Length;
+            return await cipher!.OpenAsync(file, cancellationToken).ConfigureAwait(false) ?? throw new KapsoDownloadException(DownloadFailure.WrongDigest, received);
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
     /// <summary>Downloads a file by its id to a path. The file appears there whole or not at all. <c>GET /{media_id}</c>, then the address.</summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
     /// <param name="mediaId">The media id.</param>

@@ -160,4 +160,5 @@ public sealed class FunctionWireTests
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, int>))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 internal sealed partial class OwnJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -68,6 +70,35 @@ public sealed record FlowReplyContent : InteractiveContentBase
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads <see cref="ResponseJson"/> as a type of one's own.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="type">How it is read.</param>
+    /// <returns>The answers; null when there are none.</returns>
+    /// <exception cref="JsonException">They are not of the type.</exception>
+    public T? ReadResponse<T>(JsonTypeInfo<T> type)
+        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(ResponseJson, type ?? throw new ArgumentNullException(nameof(type)));
+
+    /// <summary>The token that the flow was sent with; null where WhatsApp leaves it out, as on some iPhones.</summary>
+    public string? ReadFlowToken() =>
+        ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty("flow_token"u8, out JsonElement token) && token.ValueKind is JsonValueKind.String ? token.GetString() : null;
+
+    /// <summary>The photos or documents of a picker.</summary>
+    /// <param name="name">The picker's name in the answers.</param>
+    /// <returns>The files; empty when there are none.</returns>
+    public IReadOnlyList<FlowReplyFile> ReadFiles(string name)
+    {
+        try
+        {
+            return ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty(name, out JsonElement files) && files.ValueKind is JsonValueKind.Array
+                ? files.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowReplyFile) ?? []
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 }

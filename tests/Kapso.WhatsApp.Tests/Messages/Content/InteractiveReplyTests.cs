@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Tests.Functions;
 using Kapso.WhatsApp.Tests.Support;
 
 namespace Kapso.WhatsApp.Tests.Messages.Content;
@@ -40,6 +42,22 @@ public sealed class InteractiveReplyTests
     public void The_answer_of_a_flow_without_usable_json_is_null(string member)
     {
         Read<FlowReplyContent>($$""" {"type":"nfm_reply","nfm_reply":{ {{member}} } } """).ReadResponse().Should().BeNull();
+    }
+
+    [Fact]
+    public void What_was_answered_in_a_flow_is_typed()
+    {
+        FlowReplyContent reply = new() { ResponseJson = """{"flow_token":"t","photos":[{"id":"930","file_name":"a.jpg","mime_type":"image/jpeg","sha256":"ab","x":1}],"broken":[{"id":7}],"text":"a"}""" };
+
+        reply.ReadFlowToken().Should().Be("t");
+        FlowReplyFile photo = reply.ReadFiles("photos").Single();
+        photo.Should().BeEquivalentTo(new { Id = "930", FileName = "a.jpg", MimeType = "image/jpeg", Sha256 = "ab" });
+        photo.AdditionalData.Should().ContainKey("x");
+        reply.ReadFiles("broken").Concat(reply.ReadFiles("text")).Concat(reply.ReadFiles("none")).Should().BeEmpty();
+        reply.ReadResponse(OwnJson.Default.DictionaryStringJsonElement)!.Should().ContainKey("photos");
+        reply.Invoking(it => it.ReadResponse(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();
+        new FlowReplyContent().ReadResponse(OwnJson.Default.DictionaryStringInt32).Should().BeNull();
+        (new FlowReplyContent { ResponseJson = "oops" }.ReadFlowToken(), new FlowReplyContent { ResponseJson = "[]" }.ReadFlowToken(), new FlowReplyContent().ReadFiles("a").Count).Should().Be((null, null, 0));
     }
 
     [Fact]

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.MediaFiles;
+
+/// <summary>A photo or document that someone has chosen in a flow, as the flow's endpoint is told of it: encrypted, at an address of WhatsApp's, for up to 20 days.</summary>
+public sealed record FlowMedia : KapsoModel
+{
+    /// <summary>Its id.</summary>
+    public required string MediaId { get; init; }
+
+    /// <summary>Where the encrypted bytes lie.</summary>
+    public string? CdnUrl { get; init; }
+
+    /// <summary>Its name on the user's device. Never use it as a path as it is.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>What opens it.</summary>
+    public FlowMediaKeys? EncryptionMetadata { get; init; }
+
+    /// <summary>Reads the value of a picker in a request's data.</summary>
+    /// <param name="pickerValue">The value: a list of files.</param>
+    /// <returns>The files; empty when it is no such list.</returns>
+    public static IReadOnlyList<FlowMedia> ReadAll(JsonElement pickerValue)
+    {
+        try
+        {
+            return pickerValue.ValueKind is JsonValueKind.Array ? pickerValue.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowMedia) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}
+
+/// <summary>What opens the bytes of a <see cref="FlowMedia"/>, each in Base64. It is never shown.</summary>
+public sealed record FlowMediaKeys : KapsoModel
+{
+    /// <summary>The digest of the encrypted bytes.</summary>
+    public string? EncryptedHash { get; init; }
+
+    /// <summary>The initial vector.</summary>
+    public string? Iv { get; init; }
+
+    /// <summary>The key that the bytes are encrypted with.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>The key that they are signed with.</summary>
+    public string? HmacKey { get; init; }
+
+    /// <summary>The digest of the file itself.</summary>
+    public string? PlaintextHash { get; init; }
+
+    /// <summary>Returns the type's name and nothing of the keys.</summary>
+    public override string ToString() => nameof(FlowMediaKeys);
+}
