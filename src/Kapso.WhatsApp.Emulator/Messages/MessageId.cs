@@ -2,10 +2,15 @@ using System.Text;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
-/// <summary>Makes message ids that look like WhatsApp's: base64 over the customer and eighteen random hex digits.</summary>
+/// <summary>Makes ids of messages and calls that look like WhatsApp's: base64 over the customer and eighteen random hex digits.</summary>
 internal static class MessageId
 {
-    public static string New(string customer, bool isInbound)
+    public static string New(string customer, bool isInbound) => "wamid." + Unique(customer, isInbound);
+
+    /// <summary>The id of a call, which is made alike.</summary>
+    public static string OfCall(Project.Identity customer) => "wacid." + Unique(customer.WaId ?? customer.UserId!, isInbound: true);
+
+    private static string Unique(string customer, bool isInbound)
     {
         var unique = Guid.NewGuid().ToString("N")[..18].ToUpperInvariant();
         byte[] bytes =
@@ -13,6 +18,6 @@ internal static class MessageId
             0x1D, 0x18, (byte)customer.Length, .. Encoding.ASCII.GetBytes(customer),
             0x15, 0x02, 0x00, (byte)(isInbound ? 0x12 : 0x11), 0x18, (byte)unique.Length, .. Encoding.ASCII.GetBytes(unique), 0x00,
         ];
-        return "wamid." + Convert.ToBase64String(bytes);
+        return Convert.ToBase64String(bytes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -65,12 +66,18 @@ internal sealed class SendOperations(EmulatedProject project)
         MediaReferences.Check(project, number, message);
         CheckTemplate(number, message, behaviour, isMarketing);
         CheckConversation(conversation, message, behaviour);
+        var asksToCall = CheckCallPermissionRequest(conversation, message);
 
         var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
             ?? throw new RefusalException(SendRefusals.InFlight);
         request.HoldUntilAnswered(flight);
 
         var stored = Store(conversation ?? project.ConversationWith(number, message.Recipient), message);
+        if (asksToCall)
+        {
+            project.CallPermissions.Of(stored.Conversation).CountRequest(project.Now);
+        }
+
         Delivery.Start(project, stored, DeliveryErrorOf(message, behaviour));
         return Reply.Ok(Accepted(message, stored));
     }
@@ -80,6 +87,7 @@ internal sealed class SendOperations(EmulatedProject project)
         Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, SendRefusals.NotRegistered);
         Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
         Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
+        Refuse(project.Connected(number.Id, Surface.Proxy).Blocked.Contains(message.Recipient), SendRefusals.RecipientBlocked);
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
     }
 
@@ -115,6 +123,20 @@ internal sealed class SendOperations(EmulatedProject project)
 
         var isAddressMessage = message.Type == "interactive" && message.Content["type"].Text() == "address_message";
         Refuse(isAddressMessage && behaviour.CannotShowAddressMessages, SendRefusals.ReceiverIncapable);
+    }
+
+    /// <summary>Returns whether the message asks for permission to call.</summary>
+    private bool CheckCallPermissionRequest(Conversation? conversation, OutboundMessage message)
+    {
+        if (message.Type != "interactive" || message.Content["type"].Text() != "call_permission_request")
+        {
+            return false;
+        }
+
+        var permission = conversation is null ? null : project.CallPermissions.Of(conversation);
+        return permission is { IsPermanent: true } ? throw CallRefusals.PermanentAlready
+            : permission?.CanBeRequested(project.Now) == false ? throw CallRefusals.TooManyRequests
+            : true;
     }
 
     private StoredMessage Store(Conversation conversation, OutboundMessage message)

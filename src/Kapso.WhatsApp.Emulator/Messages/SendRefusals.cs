@@ -32,6 +32,9 @@ internal static class SendRefusals
     public static Reply NotRegistered => MetaError.Answer(
         400, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
 
+    public static Reply RecipientBlocked => MetaError.Answer(
+        400, 131026, "Message undeliverable", "The business has blocked the recipient.");
+
     public static Reply TemplateUnknown(string name, string language) => MetaError.Answer(
         404, 132001, "Template name does not exist in the translation", $"Template name ({name}) does not exist in {language}.");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Functions;
@@ -29,6 +30,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Schedule = new Schedule(options.TimeProvider, Gate);
         Media = new MediaStore(this);
         Templates = new TemplateStore(this);
+        Calls = new Switchboard(this);
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
@@ -50,6 +52,10 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public MediaStore Media { get; }
 
     public TemplateStore Templates { get; }
+
+    public Switchboard Calls { get; }
+
+    public CallPermissions CallPermissions { get; } = new();
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
@@ -142,6 +148,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Messages.Clear();
         Media.Clear();
         Templates.Reset();
+        Calls.Clear();
+        CallPermissions.Clear();
         _conversations.Clear();
         _recipients.Clear();
         Customers.Clear();

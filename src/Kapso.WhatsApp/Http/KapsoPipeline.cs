@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -184,14 +185,16 @@ internal sealed class KapsoPipeline
     {
         AnswerContent? answer = response.Content as AnswerContent;
         ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
-        if (IsAlreadyGone(call, response.StatusCode))
+        if (answerType is null or JsonTypeInfo<Acknowledgement> && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;
         }
 
         if (!response.IsSuccessStatusCode)
         {
-            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
+            return TryReadPart(response.StatusCode, body, answerType, out T? part)
+                ? part
+                : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
         }
 
         if (answer is { Truncated: true } && (answerType is not null || typeof(T) == typeof(TextAnswer)))
@@ -217,6 +220,26 @@ internal sealed class KapsoPipeline
         catch (JsonException wrong)
         {
             throw FailureTranslator.Unreadable(call, response, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+        }
+    }
+
+    /// <summary>What was done although the server refused the call as a whole.</summary>
+    private static bool TryReadPart<T>(HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T>? answerType, [NotNullWhen(true)] out T? part)
+    {
+        part = default;
+        if (status is not HttpStatusCode.BadRequest || answerType is null || !typeof(T).IsAssignableTo(typeof(IPartialAnswer)))
+        {
+            return false;
+        }
+
+        try
+        {
+            part = JsonSerializer.Deserialize(body, answerType);
+            return part is IPartialAnswer { TellsWhatWasDone: true };
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
