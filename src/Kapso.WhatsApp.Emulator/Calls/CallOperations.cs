@@ -10,6 +10,7 @@ internal sealed class CallOperations(EmulatedProject project)
 {
     private const int MaxConcurrent = 1000;
     private const int MaxCallbackData = 512;
+    private const int PermissionQueriesPerSecond = 5;
 
     public IEnumerable<Operation> All =>
     [
@@ -110,7 +111,7 @@ internal sealed class CallOperations(EmulatedProject project)
     private Reply ShowPermissions(EmulatorRequest request)
     {
         var number = Find(request);
-        if (!number.CallPermissionQueries.TryTake(project.Now))
+        if (!number.CallPermissionQueries.TryTake(PermissionQueriesPerSecond, TimeSpan.FromSeconds(1), project.Now))
         {
             throw CallRefusals.AskedTooOften;
         }

@@ -72,7 +72,14 @@ internal sealed class SendOperations(EmulatedProject project)
             ?? throw new RefusalException(SendRefusals.InFlight);
         request.HoldUntilAnswered(flight);
 
-        var stored = Store(conversation ?? project.ConversationWith(number, message.Recipient), message);
+        conversation ??= project.ConversationWith(number, message.Recipient);
+        CheckThroughput(conversation);
+        if (project.Options.SendTime > TimeSpan.Zero)
+        {
+            request.Finished = Task.Delay(project.Options.SendTime, project.Options.TimeProvider);
+        }
+
+        var stored = Store(conversation, message);
         if (asksToCall)
         {
             project.CallPermissions.Of(stored.Conversation).CountRequest(project.Now);
@@ -123,6 +130,20 @@ internal sealed class SendOperations(EmulatedProject project)
 
         var isAddressMessage = message.Type == "interactive" && message.Content["type"].Text() == "address_message";
         Refuse(isAddressMessage && behaviour.CannotShowAddressMessages, SendRefusals.ReceiverIncapable);
+    }
+
+    private void CheckThroughput(Conversation conversation)
+    {
+        var (ofNumber, ofRecipient) = (project.Connected(conversation.Number.Id, Surface.Proxy).Sends, conversation.Sends);
+        if (project.Options.MessagesPerMinuteAndRecipient is { } few)
+        {
+            Refuse(!ofRecipient.TryTake(few, TimeSpan.FromMinutes(1), project.Now), SendRefusals.TooManyToRecipient);
+        }
+
+        if (project.Options.MessagesPerSecond is { } many)
+        {
+            Refuse(!ofNumber.TryTake(many, TimeSpan.FromSeconds(1), project.Now), SendRefusals.TooManyOfNumber);
+        }
     }
 
     /// <summary>Returns whether the message asks for permission to call.</summary>

@@ -56,8 +56,11 @@ internal sealed class ConnectedNumber(EmulatedPhoneNumber number, DateTimeOffset
     /// <summary>Whether calls are enabled in its settings.</summary>
     public bool TakesCalls => string.Equals((string?)Settings["calling"]?["status"], "enabled", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How often it may ask whether somebody may be called.</summary>
-    public SlidingWindow CallPermissionQueries { get; } = new(5, TimeSpan.FromSeconds(1));
+    /// <summary>How often it has asked lately whether somebody may be called.</summary>
+    public SlidingWindow CallPermissionQueries { get; } = new();
+
+    /// <summary>What it has sent lately.</summary>
+    public SlidingWindow Sends { get; } = new();
 
     /// <summary>Whom it has blocked.</summary>
     public BlockList Blocked { get; } = new();

@@ -123,6 +123,19 @@ internal sealed class KapsoPipeline
         }
     }
 
+    /// <summary>Waits until a message may be sent.</summary>
+    public async ValueTask<SendTurn> WaitForTurnAsync(
+        ISendPacer pacer, Operation operation, string phoneNumberId, string recipient, string? callbackData, CancellationToken cancellationToken)
+    {
+        RefuseWhatMetaLacks(operation);
+        long started = Time.GetTimestamp();
+        IAsyncDisposable? turn = await pacer.AcquireAsync(phoneNumberId, recipient, cancellationToken).ConfigureAwait(false);
+        Telemetry.Waited(operation, Time.GetElapsedTime(started));
+        return turn is null
+            ? throw new KapsoTransportException(operation.Id, TransportFailure.TooManyWaiting) { CallbackData = callbackData }
+            : new SendTurn(turn, operation, _logger);
+    }
+
     /// <summary>Opens an address that files lie at, on whichever host. The credential does not go there, and redirects are not followed here.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="address">The address.</param>
