@@ -70,7 +70,7 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     private static Reply Change(string done, IEnumerable<string> users, Func<Identity?, (int Code, string Title, string Details)?> obstacle, Action<Identity> change)
     {
-        var (changed, failed) = (new JsonArray(), new JsonArray());
+        List<JsonNode> changed = [], failed = [];
         foreach (var user in users)
         {
             var who = Identity.ReadPhone(user) is { } waId ? new Identity(waId, null) : null;
@@ -85,13 +85,13 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
             }
         }
 
-        var lists = new JsonObject { [done] = changed };
+        var lists = new JsonObject { [done] = new JsonArray([.. changed]) };
         if (failed.Count == 0)
         {
             return Reply.Ok(Answer(lists));
         }
 
-        lists["failed_users"] = failed;
+        lists["failed_users"] = new JsonArray([.. failed]);
         var answer = Answer(lists);
         var refusal = MetaError.Answer(400, 139100, "Failed to block/unblock users", "It failed for some users: see the list of block_users.");
         answer["error"] = JsonNode.Parse(refusal.Body.Span)!["error"]!.DeepClone();

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.BlockedUsers;
 internal sealed record BlockedUsersBody(IReadOnlyList<BlockedUsersBody.Entry> BlockUsers)
 {
     [JsonPropertyOrder(-1)]
-    public string MessagingProduct => "whatsapp";
+    public string MessagingProduct { get; } = "whatsapp";
 
     internal sealed record Entry(string User);
 }

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Calls;
 internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, string? BizOpaqueCallbackData = null)
 {
     [JsonPropertyOrder(-1)]
-    public string MessagingProduct => "whatsapp";
+    public string MessagingProduct { get; } = "whatsapp";
 
     public JsonBody ToBody() => JsonBody.From(this, KapsoJsonContext.Default.CallBody, Session?.Passwords ?? []);
 }

@@ -170,7 +170,7 @@ public class CallsClient
 
     private static void CheckCallbackData(Rules rules, string? callbackData) => rules.OptionalText(callbackData, SendOptions.MaxCallbackDataLength, nameof(callbackData));
 
-    private Task EndAsync(Operation operation, string phoneNumberId, string callId, string action, CancellationToken cancellationToken)
+    private Task<Acknowledgement> EndAsync(Operation operation, string phoneNumberId, string callId, string action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(callId);
         string target = operation.Target(phoneNumberId);
