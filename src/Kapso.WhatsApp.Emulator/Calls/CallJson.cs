@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
@@ -51,8 +50,8 @@ internal static class CallJson
         json["status"] = call.Status == Call.Completed ? "COMPLETED" : "FAILED";
         if (call.AnsweredAt is { } answered)
         {
-            json["start_time"] = UnixSeconds(answered);
-            json["end_time"] = UnixSeconds(call.EndedAt.Value);
+            json["start_time"] = Json.UnixSeconds(answered);
+            json["end_time"] = Json.UnixSeconds(call.EndedAt.Value);
             json["duration"] = call.Seconds;
         }
 
@@ -67,7 +66,7 @@ internal static class CallJson
             ["id"] = call.Id,
             ["type"] = "call",
             ["status"] = status,
-            ["timestamp"] = UnixSeconds(at),
+            ["timestamp"] = Json.UnixSeconds(at),
             ["recipient_id"] = call.Conversation.Customer.WaId,
         };
         return WithCallbackData(call, json);
@@ -82,7 +81,7 @@ internal static class CallJson
             ["from"] = call.IsInbound ? customer.WaId : business,
             ["to"] = call.IsInbound ? business : customer.WaId,
             ["event"] = name,
-            ["timestamp"] = UnixSeconds(at),
+            ["timestamp"] = Json.UnixSeconds(at),
             ["direction"] = call.IsInbound ? "USER_INITIATED" : "BUSINESS_INITIATED",
         };
         if (customer.UserId is { } userId)
@@ -102,6 +101,4 @@ internal static class CallJson
 
         return json;
     }
-
-    private static string UnixSeconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

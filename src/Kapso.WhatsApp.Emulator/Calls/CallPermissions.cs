@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Calls;
@@ -56,7 +57,7 @@ internal sealed class CallPermission
         _until = null;
         if (isAccepted && !IsPermanent)
         {
-            reply["expiration_timestamp"] ??= (now + Week).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            reply["expiration_timestamp"] ??= Json.UnixSeconds(now + Week);
             _until = long.TryParse(reply["expiration_timestamp"]!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : throw new ArgumentException("expiration_timestamp must be a number of unix seconds.");

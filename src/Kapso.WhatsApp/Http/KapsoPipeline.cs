@@ -198,7 +198,7 @@ internal sealed class KapsoPipeline
     {
         AnswerContent? answer = response.Content as AnswerContent;
         ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
-        if (answerType is null or JsonTypeInfo<Acknowledgement> && IsAlreadyGone(call, response.StatusCode))
+        if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;
         }

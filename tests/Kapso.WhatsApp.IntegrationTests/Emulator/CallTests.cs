@@ -248,7 +248,7 @@ public class CallTests : WebhooksTest
 
     private void Allow() => Kapso.Receive(InboundMessage.CallPermissionReply(Customer, isAccepted: true));
 
-    private Task EnableAsync() => DoAsync("POST", $"{Proxy}/settings", """{"calling":{"status":"ENABLED"}}""");
+    private Task<JsonNode> EnableAsync() => DoAsync("POST", $"{Proxy}/settings", """{"calling":{"status":"ENABLED"}}""");
 
     private async Task<string> ConnectAsync() => (string)(await DoAsync("POST", Calls, Connect))["calls"]![0]!["id"]!;
 
@@ -259,9 +259,6 @@ public class CallTests : WebhooksTest
         var (actual, answer) = await CallAsync("POST", Calls, body);
         (actual, (int)answer!["error"]!["code"]!, (string)answer["error"]!["error_data"]!["details"]!).Should().Be((status, code, details));
     }
-
-    private void ListenToMeta() =>
-        Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
 
     /// <summary>Lets time pass once the webhooks have what was told before: none of them is to run out of patience.</summary>
     private async Task PassAsync(int seconds)

@@ -13,64 +13,50 @@ public sealed class CallTests : WebhooksTest
 {
     private const string Sdp = "v=0\r\na=ice-pwd:qY/Bb+very-secret\r\n";
 
-    private KapsoWhatsAppClient _kapso = null!;
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _kapso = new KapsoWhatsAppClient(new KapsoWhatsAppOptions { ApiKey = Kapso.ApiKey, BaseAddress = Kapso.BaseAddress });
-        await _kapso.PhoneNumbers.UpdateSettingsAsync(Kapso.PhoneNumberId, new PhoneNumberSettingsUpdate { Calling = new CallingSettingsUpdate { Status = SettingStatus.Enabled } });
-        Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
-    }
-
-    public override async Task DisposeAsync()
-    {
-        _kapso.Dispose();
-        await base.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_customer_is_asked_called_and_heard()
     {
-        (await RefusedAsync(() => _kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp))).Should().BeEquivalentTo(new { Code = 138006, Category = ErrorCategory.Calling });
-        (await _kapso.Calls.GetPermissionsAsync(Kapso.PhoneNumberId, "+" + Customer)).Should().BeEquivalentTo(new { CanStartCall = false, CanRequestPermission = true });
-        await _kapso.Messages.SendAsync(Kapso.PhoneNumberId, Customer, Interactive.CallPermissionRequest().Body("May we call?").Build());
+        using KapsoWhatsAppClient kapso = await ConnectAsync();
+        (await RefusedAsync(() => kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp))).Should().BeEquivalentTo(new { Code = 138006, Category = ErrorCategory.Calling });
+        (await kapso.Calls.GetPermissionsAsync(Kapso.PhoneNumberId, "+" + Customer)).Should().BeEquivalentTo(new { CanStartCall = false, CanRequestPermission = true });
+        await kapso.Messages.SendAsync(Kapso.PhoneNumberId, Customer, Interactive.CallPermissionRequest().Body("May we call?").Build());
         Kapso.Receive(InboundMessage.CallPermissionReply(Customer, isAccepted: true));
-        CallPermissions permissions = await _kapso.Calls.GetPermissionsAsync(Kapso.PhoneNumberId, "+" + Customer);
+        CallPermissions permissions = await kapso.Calls.GetPermissionsAsync(Kapso.PhoneNumberId, "+" + Customer);
         permissions.Should().BeEquivalentTo(new { CanStartCall = true, CanRequestPermission = false });
         permissions.Permission.Should().BeEquivalentTo(new { Status = CallPermissionStatus.Temporary, ExpirationTime = Start.AddDays(7) });
 
-        StartedCall call = await _kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, "+" + Customer, Sdp);
+        StartedCall call = await kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, "+" + Customer, Sdp);
         Kapso.AnswerCall(call.CallId);
         await Kapso.WhenWebhooksDelivered();
         Clock.Advance(TimeSpan.FromSeconds(42));
-        await _kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId);
+        await kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId);
 
-        Call kept = (await _kapso.Calls.List(Kapso.PhoneNumberId, new CallFilter { Status = CallStatus.Completed }).GetPageAsync()).Items.Should().ContainSingle().Subject;
+        Call kept = (await kapso.Calls.List(Kapso.PhoneNumberId, new CallFilter { Status = CallStatus.Completed }).GetPageAsync()).Items.Should().ContainSingle().Subject;
         kept.Should().BeEquivalentTo(new { call.CallId, Direction = CallDirection.Outbound, DurationSeconds = 42, UserWaId = Customer, SessionStartedAt = Start });
         MetaCall[] heard = await HeardAsync();
         heard.Select(told => told.Event).Should().Contain("connect").And.EndWith("terminate");
         heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = 42L, BizOpaqueCallbackData = call.CallbackData });
-        (await RefusedAsync(() => _kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId))).Code.Should().Be(131009);
+        (await RefusedAsync(() => kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId))).Code.Should().Be(131009);
     }
 
     [Fact]
     public async Task A_customers_call_is_taken()
     {
+        using KapsoWhatsAppClient kapso = await ConnectAsync();
         string id = Kapso.ReceiveCall(new InboundCall { From = Customer });
         MetaCall call = (await HeardAsync()).Should().ContainSingle().Subject;
         (call.Id, call.Session!.SdpType).Should().Be((id, "offer"));
 
-        await _kapso.Calls.PreAcceptAsync(Kapso.PhoneNumberId, id, Sdp);
-        await _kapso.Calls.AcceptAsync(Kapso.PhoneNumberId, id, Sdp, "order-1");
+        await kapso.Calls.PreAcceptAsync(Kapso.PhoneNumberId, id, Sdp);
+        await kapso.Calls.AcceptAsync(Kapso.PhoneNumberId, id, Sdp, "order-1");
         Kapso.HangUpCall(id);
         (await HeardAsync()).Should().ContainSingle().Which.BizOpaqueCallbackData.Should().Be("order-1");
 
         string second = Kapso.ReceiveCall(new InboundCall { From = Customer });
-        await _kapso.Calls.RejectAsync(Kapso.PhoneNumberId, second);
-        (await RefusedAsync(() => _kapso.Calls.AcceptAsync(Kapso.PhoneNumberId, second, Sdp))).Should().BeEquivalentTo(new { Code = 131009, OutcomeUnknown = false });
+        await kapso.Calls.RejectAsync(Kapso.PhoneNumberId, second);
+        (await RefusedAsync(() => kapso.Calls.AcceptAsync(Kapso.PhoneNumberId, second, Sdp))).Should().BeEquivalentTo(new { Code = 131009, OutcomeUnknown = false });
         List<CallStatus?> statuses = [];
-        await foreach (Call kept in _kapso.Calls.List(Kapso.PhoneNumberId, new CallFilter { PageSize = 1 }))
+        await foreach (Call kept in kapso.Calls.List(Kapso.PhoneNumberId, new CallFilter { PageSize = 1 }))
         {
             statuses.Add(kept.Status);
         }
@@ -81,31 +67,42 @@ public sealed class CallTests : WebhooksTest
     [Fact]
     public async Task A_call_is_not_begun_again_when_its_answer_is_lost()
     {
+        using KapsoWhatsAppClient kapso = await ConnectAsync();
         Kapso.Receive(InboundMessage.CallPermissionReply(Customer, isAccepted: true));
         Kapso.Faults.Add(Fault.ResetAfter() with { OperationId = "performCallAction" });
 
-        KapsoTransportException lost = (await _kapso.Awaiting(it => it.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp, "order-1")).Should().ThrowAsync<KapsoTransportException>()).Which;
+        KapsoTransportException lost = (await kapso.Awaiting(it => it.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp, "order-1")).Should().ThrowAsync<KapsoTransportException>()).Which;
 
         (lost.OutcomeUnknown, lost.CallbackData).Should().Be((true, "order-1"));
-        Call ringing = (await _kapso.Calls.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Subject;
+        Call ringing = (await kapso.Calls.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Subject;
         Kapso.Requests.Count(request => request.OperationId == "performCallAction").Should().Be(1);
-        await _kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, ringing.CallId!);
+        await kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, ringing.CallId!);
     }
 
     [Fact]
     public async Task People_are_blocked_each_with_his_own_outcome()
     {
+        using KapsoWhatsAppClient kapso = await ConnectAsync();
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
 
-        BlockedUsersChange change = await _kapso.BlockedUsers.BlockAsync(Kapso.PhoneNumberId, ["+" + Customer, "+15550000001"]);
+        BlockedUsersChange change = await kapso.BlockedUsers.BlockAsync(Kapso.PhoneNumberId, ["+" + Customer, "+15550000001"]);
 
         change.Changed.Should().ContainSingle().Which.WaId.Should().Be(Customer);
         change.Failed.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Input = "+15550000001", Code = 131047, Category = ErrorCategory.ReengagementWindow });
-        (await _kapso.BlockedUsers.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Which.WaId.Should().Be(Customer);
-        (await RefusedAsync(() => _kapso.Messages.SendTextAsync(Kapso.PhoneNumberId, Customer, "Hello"))).Code.Should().Be(131026);
+        (await kapso.BlockedUsers.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Which.WaId.Should().Be(Customer);
+        (await RefusedAsync(() => kapso.Messages.SendTextAsync(Kapso.PhoneNumberId, Customer, "Hello"))).Code.Should().Be(131026);
 
-        (await _kapso.BlockedUsers.UnblockAsync(Kapso.PhoneNumberId, [Customer])).Failed.Should().BeEmpty();
-        await _kapso.Messages.SendTextAsync(Kapso.PhoneNumberId, Customer, "Hello");
+        (await kapso.BlockedUsers.UnblockAsync(Kapso.PhoneNumberId, [Customer])).Failed.Should().BeEmpty();
+        await kapso.Messages.SendTextAsync(Kapso.PhoneNumberId, Customer, "Hello");
+    }
+
+    /// <summary>A client of a number that takes calls, and a webhook that is told of them.</summary>
+    private async Task<KapsoWhatsAppClient> ConnectAsync()
+    {
+        ListenToMeta();
+        KapsoWhatsAppClient kapso = new(new KapsoWhatsAppOptions { ApiKey = Kapso.ApiKey, BaseAddress = Kapso.BaseAddress });
+        await kapso.PhoneNumbers.UpdateSettingsAsync(Kapso.PhoneNumberId, new PhoneNumberSettingsUpdate { Calling = new CallingSettingsUpdate { Status = SettingStatus.Enabled } });
+        return kapso;
     }
 
     private static async Task<KapsoApiException> RefusedAsync(Func<Task> call) => (await call.Should().ThrowAsync<KapsoApiException>()).Which;
