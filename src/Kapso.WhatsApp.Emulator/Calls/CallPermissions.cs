@@ -52,7 +52,7 @@ internal sealed class CallPermission
     /// <summary>Takes a customer's answer, <c>interactive.call_permission_reply</c>. What it leaves open is filled in as WhatsApp does: seven days.</summary>
     public void Read(JsonObject reply, DateTimeOffset now)
     {
-        var isAccepted = (string?)reply["response"] == "accept";
+        var isAccepted = reply["response"]?.ToString() == "accept";
         IsPermanent = isAccepted && reply["is_permanent"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
         _until = null;
         if (isAccepted && !IsPermanent)

@@ -30,7 +30,7 @@ internal static class Inbox
         var conversation = project.ConversationWith(number, sender);
         conversation.CustomerWrote(sender, message.Name, project.Now);
         var content = message.Content?.DeepClone();
-        if (message.Type == "interactive" && content?["call_permission_reply"] is JsonObject reply)
+        if (message.Type == "interactive" && content is JsonObject answer && answer["call_permission_reply"] is JsonObject reply)
         {
             project.CallPermissions.Of(conversation).Read(reply, project.Now);
         }

@@ -178,6 +178,18 @@ public class CallTests : WebhooksTest
         await ShouldBeMetaErrorAsync(refused, 400, 138017, "Permanent call permission already exists", "The user has given permission for good.");
     }
 
+    [Theory]
+    [InlineData("""{"type":"call_permission_reply","call_permission_reply":{"response":1}}""", 201, "no_permission")]
+    [InlineData("""{"type":"call_permission_reply","call_permission_reply":{"response":"accept","expiration_timestamp":1772971200}}""", 201, "temporary")]
+    [InlineData("""{"type":"call_permission_reply","call_permission_reply":{"response":"accept","expiration_timestamp":"soon"}}""", 400, "no_permission")]
+    [InlineData("\"call_permission_reply\"", 201, "no_permission")]
+    public async Task An_answer_in_any_form_is_taken_for_what_it_is(string content, int status, string permission)
+    {
+        (await CallAsync("POST", "_emulator/inbound", $$"""{"from":"{{Customer}}","type":"interactive","interactive":{{content}} }""")).Status.Should().Be(status);
+
+        ((string?)(await DoAsync("GET", Permissions))["permission"]!["status"]).Should().Be(permission);
+    }
+
     [Fact]
     public async Task Permissions_can_be_asked_five_times_a_second()
     {
