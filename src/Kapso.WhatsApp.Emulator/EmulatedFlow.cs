@@ -261,7 +261,7 @@ public sealed class EmulatedFlow
                     ["nfm_reply"] = new JsonObject { ["name"] = "flow", ["body"] = "Sent", ["response_json"] = Encoding.UTF8.GetString(Json.Utf8(response)) },
                 },
                 ContextMessageId = _message.Id,
-            }).Id;
+            });
             _project.Flows.Responses.Add(new FlowResponse(Guid.NewGuid().ToString(), _flow.Id, FlowToken, response, ReplyId, _project.Now));
         }
 

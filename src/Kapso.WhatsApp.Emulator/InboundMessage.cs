@@ -70,6 +70,12 @@ public sealed record InboundMessage
         return new() { From = from, Type = "reaction", Content = reaction };
     }
 
+    /// <summary>The answer to a request for permission to call, or a permission that the customer gives unasked.</summary>
+    /// <param name="from">The customer's phone number in any notation.</param>
+    /// <param name="isAccepted">Whether the business may call, for seven days.</param>
+    public static InboundMessage CallPermissionReply(string from, bool isAccepted) =>
+        Reply(from, "call_permission_reply", new JsonObject { ["response"] = isAccepted ? "accept" : "reject", ["response_source"] = "user_action" });
+
     private static InboundMessage WithFile(string from, string type, EmulatedFile file, string? caption)
     {
         var content = new JsonObject();

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.BlockedUsers;
 using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Control;
@@ -65,7 +67,9 @@ public sealed class KapsoEmulator : IAsyncDisposable
             .. new InboxEmbedOperations(_project).All,
             .. new BusinessProfileOperations(_project).All,
             .. new UsernameOperations(_project).All,
+            .. new BlockedUserOperations(_project).All,
             .. new BroadcastOperations(_project).All,
+            .. new CallOperations(_project).All,
             .. new FlowOperations(_project).All,
             .. new MetaFlowOperations(_project).All,
             .. new FunctionOperations(_project).All,
@@ -160,7 +164,10 @@ public sealed class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>A customer writes to one of the numbers: the message is stored and the customer service window opens.</summary>
+    /// <summary>
+    /// A customer writes to one of the numbers: the message is stored and the customer service window opens. What somebody writes whom the number has
+    /// blocked never arrives.
+    /// </summary>
     /// <param name="message">What the customer writes.</param>
     /// <returns>The id (wamid) of the message.</returns>
     /// <exception cref="ArgumentException">The message has no usable sender, names an unknown number, or brings a file where none can be.</exception>
@@ -169,7 +176,58 @@ public sealed class KapsoEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(message);
         lock (_project.Gate)
         {
-            return Inbox.Receive(_project, message).Id;
+            return Inbox.Receive(_project, message);
+        }
+    }
+
+    /// <summary>
+    /// A customer calls one of the numbers: it rings until the business takes or rejects the call, the customer hangs up, or a minute has passed. The customer
+    /// service window opens. The call of somebody whom the number has blocked never arrives.
+    /// </summary>
+    /// <param name="call">Who calls.</param>
+    /// <returns>The id (wacid) of the call.</returns>
+    /// <exception cref="ArgumentException">The call has no usable caller, or the number is unknown or does not take calls.</exception>
+    public string ReceiveCall(InboundCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        lock (_project.Gate)
+        {
+            return _project.Calls.Receive(call);
+        }
+    }
+
+    /// <summary>The customer takes a call of the business.</summary>
+    /// <param name="callId">The id (wacid) of the call.</param>
+    /// <param name="sdp">What the customer's phone answers to the offer (SDP).</param>
+    /// <exception cref="ArgumentException">There is no such call of the business, or it does not ring any more.</exception>
+    public void AnswerCall(string callId, string sdp = InboundCall.SampleSdp)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(sdp);
+        lock (_project.Gate)
+        {
+            _project.Calls.AnswerByCustomer(callId, sdp);
+        }
+    }
+
+    /// <summary>The customer rejects a call of the business.</summary>
+    /// <param name="callId">The id (wacid) of the call.</param>
+    /// <exception cref="ArgumentException">There is no such call of the business, or it does not ring any more.</exception>
+    public void RejectCall(string callId)
+    {
+        lock (_project.Gate)
+        {
+            _project.Calls.RejectByCustomer(callId);
+        }
+    }
+
+    /// <summary>The customer hangs up, or gives a call of his own up while it rings.</summary>
+    /// <param name="callId">The id (wacid) of the call.</param>
+    /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
+    public void HangUpCall(string callId)
+    {
+        lock (_project.Gate)
+        {
+            _project.Calls.HangUpByCustomer(callId);
         }
     }
 

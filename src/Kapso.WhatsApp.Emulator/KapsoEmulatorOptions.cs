@@ -48,6 +48,15 @@ public sealed record KapsoEmulatorOptions
     /// <summary>The secret of the app at Meta, with which the requests of flows to an endpoint of one's own are signed.</summary>
     public string MetaAppSecret { get; init; } = "emulated-app-secret";
 
+    /// <summary>How long a send is under way, by the emulator's clock: meanwhile another one to the same recipient is refused with 409. No time by default.</summary>
+    public TimeSpan SendTime { get; init; }
+
+    /// <summary>How many messages a number may send in a second before Meta refuses one with 130429; null: as many as come.</summary>
+    public int? MessagesPerSecond { get; init; }
+
+    /// <summary>How many messages a number may send to one recipient in a minute before Meta refuses one with 131056; null: as many as come.</summary>
+    public int? MessagesPerMinuteAndRecipient { get; init; }
+
     /// <summary>When a sent message becomes sent, delivered and read.</summary>
     public StatusDelays StatusDelays { get; init; } = new();
 }

@@ -1,5 +1,7 @@
+using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
@@ -45,8 +47,10 @@ public class KapsoWhatsAppClient : IDisposable
 
     internal KapsoWhatsAppClient(KapsoPipeline pipeline)
     {
+        BlockedUsers = new BlockedUsersClient(pipeline);
         Broadcasts = new BroadcastsClient(pipeline);
         BusinessProfiles = new BusinessProfilesClient(pipeline);
+        Calls = new CallsClient(pipeline);
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
         Flows = new FlowsClient(pipeline);
@@ -71,11 +75,17 @@ public class KapsoWhatsAppClient : IDisposable
     private KapsoWhatsAppClient(ServiceProvider own)
         : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;
 
+    /// <summary>Keeps people from writing to and calling a number.</summary>
+    public virtual BlockedUsersClient BlockedUsers { get; } = null!;
+
     /// <summary>Sends one template to many people.</summary>
     public virtual BroadcastsClient Broadcasts { get; } = null!;
 
     /// <summary>What customers see when they open a number's profile in WhatsApp.</summary>
     public virtual BusinessProfilesClient BusinessProfiles { get; } = null!;
+
+    /// <summary>Calls customers, takes their calls and lists both.</summary>
+    public virtual CallsClient Calls { get; } = null!;
 
     /// <summary>The customers of a platform, each of which can connect WhatsApp numbers.</summary>
     public virtual CustomersClient Customers { get; } = null!;

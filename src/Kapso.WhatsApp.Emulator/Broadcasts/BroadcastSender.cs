@@ -73,6 +73,11 @@ internal sealed class BroadcastSender(EmulatedProject project)
         };
         try
         {
+            if (project.Connected(broadcast.Number.Id, Surface.Platform).Blocked.Contains(recipient.Who))
+            {
+                throw new RefusalException(SendRefusals.RecipientBlocked);
+            }
+
             using var json = JsonDocument.Parse(content.ToJsonString());
             SendFit.Check(broadcast.Template, Field.Root(json.RootElement));
         }

@@ -45,6 +45,7 @@ internal sealed class EmulatorPipeline(
                 CloseWithResponse(http, own);
             }
 
+            await request.Finished.WaitAsync(stopping).ConfigureAwait(false);
             if (injected is not null)
             {
                 await injected.WaitAsync(clock, stopping).ConfigureAwait(false);

@@ -8,6 +8,9 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 {
     private readonly List<IDisposable> _leases = [];
 
+    /// <summary>What the answer waits for.</summary>
+    public Task Finished { get; set; } = Task.CompletedTask;
+
     public string Route(string name) => route[name];
 
     public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;

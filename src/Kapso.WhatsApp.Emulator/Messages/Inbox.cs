@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Project;
 
@@ -6,30 +8,41 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>Takes messages from customers.</summary>
 internal static class Inbox
 {
-    /// <summary>Stores what a customer wrote and opens the customer service window.</summary>
-    /// <returns>The message.</returns>
+    /// <summary>Stores what a customer wrote and opens the customer service window. What somebody writes whom the number has blocked never arrives.</summary>
+    /// <returns>The message's id (wamid).</returns>
     /// <exception cref="ArgumentException">The message has no usable sender, the number does not exist, or a file is where none can be.</exception>
-    public static StoredMessage Receive(EmulatedProject project, InboundMessage message)
+    public static string Receive(EmulatedProject project, InboundMessage message)
     {
         var number = project.NumberOrFirst(message.PhoneNumberId);
-        var sender = Sender(message);
+        var sender = Sender(message.From, message.FromUserId, "message");
         if (message.File is not null && !StoredMessage.IsMedia(message.Type))
         {
             throw new ArgumentException("File belongs to an image, video, audio, document or sticker message.");
         }
 
+        var id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true);
+        if (project.Connected(number.Id, Surface.Proxy).Blocked.Contains(sender))
+        {
+            return id;
+        }
+
         var file = message.File is null ? null : project.Media.Add(number.Id, message.File, isReceived: true);
         var conversation = project.ConversationWith(number, sender);
         conversation.CustomerWrote(sender, message.Name, project.Now);
+        var content = message.Content?.DeepClone();
+        if (message.Type == "interactive" && content is JsonObject answer && answer["call_permission_reply"] is JsonObject reply)
+        {
+            project.CallPermissions.Of(conversation).Read(reply, project.Now);
+        }
 
         var stored = new StoredMessage
         {
             Number = project.Messages.NextNumber(),
-            Id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true),
+            Id = id,
             Conversation = conversation,
             IsInbound = true,
             Type = message.Type,
-            Content = file is null ? message.Content?.DeepClone() : InboundFile.Describe(project, file, message.Content, message.Type),
+            Content = file is null ? content : InboundFile.Describe(project, file, message.Content, message.Type),
             Media = file,
             ContextMessageId = message.ContextMessageId,
             CreatedAt = project.Now,
@@ -37,21 +50,23 @@ internal static class Inbox
         stored.SetStatus("delivered");
         project.Messages.Add(stored);
         project.WebhookEvents.MessageReceived(stored);
-        return stored;
+        return id;
     }
 
-    private static Identity Sender(InboundMessage message)
+    /// <summary>Who writes or calls.</summary>
+    /// <exception cref="ArgumentException">It is nobody.</exception>
+    public static Identity Sender(string? from, string? fromUserId, string noun)
     {
-        var waId = message.From is null
+        var waId = from is null
             ? null
-            : Identity.ReadPhone(message.From) ?? throw new ArgumentException("From must be a phone number with its country code.");
-        if (message.FromUserId is { } userId && !Identity.IsUserId(userId))
+            : Identity.ReadPhone(from) ?? throw new ArgumentException("From must be a phone number with its country code.");
+        if (fromUserId is not null && !Identity.IsUserId(fromUserId))
         {
             throw new ArgumentException("FromUserId must be a business-scoped user id such as US.1234567890.");
         }
 
-        return waId is null && message.FromUserId is null
-            ? throw new ArgumentException("A customer's message needs From or FromUserId.")
-            : new Identity(waId, message.FromUserId);
+        return waId is null && fromUserId is null
+            ? throw new ArgumentException($"A customer's {noun} needs From or FromUserId.")
+            : new Identity(waId, fromUserId);
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
@@ -51,7 +51,7 @@ internal static class MessageJson
         var json = new JsonObject
         {
             ["id"] = message.Id,
-            ["timestamp"] = Seconds(message.CreatedAt),
+            ["timestamp"] = Json.UnixSeconds(message.CreatedAt),
             ["type"] = message.Type,
             ["from"] = message.IsInbound ? customer.WaId : message.Conversation.Number.WaId,
             ["to"] = message.IsInbound ? message.Conversation.Number.WaId : message.GroupId ?? customer.WaId,
@@ -134,7 +134,7 @@ internal static class MessageJson
         {
             ["id"] = message.Id,
             ["status"] = status.Status,
-            ["timestamp"] = Seconds(status.At),
+            ["timestamp"] = Json.UnixSeconds(status.At),
             ["recipient_id"] = message.GroupId ?? message.Conversation.Customer.WaId,
         };
         if (message.Conversation.Customer.UserId is { } userId)
@@ -154,6 +154,4 @@ internal static class MessageJson
 
         return json;
     }
-
-    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

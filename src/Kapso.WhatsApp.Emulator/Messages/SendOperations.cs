@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
@@ -67,12 +68,25 @@ internal sealed class SendOperations(EmulatedProject project)
         CheckTemplate(number, message, behaviour, isMarketing);
         CheckFlow(number, message);
         CheckConversation(conversation, message, behaviour);
+        var asksToCall = CheckCallPermissionRequest(conversation, message);
 
         var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
             ?? throw new RefusalException(SendRefusals.InFlight);
         request.HoldUntilAnswered(flight);
 
-        var stored = Store(conversation ?? project.ConversationWith(number, message.Recipient), message);
+        conversation ??= project.ConversationWith(number, message.Recipient);
+        CheckThroughput(conversation);
+        if (project.Options.SendTime > TimeSpan.Zero)
+        {
+            request.Finished = Task.Delay(project.Options.SendTime, project.Options.TimeProvider);
+        }
+
+        var stored = Store(conversation, message);
+        if (asksToCall)
+        {
+            project.CallPermissions.Of(stored.Conversation).CountRequest(project.Now);
+        }
+
         Delivery.Start(project, stored, DeliveryErrorOf(message, behaviour));
         return Reply.Ok(Accepted(message, stored));
     }
@@ -82,6 +96,7 @@ internal sealed class SendOperations(EmulatedProject project)
         Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, SendRefusals.NotRegistered);
         Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
         Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
+        Refuse(project.Connected(number.Id, Surface.Proxy).Blocked.Contains(message.Recipient), SendRefusals.RecipientBlocked);
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
     }
 
@@ -131,6 +146,34 @@ internal sealed class SendOperations(EmulatedProject project)
 
         var isAddressMessage = message.Type == "interactive" && message.Content["type"].Text() == "address_message";
         Refuse(isAddressMessage && behaviour.CannotShowAddressMessages, SendRefusals.ReceiverIncapable);
+    }
+
+    private void CheckThroughput(Conversation conversation)
+    {
+        var (ofNumber, ofRecipient) = (project.Connected(conversation.Number.Id, Surface.Proxy).Sends, conversation.Sends);
+        if (project.Options.MessagesPerMinuteAndRecipient is { } few)
+        {
+            Refuse(!ofRecipient.TryTake(few, TimeSpan.FromMinutes(1), project.Now), SendRefusals.TooManyToRecipient);
+        }
+
+        if (project.Options.MessagesPerSecond is { } many)
+        {
+            Refuse(!ofNumber.TryTake(many, TimeSpan.FromSeconds(1), project.Now), SendRefusals.TooManyOfNumber);
+        }
+    }
+
+    /// <summary>Returns whether the message asks for permission to call.</summary>
+    private bool CheckCallPermissionRequest(Conversation? conversation, OutboundMessage message)
+    {
+        if (message.Type != "interactive" || message.Content["type"].Text() != "call_permission_request")
+        {
+            return false;
+        }
+
+        var permission = conversation is null ? null : project.CallPermissions.Of(conversation);
+        return permission is { IsPermanent: true } ? throw CallRefusals.PermanentAlready
+            : permission?.CanBeRequested(project.Now) == false ? throw CallRefusals.TooManyRequests
+            : true;
     }
 
     private StoredMessage Store(Conversation conversation, OutboundMessage message)

@@ -32,6 +32,15 @@ internal static class SendRefusals
     public static Reply NotRegistered => MetaError.Answer(
         400, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
 
+    public static Reply TooManyOfNumber => MetaError.Answer(
+        400, 130429, "Rate limit hit", "The throughput of this phone number was reached.");
+
+    public static Reply TooManyToRecipient => MetaError.Answer(
+        400, 131056, "Pair rate limit hit", "Too many messages were sent from this phone number to the same recipient in a short time.");
+
+    public static Reply RecipientBlocked => MetaError.Answer(
+        400, 131026, "Message undeliverable", "The business has blocked the recipient.");
+
     public static Reply TemplateUnknown(string name, string language) => MetaError.Answer(
         404, 132001, "Template name does not exist in the translation", $"Template name ({name}) does not exist in {language}.");
 

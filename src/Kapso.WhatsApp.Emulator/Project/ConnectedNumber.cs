@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.BlockedUsers;
+using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
@@ -50,6 +52,18 @@ internal sealed class ConnectedNumber(EmulatedPhoneNumber number, DateTimeOffset
         },
         ["storage_configuration"] = new JsonObject { ["status"] = "default" },
     };
+
+    /// <summary>Whether calls are enabled in its settings.</summary>
+    public bool TakesCalls => string.Equals((string?)Settings["calling"]?["status"], "enabled", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How often it has asked lately whether somebody may be called.</summary>
+    public SlidingWindow CallPermissionQueries { get; } = new();
+
+    /// <summary>What it has sent lately.</summary>
+    public SlidingWindow Sends { get; } = new();
+
+    /// <summary>Whom it has blocked.</summary>
+    public BlockList Blocked { get; } = new();
 
     public string Status => IsRegistered ? "CONNECTED" : "DISCONNECTED";
 

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Emulator.Http;
+
 namespace Kapso.WhatsApp.Emulator.Project;
 
 /// <summary>The exchange between one business number and one customer.</summary>
@@ -14,6 +16,9 @@ internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity
     public string? ContactName { get; private set; }
 
     public DateTimeOffset? LastInboundAt { get; private set; }
+
+    /// <summary>What the number has sent to the customer lately.</summary>
+    public SlidingWindow Sends { get; } = new();
 
     public bool HasOpenWindow(DateTimeOffset now) => LastInboundAt is { } last && now - last < CustomerServiceWindow;
 

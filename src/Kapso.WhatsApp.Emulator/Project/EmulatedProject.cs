@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Flows;
@@ -31,6 +32,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Media = new MediaStore(this);
         Templates = new TemplateStore(this);
         Flows = new FlowStore(this);
+        Calls = new Switchboard(this);
         Courier = new Courier(this);
         WebhookEvents = new WebhookEvents(this);
         ConnectFirstNumbers();
@@ -53,6 +55,10 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public MediaStore Media { get; }
 
     public TemplateStore Templates { get; }
+
+    public Switchboard Calls { get; }
+
+    public CallPermissions CallPermissions { get; } = new();
 
     public FlowStore Flows { get; }
 
@@ -152,6 +158,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Media.Clear();
         Templates.Reset();
         Flows.Clear();
+        Calls.Clear();
+        CallPermissions.Clear();
         _conversations.Clear();
         _recipients.Clear();
         Customers.Clear();

@@ -11,6 +11,7 @@ internal static class EventNames
 
     /// <summary>The field of Meta's that messages and statuses come in.</summary>
     public const string MetaMessages = "messages";
+    public const string MetaCalls = "calls";
     public const string MetaTemplateStatus = "message_template_status_update";
 
     /// <summary>What happens to one number: only the webhooks of that number hear of it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Calls;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -14,7 +15,7 @@ internal sealed class WebhookEvents(EmulatedProject project)
     {
         TellIfConversationBegins(message);
         Tell(EventNames.MessageReceived, message);
-        TellMeta(message, () => MetaBody.OfMessage(project, message));
+        TellMeta(message.Conversation, EventNames.MetaMessages, () => MetaBody.OfMessage(project, message));
         WatchForSilence(message);
     }
 
@@ -28,8 +29,13 @@ internal sealed class WebhookEvents(EmulatedProject project)
     public void StatusChanged(StoredMessage message)
     {
         Tell(EventNames.OfStatus(message.Status), message);
-        TellMeta(message, () => MetaBody.OfStatus(message));
+        TellMeta(message.Conversation, EventNames.MetaMessages, () => MetaBody.OfStatus(message));
     }
+
+    /// <summary>A call began, was taken or ended. Kapso's own webhooks do not hear of calls.</summary>
+    public void CallChanged(Call call, JsonObject happened) => TellMeta(call.Conversation, EventNames.MetaCalls, () => MetaBody.OfCall(call, happened));
+
+    public void CallStatusChanged(Call call, JsonObject status) => TellMeta(call.Conversation, EventNames.MetaCalls, () => MetaBody.OfCallStatus(call, status));
 
     public void NumberCreated(ConnectedNumber number) => Tell(EventNames.NumberCreated, number);
 
@@ -114,12 +120,11 @@ internal sealed class WebhookEvents(EmulatedProject project)
         }
     }
 
-    private void TellMeta(StoredMessage message, Func<JsonObject> body)
+    private void TellMeta(Conversation conversation, string field, Func<JsonObject> body)
     {
-        var conversation = message.Conversation;
         if (project.Webhooks.Find(known => known.Settings is { IsMeta: true, IsActive: true } && known.Number?.Number.Id == conversation.Number.Id) is { } webhook)
         {
-            project.Courier.Send(webhook, new Notice(EventNames.MetaMessages, body()) { About = webhook.Number, Conversation = conversation });
+            project.Courier.Send(webhook, new Notice(field, body()) { About = webhook.Number, Conversation = conversation });
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Kapso.WhatsApp;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -18,12 +21,43 @@ public static class KapsoWhatsAppBuilderExtensions
     /// <summary>Lets a service choose the credential of each call, for applications that serve several Kapso projects through one client.</summary>
     /// <typeparam name="TProvider">The provider; registered as a singleton when it is not registered yet.</typeparam>
     /// <param name="builder">The client's builder.</param>
-    public static IKapsoWhatsAppBuilder WithCredentials<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
+    public static IKapsoWhatsAppBuilder WithCredentials<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
         where TProvider : class, IKapsoCredentialProvider
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<TProvider>(builder.Services);
+        builder.Services.TryAddSingleton<TProvider>();
         builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TProvider>(static (options, provider) => options.Credentials = provider);
+        return builder;
+    }
+
+    /// <summary>Lets the messages of this client wait for their turn (<see cref="SendPacer"/>), so that bursts earn no refusals. Other calls do not wait.</summary>
+    /// <param name="builder">The client's builder.</param>
+    /// <param name="configure">How fast; the defaults when null.</param>
+    public static IKapsoWhatsAppBuilder WithPacing(this IKapsoWhatsAppBuilder builder, Action<SendPacingOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        string name = builder.OptionsName;
+        OptionsBuilder<SendPacingOptions> pacing = builder.Services.AddOptions<SendPacingOptions>(name);
+        if (configure is not null)
+        {
+            pacing.Configure(configure);
+        }
+
+        // One pacer a client, whatever becomes of the options: a new one would not know what the old one has under way.
+        builder.Services.TryAddKeyedSingleton(name, (provider, _) => new SendPacer(provider.GetRequiredService<IOptionsMonitor<SendPacingOptions>>().Get(name), KapsoHttpClient.Clock(provider)));
+        builder.Services.AddOptions<KapsoWhatsAppOptions>(name).Configure<IServiceProvider>((options, provider) => options.Pacer = provider.GetRequiredKeyedService<SendPacer>(name));
+        return builder;
+    }
+
+    /// <summary>Lets the messages of this client wait for their turn by a pacer of your own, for instance one that several machines share.</summary>
+    /// <typeparam name="TPacer">The pacer; registered as a singleton when it is not registered yet.</typeparam>
+    /// <param name="builder">The client's builder.</param>
+    public static IKapsoWhatsAppBuilder WithPacing<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPacer>(this IKapsoWhatsAppBuilder builder)
+        where TPacer : class, ISendPacer
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<TPacer>();
+        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TPacer>(static (options, pacer) => options.Pacer = pacer);
         return builder;
     }
 }

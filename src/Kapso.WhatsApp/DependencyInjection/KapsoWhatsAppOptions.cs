@@ -49,6 +49,9 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>When and how often a call is tried again.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();
 
+    /// <summary>Lets messages wait for their turn, so that bursts earn no refusals: a <see cref="SendPacer"/>, or one of your own. None by default: messages are sent as they come.</summary>
+    public ISendPacer? Pacer { get; set; }
+
     /// <summary>
     /// Whether a send without <c>biz_opaque_callback_data</c> of its own is given an id there, which comes back in status webhooks
     /// and settles whether a send with an unknown outcome happened. True by default.

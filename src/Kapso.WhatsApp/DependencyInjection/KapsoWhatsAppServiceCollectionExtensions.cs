@@ -93,8 +93,10 @@ public static class KapsoWhatsAppServiceCollectionExtensions
             KapsoHttpClient.Clock(provider),
             provider.GetRequiredService<ILogger<KapsoPipeline>>()));
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
+        RegisterClient(services, name, provider => ClientOf(provider, name).BlockedUsers);
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Calls);
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
         RegisterClient(services, name, provider => ClientOf(provider, name).Flows);

@@ -17,6 +17,9 @@ public enum TransportFailure
 
     /// <summary>More calls are under way than the client allows at once. Nothing was sent.</summary>
     TooManyConcurrentCalls,
+
+    /// <summary>More messages wait for their turn than the pacer lets wait (<see cref="ISendPacer"/>). Nothing was sent.</summary>
+    TooManyWaiting,
 }
 
 /// <summary>
@@ -49,6 +52,7 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.ConnectionLost => "the connection was lost before the answer was complete",
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
+            TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
             _ => "too many calls are under way at once",
         };
         return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -122,6 +123,19 @@ internal sealed class KapsoPipeline
         }
     }
 
+    /// <summary>Waits until a message may be sent.</summary>
+    public async ValueTask<SendTurn> WaitForTurnAsync(
+        ISendPacer pacer, Operation operation, string phoneNumberId, string recipient, string? callbackData, CancellationToken cancellationToken)
+    {
+        RefuseWhatMetaLacks(operation);
+        long started = Time.GetTimestamp();
+        IAsyncDisposable? turn = await pacer.AcquireAsync(phoneNumberId, recipient, cancellationToken).ConfigureAwait(false);
+        Telemetry.Waited(operation, Time.GetElapsedTime(started));
+        return turn is null
+            ? throw new KapsoTransportException(operation.Id, TransportFailure.TooManyWaiting) { CallbackData = callbackData }
+            : new SendTurn(turn, operation, _logger);
+    }
+
     /// <summary>Opens an address that files lie at, on whichever host. The credential does not go there, and redirects are not followed here.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="address">The address.</param>
@@ -184,14 +198,16 @@ internal sealed class KapsoPipeline
     {
         AnswerContent? answer = response.Content as AnswerContent;
         ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
-        if (IsAlreadyGone(call, response.StatusCode))
+        if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;
         }
 
         if (!response.IsSuccessStatusCode)
         {
-            throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
+            return TryReadPart(response.StatusCode, body, answerType, out T? part)
+                ? part
+                : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
         }
 
         if (answer is { Truncated: true } && (answerType is not null || typeof(T) == typeof(TextAnswer)))
@@ -217,6 +233,26 @@ internal sealed class KapsoPipeline
         catch (JsonException wrong)
         {
             throw FailureTranslator.Unreadable(call, response, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+        }
+    }
+
+    /// <summary>What was done although the server refused the call as a whole.</summary>
+    private static bool TryReadPart<T>(HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T>? answerType, [NotNullWhen(true)] out T? part)
+    {
+        part = default;
+        if (status is not HttpStatusCode.BadRequest || answerType is null || !typeof(T).IsAssignableTo(typeof(IPartialAnswer)))
+        {
+            return false;
+        }
+
+        try
+        {
+            part = JsonSerializer.Deserialize(body, answerType);
+            return part is IPartialAnswer { TellsWhatWasDone: true };
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

@@ -21,6 +21,9 @@ internal static partial class Telemetry
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("kapso.client.operation.duration", "s", "How long a call took, with all its attempts.");
 
+    private static readonly Histogram<double> PacingWait =
+        Meter.CreateHistogram<double>("kapso.client.pacing.wait", "s", "How long a message waited for its turn before it was sent.");
+
     private static readonly Counter<long> Retries =
         Meter.CreateCounter<long>("kapso.client.retries", "{attempt}", "Attempts after the first one.");
 
@@ -40,6 +43,9 @@ internal static partial class Telemetry
 
         return span;
     }
+
+    /// <summary>Notes how long a message waited for its turn.</summary>
+    public static void Waited(Operation operation, TimeSpan wait) => PacingWait.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("kapso.operation", operation.Id));
 
     /// <summary>Closes the books on a call, however it ended.</summary>
     public static void Finish(ILogger logger, Activity? span, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure)

@@ -179,8 +179,23 @@ public class MessagesClient
         MessageEnvelope envelope = new(to, message, options, callbackData);
         envelope.Check().ThrowIfBroken();
 
-        SendAnswer answer = await _pipeline.SendAsync(
-            operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, to.PhoneNumber).ConfigureAwait(false);
+        SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
+            ? SendInTurnAsync(pacer, phoneNumberId, operation, target, envelope, callbackData, cancellationToken)
+            : SendNowAsync(operation, target, envelope, callbackData, cancellationToken)).ConfigureAwait(false);
         return answer.ToSentMessage(callbackData);
+    }
+
+    private Task<SendAnswer> SendNowAsync(Operation operation, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, envelope.To.PhoneNumber);
+
+    // The wait comes before the body is written and before any time-out begins to run.
+    private async Task<SendAnswer> SendInTurnAsync(
+        ISendPacer pacer, string phoneNumberId, Operation operation, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken)
+    {
+        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), callbackData, cancellationToken).ConfigureAwait(false);
+        await using (turn.ConfigureAwait(false))
+        {
+            return await SendNowAsync(operation, target, envelope, callbackData, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -78,9 +78,8 @@ public sealed partial record Recipient
         writer.WriteString(_kind is Kind.User ? "recipient"u8 : "to"u8, Value);
     }
 
-    internal void Check(Rules rules)
+    internal void Check(Rules rules, string path = "to")
     {
-        const string path = "to";
         switch (_kind)
         {
             case Kind.Phone when rules.Required(Value, path) && !IsPhoneNumber(Value):

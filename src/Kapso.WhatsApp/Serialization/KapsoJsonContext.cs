@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
@@ -49,6 +51,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(AgentRunCompletedEvent))]
 [JsonSerializable(typeof(AgentRunFailedEvent))]
 [JsonSerializable(typeof(AudioContent))]
+[JsonSerializable(typeof(BlockedUsersAnswer))]
+[JsonSerializable(typeof(BlockedUsersBody))]
 [JsonSerializable(typeof(BodyDefinition))]
 [JsonSerializable(typeof(BroadcastBody<BroadcastStatusChange>))]
 [JsonSerializable(typeof(BroadcastBody<NewBroadcast>))]
@@ -58,7 +62,9 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(BusinessProfileBody))]
 [JsonSerializable(typeof(ButtonDefinition))]
 [JsonSerializable(typeof(ButtonsDefinition))]
+[JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallPermissionRequestDefinition))]
+[JsonSerializable(typeof(CallPermissions))]
 [JsonSerializable(typeof(CarouselDefinition))]
 [JsonSerializable(typeof(CatalogButtonDefinition))]
 [JsonSerializable(typeof(CodeBody))]
@@ -76,6 +82,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(CreatedMetaFlow))]
 [JsonSerializable(typeof(CreatedSetupLink))]
 [JsonSerializable(typeof(CreatedTemplate))]
+[JsonSerializable(typeof(CursorPage<BlockedUser>))]
+[JsonSerializable(typeof(CursorPage<Call>))]
 [JsonSerializable(typeof(CursorPage<FlowAsset>))]
 [JsonSerializable(typeof(CursorPage<Message>))]
 [JsonSerializable(typeof(CursorPage<MetaFlow>))]
@@ -232,6 +240,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(SetupLinkBody<NewSetupLink>))]
 [JsonSerializable(typeof(SetupLinkBody<SetupLinkUpdate>))]
 [JsonSerializable(typeof(SingleProductButtonDefinition))]
+[JsonSerializable(typeof(StartedCallAnswer))]
 [JsonSerializable(typeof(StickerContent))]
 [JsonSerializable(typeof(SuggestionsAnswer))]
 [JsonSerializable(typeof(SystemContent))]

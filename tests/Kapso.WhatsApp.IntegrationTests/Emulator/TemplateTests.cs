@@ -160,8 +160,6 @@ public class TemplateTests : WebhooksTest
     private static string Definition(string name = "all_well", string language = "en_US", string category = "UTILITY") =>
         $$"""{"name":"{{name}}","language":"{{language}}","category":"{{category}}","components":[{{Body}}]}""";
 
-    private void ListenToMeta() => Kapso.AddWebhook(new() { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
-
     private async Task<IReadOnlyList<string>> ListAsync(string query) => [.. (await GetJsonAsync($"{Templates}?{query}"))["data"]!.AsArray().Select(template => (string)template!["name"]!)];
 
     private async Task ShouldBeRefusedAsync(string path, string body, int? subcode)

@@ -62,7 +62,4 @@ public class WebhooksMetaTests : WebhooksTest
         await ShouldBeRefusedAsync(
             "POST", $"{Hooks}/{webhook}/test", """{"event_type":"messages"}""", 422, "event_type must be among the events that the webhook subscribes to");
     }
-
-    private string ListenToMeta() =>
-        Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
 }

@@ -32,6 +32,10 @@ public abstract class WebhooksTest : OnboardingTest
     protected string ListenToProject(params string[] events) =>
         Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, Events = events });
 
+    /// <summary>Registers a webhook of the first number that is told what Meta itself tells.</summary>
+    protected string ListenToMeta() =>
+        Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
+
     protected Task<JsonNode> CreateAsync(string path, string members) =>
         DoAsync("POST", path, $$$"""{"whatsapp_webhook":{"url":"{{{Receiver.Url}}}","secret_key":"{{{Secret}}}",{{{members}}}}}""");
 

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Calls;
+
+/// <summary>What the business asks about calls.</summary>
+internal sealed class CallOperations(EmulatedProject project)
+{
+    private const int MaxConcurrent = 1000;
+    private const int MaxCallbackData = 512;
+    private const int PermissionQueriesPerSecond = 5;
+
+    public IEnumerable<Operation> All =>
+    [
+        new("listCalls", Surface.Proxy, "GET", "/{phone_number_id}/calls", List),
+        new("performCallAction", Surface.Proxy, "POST", "/{phone_number_id}/calls", Act),
+        new("getCallPermissions", Surface.Proxy, "GET", "/{phone_number_id}/call_permissions", ShowPermissions),
+    ];
+
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+
+    private Reply List(EmulatorRequest request)
+    {
+        var number = Find(request).Number;
+        var direction = QueryFilter.OneOf(request, "direction", "inbound", "outbound");
+        var status = QueryFilter.OneOf(request, "status", "initiated", Call.Ringing, Call.Answered, Call.Completed, Call.Failed);
+        var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
+        var page = CursorPage<Call>.Cut(request, Surface.Proxy, project.Calls.NewestFirst(call =>
+            call.Conversation.Number.Id == number.Id
+            && (direction is null || call.Direction == direction)
+            && (status is null || call.Status == status)
+            && (since is null || call.StartedAt >= since)
+            && (until is null || call.StartedAt <= until)));
+
+        return Reply.Ok(new JsonObject
+        {
+            ["data"] = new JsonArray([.. page.Items.Select(call => CallJson.ForList(call, project))]),
+            ["paging"] = page.Cursors(),
+        });
+    }
+
+    private Reply Act(EmulatorRequest request)
+    {
+        var number = Find(request);
+        var body = request.JsonBody();
+        OutboundMessage.RequireProduct(body);
+        var action = body["action"].OneOf("connect", "pre_accept", "accept", "reject", "terminate");
+        if (!number.TakesCalls)
+        {
+            throw CallRefusals.NotEnabled;
+        }
+
+        if (action == "connect")
+        {
+            return Connect(number, body);
+        }
+
+        var call = Named(number, body);
+        switch (action)
+        {
+            case "terminate":
+                project.Calls.End(call);
+                break;
+            case "reject":
+                RequireRinging(call, body);
+                project.Calls.End(call);
+                break;
+            case "accept":
+                RequireRinging(call, body);
+                ReadSession(body, "answer");
+                call.CallbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
+                call.Answer(project.Now);
+                break;
+            default:
+                RequireRinging(call, body);
+                ReadSession(body, "answer");
+                break;
+        }
+
+        return Reply.Ok(new JsonObject { ["messaging_product"] = "whatsapp", ["success"] = true });
+    }
+
+    private Reply Connect(ConnectedNumber number, Field body)
+    {
+        var customer = ReadCustomer(body["to"].Text()) ?? throw body["to"].NotAllowed("must be a phone number with its country code");
+        var offer = ReadSession(body, "offer");
+        var callbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
+        var conversation = project.FindConversation(number.Number, customer) ?? throw CallRefusals.NoPermission;
+        var permission = project.CallPermissions.Of(conversation);
+        var obstacle = !number.IsRegistered ? new RefusalException(SendRefusals.NotRegistered)
+            : number.Blocked.Contains(customer) ? CallRefusals.Uncallable
+            : !permission.IsGiven(project.Now) ? CallRefusals.NoPermission
+            : !permission.CanBeUsed(project.Now) ? CallRefusals.TooManyCalls
+            : project.Calls.IsUnderWay(conversation) ? CallRefusals.Duplicate
+            : project.Calls.CountUnderWay(number.Number) >= MaxConcurrent ? CallRefusals.TooManyAtOnce
+            : null;
+        if (obstacle is not null)
+        {
+            throw obstacle;
+        }
+
+        return Reply.Ok(new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["calls"] = new JsonArray(new JsonObject { ["id"] = project.Calls.Connect(conversation, offer, callbackData).Id }),
+        });
+    }
+
+    private Reply ShowPermissions(EmulatorRequest request)
+    {
+        var number = Find(request);
+        if (!number.CallPermissionQueries.TryTake(PermissionQueriesPerSecond, TimeSpan.FromSeconds(1), project.Now))
+        {
+            throw CallRefusals.AskedTooOften;
+        }
+
+        var user = request.Query("user_wa_id") ?? throw new RefusalException(MetaError.ParameterRequired("user_wa_id"));
+        var customer = ReadCustomer(user) ?? throw new InvalidFieldException(FieldProblem.NotAllowed, "user_wa_id", "must be a phone number with its country code");
+        var permission = project.FindConversation(number.Number, customer) is { } conversation ? project.CallPermissions.Of(conversation) : new CallPermission();
+        return Reply.Ok(permission.Show(project.Now));
+    }
+
+    private static Identity? ReadCustomer(string text) => Identity.ReadPhone(text) is { } waId ? new Identity(waId, null) : null;
+
+    private Call Named(ConnectedNumber number, Field body)
+    {
+        var call = project.Calls.Find(body["call_id"].Text());
+        return call is null || call.Conversation.Number.Id != number.Number.Id ? throw body["call_id"].NotAllowed("does not name a call of this number")
+            : call.IsOver ? throw body["call_id"].NotAllowed("names a call that is over")
+            : call;
+    }
+
+    private static void RequireRinging(Call call, Field body)
+    {
+        if (!call.IsInbound || call.Status != Call.Ringing)
+        {
+            throw body["call_id"].NotAllowed("must name a customer's call that rings");
+        }
+    }
+
+    private static string ReadSession(Field body, string type)
+    {
+        var session = body["session"].Object();
+        session["sdp_type"].OneOf(type);
+        var sdp = session["sdp"].Text();
+        return sdp.StartsWith("v=0", StringComparison.Ordinal) ? sdp : throw session["sdp"].Malformed("must be a session description as RFC 8866 has it");
+    }
+}

@@ -1,0 +1,23 @@
+namespace Kapso.WhatsApp.Emulator.Http;
+
+/// <summary>Lets at most so many through in any stretch of a length, to the tick.</summary>
+internal sealed class SlidingWindow
+{
+    private readonly Queue<DateTimeOffset> _taken = new();
+
+    public bool TryTake(int limit, TimeSpan length, DateTimeOffset now)
+    {
+        while (_taken.TryPeek(out var oldest) && oldest <= now - length)
+        {
+            _taken.Dequeue();
+        }
+
+        if (_taken.Count >= limit)
+        {
+            return false;
+        }
+
+        _taken.Enqueue(now);
+        return true;
+    }
+}

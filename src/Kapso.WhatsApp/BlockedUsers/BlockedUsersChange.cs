@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
+
+namespace Kapso.WhatsApp.BlockedUsers;
+
+/// <summary>What came of blocking or unblocking people: it may succeed for some and fail for others.</summary>
+public sealed record BlockedUsersChange
+{
+    /// <summary>Who is blocked now, or is not any more.</summary>
+    public IReadOnlyList<ChangedUser> Changed { get; init; } = [];
+
+    /// <summary>For whom it failed, and why.</summary>
+    public IReadOnlyList<FailedUser> Failed { get; init; } = [];
+
+    /// <summary>Says how many, and nobody's number.</summary>
+    public override string ToString() => $"{nameof(BlockedUsersChange)} {{ {Changed.Count} changed, {Failed.Count} failed }}";
+}
+
+/// <summary>Somebody who was blocked or unblocked.</summary>
+public sealed record ChangedUser : KapsoModel
+{
+    /// <summary>The number as it was given.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The number as WhatsApp has it; null when the server does not say.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>Says who it is by the last digits only.</summary>
+    public override string ToString() => $"{nameof(ChangedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")}";
+}
+
+/// <summary>Somebody who could not be blocked or unblocked.</summary>
+public sealed record FailedUser : KapsoModel
+{
+    /// <summary>The number as it was given.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The number as WhatsApp has it; null when it is no user of WhatsApp.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>Why, as the server tells it.</summary>
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+
+    /// <summary>
+    /// Meta's code of the first error: 131047 when the person has not written within 24 hours or is no user of WhatsApp, 131021 for the number itself,
+    /// 139103 for a failure of Meta's.
+    /// </summary>
+    [JsonIgnore]
+    public int? Code => Errors is [{ } first, ..] ? first.Code : null;
+
+    /// <summary>What kind of refusal it is.</summary>
+    [JsonIgnore]
+    public ErrorCategory Category => Known?.Category ?? ErrorCategory.Unknown;
+
+    /// <summary>Whether to try again for this person.</summary>
+    [JsonIgnore]
+    public RetryAdvice RetryAdvice => Known?.RetryAdvice ?? RetryAdvice.FixFirst;
+
+    private ErrorCatalogEntry? Known => Code is int code ? ErrorCatalog.Find(code) : null;
+
+    /// <summary>Says who it is by the last digits only, and the code.</summary>
+    public override string ToString() => $"{nameof(FailedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")} (code {Code})";
+}

@@ -1,0 +1,20 @@
+namespace Kapso.WhatsApp.Calls;
+
+/// <summary>Which calls of a number to list.</summary>
+public sealed record CallFilter : ListFilter
+{
+    /// <summary>Only those of customers, or only those of the business.</summary>
+    public CallDirection? Direction { get; init; }
+
+    /// <summary>Only those that got this far.</summary>
+    public CallStatus? Status { get; init; }
+
+    /// <summary>Only those that began at this time or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only those that began at this time or earlier.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Which members to include, in the API's own notation; the server's default when null.</summary>
+    public string? Fields { get; init; }
+}

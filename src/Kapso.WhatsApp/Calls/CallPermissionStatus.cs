@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Calls;
+
+/// <summary>Whether a customer may be called.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<CallPermissionStatus>))]
+public readonly record struct CallPermissionStatus(string Value) : IOpenEnum<CallPermissionStatus>
+{
+    /// <summary>No: the customer was not asked, did not answer, refused, or the permission has ended.</summary>
+    public static CallPermissionStatus NoPermission { get; } = new("no_permission");
+
+    /// <summary>Yes, until <see cref="CallPermission.ExpirationTime"/>.</summary>
+    public static CallPermissionStatus Temporary { get; } = new("temporary");
+
+    /// <summary>Yes, for good.</summary>
+    public static CallPermissionStatus Permanent { get; } = new("permanent");
+
+    /// <summary>Yes, as Meta itself says it.</summary>
+    public static CallPermissionStatus Granted { get; } = new("granted");
+
+    /// <summary>The customer was asked and has not answered, as Meta itself says it.</summary>
+    public static CallPermissionStatus Pending { get; } = new("pending");
+
+    /// <summary>The customer refused, as Meta itself says it.</summary>
+    public static CallPermissionStatus Denied { get; } = new("denied");
+
+    /// <summary>The permission has ended, as Meta itself says it.</summary>
+    public static CallPermissionStatus Expired { get; } = new("expired");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<CallPermissionStatus> Known { get; } = [NoPermission, Temporary, Permanent, Granted, Pending, Denied, Expired];
+
+    static CallPermissionStatus IOpenEnum<CallPermissionStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}

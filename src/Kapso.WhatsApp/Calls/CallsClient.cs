@@ -1,0 +1,185 @@
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Calls;
+
+/// <summary>
+/// Calls customers, takes their calls and lists both. The sound itself goes over WebRTC, which is not a part of this SDK: it carries the session descriptions
+/// (SDP) of your media stack. How a call goes on is told by webhooks of kind meta (field <c>calls</c>).
+/// </summary>
+public class CallsClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal CallsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected CallsClient() => _pipeline = null!;
+
+    /// <summary>Lists the calls of a number as Kapso keeps them, newest first. <c>GET /{phone_number_id}/calls</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="filter">Which calls; all by default.</param>
+    /// <returns>The calls, fetched page by page as they are read.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    public virtual PagedList<Call> List(string phoneNumberId, CallFilter? filter = null)
+    {
+        string target = CallOperations.List.Target(phoneNumberId);
+        filter ??= new CallFilter();
+        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
+        return _pipeline.ListByCursor(CallOperations.List, cursor => target + new Query()
+            .Add("direction", filter.Direction)
+            .Add("status", filter.Status)
+            .Add("since", filter.Since)
+            .Add("until", filter.Until)
+            .Add("limit", filter.PageSize)
+            .Add("after", cursor)
+            .Add("fields", filter.Fields), KapsoJsonContext.Default.CursorPageCall);
+    }
+
+    /// <summary>
+    /// Calls a customer, who must have given permission (<see cref="GetPermissionsAsync"/>). It rings once this returns; the customer's answer comes in a
+    /// webhook. Never repeated by the client. <c>POST /{phone_number_id}/calls</c> with <c>connect</c>
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that calls.</param>
+    /// <param name="to">The customer's phone number with country code; a leading <c>+</c> is welcome.</param>
+    /// <param name="sdpOffer">Your media stack's offer (SDP, RFC 8866).</param>
+    /// <param name="callbackData">
+    /// A text of yours that comes back in the call's webhooks (<c>biz_opaque_callback_data</c>), at most <see cref="SendOptions.MaxCallbackDataLength"/> characters.
+    /// When null, an id is generated (see <see cref="KapsoWhatsAppOptions.GenerateCallbackData"/>).
+    /// </param>
+    /// <param name="cancellationToken">Stops the request. A call that was already on its way may still ring.</param>
+    /// <returns>The call's id and its callback data.</returns>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nobody was called.</exception>
+    /// <exception cref="KapsoApiException">The server refused (<see cref="ErrorCategory.Calling"/>), for example because the customer gave no permission (code 138006).</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
+    /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
+    public virtual async Task<StartedCall> ConnectAsync(string phoneNumberId, string to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sdpOffer);
+        string target = CallOperations.Connect.Target(phoneNumberId);
+        Recipient customer = Recipient.Phone(to);
+        Rules rules = Rules.Start();
+        customer.Check(rules);
+        CallSession.Check(rules, sdpOffer, nameof(sdpOffer));
+        CheckCallbackData(rules, callbackData);
+        rules.ThrowIfBroken();
+
+        callbackData ??= _pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null;
+        CallBody call = new(customer.Value, null, "connect", CallSession.Offer(sdpOffer), callbackData);
+        StartedCallAnswer answer = await _pipeline.SendAsync(
+            CallOperations.Connect, target, KapsoJsonContext.Default.StartedCallAnswer, cancellationToken, call.ToBody(), callbackData, customer.PhoneNumber).ConfigureAwait(false);
+        return new StartedCall { CallId = answer.CallId, CallbackData = callbackData };
+    }
+
+    /// <summary>
+    /// Sets the media of a customer's call up before it is taken, so that nothing is cut off at its beginning; the customer still hears it ring. Follow with
+    /// <see cref="AcceptAsync"/> and the same description. <c>POST /{phone_number_id}/calls</c> with <c>pre_accept</c>
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
+    /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
+    /// <param name="sdpAnswer">Your media stack's answer to the offer in the webhook (SDP, RFC 8866).</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
+    public virtual Task PreAcceptAsync(string phoneNumberId, string callId, string sdpAnswer, CancellationToken cancellationToken = default)
+    {
+        string target = CallOperations.PreAccept.Target(phoneNumberId);
+        CheckAnswer(callId, sdpAnswer, null);
+        return ActAsync(CallOperations.PreAccept, target, new CallBody(null, callId, "pre_accept", CallSession.Answer(sdpAnswer)), cancellationToken);
+    }
+
+    /// <summary>Takes a customer's call: people can talk. <c>POST /{phone_number_id}/calls</c> with <c>accept</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
+    /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
+    /// <param name="sdpAnswer">Your media stack's answer to the offer in the webhook (SDP, RFC 8866); the same as in <see cref="PreAcceptAsync"/>.</param>
+    /// <param name="callbackData">
+    /// A text of yours that comes back when the call ends (<c>biz_opaque_callback_data</c>), at most <see cref="SendOptions.MaxCallbackDataLength"/> characters.
+    /// None is generated: the call's id tells how it went.
+    /// </param>
+    /// <param name="cancellationToken">Stops the request. A call may still be taken.</param>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the call may be taken.</exception>
+    public virtual Task AcceptAsync(string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CancellationToken cancellationToken = default)
+    {
+        string target = CallOperations.Accept.Target(phoneNumberId);
+        CheckAnswer(callId, sdpAnswer, callbackData);
+        return ActAsync(CallOperations.Accept, target, new CallBody(null, callId, "accept", CallSession.Answer(sdpAnswer), callbackData), cancellationToken);
+    }
+
+    /// <summary>Refuses a customer's call that rings. <c>POST /{phone_number_id}/calls</c> with <c>reject</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
+    /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="KapsoValidationException">An id is blank.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it does not ring any more.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task RejectAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
+        EndAsync(CallOperations.Reject, phoneNumberId, callId, "reject", cancellationToken);
+
+    /// <summary>Ends a call, whoever began it. <c>POST /{phone_number_id}/calls</c> with <c>terminate</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="callId">WhatsApp's id of the call (wacid).</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="KapsoValidationException">An id is blank.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task TerminateAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
+        EndAsync(CallOperations.Terminate, phoneNumberId, callId, "terminate", cancellationToken);
+
+    /// <summary>
+    /// Asks whether a customer may be called, and what can be done how often. Meta allows five of these a second.
+    /// <c>GET /{phone_number_id}/call_permissions</c>
+    /// </summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that would call.</param>
+    /// <param name="user">The customer's phone number with country code.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
+    /// <exception cref="KapsoApiException">The server refused, for example because it was asked too often (<see cref="ErrorCategory.Throttling"/>).</exception>
+    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, string user, CancellationToken cancellationToken = default)
+    {
+        string target = CallOperations.GetPermissions.Target(phoneNumberId);
+        Recipient customer = Recipient.Phone(user);
+        Rules rules = Rules.Start();
+        customer.Check(rules, nameof(user));
+        rules.ThrowIfBroken();
+
+        // WhatsApp ids are written without the plus sign.
+        return _pipeline.SendAsync(
+            CallOperations.GetPermissions,
+            target + new Query().Add("user_wa_id", customer.Value.TrimStart('+')),
+            KapsoJsonContext.Default.CallPermissions,
+            cancellationToken,
+            phone: customer.PhoneNumber);
+    }
+
+    private static void CheckAnswer(string callId, string sdpAnswer, string? callbackData)
+    {
+        ArgumentNullException.ThrowIfNull(callId);
+        ArgumentNullException.ThrowIfNull(sdpAnswer);
+        Rules rules = Rules.Start();
+        rules.Required(callId, nameof(callId));
+        CallSession.Check(rules, sdpAnswer, nameof(sdpAnswer));
+        CheckCallbackData(rules, callbackData);
+        rules.ThrowIfBroken();
+    }
+
+    private static void CheckCallbackData(Rules rules, string? callbackData) => rules.OptionalText(callbackData, SendOptions.MaxCallbackDataLength, nameof(callbackData));
+
+    private Task<Acknowledgement> EndAsync(Operation operation, string phoneNumberId, string callId, string action, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(callId);
+        string target = operation.Target(phoneNumberId);
+        Rules rules = Rules.Start();
+        rules.Required(callId, nameof(callId));
+        rules.ThrowIfBroken();
+        return ActAsync(operation, target, new CallBody(null, callId, action), cancellationToken);
+    }
+
+    private Task<Acknowledgement> ActAsync(Operation operation, string target, CallBody call, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, call.ToBody(), call.BizOpaqueCallbackData);
+}

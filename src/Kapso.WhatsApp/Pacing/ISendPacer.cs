@@ -1,0 +1,18 @@
+namespace Kapso.WhatsApp;
+
+/// <summary>
+/// Lets each message wait for its turn, so that bursts earn no refusals. <see cref="SendPacer"/> does so within a process; implement it to share a limit between
+/// machines. Set it as <see cref="KapsoWhatsAppOptions.Pacer"/> or with <c>WithPacing</c>. Asked for messages only, before any time-out begins to run.
+/// </summary>
+public interface ISendPacer
+{
+    /// <summary>Waits until a message may be sent.</summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that sends.</param>
+    /// <param name="recipient">To whom: a phone number (digits only), a BSUID or a group id. Never log it.</param>
+    /// <param name="cancellationToken">The caller's own token: gives up waiting.</param>
+    /// <returns>
+    /// The turn, which is disposed of once the send has come to its end, however it ended. Null when too many wait already: then nothing is sent, and the caller gets
+    /// a <see cref="KapsoTransportException"/> with <see cref="TransportFailure.TooManyWaiting"/>.
+    /// </returns>
+    ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, string recipient, CancellationToken cancellationToken);
+}
