@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.BlockedUsers;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Calls;
+using Kapso.WhatsApp.Emulator.Contacts;
+using Kapso.WhatsApp.Emulator.Conversations;
 using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Control;
@@ -57,6 +59,8 @@ public sealed class KapsoEmulator : IAsyncDisposable
         [
             .. new SendOperations(_project).All,
             .. new ReadOperations(_project).All,
+            .. new ConversationOperations(_project).All,
+            .. new ContactOperations(_project).All,
             .. new CustomerOperations(_project).All,
             .. new SetupLinkOperations(_project).All,
             .. new PhoneNumberOperations(_project).All,

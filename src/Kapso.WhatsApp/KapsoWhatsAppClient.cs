@@ -2,6 +2,8 @@ using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
+using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
@@ -51,6 +53,8 @@ public class KapsoWhatsAppClient : IDisposable
         Broadcasts = new BroadcastsClient(pipeline);
         BusinessProfiles = new BusinessProfilesClient(pipeline);
         Calls = new CallsClient(pipeline);
+        Contacts = new ContactsClient(pipeline);
+        Conversations = new ConversationsClient(pipeline);
         Customers = new CustomersClient(pipeline);
         DisplayNames = new DisplayNamesClient(pipeline);
         Flows = new FlowsClient(pipeline);
@@ -86,6 +90,12 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Calls customers, takes their calls and lists both.</summary>
     public virtual CallsClient Calls { get; } = null!;
+
+    /// <summary>The people who have been in touch with the business.</summary>
+    public virtual ContactsClient Contacts { get; } = null!;
+
+    /// <summary>Conversations with customers, and who looks after them.</summary>
+    public virtual ConversationsClient Conversations { get; } = null!;
 
     /// <summary>The customers of a platform, each of which can connect WhatsApp numbers.</summary>
     public virtual CustomersClient Customers { get; } = null!;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
@@ -20,6 +21,18 @@ internal sealed class MessageStore
     {
         _messages.Add(message);
         _byId.Add(message.Id, message);
+        message.Conversation.Note(message);
+    }
+
+    public void Remove(Conversation conversation)
+    {
+        foreach (var message in _messages.FindAll(message => message.Conversation == conversation))
+        {
+            message.Media?.Delete();
+            _byId.Remove(message.Id);
+        }
+
+        _messages.RemoveAll(message => message.Conversation == conversation);
     }
 
     public bool TryGet(string id, [NotNullWhen(true)] out StoredMessage? message) => _byId.TryGetValue(id, out message);

@@ -1,9 +1,11 @@
+using Kapso.WhatsApp.Emulator.Conversations;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
 /// <summary>The exchange between one business number and one customer.</summary>
-internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity customer)
+internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity customer, DateTimeOffset at) : INumbered
 {
     private static readonly TimeSpan CustomerServiceWindow = TimeSpan.FromHours(24);
 
@@ -17,6 +19,26 @@ internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity
 
     public DateTimeOffset? LastInboundAt { get; private set; }
 
+    public DateTimeOffset? LastOutboundAt { get; private set; }
+
+    public int MessagesCount { get; private set; }
+
+    public StoredMessage? Newest { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; } = at;
+
+    public DateTimeOffset LastActiveAt => Newest?.CreatedAt ?? CreatedAt;
+
+    public bool IsEnded { get; set; }
+
+    public List<ConversationAssignment> Assignments { get; } = [];
+
+    /// <summary>Who looks after it now.</summary>
+    public ConversationAssignment? Assignment => Assignments.Find(assignment => assignment.IsActive);
+
+    /// <summary>Its place among the others: a conversation is as new as its newest message.</summary>
+    long INumbered.Number => Newest?.Number ?? 0;
+
     /// <summary>What the number has sent to the customer lately.</summary>
     public SlidingWindow Sends { get; } = new();
 
@@ -27,5 +49,22 @@ internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity
         Customer = new Identity(from.WaId ?? Customer.WaId, from.UserId ?? Customer.UserId);
         ContactName = name ?? ContactName;
         LastInboundAt = at;
+        IsEnded = false;
+    }
+
+    /// <summary>Counts a message that was stored.</summary>
+    public void Note(StoredMessage message)
+    {
+        CreatedAt = Newest is null || message.CreatedAt < CreatedAt ? message.CreatedAt : CreatedAt;
+        Newest = message;
+        MessagesCount++;
+        if (message.IsInbound)
+        {
+            LastInboundAt = message.CreatedAt;
+        }
+        else
+        {
+            LastOutboundAt = message.CreatedAt;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Calls;
+using Kapso.WhatsApp.Emulator.Contacts;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Flows;
@@ -30,6 +31,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
         Media = new MediaStore(this);
+        Contacts = new ContactStore(this);
         Templates = new TemplateStore(this);
         Flows = new FlowStore(this);
         Calls = new Switchboard(this);
@@ -53,6 +55,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public TemporaryFiles Files { get; } = new();
 
     public MediaStore Media { get; }
+
+    public ContactStore Contacts { get; }
 
     public TemplateStore Templates { get; }
 
@@ -131,11 +135,24 @@ internal sealed class EmulatedProject : IAsyncDisposable
         var conversation = FindConversation(number, customer);
         if (conversation is null)
         {
-            conversation = new Conversation(id ?? Guid.NewGuid(), number, customer);
+            conversation = new Conversation(id ?? Guid.NewGuid(), number, customer, Now);
             _conversations.Add(conversation);
+            Contacts.Of(customer);
         }
 
         return conversation;
+    }
+
+    /// <summary>Forgets a contact with every conversation, message and file.</summary>
+    public void Erase(Contact contact)
+    {
+        foreach (var conversation in _conversations.FindAll(known => known.Customer.IsSamePerson(contact.Who)))
+        {
+            Messages.Remove(conversation);
+            _conversations.Remove(conversation);
+        }
+
+        Contacts.Remove(contact);
     }
 
     /// <summary>How a customer behaves; well, unless something else was set.</summary>
@@ -161,6 +178,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Calls.Clear();
         CallPermissions.Clear();
         _conversations.Clear();
+        Contacts.Clear();
         _recipients.Clear();
         Customers.Clear();
         SetupLinks.Clear();

@@ -39,7 +39,7 @@ internal static class Samples
     {
         var isInbound = status == "received";
         var customer = new Identity("15550100099", null);
-        var conversation = new Conversation(Guid.NewGuid(), number.Number, customer);
+        var conversation = new Conversation(Guid.NewGuid(), number.Number, customer, project.Now);
         conversation.CustomerWrote(customer, "Sample Customer", project.Now);
         var message = new StoredMessage
         {

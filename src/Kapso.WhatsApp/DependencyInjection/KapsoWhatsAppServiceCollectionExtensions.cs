@@ -97,6 +97,8 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
         RegisterClient(services, name, provider => ClientOf(provider, name).Calls);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Contacts);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Conversations);
         RegisterClient(services, name, provider => ClientOf(provider, name).Customers);
         RegisterClient(services, name, provider => ClientOf(provider, name).DisplayNames);
         RegisterClient(services, name, provider => ClientOf(provider, name).Flows);

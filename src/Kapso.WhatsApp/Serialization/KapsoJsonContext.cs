@@ -4,6 +4,8 @@ using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
+using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
@@ -50,6 +52,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(AgentRunCancelledEvent))]
 [JsonSerializable(typeof(AgentRunCompletedEvent))]
 [JsonSerializable(typeof(AgentRunFailedEvent))]
+[JsonSerializable(typeof(AssignmentBody<ConversationAssignmentUpdate>))]
+[JsonSerializable(typeof(AssignmentBody<NewConversationAssignment>))]
 [JsonSerializable(typeof(AudioContent))]
 [JsonSerializable(typeof(BlockedUsersAnswer))]
 [JsonSerializable(typeof(BlockedUsersBody))]
@@ -71,9 +75,14 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(CodeRequestBody))]
 [JsonSerializable(typeof(ComponentDefinition))]
 [JsonSerializable(typeof(ConfigCreatedEvent))]
+[JsonSerializable(typeof(Contact))]
+[JsonSerializable(typeof(ContactBody<ContactUpdate>))]
+[JsonSerializable(typeof(ContactBody<NewContact>))]
 [JsonSerializable(typeof(ContactIdentityChangedEvent))]
 [JsonSerializable(typeof(ContactInfoButtonDefinition))]
 [JsonSerializable(typeof(ContactMarketingPreferenceChangedEvent))]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ConversationCreatedEvent))]
 [JsonSerializable(typeof(ConversationEndedEvent))]
 [JsonSerializable(typeof(ConversationInactiveEvent))]
@@ -84,12 +93,15 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(CreatedTemplate))]
 [JsonSerializable(typeof(CursorPage<BlockedUser>))]
 [JsonSerializable(typeof(CursorPage<Call>))]
+[JsonSerializable(typeof(CursorPage<Contact>))]
+[JsonSerializable(typeof(CursorPage<Conversation>))]
 [JsonSerializable(typeof(CursorPage<FlowAsset>))]
 [JsonSerializable(typeof(CursorPage<Message>))]
 [JsonSerializable(typeof(CursorPage<MetaFlow>))]
 [JsonSerializable(typeof(CursorPage<MetaPhoneNumber>))]
 [JsonSerializable(typeof(CursorPage<Template>))]
 [JsonSerializable(typeof(CursorPage<WebhookDelivery>))]
+[JsonSerializable(typeof(CursorPage<WorkflowExecution>))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerBody<CustomerUpdate>))]
 [JsonSerializable(typeof(CustomerBody<NewCustomer>))]
@@ -102,6 +114,9 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<AddedRecipients>))]
 [JsonSerializable(typeof(Envelope<Broadcast>))]
 [JsonSerializable(typeof(Envelope<BroadcastState>))]
+[JsonSerializable(typeof(Envelope<Contact>))]
+[JsonSerializable(typeof(Envelope<Conversation>))]
+[JsonSerializable(typeof(Envelope<ConversationAssignment>))]
 [JsonSerializable(typeof(Envelope<CreatedInboxEmbed>))]
 [JsonSerializable(typeof(Envelope<CreatedSetupLink>))]
 [JsonSerializable(typeof(Envelope<Customer>))]
@@ -117,6 +132,8 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<IReadOnlyList<Function>>))]
 [JsonSerializable(typeof(Envelope<IReadOnlyList<FunctionSecret>>))]
 [JsonSerializable(typeof(Envelope<InboxEmbed>))]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<MarketingPreference>>))]
+[JsonSerializable(typeof(Envelope<MarketingPreference>))]
 [JsonSerializable(typeof(Envelope<MediaIngest>))]
 [JsonSerializable(typeof(Envelope<Message>))]
 [JsonSerializable(typeof(Envelope<PhoneNumber>))]
@@ -202,6 +219,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(MultiProductButtonDefinition))]
 [JsonSerializable(typeof(OffsetPage<Broadcast>))]
 [JsonSerializable(typeof(OffsetPage<BroadcastRecipient>))]
+[JsonSerializable(typeof(OffsetPage<ConversationAssignment>))]
 [JsonSerializable(typeof(OffsetPage<Customer>))]
 [JsonSerializable(typeof(OffsetPage<DisplayNameRequest>))]
 [JsonSerializable(typeof(OffsetPage<Flow>))]

@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.SetupLinks;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Webhooks;
+namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>Whether marketing messages may be sent to a customer.</summary>
 /// <param name="Value">The text on the wire.</param>

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Conversations;
+
+/// <summary>Conversations on both surfaces, and who looks after them. No workflow ever runs here.</summary>
+internal sealed class ConversationOperations(EmulatedProject project)
+{
+    public IEnumerable<Operation> All =>
+    [
+        new("listConversations", Surface.Proxy, "GET", "/{phone_number_id}/conversations", ListOfNumber),
+        new("getConversation", Surface.Proxy, "GET", "/{phone_number_id}/conversations/{conversation_id}", GetOfNumber),
+        new("listWhatsappConversations", Surface.Platform, "GET", "/whatsapp/conversations", ListOfProject),
+        new("getWhatsappConversation", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}", request => Show(Find(request, Surface.Platform))),
+        new("updateWhatsappConversation", Surface.Platform, "PATCH", "/whatsapp/conversations/{conversation_id}", Update),
+        new("listConversationAssignments", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}/assignments", ListAssignments),
+        new("createConversationAssignment", Surface.Platform, "POST", "/whatsapp/conversations/{conversation_id}/assignments", Assign),
+        new("getConversationAssignment", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}/assignments/{id}", request => Reply.Ok(Json.Data(FindAssignment(request).Show()))),
+        new("updateConversationAssignment", Surface.Platform, "PATCH", "/whatsapp/conversations/{conversation_id}/assignments/{id}", UpdateAssignment),
+        new("listConversationFlowExecutions", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}/flow_executions", ListExecutions),
+    ];
+
+    private Conversation Find(EmulatorRequest request, Surface surface)
+    {
+        var id = request.Route("conversation_id");
+        return project.Conversations.FirstOrDefault(conversation => conversation.Id == id) ?? throw surface.NotFound("Conversation", id);
+    }
+
+    private static Reply Show(Conversation conversation) => Reply.Ok(Json.Data(ConversationJson.Show(conversation, fields: null)));
+
+    private Reply ListOfNumber(EmulatorRequest request)
+    {
+        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var fields = KapsoFields.Read(request);
+        var filter = ReadCommon(request);
+        var (since, until) = (QueryFilter.Time(request, "last_active_since"), QueryFilter.Time(request, "last_active_until"));
+        var page = Cut(request, Surface.Proxy, conversation =>
+            conversation.Number.Id == number.Id && filter(conversation) && (since is null || conversation.LastActiveAt >= since) && (until is null || conversation.LastActiveAt <= until));
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.Show(conversation, fields))]), ["paging"] = page.Cursors() });
+    }
+
+    private Reply GetOfNumber(EmulatorRequest request)
+    {
+        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var conversation = Find(request, Surface.Proxy);
+        return conversation.Number.Id == number.Id
+            ? Reply.Ok(ConversationJson.Show(conversation, KapsoFields.Read(request)))
+            : throw Surface.Proxy.NotFound("Conversation", conversation.Id);
+    }
+
+    private Reply ListOfProject(EmulatorRequest request)
+    {
+        var number = request.Query("phone_number_id");
+        var filter = ReadCommon(request);
+        var created = CreatedBetween.Read(request);
+        CreatedBetween active = new(QueryFilter.Time(request, "last_active_after"), QueryFilter.Time(request, "last_active_before"));
+        var page = Cut(request, Surface.Platform, conversation =>
+            (number is null || conversation.Number.Id == number) && filter(conversation) && created.Allows(conversation.CreatedAt) && active.Allows(conversation.LastActiveAt));
+        return Reply.Ok(new JsonObject
+        {
+            ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.Show(conversation, fields: null))]),
+            ["paging"] = page.CursorsAndLinks(request),
+        });
+    }
+
+    /// <summary>The most recently active first: a conversation is as new as its newest message.</summary>
+    private CursorPage<Conversation> Cut(EmulatorRequest request, Surface surface, Func<Conversation, bool> filter) =>
+        CursorPage<Conversation>.Cut(request, surface, [.. project.Conversations.OrderByDescending(conversation => ((INumbered)conversation).Number)], filter);
+
+    private Func<Conversation, bool> ReadCommon(EmulatorRequest request)
+    {
+        var status = QueryFilter.OneOf(request, "status", "active", "ended");
+        var (assignee, unassigned) = (request.Query("assigned_user_id"), QueryFilter.Flag(request, "unassigned"));
+        if (assignee is not null && unassigned is true)
+        {
+            throw new InvalidFieldException(FieldProblem.Malformed, "unassigned", "cannot be combined with assigned_user_id");
+        }
+
+        if (assignee is not null)
+        {
+            RequireMember(assignee, "assigned_user_id");
+        }
+
+        var phone = request.Query("phone_number") is { } given ? string.Concat(given.Where(char.IsAsciiDigit)) : null;
+        return conversation =>
+            (status is null || (status == "ended") == conversation.IsEnded)
+            && (assignee is null || conversation.Assignment?.UserId == assignee)
+            && (unassigned is null || unassigned == (conversation.Assignment is null))
+            && (phone is null || conversation.Customer.WaId?.Contains(phone, StringComparison.Ordinal) == true);
+    }
+
+    private void RequireMember(string userId, string name)
+    {
+        if (!project.Options.Users.Any(user => user.UserId == userId))
+        {
+            throw new InvalidFieldException(FieldProblem.NotAllowed, name, "is no member of the project");
+        }
+    }
+
+    private Reply Update(EmulatorRequest request)
+    {
+        var conversation = Find(request, Surface.Platform);
+        conversation.IsEnded = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
+        return Show(conversation);
+    }
+
+    private Reply ListAssignments(EmulatorRequest request) =>
+        NumberedPage.Answer(request, [.. Find(request, Surface.Platform).Assignments.AsEnumerable().Reverse()], assignment => assignment.Show());
+
+    private Reply Assign(EmulatorRequest request)
+    {
+        var conversation = Find(request, Surface.Platform);
+        var body = request.JsonBody()["assignment"].Object();
+        var user = body["user_id"].Text();
+        RequireMember(user, "assignment.user_id");
+        if (conversation.Assignment is not null)
+        {
+            throw new RefusalException(Reply.Error(422, "Conversation already has an active assignment"));
+        }
+
+        ConversationAssignment assignment = new(user, body["notes"].OptionalText(), project.Now);
+        conversation.Assignments.Add(assignment);
+        return Reply.Json(201, Json.Data(assignment.Show()));
+    }
+
+    private ConversationAssignment FindAssignment(EmulatorRequest request)
+    {
+        var id = request.Route("id");
+        return Find(request, Surface.Platform).Assignments.Find(assignment => assignment.Id == id) ?? throw Surface.Platform.NotFound("Assignment", id);
+    }
+
+    private Reply UpdateAssignment(EmulatorRequest request)
+    {
+        var assignment = FindAssignment(request);
+        var body = request.JsonBody()["assignment"].Object();
+        if (body["user_id"].OptionalText() is { } user)
+        {
+            RequireMember(user, "assignment.user_id");
+            assignment.UserId = user;
+        }
+
+        assignment.Notes = body["notes"].OptionalText() ?? assignment.Notes;
+        assignment.IsActive = body["active"].Flag(assignment.IsActive);
+        return Reply.Ok(Json.Data(assignment.Show()));
+    }
+
+    private Reply ListExecutions(EmulatorRequest request)
+    {
+        Find(request, Surface.Platform);
+        QueryFilter.OneOf(request, "status", "running", "waiting", "ended", "failed", "handoff");
+        QueryFilter.Limit(request);
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray(), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null }, ["next"] = null, ["previous"] = null } });
+    }
+}

@@ -1,0 +1,35 @@
+namespace Kapso.WhatsApp.Contacts;
+
+/// <summary>Whether a contact takes marketing from one of the numbers. Only the contact can change it, in WhatsApp.</summary>
+public sealed record MarketingPreference : KapsoModel
+{
+    /// <summary>The number's id at Meta.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Whether the contact takes marketing.</summary>
+    public MarketingPreferenceStatus? Status { get; init; }
+
+    /// <summary>The same as a flag: false when marketing templates are refused.</summary>
+    public bool? MarketingAllowed { get; init; }
+
+    /// <summary>Meta's reason in words.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>How Kapso came to know of it.</summary>
+    public MarketingPreferenceSource? Source { get; init; }
+
+    /// <summary>The number's name.</summary>
+    public string? ConfigDisplayName { get; init; }
+
+    /// <summary>When it last changed, by WhatsApp's clock.</summary>
+    public DateTimeOffset? LastEventAt { get; init; }
+
+    /// <summary>The contact's id at Kapso.</summary>
+    public string? WhatsappContactId { get; init; }
+
+    /// <summary>When it was first known.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Contacts;
+
+/// <summary>A contact to create.</summary>
+public sealed record NewContact
+{
+    /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
+    public required string WaId { get; init; }
+
+    /// <summary>The name that WhatsApp shows.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The name that the project gives.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The customer of the platform that the contact belongs to, by its id.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>What the project notes: an object.</summary>
+    public JsonElement? Metadata { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Required(WaId, "waId");
+        CheckMore(rules, CustomerId, Metadata);
+    }
+
+    internal static void CheckMore(Rules rules, string? customerId, JsonElement? metadata)
+    {
+        rules.OptionalRequired(customerId, "customerId");
+        if (metadata is { ValueKind: not JsonValueKind.Object } given)
+        {
+            rules.Add("metadata", "object", "must be a JSON object", "object", given.ValueKind.ToString());
+        }
+    }
+
+    /// <summary>Returns the name, not the number.</summary>
+    public override string ToString() => $"{nameof(NewContact)} {{ {nameof(DisplayName)} = {DisplayName} }}";
+}
+
+/// <summary>What to change of a contact; what is null stays as it is.</summary>
+public sealed record ContactUpdate
+{
+    /// <summary>The phone number with its country code.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>The name that WhatsApp shows.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The name that the project gives.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The customer of the platform that the contact belongs to, by its id.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>What the project notes: an object, which replaces the one before.</summary>
+    public JsonElement? Metadata { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Changes(this, new ContactUpdate());
+        rules.OptionalRequired(WaId, "waId");
+        NewContact.CheckMore(rules, CustomerId, Metadata);
+    }
+
+    /// <summary>Returns the name, not the number.</summary>
+    public override string ToString() => $"{nameof(ContactUpdate)} {{ {nameof(DisplayName)} = {DisplayName} }}";
+}
+
+/// <summary>Which contacts of a number to list.</summary>
+public sealed record ContactFilter : ListFilter
+{
+    /// <summary>Only the one with this phone number, without a plus.</summary>
+    public string? WaId { get; init; }
+
+    /// <summary>Only those of this customer of the platform, by its id.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>Only those that belong to a customer, or only those that do not.</summary>
+    public bool? HasCustomer { get; init; }
+}
+
+/// <summary>Which contacts of the whole project to list.</summary>
+public sealed record ContactSearch : ListFilter
+{
+    /// <summary>Only those of this customer of the platform, by its id.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>Only those of this customer of the platform, by the id in one's own system.</summary>
+    public string? CustomerExternalId { get; init; }
+
+    /// <summary>Only those that belong to a customer, or only those that do not.</summary>
+    public bool? HasCustomer { get; init; }
+
+    /// <summary>Only those with this in their profile names, in any case.</summary>
+    public string? ProfileNameContains { get; init; }
+
+    /// <summary>Only those with this in their phone numbers.</summary>
+    public string? WaIdContains { get; init; }
+
+    /// <summary>Only the one with exactly this BSUID.</summary>
+    public string? BusinessScopedUserId { get; init; }
+
+    /// <summary>Only those created after this time.</summary>
+    public DateTimeOffset? CreatedAfter { get; init; }
+
+    /// <summary>Only those created before this time.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+}
+
+internal sealed record ContactBody<T>([property: JsonPropertyName("contact")] T Contact);

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.WhatsApp.Conversations;
+
+/// <summary>A member of the project looks after a conversation, or did.</summary>
+public sealed record ConversationAssignment : KapsoModel
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who looks after it.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Who said so.</summary>
+    public string? CreatedByUserId { get; init; }
+
+    /// <summary>What was noted.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Whether it still holds.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>Since when it holds.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+}
+
+/// <summary>Who is to look after a conversation.</summary>
+public sealed record NewConversationAssignment
+{
+    /// <summary>A member of the project; see <c>kapso.Users</c>.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>A note.</summary>
+    public string? Notes { get; init; }
+
+    internal void Check(Rules rules) => rules.Required(UserId, "userId");
+}
+
+/// <summary>What to change of an assignment; what is null stays as it is.</summary>
+public sealed record ConversationAssignmentUpdate
+{
+    /// <summary>Another member of the project.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Another note.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>False ends it; the record stays.</summary>
+    public bool? Active { get; init; }
+
+    internal void Check(Rules rules)
+    {
+        rules.Changes(this, new ConversationAssignmentUpdate());
+        rules.OptionalRequired(UserId, "userId");
+    }
+}
+
+internal sealed record AssignmentBody<T>([property: JsonPropertyName("assignment")] T Assignment);
+
+internal sealed record ConversationBody([property: JsonPropertyName("whatsapp_conversation")] ConversationStatusChange Conversation);
+
+internal sealed record ConversationStatusChange(ConversationStatus Status);

@@ -1,0 +1,93 @@
+namespace Kapso.WhatsApp.Conversations;
+
+/// <summary>Which conversations of a number to list.</summary>
+public sealed record ConversationFilter : ListFilter
+{
+    /// <summary>Only those that go on, or only those that are over.</summary>
+    public ConversationStatus? Status { get; init; }
+
+    /// <summary>Only those that are assigned to this member of the project.</summary>
+    public string? AssignedUserId { get; init; }
+
+    /// <summary>Only those that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
+    public bool? Unassigned { get; init; }
+
+    /// <summary>Only those in which something happened at this time or later.</summary>
+    public DateTimeOffset? LastActiveSince { get; init; }
+
+    /// <summary>Only those in which nothing happened after this time.</summary>
+    public DateTimeOffset? LastActiveUntil { get; init; }
+
+    /// <summary>Only those with this customer, by the phone number.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
+    public ConversationFields? Fields { get; init; }
+
+    internal void Check(Rules rules) => ConversationSearch.CheckAssignee(rules, AssignedUserId, Unassigned);
+}
+
+/// <summary>Which conversations of the whole project to list.</summary>
+public sealed record ConversationSearch : ListFilter
+{
+    /// <summary>Only those of this number, by its id.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Only those with customers whose phone number contains this.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Only those that go on, or only those that are over.</summary>
+    public ConversationStatus? Status { get; init; }
+
+    /// <summary>Only those that are assigned to this member of the project.</summary>
+    public string? AssignedUserId { get; init; }
+
+    /// <summary>Only those that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
+    public bool? Unassigned { get; init; }
+
+    /// <summary>Only those that began after this time.</summary>
+    public DateTimeOffset? CreatedAfter { get; init; }
+
+    /// <summary>Only those that began before this time.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    /// <summary>Only those in which something happened after this time.</summary>
+    public DateTimeOffset? LastActiveAfter { get; init; }
+
+    /// <summary>Only those in which nothing happened after this time.</summary>
+    public DateTimeOffset? LastActiveBefore { get; init; }
+
+    internal void Check(Rules rules) => CheckAssignee(rules, AssignedUserId, Unassigned);
+
+    internal static void CheckAssignee(Rules rules, string? assignedUserId, bool? unassigned)
+    {
+        if (assignedUserId is not null && unassigned is true)
+        {
+            rules.Add("unassigned", "exclusive", "ask for those of a member or for those of nobody, not for both");
+        }
+    }
+}
+
+/// <summary>Which of Kapso's additions to a conversation (<see cref="Conversation.Kapso"/>) to include.</summary>
+public sealed record ConversationFields
+{
+    private readonly string _fields;
+
+    private ConversationFields(string fields) => _fields = fields;
+
+    /// <summary>All of them.</summary>
+    public static ConversationFields All { get; } = new("*");
+
+    /// <summary>Those that Kapso includes by default.</summary>
+    public static ConversationFields Default { get; } = new("default");
+
+    /// <summary>None.</summary>
+    public static ConversationFields None { get; } = new("");
+
+    /// <summary>These and no others.</summary>
+    /// <param name="fields">The members of <see cref="ConversationSummary"/>.</param>
+    public static ConversationFields Of(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
+
+    /// <summary>The selection as the API takes it, for example <c>kapso(contact_name)</c>.</summary>
+    public override string ToString() => $"kapso({_fields})";
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp.Conversations;
+
+/// <summary>A workflow that runs or ran in a conversation.</summary>
+public sealed record WorkflowExecution : KapsoModel
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public WorkflowExecutionStatus? Status { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When something happened in it last.</summary>
+    public DateTimeOffset? LastEventAt { get; init; }
+
+    /// <summary>The id that whoever started it can follow it by.</summary>
+    public string? TrackingId { get; init; }
+
+    /// <summary>The conversation.</summary>
+    public string? WhatsappConversationId { get; init; }
+
+    /// <summary>The workflow.</summary>
+    public JsonElement? Workflow { get; init; }
+
+    /// <summary>The step that it is at.</summary>
+    public JsonElement? CurrentStep { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Conversations;
+
+/// <summary>Where an execution of a workflow stands.</summary>
+/// <param name="Value">The text on the wire.</param>
+[JsonConverter(typeof(OpenEnumConverter<WorkflowExecutionStatus>))]
+public readonly record struct WorkflowExecutionStatus(string Value) : IOpenEnum<WorkflowExecutionStatus>
+{
+    /// <summary>It goes on.</summary>
+    public static WorkflowExecutionStatus Running { get; } = new("running");
+
+    /// <summary>It waits for an answer or for a time.</summary>
+    public static WorkflowExecutionStatus Waiting { get; } = new("waiting");
+
+    /// <summary>It came to its end.</summary>
+    public static WorkflowExecutionStatus Ended { get; } = new("ended");
+
+    /// <summary>It failed.</summary>
+    public static WorkflowExecutionStatus Failed { get; } = new("failed");
+
+    /// <summary>It was handed over to a person.</summary>
+    public static WorkflowExecutionStatus Handoff { get; } = new("handoff");
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<WorkflowExecutionStatus> Known { get; } = [Running, Waiting, Ended, Failed, Handoff];
+
+    static WorkflowExecutionStatus IOpenEnum<WorkflowExecutionStatus>.Create(string value) => new(value);
+
+    /// <summary>Returns <see cref="Value"/>.</summary>
+    public override string ToString() => Value ?? "";
+}
