@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
@@ -84,6 +86,22 @@ public sealed class EveryOperationTests
         ["createFunctionSecret"] = (kapso, id) => kapso.Functions.CreateSecretAsync(id, "A", "b"),
         ["deleteFunctionSecret"] = (kapso, id) => kapso.Functions.DeleteSecretAsync(id, id),
         ["listFunctionInvocations"] = (kapso, id) => kapso.Functions.ListInvocationsAsync(id),
+        ["getWhatsappConversation"] = (kapso, id) => kapso.Conversations.FindAsync(id),
+        ["updateWhatsappConversation"] = (kapso, id) => kapso.Conversations.SetStatusAsync(id, ConversationStatus.Ended),
+        ["listConversations"] = (kapso, id) => kapso.Conversations.List(id).GetPageAsync(),
+        ["getConversation"] = (kapso, id) => kapso.Conversations.GetAsync(id, id),
+        ["listConversationAssignments"] = (kapso, id) => kapso.Conversations.ListAssignments(id).GetPageAsync(),
+        ["createConversationAssignment"] = (kapso, id) => kapso.Conversations.AssignAsync(id, new NewConversationAssignment { UserId = "a" }),
+        ["getConversationAssignment"] = (kapso, id) => kapso.Conversations.GetAssignmentAsync(id, id),
+        ["updateConversationAssignment"] = (kapso, id) => kapso.Conversations.UpdateAssignmentAsync(id, id, new ConversationAssignmentUpdate { Active = false }),
+        ["listConversationFlowExecutions"] = (kapso, id) => kapso.Conversations.ListWorkflowExecutions(id).GetPageAsync(),
+        ["getWhatsappContactPlatform"] = (kapso, id) => kapso.Contacts.FindAsync(id),
+        ["updateWhatsappContactPlatform"] = (kapso, id) => kapso.Contacts.UpdateAsync(id, new ContactUpdate { DisplayName = "a" }),
+        ["eraseWhatsappContact"] = (kapso, id) => kapso.Contacts.RequestErasureAsync(id),
+        ["listWhatsappContactMarketingPreferences"] = (kapso, id) => kapso.Contacts.ListMarketingPreferencesAsync(id),
+        ["getWhatsappContactMarketingPreference"] = (kapso, id) => kapso.Contacts.GetMarketingPreferenceAsync(id, id),
+        ["listContacts"] = (kapso, id) => kapso.Contacts.List(id).GetPageAsync(),
+        ["getContact"] = (kapso, id) => kapso.Contacts.GetAsync(id, id),
         ["getWhatsappFlow"] = (kapso, id) => kapso.Flows.GetAsync(id),
         ["publishWhatsappFlow"] = (kapso, id) => kapso.Flows.PublishAsync(id),
         ["setupWhatsappFlowEncryption"] = (kapso, id) => kapso.Flows.SetUpEncryptionAsync(id),
@@ -128,6 +146,9 @@ public sealed class EveryOperationTests
         ["listWhatsappBroadcasts"] = kapso => kapso.Broadcasts.List().GetPageAsync(),
         ["createWhatsappBroadcast"] = kapso => kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "a", PhoneNumberId = "1", TemplateId = "2" }),
         ["uploadWhatsappMedia"] = kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = new Uri("https://a.example/b.png") }),
+        ["listWhatsappConversations"] = kapso => kapso.Conversations.Search().GetPageAsync(),
+        ["listWhatsappContactsPlatform"] = kapso => kapso.Contacts.Search().GetPageAsync(),
+        ["createWhatsappContactPlatform"] = kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "+15551234567" }),
         ["listWhatsappFlows"] = kapso => kapso.Flows.List().GetPageAsync(),
         ["createWhatsappFlow"] = kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }),
         ["listFunctions"] = kapso => kapso.Functions.ListAsync(),

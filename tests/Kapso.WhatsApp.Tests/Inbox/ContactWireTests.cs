@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.Json;
+using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Tests.Support;
+
+namespace Kapso.WhatsApp.Tests.Inbox;
+
+public sealed class ContactWireTests
+{
+    private const string Contacts = Exchange.Platform + "whatsapp/contacts";
+
+    private const string Full = """
+        {"id":"c1","wa_id":null,"business_scoped_user_id":"US.1","parent_business_scoped_user_id":"US.ENT.1","username":"@ann","profile_name":"Ann","display_name":"Ann (VIP)","customer_id":"k1","metadata":{"a":1},
+        "created_at":"2026-02-01T00:00:00Z","updated_at":"2026-03-01T12:00:00Z","mood":"good"}
+        """;
+
+    private const string FullPreference = """
+        {"id":"647","phone_number_id":"647","status":"stopped","detail":"User said so","source":"meta_delivery_error","marketing_allowed":false,"config_display_name":"Acme","last_event_at":"2026-03-01T12:00:00Z",
+        "whatsapp_contact_id":"c1","internal_id":"i1","created_at":"2026-02-01T00:00:00Z","updated_at":"2026-03-01T12:00:00Z"}
+        """;
+
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Contacts_are_listed_on_both_surfaces_and_got()
+    {
+        (Page<Contact> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Contacts.Search(new ContactSearch
+        {
+            CustomerId = "k1",
+            CustomerExternalId = "x 1",
+            HasCustomer = true,
+            ProfileNameContains = "an",
+            WaIdContains = "555",
+            BusinessScopedUserId = "US.1",
+            CreatedAfter = Noon,
+            CreatedBefore = Noon,
+            PageSize = 5,
+        }).GetPageAsync("c"));
+        SeenRequest bare = await Exchange.Make($$"""{"data":[]}""", kapso => (Task)kapso.Contacts.Search().GetPageAsync());
+        (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567", CustomerId = "k1", HasCustomer = false, PageSize = 5 }).GetPageAsync());
+        (Contact found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.FindAsync("+15551234567"));
+        (Contact got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Contacts.GetAsync("647", "15551234567"));
+
+        search.ShouldBe("GET", $"{Contacts}?customer_id=k1&customer_external_id=x%201&has_customer=true&profile_name_contains=an&wa_id_contains=555&business_scoped_user_id=US.1&created_after=2026-03-01T12%3A00%3A00Z&created_before=2026-03-01T12%3A00%3A00Z&limit=5&after=c");
+        bare.ShouldBe("GET", $"{Contacts}?limit=100");
+        list.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts?wa_id=15551234567&customer_id=k1&has_customer=false&limit=5");
+        find.ShouldBe("GET", $"{Contacts}/%2B15551234567");
+        get.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts/15551234567");
+        foreach (Contact contact in new[] { searched.Items.Single(), listed.Items.Single(), found, got })
+        {
+            ShouldBeFull(contact);
+        }
+    }
+
+    [Fact]
+    public async Task Contacts_are_created_changed_and_erased()
+    {
+        JsonElement metadata = JsonDocument.Parse("""{"tier":1}""").RootElement;
+        (Contact created, SeenRequest create) = await Exchange.Make(
+            $$"""{"data":{{Full}} }""",
+            kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "+15551234567", ProfileName = "Ann", DisplayName = "Ann (VIP)", CustomerId = "k1", Metadata = metadata }),
+            HttpStatusCode.Created);
+        (Contact changed, SeenRequest change) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.UpdateAsync(ContactIdentifier.User("US.1"), new ContactUpdate { DisplayName = "A", Metadata = metadata }));
+        SeenRequest erase = await Exchange.Make("", kapso => kapso.Contacts.RequestErasureAsync(ContactIdentifier.Id("c1")), HttpStatusCode.NoContent);
+
+        create.ShouldBe("POST", Contacts, """{"contact":{"wa_id":"\u002B15551234567","profile_name":"Ann","display_name":"Ann (VIP)","customer_id":"k1","metadata":{"tier":1}}}""");
+        change.ShouldBe("PATCH", $"{Contacts}/US.1", """{"contact":{"display_name":"A","metadata":{"tier":1}}}""");
+        erase.ShouldBe("DELETE", $"{Contacts}/c1");
+        ShouldBeFull(created);
+        ShouldBeFull(changed);
+    }
+
+    [Fact]
+    public async Task Marketing_preferences_are_listed_and_got()
+    {
+        (IReadOnlyList<MarketingPreference> all, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullPreference}}]}""", kapso => kapso.Contacts.ListMarketingPreferencesAsync("c1"));
+        (MarketingPreference? one, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullPreference}} }""", kapso => kapso.Contacts.GetMarketingPreferenceAsync("c1", "647"));
+        (MarketingPreference? none, _) = await Exchange.Make("""{"error":"Marketing preference not found"}""", kapso => kapso.Contacts.GetMarketingPreferenceAsync("c1", "647"), HttpStatusCode.NotFound);
+
+        list.ShouldBe("GET", $"{Contacts}/c1/marketing_preferences");
+        get.ShouldBe("GET", $"{Contacts}/c1/marketing_preferences/647");
+        none.Should().BeNull();
+        foreach (MarketingPreference preference in new[] { all.Single(), one! })
+        {
+            preference.Should().BeEquivalentTo(new
+            {
+                PhoneNumberId = "647",
+                Status = MarketingPreferenceStatus.Stopped,
+                Detail = "User said so",
+                Source = MarketingPreferenceSource.MetaDeliveryError,
+                MarketingAllowed = false,
+                ConfigDisplayName = "Acme",
+                LastEventAt = Noon,
+                WhatsappContactId = "c1",
+            });
+            preference.AdditionalData.Should().ContainKey("internal_id");
+        }
+    }
+
+    [Theory]
+    [InlineData("+15551234567")]
+    [InlineData("15551234567")]
+    public async Task A_refusal_hides_the_number(string phone)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.UnprocessableEntity, """{"error":"15551234567 is not a valid phone number"}"""));
+
+        KapsoApiException refused = (await kapso.Client.Awaiting(client => client.Contacts.RequestErasureAsync(phone)).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        refused.ToString().Should().NotContain("15551234567").And.Contain("*******4567");
+        ContactIdentifier.Phone(phone).ToString().Should().NotContain("5551234567").And.EndWith("4567");
+    }
+
+    [Fact]
+    public async Task What_breaks_a_rule_is_not_sent()
+    {
+        JsonElement list = JsonDocument.Parse("[]").RootElement;
+        (await Exchange.Refused(kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "", CustomerId = " ", Metadata = list }))).ShouldBe("contact.waId: required", "contact.customerId: required", "contact.metadata: object");
+        (await Exchange.Refused(kapso => kapso.Contacts.UpdateAsync("c1", new ContactUpdate()))).ShouldBe("update: changes");
+        (await Exchange.Refused(kapso => kapso.Contacts.Search(new ContactSearch { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
+        new NewContact { WaId = "+15551234567" }.ToString().Should().NotContain("555");
+    }
+
+    private static void ShouldBeFull(Contact contact)
+    {
+        contact.Should().BeEquivalentTo(new
+        {
+            Id = "c1",
+            WaId = (string?)null,
+            BusinessScopedUserId = "US.1",
+            ParentBusinessScopedUserId = "US.ENT.1",
+            Username = "@ann",
+            ProfileName = "Ann",
+            DisplayName = "Ann (VIP)",
+            CustomerId = "k1",
+            UpdatedAt = Noon,
+        });
+        contact.AdditionalData.Should().ContainKey("mood");
+    }
+}
