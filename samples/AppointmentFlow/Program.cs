@@ -1,0 +1,4 @@
+using AppointmentFlow;
+
+await using AppointmentApp app = await AppointmentApp.CreateAsync(args);
+await app.RunAsync(Console.Out);
