@@ -125,7 +125,7 @@ internal sealed class ContactOperations(EmulatedProject project)
 
     private bool HasStopped(Contact contact) => project.BehaviourOf(contact.Who).HasStoppedMarketing;
 
-    private JsonObject ShowPreference(Contact contact, ConnectedNumber number) => new()
+    private static JsonObject ShowPreference(Contact contact, ConnectedNumber number) => new()
     {
         ["id"] = number.Number.Id,
         ["phone_number_id"] = number.Number.Id,

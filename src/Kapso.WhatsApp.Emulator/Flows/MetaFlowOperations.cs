@@ -37,7 +37,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
         new("setBusinessEncryptionPublicKey", Surface.Proxy, "POST", "/{phone_number_id}/whatsapp_business_encryption", SetPublicKey),
     ];
 
-    private string Account(EmulatorRequest request) => request.Route("business_account_id");
+    private static string Account(EmulatorRequest request) => request.Route("business_account_id");
 
     private EmulatedPhoneNumber Number(EmulatorRequest request) => project.Number(request.Route("phone_number_id"), Surface.Proxy);
 

@@ -42,7 +42,12 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
         catch (KapsoException lost) when (lost.OutcomeUnknown)
         {
             // Without an answer it may be there all the same, and must not be made twice.
-            return await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false) is { } found ? found : throw lost;
+            if (await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+
+            throw;
         }
     }
 
@@ -61,7 +66,12 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
         catch (KapsoException lost) when (lost.OutcomeUnknown)
         {
             latest = await flows.GetLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
-            return IsWanted(latest) ? (latest, true) : throw lost;
+            if (IsWanted(latest))
+            {
+                return (latest, true);
+            }
+
+            throw;
         }
     }
 
@@ -105,7 +115,12 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
         catch (KapsoException lost) when (lost.OutcomeUnknown)
         {
             Flow now = await flows.GetAsync(flow.Id, cancellationToken).ConfigureAwait(false);
-            return now.Status == FlowStatus.Published && flow.Status != FlowStatus.Published ? now : throw lost;
+            if (now.Status == FlowStatus.Published && flow.Status != FlowStatus.Published)
+            {
+                return now;
+            }
+
+            throw;
         }
     }
 

@@ -204,6 +204,6 @@ public class MetaFlowsClient
         return _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.CreatedMetaFlow, cancellationToken, flow.ToBody());
     }
 
-    private Task ActAsync(Operation operation, string metaFlowId, CancellationToken cancellationToken) =>
+    private Task<Acknowledgement> ActAsync(Operation operation, string metaFlowId, CancellationToken cancellationToken) =>
         _pipeline.SendAsync(operation, operation.Target(metaFlowId), KapsoJsonContext.Default.Acknowledgement, cancellationToken);
 }
