@@ -1,12 +1,17 @@
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp;
+using Kapso.WhatsApp.AspNetCore;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Emulator;
+using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,12 +65,35 @@ Template template = (await kapso.Templates.FindAsync(emulator.BusinessAccountId,
 await kapso.Messages.SendAsync(emulator.PhoneNumberId, "+15551234567", TemplateMessage.For(template).Set("name", "Bo").Build());
 bool carries = came.AsSpan().SequenceEqual(file) && template.Components is [BodyDefinition { Text: "Hi {{name}}!" }, ButtonsDefinition { Buttons: [QuickReplyButtonDefinition] }];
 
+FlowPrivateKey key = FlowPrivateKey.Generate();
+WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+builder.Services.AddRoutingCore();
+builder.Services.AddWhatsAppFlows(o =>
+{
+    o.PrivateKeys.Add(key);
+    o.AppSecrets.Add(new KapsoEmulatorOptions().MetaAppSecret);
+});
+await using WebApplication web = builder.Build();
+web.UseRouting();
+web.MapWhatsAppFlow("/flow", flow => flow.OnAnythingElse((request, _, _) => Task.FromResult(request.Screen is null ? FlowReply.Show("ASK") : FlowReply.Complete(request.Data))));
+await web.StartAsync();
+FlowDefinition form = FlowDefinition.Dynamic().Screen("ASK", "Ask", s => s.TextInput("name", "Name").Terminal().DataExchange("Done", p => p.FromForm("name"))).Build();
+CreatedMetaFlow created = await kapso.MetaFlows.CreateAsync(
+    emulator.BusinessAccountId, new NewMetaFlow { Name = "native", Categories = [FlowCategory.Other], Definition = form, EndpointUri = new Uri(new Uri(web.Urls.First()), "/flow").AbsoluteUri });
+await kapso.MetaFlows.SetPublicKeyAsync(emulator.PhoneNumberId, key.ExportPublicKeyPem());
+await kapso.MetaFlows.PublishAsync(created.Id);
+SentMessage opened = await kapso.Messages.SendAsync(emulator.PhoneNumberId, "+15551234567", Interactive.Flow(created.Id, "Open").Body("A form").Token("t").DataExchange().Build());
+EmulatedFlow phone = await emulator.OpenFlowAsync(opened.Id);
+await phone.SubmitAsync(new JsonObject { ["name"] = "Native" });
+bool answers = phone.Response?.ToJsonString() == """{"flow_token":"t","name":"Native"}""";
+
 byte[] body = """{"message":{"id":"wamid.1","type":"text","text":{"body":"Native"},"from":"15551234567"},"conversation":{"id":"c1"},"phone_number_id":"647"}"""u8.ToArray();
 bool verified = WebhookSignature.IsValid(body, WebhookSignature.Compute(body, "secret"), "secret");
 IncomingWebhook webhook = WebhookReader.Read(body, new WebhookRequestHeaders { Event = WebhookEventType.MessageReceived.Value });
 IncomingWebhook meta = WebhookReader.Read("""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"flows","value":{"event":"X","error_rate":"1.5"}}]}]}"""u8, new WebhookRequestHeaders());
 bool receives = verified && webhook.Events is [MessageReceivedEvent { Message.Content: TextContent { Body: "Native" } }] && meta.Events is [MetaFlowEvent { ErrorRate: 1.5 }];
 
-bool works = onboards && carries && receives && read.Content is TextContent { Body: "Hello from native code" } && listed.Contains(list.Id) && refusal.Length > 0;
+bool works = onboards && carries && answers && receives && read.Content is TextContent { Body: "Hello from native code" } && listed.Contains(list.Id) && refusal.Length > 0;
 Console.WriteLine(works ? $"Sent {text.Id} and {list.Id}, read {listed.Count} messages back, and was refused: {refusal}." : "What was read back is not what was sent.");
 return works ? 0 : 1;
