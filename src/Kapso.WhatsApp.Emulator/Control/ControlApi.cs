@@ -13,6 +13,8 @@ internal sealed class ControlApi(KapsoEmulator emulator)
 {
     private const string Prefix = "/_emulator";
 
+    private readonly FlowControl _flows = new(emulator);
+
     public static bool Owns(HttpRequest request) => request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
 
     public async Task HandleAsync(HttpContext http)
@@ -21,7 +23,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         try
         {
             var body = await ReadAsync(http.Request).ConfigureAwait(false);
-            reply = Answer(http.Request.Method, http.Request.Path.Value![Prefix.Length..], body);
+            reply = await AnswerAsync(http.Request.Method, http.Request.Path.Value![Prefix.Length..], body, http.RequestAborted).ConfigureAwait(false);
         }
         catch (InvalidFieldException invalid)
         {
@@ -34,6 +36,11 @@ internal sealed class ControlApi(KapsoEmulator emulator)
 
         await ReplyWriter.WriteAsync(http.Response, reply, null, http.RequestAborted).ConfigureAwait(false);
     }
+
+    private async Task<Reply> AnswerAsync(string method, string path, Field body, CancellationToken cancellationToken) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["flows", .. var rest] && await _flows.AnswerAsync(method, rest, body, cancellationToken).ConfigureAwait(false) is { } reply
+            ? reply
+            : Answer(method, path, body);
 
     private Reply Answer(string method, string path, Field body) => (method, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
     {
