@@ -36,7 +36,7 @@ namespace Kapso.WhatsApp.Emulator;
 /// validation, error envelopes, paging, rate-limit headers, signed webhooks and faults on demand. Start one per test, or run one as a process with
 /// <c>kapso-emulator</c>.
 /// </summary>
-public sealed class KapsoEmulator : IAsyncDisposable
+public sealed partial class KapsoEmulator : IAsyncDisposable
 {
     private const string UsableKey = "emulator-key";
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
@@ -168,73 +168,6 @@ public sealed class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// A customer writes to one of the numbers: the message is stored and the customer service window opens. What somebody writes whom the number has
-    /// blocked never arrives.
-    /// </summary>
-    /// <param name="message">What the customer writes.</param>
-    /// <returns>The id (wamid) of the message.</returns>
-    /// <exception cref="ArgumentException">The message has no usable sender, names an unknown number, or brings a file where none can be.</exception>
-    public string Receive(InboundMessage message)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        lock (_project.Gate)
-        {
-            return Inbox.Receive(_project, message);
-        }
-    }
-
-    /// <summary>
-    /// A customer calls one of the numbers: it rings until the business takes or rejects the call, the customer hangs up, or a minute has passed. The customer
-    /// service window opens. The call of somebody whom the number has blocked never arrives.
-    /// </summary>
-    /// <param name="call">Who calls.</param>
-    /// <returns>The id (wacid) of the call.</returns>
-    /// <exception cref="ArgumentException">The call has no usable caller, or the number is unknown or does not take calls.</exception>
-    public string ReceiveCall(InboundCall call)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        lock (_project.Gate)
-        {
-            return _project.Calls.Receive(call);
-        }
-    }
-
-    /// <summary>The customer takes a call of the business.</summary>
-    /// <param name="callId">The id (wacid) of the call.</param>
-    /// <param name="sdp">What the customer's phone answers to the offer (SDP).</param>
-    /// <exception cref="ArgumentException">There is no such call of the business, or it does not ring any more.</exception>
-    public void AnswerCall(string callId, string sdp = InboundCall.SampleSdp)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(sdp);
-        lock (_project.Gate)
-        {
-            _project.Calls.AnswerByCustomer(callId, sdp);
-        }
-    }
-
-    /// <summary>The customer rejects a call of the business.</summary>
-    /// <param name="callId">The id (wacid) of the call.</param>
-    /// <exception cref="ArgumentException">There is no such call of the business, or it does not ring any more.</exception>
-    public void RejectCall(string callId)
-    {
-        lock (_project.Gate)
-        {
-            _project.Calls.RejectByCustomer(callId);
-        }
-    }
-
-    /// <summary>The customer hangs up, or gives a call of his own up while it rings.</summary>
-    /// <param name="callId">The id (wacid) of the call.</param>
-    /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
-    public void HangUpCall(string callId)
-    {
-        lock (_project.Gate)
-        {
-            _project.Calls.HangUpByCustomer(callId);
-        }
-    }
-
     /// <summary>Decides about a template, as Meta's reviewers and its readers do; webhooks of kind meta hear of it.</summary>
     /// <param name="name">The template's name.</param>
     /// <param name="language">The code of its language.</param>
@@ -263,49 +196,6 @@ public sealed class KapsoEmulator : IAsyncDisposable
         {
             _project.FunctionHandlers[slug] = handler;
         }
-    }
-
-    /// <summary>A customer opens a flow that was sent, on the screen that the message names or that the flow's endpoint answers with.</summary>
-    /// <param name="messageId">The id (wamid) of the interactive message.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The flow, to be filled; <see cref="EmulatedFlow.Failure"/> says why when it could not be opened.</returns>
-    /// <exception cref="ArgumentException">There is no such message, it opens no flow, or the emulator does not have that flow.</exception>
-    public async Task<EmulatedFlow> OpenFlowAsync(string messageId, CancellationToken cancellationToken = default)
-    {
-        EmulatedFlow opened;
-        JsonNode parameters;
-        lock (_project.Gate)
-        {
-            if (!_project.Messages.TryGet(messageId, out var message) || message.Content?["action"]?["parameters"] is not { } found || message.Type != "interactive")
-            {
-                throw new ArgumentException($"The emulator has no message {messageId} that opens a flow.", nameof(messageId));
-            }
-
-            parameters = found;
-            var flow = _project.Flows.Of(message.Conversation.Number.BusinessAccountId, parameters) ?? throw new ArgumentException("The emulator does not have the flow that the message opens.", nameof(messageId));
-            opened = new EmulatedFlow(_project, flow, message, parameters);
-        }
-
-        await opened.OpenAsync(parameters, cancellationToken).ConfigureAwait(false);
-        return opened;
-    }
-
-    /// <summary>WhatsApp makes sure that the endpoint of a flow is there.</summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What is wrong with the endpoint; null when all is well.</returns>
-    /// <exception cref="ArgumentException">There is no such flow.</exception>
-    public async Task<string?> PingFlowAsync(string metaFlowId, CancellationToken cancellationToken = default)
-    {
-        FlowEndpoint endpoint;
-        lock (_project.Gate)
-        {
-            var flow = _project.Flows.FindMeta(metaFlowId) ?? throw new ArgumentException($"The emulator has no flow {metaFlowId}.", nameof(metaFlowId));
-            endpoint = new FlowEndpoint(_project, flow, flow.PhoneNumberId ?? PhoneNumberId);
-        }
-
-        var answer = await endpoint.AskAsync(new JsonObject { ["version"] = "3.0", ["action"] = "ping" }, cancellationToken).ConfigureAwait(false);
-        return answer.Error ?? (FlowJson.Text(answer.Body?["data"]?["status"]) == "active" ? null : "The endpoint does not say that it is active.");
     }
 
     /// <summary>Puts a file at Meta, as if it had been uploaded for a number; its size and type are not checked.</summary>
@@ -354,19 +244,6 @@ public sealed class KapsoEmulator : IAsyncDisposable
         lock (_project.Gate)
         {
             _project.Media.Sources[address] = file;
-        }
-    }
-
-    /// <summary>Decides how a customer behaves from now on; replaces what was set for the same customer before.</summary>
-    /// <exception cref="ArgumentException">The id is neither a phone number nor a business-scoped user id.</exception>
-    public void SetRecipient(EmulatedRecipient recipient)
-    {
-        ArgumentNullException.ThrowIfNull(recipient);
-        var identity = Identity.Read(recipient.Id)
-            ?? throw new ArgumentException("Id must be a phone number or a business-scoped user id.", nameof(recipient));
-        lock (_project.Gate)
-        {
-            _project.SetBehaviour(identity, recipient);
         }
     }
 
