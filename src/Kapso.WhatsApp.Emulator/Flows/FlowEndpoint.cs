@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Http;
@@ -77,7 +76,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
             {
                 200 => wire.Open(text) is { } answer ? new FlowAnswer(200, answer) : FlowAnswer.Failed("response-decryption-error", "The answer could not be decrypted."),
                 CannotDecrypt => FlowAnswer.Failed("business-decryption-error", "The endpoint could not decrypt the request.", CannotDecrypt),
-                TokenExpired => FlowAnswer.Failed("flow_token_expired", FlowJson.Text(Parse(text)?["error_msg"]) ?? "This form is no longer available.", TokenExpired),
+                TokenExpired => FlowAnswer.Failed("flow_token_expired", FlowJson.Text(FlowJson.Parse(text)?["error_msg"]) ?? "This form is no longer available.", TokenExpired),
                 BadSignature => FlowAnswer.Failed("unexpected_http_status_code", "The endpoint did not accept the signature.", BadSignature),
                 var status => FlowAnswer.Failed("unexpected_http_status_code", $"The endpoint answered {status}.", status),
             };
@@ -109,21 +108,9 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
         }
 
         return answer.StatusCode != 200 ? FlowAnswer.Failed("unexpected_http_status_code", $"The function answered {answer.StatusCode}: {answer.Body}", answer.StatusCode)
-            : Parse(answer.Body) is not { } body ? FlowAnswer.Failed("payload-schema-error", "The function answered no JSON object.")
+            : FlowJson.Parse(answer.Body) is not { } body ? FlowAnswer.Failed("payload-schema-error", "The function answered no JSON object.")
             : FlowJson.Text(body["version"]) is null ? FlowAnswer.Failed("payload-schema-error", "The function's answer has no version, so that the screen would stay empty.")
             : new FlowAnswer(200, body);
-    }
-
-    private static JsonObject? Parse(string json)
-    {
-        try
-        {
-            return JsonNode.Parse(json) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
 

@@ -12,6 +12,19 @@ internal static class FlowJson
         {"type":"TextHeading","text":"Hello"},{"type":"Footer","label":"Done","on-click-action":{"name":"complete","payload":{}}}]}}]}
         """)!.AsObject();
 
+    /// <summary>A text as a JSON object; null when it is none.</summary>
+    public static JsonObject? Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : null;
 
     public static bool IsTrue(JsonNode? node) => node?.GetValueKind() is JsonValueKind.True;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Flows;
@@ -15,7 +16,7 @@ internal sealed class FlowStore(EmulatedProject project)
     /// <summary>The numbers whose requests Kapso decrypts itself.</summary>
     public HashSet<string> EncryptedByKapso { get; } = [];
 
-    /// <summary>The sources of functions that were saved with a flow, by their ids.</summary>
+    /// <summary>What was answered, oldest first.</summary>
     public List<FlowResponse> Responses { get; } = [];
 
     public IEnumerable<Flow> NewestFirst => _flows.AsEnumerable().Reverse();
@@ -31,6 +32,12 @@ internal sealed class FlowStore(EmulatedProject project)
         FlowJson.Text(parameters?["flow_id"]) is { } id ? FindMeta(id)
         : FlowJson.Text(parameters?["flow_name"]) is { } name ? FindNamed(account, name)
         : null;
+
+    /// <summary>The flow that a reply comes from; null when it answers no message that opened one of this project.</summary>
+    public Flow? AnsweredBy(StoredMessage reply) =>
+        reply.ContextMessageId is { } id && project.Messages.TryGet(id, out var opening) && opening.Type == "interactive"
+            ? Of(opening.Conversation.Number.BusinessAccountId, opening.Content?["action"]?["parameters"])
+            : null;
 
     public bool IsEmpty => _flows.Count == 0;
 

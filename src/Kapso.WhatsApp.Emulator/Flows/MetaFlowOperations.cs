@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
@@ -81,7 +80,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
         }
 
         var copied = body["clone_flow_id"].OptionalText() is { } id ? (project.Flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
-        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.Welcome();
+        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.Welcome();
         var flow = project.Flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
         (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
         if (body["publish"].Flag(false) && flow.Latest.IsValid)
@@ -162,7 +161,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
         RequireAlive(flow);
         var file = form?.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
         using var reader = new StreamReader(file.Stored.Open(), Encoding.UTF8);
-        var json = file.Stored.Length <= MaxJson ? Parse(reader.ReadToEnd()) : null;
+        var json = file.Stored.Length <= MaxJson ? FlowJson.Parse(reader.ReadToEnd()) : null;
         if (json is null)
         {
             throw new RefusalException(MetaError.Answer(400, CannotUpdate, "Flow can't be updated", "The Flow JSON could not be processed."));
@@ -220,18 +219,6 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
 
         project.Flows.PublicKeys[number.Id] = pem;
         return Json.Done;
-    }
-
-    private static JsonObject? Parse(string json)
-    {
-        try
-        {
-            return JsonNode.Parse(json) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static void Refuse(bool holds, int code, string title, string details)

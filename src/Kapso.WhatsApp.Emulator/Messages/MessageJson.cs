@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
@@ -10,7 +11,7 @@ internal static class MessageJson
     public static JsonObject ForProxy(StoredMessage message, EmulatedProject project, KapsoFields fields)
     {
         var json = Message(message, project);
-        if (fields.Select(Kapso(message, processed: "completed")) is { } kapso)
+        if (fields.Select(Kapso(message, project, processed: "completed")) is { } kapso)
         {
             json["kapso"] = kapso;
         }
@@ -21,14 +22,14 @@ internal static class MessageJson
     public static JsonObject ForPlatform(StoredMessage message, EmulatedProject project)
     {
         var json = Message(message, project);
-        json["kapso"] = Kapso(message, processed: "processed");
+        json["kapso"] = Kapso(message, project, processed: "processed");
         return json;
     }
 
     public static JsonObject ForWebhook(StoredMessage message, EmulatedProject project)
     {
         var json = Message(message, project);
-        json["kapso"] = Kapso(message, processed: "completed");
+        json["kapso"] = Kapso(message, project, processed: "completed");
         return json;
     }
 
@@ -85,7 +86,7 @@ internal static class MessageJson
         return context;
     }
 
-    private static JsonObject Kapso(StoredMessage message, string processed)
+    private static JsonObject Kapso(StoredMessage message, EmulatedProject project, string processed)
     {
         var kapso = new JsonObject
         {
@@ -105,6 +106,13 @@ internal static class MessageJson
         {
             kapso["media_url"] = link.DeepClone();
             kapso["media_data"] = MediaData(message, link);
+        }
+
+        if (message.Type == "interactive" && FlowJson.Text((message.Content as JsonObject)?["nfm_reply"]?["response_json"]) is { } answers && FlowJson.Parse(answers) is { } response)
+        {
+            kapso["flow_response"] = response;
+            kapso["flow_token"] = FlowJson.Text(response["flow_token"]);
+            kapso["flow_name"] = project.Flows.AnsweredBy(message)?.Name;
         }
 
         if (message.Statuses.Count > 0)

@@ -109,7 +109,9 @@ public class MetaFlowsClient
     public virtual async Task<IReadOnlyList<FlowProblem>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", definition.ToJson()));
+        string json = definition.ToJson();
+        Rules.Check(nameof(definition), rules => FlowBodies.CheckSize(rules, json));
+        HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", json));
         FlowUpload upload = await _pipeline.SendAsync(
             MetaFlowOperations.Upload, MetaFlowOperations.Upload.Target(metaFlowId), KapsoJsonContext.Default.FlowUpload, cancellationToken, form).ConfigureAwait(false);
         return upload.ValidationErrors;

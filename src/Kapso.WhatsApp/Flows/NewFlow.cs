@@ -113,6 +113,15 @@ internal static class FlowBodies
         }
     }
 
+    /// <summary>The rule of a flow's JSON as a whole.</summary>
+    public static void CheckSize(Rules rules, string json)
+    {
+        if (Encoding.UTF8.GetByteCount(json) is var bytes and > MetaFlowsClient.MaxJsonBytes)
+        {
+            rules.Add("", "max-bytes", $"a flow may have {MetaFlowsClient.MaxJsonBytes} bytes, this one has {bytes}", $"{MetaFlowsClient.MaxJsonBytes}", $"{bytes}");
+        }
+    }
+
     /// <summary>The rule of a function's source.</summary>
     public static void CheckCode(Rules rules, string code)
     {

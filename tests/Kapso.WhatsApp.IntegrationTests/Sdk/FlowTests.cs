@@ -56,6 +56,7 @@ public sealed class FlowTests
         FlowReplyContent answers = reply.Content.Should().BeOfType<FlowReplyContent>().Subject;
         answers.ReadResponse()!.Value.GetRawText().Should().Be("""{"flow_token":"token-1","name":"Ann Lee","terms":true,"source":"whatsapp"}""");
         reply.Context!.Id.Should().Be(sent.Id);
+        (reply.Kapso!.FlowName, reply.Kapso.FlowToken, reply.Kapso.FlowResponse!.Value.GetProperty("name").GetString()).Should().Be(("Sign up", "token-1", "Ann Lee"));
         FlowResponse response = await kapso.Flows.ListResponses(deployed.Flow.Id).SingleAsync();
         (response.FlowToken, response.Response!.Value.GetProperty("name").GetString()).Should().Be(("token-1", "Ann Lee"));
     }

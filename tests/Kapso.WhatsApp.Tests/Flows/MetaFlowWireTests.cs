@@ -109,6 +109,7 @@ public sealed partial class MetaFlowWireTests
         using RSA rsa = RSA.Create(2048);
         using RSA small = RSA.Create(1024);
         (await Exchange.Refused(kapso => kapso.MetaFlows.CreateAsync("456", new NewMetaFlow { Name = "", Categories = [], EndpointUri = "http://a.example" }))).ShouldBe("flow.name: required", "flow.categories: min-count", "flow.endpointUri: https");
+        (await Exchange.Refused(kapso => kapso.MetaFlows.UploadAsync("123", Definition with { DataChannelUri = new string('a', MetaFlowsClient.MaxJsonBytes) }))).ShouldBe("definition: max-bytes");
         (await Exchange.Refused(kapso => kapso.MetaFlows.UpdateAsync("123", new MetaFlowUpdate()))).ShouldBe("update: changes");
         (await Exchange.Refused(kapso => kapso.MetaFlows.GetAsync(" ", "123"))).ShouldBe("businessAccountId: required");
         (await Exchange.Refused(kapso => kapso.MetaFlows.SetPublicKeyAsync("647", ""))).ShouldBe("publicKeyPem: required");
