@@ -23,6 +23,7 @@ public sealed class FlowDefinitionTests
         """{"type":"Footer","label":"A","on-click-action":{"name":"navigate","payload":{}}}""",
         """{"type":"Dropdown","name":"a","label":"A","data-source":[{"id":"1","title":"A","mood":"good"}]}""",
         """{"type":"Image","src":"a","width":1.5}""",
+        """{"type":"Image","src":"a","aspect-ratio":1e999}""",
     };
 
     [Theory]

@@ -15,7 +15,10 @@ internal sealed class FlowValueConverter<T> : JsonConverter<FlowValue<T>>
             return new FlowExpression(text);
         }
 
-        return JsonSerializer.Deserialize(ref reader, TypeOf<T>(options)) ?? throw new JsonException();
+        T? read = JsonSerializer.Deserialize(ref reader, TypeOf<T>(options));
+
+        // A number beyond all doubles becomes infinite, which no one could write again: what holds it is then kept as it came.
+        return read is null or double and (double.PositiveInfinity or double.NegativeInfinity) ? throw new JsonException() : read;
     }
 
     public override void Write(Utf8JsonWriter writer, FlowValue<T> value, JsonSerializerOptions options)
