@@ -107,16 +107,23 @@ internal sealed class BroadcastOperations(EmulatedProject project)
                 component.Object()["type"].OneOf("header", "body", "button", "carousel", "limited_time_offer");
             }
 
-            var phone = item["phone_number"].Exists ? item["phone_number"].Text()
-                : throw (item["whatsapp_contact_id"].Exists ? item["whatsapp_contact_id"].NotAllowed("does not name a contact") : item["phone_number"].Missing());
-            var waId = Identity.ReadPhone(phone) ?? throw item["phone_number"].NotAllowed("is not a phone number");
-            return new BroadcastRecipient(waId, components.ToNode() as JsonArray ?? [], project.Now);
+            return new BroadcastRecipient(ReadWaId(item["phone_number"], item["whatsapp_contact_id"]), components.ToNode() as JsonArray ?? [], project.Now);
         }
         catch (InvalidFieldException invalid)
         {
             errors.Add(invalid.Message);
             return null;
         }
+    }
+
+    private string ReadWaId(Field phone, Field contact)
+    {
+        if (phone.Exists || !contact.Exists)
+        {
+            return Identity.ReadPhone(phone.Text()) ?? throw phone.NotAllowed("is not a phone number");
+        }
+
+        return project.Contacts.FindById(contact.Text())?.Who.WaId ?? throw contact.NotAllowed("does not name a contact with a phone number");
     }
 
     private Reply ClearRecipients(EmulatorRequest request)

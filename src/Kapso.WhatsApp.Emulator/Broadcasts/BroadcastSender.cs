@@ -55,8 +55,7 @@ internal sealed class BroadcastSender(EmulatedProject project)
 
     private void Send(Broadcast broadcast, BroadcastRecipient recipient)
     {
-        var behaviour = project.BehaviourOf(recipient.Who);
-        if (broadcast.Template.Category == "MARKETING" && behaviour.HasStoppedMarketing)
+        if (broadcast.Template.Category == "MARKETING" && project.Marketing.IsStopped(recipient.Who, broadcast.Number))
         {
             recipient.MarkUnsent(
                 BroadcastRecipient.Suppressed,
@@ -99,7 +98,7 @@ internal sealed class BroadcastSender(EmulatedProject project)
         };
         project.Messages.Add(message);
         recipient.MarkSent(message);
-        Delivery.Start(project, message, behaviour.DeliveryError is { } code ? DeliveryError.FromCode(code) : null);
+        Delivery.Start(project, message, project.BehaviourOf(recipient.Who).DeliveryError is { } code ? DeliveryError.FromCode(code) : null);
     }
 
     private static JsonObject ErrorOf(Reply reply)

@@ -21,6 +21,12 @@ internal sealed class Contact(long number, Identity who, DateTimeOffset at) : IN
 
     public JsonNode? Metadata { get; set; }
 
+    /// <summary>What it has decided about marketing.</summary>
+    public List<MarketingPreference> Preferences { get; } = [];
+
+    /// <summary>Whether its erasure was asked for and is still to come.</summary>
+    public bool IsBeingErased { get; set; }
+
     public DateTimeOffset CreatedAt { get; } = at;
 
     public DateTimeOffset UpdatedAt { get; set; } = at;
@@ -39,6 +45,14 @@ internal sealed class Contact(long number, Identity who, DateTimeOffset at) : IN
         ["created_at"] = Json.Time(CreatedAt),
         ["updated_at"] = Json.Time(UpdatedAt),
     };
+
+    /// <summary>The proxy does not tell whose customer it is.</summary>
+    public JsonObject ShowOnProxy()
+    {
+        var shown = Show();
+        shown.Remove("customer_id");
+        return shown;
+    }
 }
 
 /// <summary>The contacts of the project. Whoever writes or is written to becomes one.</summary>
@@ -50,30 +64,44 @@ internal sealed class ContactStore(EmulatedProject project)
 
     public IReadOnlyList<Contact> NewestFirst() => [.. _contacts.AsEnumerable().Reverse()];
 
-    public Contact? Find(string identifier) => _contacts.FindLast(contact => contact.Id == identifier || contact.Who.UserId == identifier)
-        ?? (Identity.ReadPhone(identifier) is { } waId ? _byWaId.GetValueOrDefault(waId) : null);
+    public Contact? FindById(string id) => _contacts.Find(contact => contact.Id == id);
 
-    public Contact Of(Identity who)
-    {
-        var known = who.WaId is { } waId && _byWaId.TryGetValue(waId, out var found) ? found : who.UserId is { } userId ? _contacts.Find(contact => contact.Who.UserId == userId) : null;
-        return known ?? Add(who);
-    }
+    /// <summary>A contact by phone number in any notation.</summary>
+    public Contact? FindByPhone(string text) => Identity.ReadPhone(text) is { } waId ? _byWaId.GetValueOrDefault(waId) : null;
+
+    /// <summary>A contact by id, phone number or business-scoped user id.</summary>
+    public Contact? Find(string identifier) => FindById(identifier) ?? _contacts.FindLast(contact => contact.Who.UserId == identifier) ?? FindByPhone(identifier);
+
+    public Contact? Find(Identity who) =>
+        who.WaId is { } waId && _byWaId.TryGetValue(waId, out var found) ? found
+        : who.UserId is { } userId ? _contacts.Find(contact => contact.Who.UserId == userId)
+        : null;
+
+    public Contact Of(Identity who) => Find(who) ?? Add(who);
 
     public Contact Add(Identity who)
     {
         Contact contact = new(++_lastNumber, who, project.Now);
         _contacts.Add(contact);
         Index(contact);
+        FollowBehaviour(contact);
         return contact;
     }
 
     /// <summary>What a customer's message tells: the other of the two identities, and a name.</summary>
-    public void Learn(Identity who, string? name)
+    public void Learn(Identity who, string? name, EmulatedPhoneNumber number)
     {
         var contact = Of(who);
-        contact.Who = new Identity(who.WaId ?? contact.Who.WaId, who.UserId ?? contact.Who.UserId);
-        contact.ProfileName = name ?? contact.ProfileName;
+        var (before, nameBefore) = (contact.Who, contact.ProfileName);
+        contact.Who = new Identity(who.WaId ?? before.WaId, who.UserId ?? before.UserId);
+        contact.ProfileName = name ?? nameBefore;
+        contact.UpdatedAt = contact.Who == before && contact.ProfileName == nameBefore ? contact.UpdatedAt : project.Now;
         Index(contact);
+        FollowBehaviour(contact);
+        if (before.UserId is { } previous && previous != contact.Who.UserId)
+        {
+            project.WebhookEvents.IdentityChanged(contact, previous, number);
+        }
     }
 
     /// <summary>Gives a contact another phone number.</summary>
@@ -84,16 +112,24 @@ internal sealed class ContactStore(EmulatedProject project)
         Index(contact);
     }
 
-    public void Remove(Contact contact)
+    public bool Remove(Contact contact)
     {
-        _contacts.Remove(contact);
         Forget(contact);
+        return _contacts.Remove(contact);
     }
 
     public void Clear()
     {
         _contacts.Clear();
         _byWaId.Clear();
+    }
+
+    private void FollowBehaviour(Contact contact)
+    {
+        if (project.BehaviourOf(contact.Who).HasStoppedMarketing)
+        {
+            project.Marketing.Decide(contact.Who, stops: true);
+        }
     }
 
     private void Index(Contact contact)

@@ -4,9 +4,12 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Contacts;
 
-/// <summary>Contacts on both surfaces. Marketing preferences follow how a test lets a recipient behave.</summary>
+/// <summary>Contacts on both surfaces.</summary>
 internal sealed class ContactOperations(EmulatedProject project)
 {
+    private const int MaxLegacyPage = 50;
+    private const int MaxLegacyWindow = 5000;
+
     private static readonly TimeSpan ErasureTime = TimeSpan.FromSeconds(10);
 
     public IEnumerable<Operation> All =>
@@ -22,7 +25,16 @@ internal sealed class ContactOperations(EmulatedProject project)
         new("getWhatsappContactMarketingPreference", Surface.Platform, "GET", "/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}", GetPreference),
     ];
 
-    private Contact Find(EmulatorRequest request) => project.Contacts.Find(request.Route("identifier")) ?? throw Surface.Platform.NotFound("WhatsApp contact", "");
+    private Contact Find(EmulatorRequest request) => project.Contacts.Find(request.Route("identifier")) ?? throw UnknownContact();
+
+    /// <summary>Where business-scoped user ids do not serve.</summary>
+    private Contact FindByIdOrPhone(EmulatorRequest request)
+    {
+        var identifier = request.Route("identifier");
+        return project.Contacts.FindById(identifier) ?? project.Contacts.FindByPhone(identifier) ?? throw UnknownContact();
+    }
+
+    private static RefusalException UnknownContact() => Surface.Platform.NotFound("WhatsApp contact", "");
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
@@ -30,14 +42,14 @@ internal sealed class ContactOperations(EmulatedProject project)
         var (waId, customer, hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
         var page = CursorPage<Contact>.Cut(request, Surface.Proxy, project.Contacts.NewestFirst(), contact =>
             (waId is null || contact.Who.WaId == waId.TrimStart('+')) && (customer is null || contact.CustomerId == customer) && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null)));
-        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.Show())]), ["paging"] = page.Cursors() });
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.ShowOnProxy())]), ["paging"] = page.Cursors() });
     }
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
         project.Number(request.Route("phone_number_id"), Surface.Proxy);
         var waId = request.Route("wa_id");
-        return Reply.Ok((project.Contacts.Find(waId) ?? throw Surface.Proxy.NotFound("Contact", waId)).Show());
+        return Reply.Ok((project.Contacts.FindByPhone(waId) ?? throw Surface.Proxy.NotFound("Contact", waId)).ShowOnProxy());
     }
 
     private Reply ListOfProject(EmulatorRequest request)
@@ -46,26 +58,47 @@ internal sealed class ContactOperations(EmulatedProject project)
         var (name, waId, userId) = (request.Query("profile_name_contains"), request.Query("wa_id_contains"), request.Query("business_scoped_user_id"));
         var created = CreatedBetween.Read(request);
         var owner = external is null ? null : project.Customers.Find(known => known.ExternalId == external)?.Id ?? "";
-        var page = CursorPage<Contact>.Cut(request, Surface.Platform, project.Contacts.NewestFirst(), contact =>
+        bool IsWanted(Contact contact) =>
             (customer is null || contact.CustomerId == customer)
             && (owner is null || contact.CustomerId == owner)
             && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null))
             && (name is null || contact.ProfileName?.Contains(name, StringComparison.OrdinalIgnoreCase) == true)
-            && (waId is null || contact.Who.WaId?.Contains(waId, StringComparison.Ordinal) == true)
+            && (waId is null || contact.Who.WaId?.Contains(waId.TrimStart('+'), StringComparison.Ordinal) == true)
             && (userId is null || contact.Who.UserId == userId)
-            && created.Allows(contact.CreatedAt));
+            && created.Allows(contact.CreatedAt);
+
+        if (request.Query("page") is not null || request.Query("per_page") is not null)
+        {
+            return LegacyPage(request, [.. project.Contacts.NewestFirst().Where(IsWanted)]);
+        }
+
+        var page = CursorPage<Contact>.Cut(request, Surface.Platform, project.Contacts.NewestFirst(), IsWanted);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.Show())]), ["paging"] = page.CursorsAndLinks(request) });
+    }
+
+    /// <summary>The numbered pages of old, which end early.</summary>
+    private static Reply LegacyPage(EmulatorRequest request, IReadOnlyList<Contact> contacts)
+    {
+        var (page, size) = (QueryFilter.Number(request, "page", int.MaxValue, 1), QueryFilter.Limit(request, "per_page"));
+        return page <= MaxLegacyPage
+            ? NumberedPage.Answer(request, contacts, contact => contact.Show())
+            : Reply.Json(400, new JsonObject
+            {
+                ["message"] = "legacy_offset_pagination_limit_exceeded",
+                ["detail"] = $"Numbered pages end after page {MaxLegacyPage}; use limit with the cursors after and before.",
+                ["requested_page"] = page,
+                ["requested_per_page"] = size,
+                ["requested_window"] = (long)page * size,
+                ["max_page"] = MaxLegacyPage,
+                ["max_window"] = MaxLegacyWindow,
+                ["cursor_example"] = $"{request.Url}?limit={size}",
+            });
     }
 
     private Reply Create(EmulatorRequest request)
     {
         var body = request.JsonBody()["contact"].Object();
-        var waId = Identity.ReadPhone(body["wa_id"].Text()) ?? throw body["wa_id"].Malformed("must be a phone number");
-        if (project.Contacts.Find(waId) is not null)
-        {
-            throw new RefusalException(Reply.Error(422, "Wa has already been taken"));
-        }
-
+        var waId = ReadFreeNumber(body["wa_id"], owner: null);
         RequireCustomer(body["customer_id"]);
         var contact = project.Contacts.Add(new Identity(waId, null));
         Fill(contact, body);
@@ -77,13 +110,20 @@ internal sealed class ContactOperations(EmulatedProject project)
         var contact = Find(request);
         var body = request.JsonBody()["contact"].Object();
         RequireCustomer(body["customer_id"]);
-        if (body["wa_id"].OptionalText() is { } given)
+        if (body["wa_id"].Exists)
         {
-            project.Contacts.Renumber(contact, Identity.ReadPhone(given) ?? throw body["wa_id"].Malformed("must be a phone number"));
+            project.Renumber(contact, ReadFreeNumber(body["wa_id"], contact));
         }
 
         Fill(contact, body);
         return Reply.Ok(Json.Data(contact.Show()));
+    }
+
+    /// <summary>A phone number that no other contact has.</summary>
+    private string ReadFreeNumber(Field field, Contact? owner)
+    {
+        var waId = Identity.ReadPhone(field.Text()) ?? throw field.Malformed("must be a phone number");
+        return project.Contacts.FindByPhone(waId) is { } known && known != owner ? throw new RefusalException(Reply.Error(422, "Wa has already been taken")) : waId;
     }
 
     private void RequireCustomer(Field id)
@@ -105,41 +145,32 @@ internal sealed class ContactOperations(EmulatedProject project)
 
     private Reply Erase(EmulatorRequest request)
     {
-        var contact = Find(request);
-        project.Schedule.After(ErasureTime, () => project.Erase(contact));
-        return Json.NoContent;
+        var identifier = request.Route("identifier");
+        var contact = project.Contacts.Find(identifier);
+        if (contact is null && !Guid.TryParseExact(identifier, "D", out _) && Identity.Read(identifier) is null)
+        {
+            throw new RefusalException(Reply.Error(422, "Identifier is not a valid phone number"));
+        }
+
+        // Whoever writes again before it is done is erased with it; asking twice erases once.
+        if (contact is { IsBeingErased: false })
+        {
+            contact.IsBeingErased = true;
+            project.Schedule.After(ErasureTime, () => project.Erase(contact));
+        }
+
+        return contact is null ? throw UnknownContact() : Json.NoContent;
     }
 
-    private Reply ListPreferences(EmulatorRequest request)
-    {
-        var contact = Find(request);
-        return Reply.Ok(Json.Data(new JsonArray([.. HasStopped(contact) ? project.Numbers.Select(number => ShowPreference(contact, number)) : []])));
-    }
+    private Reply ListPreferences(EmulatorRequest request) =>
+        Reply.Ok(Json.Data(new JsonArray([.. FindByIdOrPhone(request).Preferences.Where(preference => project.Numbers.Contains(preference.Number)).Select(preference => preference.Show())])));
 
     private Reply GetPreference(EmulatorRequest request)
     {
-        var contact = Find(request);
-        var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
-        return HasStopped(contact) ? Reply.Ok(Json.Data(ShowPreference(contact, number))) : throw Surface.Platform.NotFound("Marketing preference", "");
+        var contact = FindByIdOrPhone(request);
+        var id = request.Route("phone_number_id");
+        var number = project.Numbers.Find(known => known.Number.Id == id) ?? throw Surface.Platform.NotFound("WhatsApp configuration", id);
+        var preference = contact.Preferences.Find(known => known.Number == number) ?? throw Surface.Platform.NotFound("Marketing preference", id);
+        return Reply.Ok(Json.Data(preference.Show()));
     }
-
-    private bool HasStopped(Contact contact) => project.BehaviourOf(contact.Who).HasStoppedMarketing;
-
-    private static JsonObject ShowPreference(Contact contact, ConnectedNumber number) => new()
-    {
-        ["id"] = number.Number.Id,
-        ["phone_number_id"] = number.Number.Id,
-        ["status"] = "stopped",
-        ["detail"] = null,
-        ["source"] = "meta_webhook",
-        ["marketing_allowed"] = false,
-        ["config_display_name"] = number.DisplayName,
-        ["last_event_at"] = Json.Time(contact.CreatedAt),
-        ["whatsapp_contact_id"] = contact.Id,
-        ["internal_id"] = contact.Id,
-        ["whatsapp_config_id"] = number.InternalId,
-        ["whatsapp_config_internal_id"] = number.InternalId,
-        ["created_at"] = Json.Time(contact.CreatedAt),
-        ["updated_at"] = Json.Time(contact.CreatedAt),
-    };
 }

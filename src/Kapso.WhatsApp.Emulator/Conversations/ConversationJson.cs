@@ -8,36 +8,57 @@ namespace Kapso.WhatsApp.Emulator.Conversations;
 /// <summary>How a conversation looks on the wire.</summary>
 internal static class ConversationJson
 {
-    public static JsonObject Show(Conversation conversation, KapsoFields? fields)
+    public static JsonObject Show(Conversation conversation)
     {
-        JsonObject kapso = new()
+        var shown = Conversation(conversation);
+        shown["kapso"] = Kapso(conversation);
+        return shown;
+    }
+
+    public static JsonObject ForProxy(Conversation conversation, ConnectedNumber number, KapsoFields fields)
+    {
+        var shown = Conversation(conversation);
+        shown["whatsapp_config_id"] = number.InternalId;
+        if (fields.Select(Kapso(conversation)) is { } kapso)
         {
-            ["contact_name"] = conversation.ContactName,
-            ["messages_count"] = conversation.MessagesCount,
-            ["last_message_id"] = conversation.Newest?.Id,
-            ["last_message_type"] = conversation.Newest?.Type,
-            ["last_message_timestamp"] = Json.Time(conversation.Newest?.CreatedAt),
-            ["last_message_text"] = conversation.Newest is { } newest ? MessageSummary.Of(newest) : null,
-            ["last_inbound_at"] = Json.Time(conversation.LastInboundAt),
-            ["last_outbound_at"] = Json.Time(conversation.LastOutboundAt),
-        };
-        JsonObject shown = new()
-        {
-            ["id"] = conversation.Id,
-            ["phone_number"] = conversation.Customer.WaId,
-            ["business_scoped_user_id"] = conversation.Customer.UserId,
-            ["status"] = conversation.IsEnded ? "ended" : "active",
-            ["last_active_at"] = Json.Time(conversation.LastActiveAt),
-            ["created_at"] = Json.Time(conversation.CreatedAt),
-            ["updated_at"] = Json.Time(conversation.LastActiveAt),
-            ["metadata"] = new JsonObject(),
-            ["phone_number_id"] = conversation.Number.Id,
-        };
-        if ((fields is null ? kapso : fields.Select(kapso)) is { } selected)
-        {
-            shown["kapso"] = selected;
+            shown["kapso"] = kapso;
         }
 
         return shown;
     }
+
+    /// <summary>Webhooks have the name beside the rest, too.</summary>
+    public static JsonObject ForWebhook(Conversation conversation)
+    {
+        var shown = Show(conversation);
+        shown["contact_name"] = conversation.ContactName;
+        return shown;
+    }
+
+    private static JsonObject Conversation(Conversation conversation) => new()
+    {
+        ["id"] = conversation.Id,
+        ["phone_number"] = conversation.Customer.WaId,
+        ["business_scoped_user_id"] = conversation.Customer.UserId,
+        ["parent_business_scoped_user_id"] = null,
+        ["username"] = null,
+        ["status"] = conversation.IsEnded ? "ended" : "active",
+        ["last_active_at"] = Json.Time(conversation.LastActiveAt),
+        ["created_at"] = Json.Time(conversation.CreatedAt),
+        ["updated_at"] = Json.Time(conversation.UpdatedAt),
+        ["metadata"] = new JsonObject(),
+        ["phone_number_id"] = conversation.Number.Id,
+    };
+
+    private static JsonObject Kapso(Conversation conversation) => new()
+    {
+        ["contact_name"] = conversation.ContactName,
+        ["messages_count"] = conversation.MessagesCount,
+        ["last_message_id"] = conversation.Newest?.Id,
+        ["last_message_type"] = conversation.Newest?.Type,
+        ["last_message_timestamp"] = Json.Time(conversation.Newest?.CreatedAt),
+        ["last_message_text"] = conversation.Newest is { } newest ? MessageSummary.Of(newest) : null,
+        ["last_inbound_at"] = Json.Time(conversation.LastInboundAt),
+        ["last_outbound_at"] = Json.Time(conversation.LastOutboundAt),
+    };
 }

@@ -28,25 +28,25 @@ internal sealed class ConversationOperations(EmulatedProject project)
         return project.Conversations.FirstOrDefault(conversation => conversation.Id == id) ?? throw surface.NotFound("Conversation", id);
     }
 
-    private static Reply Show(Conversation conversation) => Reply.Ok(Json.Data(ConversationJson.Show(conversation, fields: null)));
+    private static Reply Show(Conversation conversation) => Reply.Ok(Json.Data(ConversationJson.Show(conversation)));
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var number = project.Connected(request.Route("phone_number_id"), Surface.Proxy);
         var fields = KapsoFields.Read(request);
         var filter = ReadCommon(request);
         var (since, until) = (QueryFilter.Time(request, "last_active_since"), QueryFilter.Time(request, "last_active_until"));
         var page = Cut(request, Surface.Proxy, conversation =>
-            conversation.Number.Id == number.Id && filter(conversation) && (since is null || conversation.LastActiveAt >= since) && (until is null || conversation.LastActiveAt <= until));
-        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.Show(conversation, fields))]), ["paging"] = page.Cursors() });
+            conversation.Number.Id == number.Number.Id && filter(conversation) && (since is null || conversation.LastActiveAt >= since) && (until is null || conversation.LastActiveAt <= until));
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.ForProxy(conversation, number, fields))]), ["paging"] = page.Cursors() });
     }
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var number = project.Connected(request.Route("phone_number_id"), Surface.Proxy);
         var conversation = Find(request, Surface.Proxy);
-        return conversation.Number.Id == number.Id
-            ? Reply.Ok(ConversationJson.Show(conversation, KapsoFields.Read(request)))
+        return conversation.Number.Id == number.Number.Id
+            ? Reply.Ok(ConversationJson.ForProxy(conversation, number, KapsoFields.Read(request)))
             : throw Surface.Proxy.NotFound("Conversation", conversation.Id);
     }
 
@@ -60,7 +60,7 @@ internal sealed class ConversationOperations(EmulatedProject project)
             (number is null || conversation.Number.Id == number) && filter(conversation) && created.Allows(conversation.CreatedAt) && active.Allows(conversation.LastActiveAt));
         return Reply.Ok(new JsonObject
         {
-            ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.Show(conversation, fields: null))]),
+            ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.Show(conversation))]),
             ["paging"] = page.CursorsAndLinks(request),
         });
     }
@@ -102,7 +102,12 @@ internal sealed class ConversationOperations(EmulatedProject project)
     private Reply Update(EmulatorRequest request)
     {
         var conversation = Find(request, Surface.Platform);
-        conversation.IsEnded = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
+        var ends = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
+        if (conversation.SetEnded(ends, project.Now) && ends)
+        {
+            project.WebhookEvents.ConversationEnded(conversation);
+        }
+
         return Show(conversation);
     }
 
@@ -115,14 +120,18 @@ internal sealed class ConversationOperations(EmulatedProject project)
         var body = request.JsonBody()["assignment"].Object();
         var user = body["user_id"].Text();
         RequireMember(user, "assignment.user_id");
+        RequireFree(conversation);
+        ConversationAssignment assignment = new(user, body["notes"].OptionalText(), project.Now);
+        conversation.Assignments.Add(assignment);
+        return Reply.Json(201, Json.Data(assignment.Show()));
+    }
+
+    private static void RequireFree(Conversation conversation)
+    {
         if (conversation.Assignment is not null)
         {
             throw new RefusalException(Reply.Error(422, "Conversation already has an active assignment"));
         }
-
-        ConversationAssignment assignment = new(user, body["notes"].OptionalText(), project.Now);
-        conversation.Assignments.Add(assignment);
-        return Reply.Json(201, Json.Data(assignment.Show()));
     }
 
     private ConversationAssignment FindAssignment(EmulatorRequest request)
@@ -135,14 +144,14 @@ internal sealed class ConversationOperations(EmulatedProject project)
     {
         var assignment = FindAssignment(request);
         var body = request.JsonBody()["assignment"].Object();
-        if (body["user_id"].OptionalText() is { } user)
+        var (user, notes, isActive) = (body["user_id"].OptionalText() ?? assignment.UserId, body["notes"].OptionalText() ?? assignment.Notes, body["active"].Flag(assignment.IsActive));
+        RequireMember(user, "assignment.user_id");
+        if (isActive && !assignment.IsActive)
         {
-            RequireMember(user, "assignment.user_id");
-            assignment.UserId = user;
+            RequireFree(Find(request, Surface.Platform));
         }
 
-        assignment.Notes = body["notes"].OptionalText() ?? assignment.Notes;
-        assignment.IsActive = body["active"].Flag(assignment.IsActive);
+        (assignment.UserId, assignment.Notes, assignment.IsActive) = (user, notes, isActive);
         return Reply.Ok(Json.Data(assignment.Show()));
     }
 

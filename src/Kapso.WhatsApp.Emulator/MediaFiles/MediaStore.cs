@@ -37,6 +37,15 @@ internal sealed class MediaStore(EmulatedProject project)
         return file;
     }
 
+    /// <summary>Forgets a file, at Meta and Kapso's copy of it.</summary>
+    public void Remove(MediaFile? file)
+    {
+        if (file is not null && _files.Remove(file))
+        {
+            file.Stored.Delete();
+        }
+    }
+
     /// <summary>Whether there is or was something at an address: the emulator makes no request to find out.</summary>
     public bool CanFetch(Uri address) => Sources.ContainsKey(address) || Addresses.Owns(address);
 

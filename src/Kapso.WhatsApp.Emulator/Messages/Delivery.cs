@@ -32,9 +32,22 @@ internal static class Delivery
         {
             project.Schedule.After(wait, () =>
             {
-                message.Advance(new StatusEvent(status, message.CreatedAt + wait, error));
-                project.WebhookEvents.StatusChanged(message);
+                // It may have been erased meanwhile.
+                if (project.Messages.TryGet(message.Id, out _))
+                {
+                    Advance(project, message, new StatusEvent(status, message.CreatedAt + wait, error));
+                }
             });
+        }
+    }
+
+    private static void Advance(EmulatedProject project, StoredMessage message, StatusEvent step)
+    {
+        message.Advance(step);
+        project.WebhookEvents.StatusChanged(message);
+        if (step.Error is { Code: DeliveryError.MarketingStopped } error)
+        {
+            project.Marketing.Stop(message.Conversation.Customer, message.Conversation.Number, error.Details);
         }
     }
 }

@@ -5,6 +5,9 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>Why an accepted message was not delivered.</summary>
 internal sealed record DeliveryError(int Code, string Title, string Details)
 {
+    /// <summary>The recipient takes no marketing.</summary>
+    public const int MarketingStopped = 131050;
+
     public static DeliveryError Undeliverable { get; } =
         new(131026, "Message undeliverable", "The message could not be delivered to this recipient.");
 
@@ -13,7 +16,7 @@ internal sealed record DeliveryError(int Code, string Title, string Details)
         131026 => Undeliverable,
         131047 => new(code, "Re-engagement message", "More than 24 hours have passed since the customer last wrote to this number."),
         131049 => new(code, "Meta chose not to deliver", "The message was withheld to keep the ecosystem healthy."),
-        131050 => new(code, "User stopped marketing messages", "The customer does not want marketing messages from this business."),
+        MarketingStopped => new(code, "User stopped marketing messages", "The customer does not want marketing messages from this business."),
         131053 => new(code, "Media upload error", "The media of the message could not be fetched."),
         _ => new(code, "Message failed", "The message could not be delivered."),
     };

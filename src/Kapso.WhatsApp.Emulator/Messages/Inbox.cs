@@ -29,7 +29,7 @@ internal static class Inbox
         var file = message.File is null ? null : project.Media.Add(number.Id, message.File, isReceived: true);
         var conversation = project.ConversationWith(number, sender);
         conversation.CustomerWrote(sender, message.Name, project.Now);
-        project.Contacts.Learn(sender, message.Name);
+        project.Contacts.Learn(sender, message.Name, number);
         var content = message.Content?.DeepClone();
         if (message.Type == "interactive" && content is JsonObject answer && answer["call_permission_reply"] is JsonObject reply)
         {

@@ -24,15 +24,13 @@ internal sealed class MessageStore
         message.Conversation.Note(message);
     }
 
-    public void Remove(Conversation conversation)
+    /// <summary>Removes the messages of a conversation and returns them.</summary>
+    public IReadOnlyList<StoredMessage> Remove(Conversation conversation)
     {
-        foreach (var message in _messages.FindAll(message => message.Conversation == conversation))
-        {
-            message.Media?.Delete();
-            _byId.Remove(message.Id);
-        }
-
+        var removed = _messages.FindAll(message => message.Conversation == conversation);
+        removed.ForEach(message => _byId.Remove(message.Id));
         _messages.RemoveAll(message => message.Conversation == conversation);
+        return removed;
     }
 
     public bool TryGet(string id, [NotNullWhen(true)] out StoredMessage? message) => _byId.TryGetValue(id, out message);

@@ -65,7 +65,7 @@ internal sealed class SendOperations(EmulatedProject project)
         var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
         MediaReferences.Check(project, number, message);
-        CheckTemplate(number, message, behaviour, isMarketing);
+        CheckTemplate(number, message, conversation?.Customer ?? message.Recipient, isMarketing);
         CheckFlow(number, message);
         CheckConversation(conversation, message, behaviour);
         var asksToCall = CheckCallPermissionRequest(conversation, message);
@@ -100,7 +100,7 @@ internal sealed class SendOperations(EmulatedProject project)
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
     }
 
-    private void CheckTemplate(EmulatedPhoneNumber number, OutboundMessage message, EmulatedRecipient behaviour, bool isMarketing)
+    private void CheckTemplate(EmulatedPhoneNumber number, OutboundMessage message, Identity recipient, bool isMarketing)
     {
         if (!message.IsTemplate)
         {
@@ -117,7 +117,7 @@ internal sealed class SendOperations(EmulatedProject project)
         var category = known?.Category ?? Marketing;
         Refuse(isMarketing && category != Marketing, SendRefusals.OnlyMarketing);
         Refuse(category == Authentication && message.Recipient.UserId is not null, SendRefusals.NeedsPhoneNumber);
-        Refuse(category == Marketing && behaviour.HasStoppedMarketing, SendRefusals.MarketingStopped);
+        Refuse(category == Marketing && project.Marketing.IsStopped(recipient, number), SendRefusals.MarketingStopped);
         if (known is not null)
         {
             SendFit.Check(known, message.Content);

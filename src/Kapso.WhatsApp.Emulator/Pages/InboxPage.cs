@@ -12,7 +12,7 @@ internal static class InboxPage
     public static string Show(EmulatedProject project, InboxEmbed embed, string? mode, string? status)
     {
         var list = new StringBuilder();
-        foreach (var conversation in project.Conversations.Where(conversation => IsInScope(project, embed, conversation)))
+        foreach (var conversation in project.Conversations.Where(conversation => IsInScope(project, embed, conversation) && IsWanted(conversation, status)))
         {
             list.Append($"<h2>{Text(conversation.ContactName ?? conversation.Customer.WaId ?? conversation.Customer.UserId ?? "")}</h2><ul>");
             foreach (var message in project.Messages.NewestFirst(message => message.Conversation == conversation).Reverse())
@@ -48,6 +48,13 @@ internal static class InboxPage
         "phone_number" => conversation.Number.Id == embed.ScopeId,
         "customer" => project.Numbers.Exists(number => number.CustomerId == embed.ScopeId && number.Number.Id == conversation.Number.Id),
         _ => true,
+    };
+
+    private static bool IsWanted(Conversation conversation, string? status) => status switch
+    {
+        "all" => true,
+        "ended" => conversation.IsEnded,
+        _ => !conversation.IsEnded,
     };
 
     private static string Scheme(string mode) => mode switch

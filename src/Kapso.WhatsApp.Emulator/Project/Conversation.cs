@@ -5,9 +5,11 @@ using Kapso.WhatsApp.Emulator.Messages;
 namespace Kapso.WhatsApp.Emulator.Project;
 
 /// <summary>The exchange between one business number and one customer.</summary>
-internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity customer, DateTimeOffset at) : INumbered
+internal sealed class Conversation(Guid id, long place, EmulatedPhoneNumber number, Identity customer, DateTimeOffset at) : INumbered
 {
     private static readonly TimeSpan CustomerServiceWindow = TimeSpan.FromHours(24);
+
+    private DateTimeOffset _statusChangedAt = at;
 
     public string Id { get; } = id.ToString();
 
@@ -23,21 +25,25 @@ internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity
 
     public int MessagesCount { get; private set; }
 
+    public StoredMessage? Oldest { get; private set; }
+
     public StoredMessage? Newest { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; } = at;
 
     public DateTimeOffset LastActiveAt => Newest?.CreatedAt ?? CreatedAt;
 
-    public bool IsEnded { get; set; }
+    public DateTimeOffset UpdatedAt => _statusChangedAt > LastActiveAt ? _statusChangedAt : LastActiveAt;
+
+    public bool IsEnded { get; private set; }
 
     public List<ConversationAssignment> Assignments { get; } = [];
 
     /// <summary>Who looks after it now.</summary>
     public ConversationAssignment? Assignment => Assignments.Find(assignment => assignment.IsActive);
 
-    /// <summary>Its place among the others: a conversation is as new as its newest message.</summary>
-    long INumbered.Number => Newest?.Number ?? 0;
+    /// <summary>Its place among the others: a conversation is as new as its newest message, one without messages as its beginning.</summary>
+    long INumbered.Number => Newest?.Number ?? place;
 
     /// <summary>What the number has sent to the customer lately.</summary>
     public SlidingWindow Sends { get; } = new();
@@ -52,10 +58,27 @@ internal sealed class Conversation(Guid id, EmulatedPhoneNumber number, Identity
         IsEnded = false;
     }
 
+    /// <summary>The customer has another phone number now.</summary>
+    public void Renumber(string waId) => Customer = Customer with { WaId = waId };
+
+    /// <summary>Ends it or opens it again.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool SetEnded(bool isEnded, DateTimeOffset now)
+    {
+        if (IsEnded == isEnded)
+        {
+            return false;
+        }
+
+        (IsEnded, _statusChangedAt) = (isEnded, now);
+        return true;
+    }
+
     /// <summary>Counts a message that was stored.</summary>
     public void Note(StoredMessage message)
     {
         CreatedAt = Newest is null || message.CreatedAt < CreatedAt ? message.CreatedAt : CreatedAt;
+        Oldest ??= message;
         Newest = message;
         MessagesCount++;
         if (message.IsInbound)

@@ -32,6 +32,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         Schedule = new Schedule(options.TimeProvider, Gate);
         Media = new MediaStore(this);
         Contacts = new ContactStore(this);
+        Marketing = new MarketingDecisions(this);
         Templates = new TemplateStore(this);
         Flows = new FlowStore(this);
         Calls = new Switchboard(this);
@@ -57,6 +58,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
     public MediaStore Media { get; }
 
     public ContactStore Contacts { get; }
+
+    public MarketingDecisions Marketing { get; }
 
     public TemplateStore Templates { get; }
 
@@ -135,7 +138,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
         var conversation = FindConversation(number, customer);
         if (conversation is null)
         {
-            conversation = new Conversation(id ?? Guid.NewGuid(), number, customer, Now);
+            conversation = new Conversation(id ?? Guid.NewGuid(), Messages.NextNumber(), number, customer, Now);
             _conversations.Add(conversation);
             Contacts.Of(customer);
         }
@@ -146,13 +149,28 @@ internal sealed class EmulatedProject : IAsyncDisposable
     /// <summary>Forgets a contact with every conversation, message and file.</summary>
     public void Erase(Contact contact)
     {
-        foreach (var conversation in _conversations.FindAll(known => known.Customer.IsSamePerson(contact.Who)))
+        foreach (var conversation in ConversationsOf(contact))
         {
-            Messages.Remove(conversation);
+            foreach (var message in Messages.Remove(conversation))
+            {
+                Media.Remove(message.Media);
+            }
+
             _conversations.Remove(conversation);
         }
 
         Contacts.Remove(contact);
+    }
+
+    /// <summary>Gives a contact another phone number, in its conversations too.</summary>
+    public void Renumber(Contact contact, string waId)
+    {
+        foreach (var conversation in ConversationsOf(contact))
+        {
+            conversation.Renumber(waId);
+        }
+
+        Contacts.Renumber(contact, waId);
     }
 
     /// <summary>How a customer behaves; well, unless something else was set.</summary>
@@ -163,6 +181,7 @@ internal sealed class EmulatedProject : IAsyncDisposable
     {
         _recipients.RemoveAll(known => known.Who.IsSamePerson(customer));
         _recipients.Add((customer, behaviour));
+        Marketing.Decide(customer, behaviour.HasStoppedMarketing);
     }
 
     public void Reset()
@@ -197,6 +216,8 @@ internal sealed class EmulatedProject : IAsyncDisposable
         await Courier.DisposeAsync().ConfigureAwait(false);
         Files.Dispose();
     }
+
+    private List<Conversation> ConversationsOf(Contact contact) => _conversations.FindAll(known => known.Customer.IsSamePerson(contact.Who));
 
     private void ConnectFirstNumbers() => Numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));
 }

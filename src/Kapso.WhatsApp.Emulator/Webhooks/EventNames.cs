@@ -5,7 +5,10 @@ internal static class EventNames
 {
     public const string MessageReceived = "whatsapp.message.received";
     public const string ConversationCreated = "whatsapp.conversation.created";
+    public const string ConversationEnded = "whatsapp.conversation.ended";
     public const string ConversationInactive = "whatsapp.conversation.inactive";
+    public const string IdentityChanged = "whatsapp.contact.identity_changed";
+    public const string MarketingPreferenceChanged = "whatsapp.contact.marketing_preference_changed";
     public const string NumberCreated = "whatsapp.phone_number.created";
     public const string NumberDeleted = "whatsapp.phone_number.deleted";
 
@@ -23,10 +26,10 @@ internal static class EventNames
         OfStatus("read"),
         OfStatus("failed"),
         ConversationCreated,
-        "whatsapp.conversation.ended",
+        ConversationEnded,
         ConversationInactive,
-        "whatsapp.contact.identity_changed",
-        "whatsapp.contact.marketing_preference_changed",
+        IdentityChanged,
+        MarketingPreferenceChanged,
         "whatsapp.meta_business_agent.handover",
     ];
 

@@ -21,9 +21,9 @@ internal static class Samples
     private static JsonObject Payload(EmulatedProject project, ConnectedNumber number, string name) => name.Split('.') switch
     {
         [EventNames.MetaMessages] => MetaBody.OfMessage(project, Message(project, number, "received")),
-        ["whatsapp", "message", var status] => OfMessage(project, Message(project, number, status)),
-        ["whatsapp", "conversation", "inactive"] => KapsoPayload.OfSilence([Message(project, number, "received")], InactiveMinutes),
-        ["whatsapp", "conversation", _] or ["whatsapp", "meta_business_agent", _] => KapsoPayload.OfConversation([Message(project, number, "received")]),
+        ["whatsapp", "message", var status] => KapsoPayload.OfMessage(Message(project, number, status), project),
+        ["whatsapp", "conversation", "inactive"] => KapsoPayload.OfSilence(Message(project, number, "received"), InactiveMinutes),
+        ["whatsapp", "conversation", _] or ["whatsapp", "meta_business_agent", _] => KapsoPayload.OfConversation(Message(project, number, "received").Conversation),
         ["whatsapp", "contact", var change] => OfContact(project, number, change),
         ["whatsapp", "phone_number", "created" or "deleted"] => KapsoPayload.OfNumber(project, number),
         ["whatsapp", "phone_number", _] => OfConnection(project, number, name),
@@ -33,13 +33,11 @@ internal static class Samples
         _ => OfProject(project, name),
     };
 
-    private static JsonObject OfMessage(EmulatedProject project, StoredMessage message) => KapsoPayload.OfMessage(message, [message], project);
-
     private static StoredMessage Message(EmulatedProject project, ConnectedNumber number, string status)
     {
         var isInbound = status == "received";
         var customer = new Identity("15550100099", null);
-        var conversation = new Conversation(Guid.NewGuid(), number.Number, customer, project.Now);
+        var conversation = new Conversation(Guid.NewGuid(), 0, number.Number, customer, project.Now);
         conversation.CustomerWrote(customer, "Sample Customer", project.Now);
         var message = new StoredMessage
         {
@@ -60,6 +58,7 @@ internal static class Samples
             message.Advance(new StatusEvent(status, project.Now, status == "failed" ? DeliveryError.Undeliverable : null));
         }
 
+        conversation.Note(message);
         return message;
     }
 

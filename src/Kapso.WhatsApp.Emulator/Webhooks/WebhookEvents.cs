@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Calls;
+using Kapso.WhatsApp.Emulator.Contacts;
 using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -36,6 +37,15 @@ internal sealed class WebhookEvents(EmulatedProject project)
     public void CallChanged(Call call, JsonObject happened) => TellMeta(call.Conversation, EventNames.MetaCalls, () => MetaBody.OfCall(call, happened));
 
     public void CallStatusChanged(Call call, JsonObject status) => TellMeta(call.Conversation, EventNames.MetaCalls, () => MetaBody.OfCallStatus(call, status));
+
+    public void ConversationEnded(Conversation conversation) => Tell(EventNames.ConversationEnded, conversation, () => KapsoPayload.OfConversation(conversation));
+
+    /// <summary>A customer has another business-scoped user id than before.</summary>
+    public void IdentityChanged(Contact contact, string previousUserId, EmulatedPhoneNumber number) =>
+        Tell(EventNames.IdentityChanged, number, () => KapsoPayload.OfIdentity(contact, previousUserId, number));
+
+    public void MarketingPreferenceChanged(MarketingPreference preference, string? previous, long sequence) =>
+        Tell(EventNames.MarketingPreferenceChanged, preference.Number.Number, () => KapsoPayload.OfMarketing(preference, previous, sequence));
 
     public void NumberCreated(ConnectedNumber number) => Tell(EventNames.NumberCreated, number);
 
@@ -81,24 +91,17 @@ internal sealed class WebhookEvents(EmulatedProject project)
 
     public void Clear() => _buffer.Clear();
 
-    private void Tell(string eventName, StoredMessage message) => Tell(eventName, message, KapsoPayload.OfMessage);
+    private void Tell(string eventName, StoredMessage message) => Tell(eventName, message.Conversation, () => KapsoPayload.OfMessage(message, project));
 
-    private void Tell(string eventName, StoredMessage message, Func<StoredMessage, IReadOnlyList<StoredMessage>, EmulatedProject, JsonObject> payload)
+    private void Tell(string eventName, Conversation conversation, Func<JsonObject> payload)
     {
-        var conversation = message.Conversation;
-        Webhook[] hearers = [.. Hearers(eventName).Where(webhook => webhook.Number?.Number.Id == conversation.Number.Id)];
+        var hearers = HearersOf(conversation.Number, eventName);
         if (hearers.Length == 0)
         {
             return;
         }
 
-        var messages = MessagesOf(conversation);
-        var notice = new Notice(eventName, payload(message, messages, project))
-        {
-            About = hearers[0].Number,
-            Conversation = conversation,
-            Sequence = messages.Count,
-        };
+        var notice = new Notice(eventName, payload()) { About = hearers[0].Number, Conversation = conversation, Sequence = conversation.MessagesCount };
         foreach (var webhook in hearers)
         {
             if (webhook.Settings.Buffers(eventName))
@@ -109,6 +112,14 @@ internal sealed class WebhookEvents(EmulatedProject project)
             {
                 project.Courier.Send(webhook, notice);
             }
+        }
+    }
+
+    private void Tell(string eventName, EmulatedPhoneNumber number, Func<JsonObject> payload)
+    {
+        foreach (var webhook in HearersOf(number, eventName))
+        {
+            project.Courier.Send(webhook, new Notice(eventName, payload()) { About = webhook.Number });
         }
     }
 
@@ -130,16 +141,15 @@ internal sealed class WebhookEvents(EmulatedProject project)
 
     private void TellIfConversationBegins(StoredMessage message)
     {
-        // Who hears is asked first: looking through all messages is wasted while nobody does.
-        if (Hearers(EventNames.ConversationCreated).Any() && MessagesOf(message.Conversation).Count == 1)
+        if (message.Conversation.Oldest == message)
         {
-            Tell(EventNames.ConversationCreated, message, (_, messages, _) => KapsoPayload.OfConversation(messages));
+            Tell(EventNames.ConversationCreated, message.Conversation, () => KapsoPayload.OfConversation(message.Conversation));
         }
     }
 
     private void WatchForSilence(StoredMessage message)
     {
-        foreach (var webhook in Hearers(EventNames.ConversationInactive).Where(webhook => webhook.Number?.Number.Id == message.Conversation.Number.Id))
+        foreach (var webhook in HearersOf(message.Conversation.Number, EventNames.ConversationInactive))
         {
             if (webhook.Settings.InactivityMinutes is { } minutes)
             {
@@ -150,16 +160,16 @@ internal sealed class WebhookEvents(EmulatedProject project)
 
     private void TellIfSilent(Webhook webhook, StoredMessage message, int minutes)
     {
-        var messages = MessagesOf(message.Conversation);
-        if (messages[0] == message && Hearers(EventNames.ConversationInactive).Contains(webhook))
+        // The conversation may have been erased meanwhile.
+        if (message.Conversation.Newest == message && project.Messages.TryGet(message.Id, out _) && Hearers(EventNames.ConversationInactive).Contains(webhook))
         {
-            var payload = KapsoPayload.OfSilence(messages, minutes);
+            var payload = KapsoPayload.OfSilence(message, minutes);
             project.Courier.Send(webhook, new Notice(EventNames.ConversationInactive, payload) { About = webhook.Number, Conversation = message.Conversation });
         }
     }
 
+    private Webhook[] HearersOf(EmulatedPhoneNumber number, string eventName) => [.. Hearers(eventName).Where(webhook => webhook.Number?.Number.Id == number.Id)];
+
     private IEnumerable<Webhook> Hearers(string eventName) =>
         project.Webhooks.Where(webhook => webhook.Settings.IsActive && webhook.Settings.Events.Contains(eventName));
-
-    private IReadOnlyList<StoredMessage> MessagesOf(Conversation conversation) => project.Messages.NewestFirst(known => known.Conversation == conversation);
 }

@@ -31,7 +31,7 @@ public class ContactsClient
             .Add("customer_id", filter.CustomerId)
             .Add("has_customer", filter.HasCustomer)
             .Add("limit", filter.PageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageContact);
+            .Add("after", cursor), KapsoJsonContext.Default.CursorPageContact, filter.WaId);
     }
 
     /// <summary>Gets a contact of a number's history. <c>GET /{phone_number_id}/contacts/{wa_id}</c></summary>
@@ -64,7 +64,7 @@ public class ContactsClient
             .Add("created_after", filter.CreatedAfter)
             .Add("created_before", filter.CreatedBefore)
             .Add("limit", filter.PageSize ?? ListFilter.MaxPageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageContact);
+            .Add("after", cursor), KapsoJsonContext.Default.CursorPageContact, filter.WaIdContains);
     }
 
     /// <summary>Creates a contact. <c>POST /platform/v1/whatsapp/contacts</c></summary>
@@ -110,8 +110,8 @@ public class ContactsClient
             ContactOperations.Update,
             target,
             KapsoJsonContext.Default.EnvelopeContact,
-            contact.PhoneNumber ?? update.WaId,
-            JsonBody.From(new ContactBody<ContactUpdate>(update), KapsoJsonContext.Default.ContactBodyContactUpdate),
+            contact.PhoneNumber,
+            JsonBody.From(new ContactBody<ContactUpdate>(update), KapsoJsonContext.Default.ContactBodyContactUpdate, update.NewDigits),
             cancellationToken);
     }
 

@@ -58,6 +58,10 @@ public sealed record ContactUpdate
     /// <summary>What the project notes: an object, which replaces the one before.</summary>
     public JsonElement? Metadata { get; init; }
 
+    /// <summary>The digits of the new number, which must not show in errors either.</summary>
+    [JsonIgnore]
+    internal string? NewDigits => WaId is null ? null : string.Concat(WaId.Where(char.IsAsciiDigit));
+
     internal void Check(Rules rules)
     {
         rules.Changes(this, new ContactUpdate());

@@ -34,7 +34,7 @@ public class ConversationsClient
             .Add("phone_number", filter.PhoneNumber)
             .Add("limit", filter.PageSize)
             .Add("after", cursor)
-            .Add("fields", filter.Fields?.ToString()), KapsoJsonContext.Default.CursorPageConversation);
+            .Add("fields", filter.Fields?.ToString()), KapsoJsonContext.Default.CursorPageConversation, filter.PhoneNumber);
     }
 
     /// <summary>Gets a conversation of a number. <c>GET /{phone_number_id}/conversations/{conversation_id}</c></summary>
@@ -72,7 +72,7 @@ public class ConversationsClient
             .Add("last_active_after", filter.LastActiveAfter)
             .Add("last_active_before", filter.LastActiveBefore)
             .Add("limit", filter.PageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageConversation);
+            .Add("after", cursor), KapsoJsonContext.Default.CursorPageConversation, filter.PhoneNumber);
     }
 
     /// <summary>Gets a conversation of the project by its id alone. <c>GET /platform/v1/whatsapp/conversations/{conversation_id}</c></summary>

@@ -80,7 +80,8 @@ internal sealed class PathTemplate
         }
         else
         {
-            rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: Rules.Shown(id));
+            // It may be a phone number.
+            rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: PhoneMask.MaskDigits(Rules.Shown(id)));
         }
 
         rules.ThrowIfBroken();

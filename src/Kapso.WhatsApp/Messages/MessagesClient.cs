@@ -157,7 +157,7 @@ public class MessagesClient
             .Add("message_type", filter.MessageType)
             .Add("has_media", filter.HasMedia)
             .Add("limit", filter.PageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageMessage);
+            .Add("after", cursor), KapsoJsonContext.Default.CursorPageMessage, filter.PhoneNumber);
     }
 
     /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>

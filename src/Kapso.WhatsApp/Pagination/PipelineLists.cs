@@ -12,7 +12,9 @@ internal static class PipelineLists
     /// <param name="operation">The operation.</param>
     /// <param name="target">The path and query of the page at a cursor.</param>
     /// <param name="pageType">How a page is read.</param>
-    public static PagedList<T> ListByCursor<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType)
+    /// <param name="phone">The phone number that is asked for, so that it can be hidden in texts that the server echoes.</param>
+    public static PagedList<T> ListByCursor<T>(
+        this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType, string? phone = null)
     {
         return new(
             (cursor, cancellationToken) => FetchAsync(target(cursor), cancellationToken),
@@ -20,13 +22,16 @@ internal static class PipelineLists
 
         async Task<Page<T>> FetchAsync(string address, CancellationToken cancellationToken)
         {
-            CursorPage<T> page = await pipeline.SendAsync(operation, address, pageType, cancellationToken).ConfigureAwait(false);
+            CursorPage<T> page = await pipeline.SendAsync(operation, address, pageType, cancellationToken, phone: phone).ConfigureAwait(false);
             return page.ToPage();
         }
     }
 
     /// <summary>A list whose pages are numbered.</summary>
-    /// <inheritdoc cref="ListByCursor{T}"/>
+    /// <param name="pipeline">Makes the calls.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">The path and query of a page.</param>
+    /// <param name="pageType">How a page is read.</param>
     public static PagedList<T> ListByNumber<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<OffsetPage<T>> pageType) =>
         new(async (cursor, cancellationToken) =>
         {

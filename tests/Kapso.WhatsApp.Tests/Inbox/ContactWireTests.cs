@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Conversations;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
 
 namespace Kapso.WhatsApp.Tests.Inbox;
@@ -108,6 +110,63 @@ public sealed class ContactWireTests
 
         refused.ToString().Should().NotContain("15551234567").And.Contain("*******4567");
         ContactIdentifier.Phone(phone).ToString().Should().NotContain("5551234567").And.EndWith("4567");
+    }
+
+    [Theory]
+    [InlineData("+1 (555) 123-4567", "+15551234567")]
+    [InlineData("1.555.123.4567", "15551234567")]
+    [InlineData("US.13491208655302741918", "US.13491208655302741918")]
+    [InlineData("12345678-1234-1234-1234-123456789012", "12345678-1234-1234-1234-123456789012")]
+    public async Task A_text_names_a_contact_in_any_form(string text, string value)
+    {
+        (_, SeenRequest request) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.FindAsync(text));
+
+        request.ShouldBe("GET", $"{Contacts}/{Uri.EscapeDataString(value)}");
+    }
+
+    [Theory]
+    [InlineData("+1 (555) 123-4567")]
+    [InlineData("1-555-123-4567")]
+    [InlineData("15551234567\n")]
+    public void An_identifier_shows_no_whole_number(string phone)
+    {
+        foreach (ContactIdentifier identifier in new[] { phone, ContactIdentifier.Phone(phone), ContactIdentifier.User(phone), new ContactIdentifier(phone) })
+        {
+            identifier.ToString().Should().Contain("4567").And.NotContain("555");
+        }
+    }
+
+    [Fact]
+    public async Task No_refusal_shows_a_number_that_was_given()
+    {
+        const string echo = """{"error":"15551234567 or 447911123456 is wrong"}""";
+        Func<KapsoWhatsAppClient, Task>[] calls =
+        [
+            kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { WaId = "+44 7911 123456" }),
+            kapso => kapso.Contacts.Search(new ContactSearch { WaIdContains = "15551234567" }).GetPageAsync(),
+            kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.Search(new ConversationSearch { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.List("647", new ConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Messages.Search(new MessageSearch { PhoneNumber = "+15551234567" }).GetPageAsync(),
+        ];
+        List<string> told = [];
+        foreach (Func<KapsoWhatsAppClient, Task> call in calls)
+        {
+            using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.UnprocessableEntity, echo));
+            told.Add((await kapso.Client.Awaiting(call).Should().ThrowAsync<KapsoApiException>()).Which.ToString());
+        }
+
+        told.Should().OnlyContain(text => !text.Contains("15551234567"));
+        told[0].Should().NotContain("7911123456");
+    }
+
+    [Fact]
+    public async Task A_bad_number_is_not_shown_before_the_call_either()
+    {
+        foreach (ValidationProblem problem in await Exchange.Refused(kapso => kapso.Contacts.GetAsync("647", "15551234567\n")))
+        {
+            problem.Value.Should().Contain("4567").And.NotContain("555");
+        }
     }
 
     [Fact]
