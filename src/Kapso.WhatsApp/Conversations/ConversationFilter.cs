@@ -24,7 +24,7 @@ public sealed record ConversationFilter : ListFilter
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public ConversationFields? Fields { get; init; }
 
-    internal void Check(Rules rules) => ConversationSearch.CheckAssignee(rules, AssignedUserId, Unassigned);
+    internal override void Check(Rules rules) => ConversationSearch.CheckAssignee(rules, AssignedUserId, Unassigned);
 }
 
 /// <summary>Which conversations of the whole project to list.</summary>
@@ -57,7 +57,7 @@ public sealed record ConversationSearch : ListFilter
     /// <summary>Only those in which nothing happened after this time.</summary>
     public DateTimeOffset? LastActiveBefore { get; init; }
 
-    internal void Check(Rules rules) => CheckAssignee(rules, AssignedUserId, Unassigned);
+    internal override void Check(Rules rules) => CheckAssignee(rules, AssignedUserId, Unassigned);
 
     internal static void CheckAssignee(Rules rules, string? assignedUserId, bool? unassigned)
     {

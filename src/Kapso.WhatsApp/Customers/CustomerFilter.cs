@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Customers;
 
 /// <summary>Which customers to list.</summary>
@@ -14,4 +16,10 @@ public sealed record CustomerFilter : ListFilter
 
     /// <summary>Only those created before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("name_contains", NameContains)
+        .Add("external_customer_id", ExternalCustomerId)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore);
 }

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Customers;
 
@@ -18,18 +16,8 @@ public class CustomersClient
     /// <param name="filter">Which customers; all by default.</param>
     /// <returns>The customers, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Customer> List(CustomerFilter? filter = null)
-    {
-        filter ??= new CustomerFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByNumber(CustomerOperations.List, page => CustomerOperations.List.Target() + new Query()
-            .Add("name_contains", filter.NameContains)
-            .Add("external_customer_id", filter.ExternalCustomerId)
-            .Add("created_after", filter.CreatedAfter)
-            .Add("created_before", filter.CreatedBefore)
-            .Add("per_page", filter.PageSize)
-            .Add("page", page), KapsoJsonContext.Default.OffsetPageCustomer);
-    }
+    public virtual PagedList<Customer> List(CustomerFilter? filter = null) =>
+        _pipeline.List(CustomerOperations.List, [], filter);
 
     /// <summary>Creates a customer. <c>POST /platform/v1/customers</c></summary>
     /// <param name="customer">The customer.</param>
@@ -37,17 +25,8 @@ public class CustomersClient
     /// <exception cref="KapsoValidationException">The name is blank; nothing was created.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the customer may exist.</exception>
-    public virtual Task<Customer> CreateAsync(NewCustomer customer, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(customer);
-        Rules.Check(nameof(customer), customer.Check);
-        return _pipeline.SendForDataAsync(
-            CustomerOperations.Create,
-            CustomerOperations.Create.Target(),
-            KapsoJsonContext.Default.EnvelopeCustomer,
-            cancellationToken,
-            JsonBody.From(new CustomerBody<NewCustomer>(customer), KapsoJsonContext.Default.CustomerBodyNewCustomer));
-    }
+    public virtual Task<Customer> CreateAsync(NewCustomer customer, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(CustomerOperations.Create, [], customer, cancellationToken);
 
     /// <summary>Gets a customer. <c>GET /platform/v1/customers/{customer_id}</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
@@ -55,7 +34,7 @@ public class CustomersClient
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Customer> GetAsync(string customerId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(CustomerOperations.Get, CustomerOperations.Get.Target(customerId), KapsoJsonContext.Default.EnvelopeCustomer, cancellationToken);
+        _pipeline.CallAsync(CustomerOperations.Get, [customerId], cancellationToken);
 
     /// <summary>Changes a customer. <c>PATCH /platform/v1/customers/{customer_id}</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
@@ -64,18 +43,8 @@ public class CustomersClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the name is blank.</exception>
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<Customer> UpdateAsync(string customerId, CustomerUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = CustomerOperations.Update.Target(customerId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendForDataAsync(
-            CustomerOperations.Update,
-            target,
-            KapsoJsonContext.Default.EnvelopeCustomer,
-            cancellationToken,
-            JsonBody.From(new CustomerBody<CustomerUpdate>(update), KapsoJsonContext.Default.CustomerBodyCustomerUpdate));
-    }
+    public virtual Task<Customer> UpdateAsync(string customerId, CustomerUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(CustomerOperations.Update, [customerId], update, cancellationToken);
 
     /// <summary>Deletes a customer. <c>DELETE /platform/v1/customers/{customer_id}</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
@@ -83,5 +52,5 @@ public class CustomersClient
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string customerId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(CustomerOperations.Delete, CustomerOperations.Delete.Target(customerId), cancellationToken);
+        _pipeline.CallAsync(CustomerOperations.Delete, [customerId], cancellationToken);
 }

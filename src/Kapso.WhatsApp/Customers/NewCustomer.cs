@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Customers;
 
 /// <summary>A customer to create.</summary>
-public sealed record NewCustomer
+public sealed record NewCustomer : ICheckable
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
@@ -11,11 +12,11 @@ public sealed record NewCustomer
     /// <summary>The platform's own id of the customer, to find it again by.</summary>
     public string? ExternalCustomerId { get; init; }
 
-    internal void Check(Rules rules) => rules.Required(Name, "name");
+    void ICheckable.Check(Rules rules) => rules.Required(Name, "name");
 }
 
 /// <summary>What to change about a customer. What is not mentioned stays as it is.</summary>
-public sealed record CustomerUpdate
+public sealed record CustomerUpdate : ICheckable
 {
     /// <summary>The new name; null leaves it.</summary>
     public string? Name { get; init; }
@@ -24,12 +25,9 @@ public sealed record CustomerUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> ExternalCustomerId { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new CustomerUpdate());
         rules.OptionalRequired(Name, "name");
     }
 }
-
-/// <summary>The wrapper in which a customer is sent.</summary>
-internal sealed record CustomerBody<T>(T Customer);

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Pagination;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -47,80 +46,136 @@ internal sealed class KapsoPipeline
 
     public TimeProvider Time { get; }
 
-    /// <summary>Makes a call whose answer says nothing but that it was done.</summary>
-    public Task SendAsync(Operation operation, string target, CancellationToken cancellationToken, JsonBody? body = null) =>
-        SendAsync<object>(operation, target, null, cancellationToken, body);
+    /// <summary>Makes a call without a body.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="ids">The ids in its path, in their order.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="details">What else is known about the call.</param>
+    /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
+    public Task<TAnswer> CallAsync<TAnswer>(
+        Operation<TAnswer> operation, ReadOnlySpan<string> ids, CancellationToken cancellationToken, Query? query = null, CallDetails details = default) =>
+        SendAsync(operation, Target(operation, ids) + query, null, operation.Answer, details, cancellationToken);
 
-    /// <summary>Makes a call and takes its result out of the Platform API's wrapper.</summary>
-    public async Task<T> SendForDataAsync<T>(Operation operation, string target, JsonTypeInfo<Envelope<T>> answerType, CancellationToken cancellationToken, JsonBody? body = null)
+    /// <summary>Makes a call that uploads a file.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="ids">The ids in its path, in their order.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
+    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, StreamedBody file, CancellationToken cancellationToken) =>
+        SendAsync(operation, Target(operation, ids), file, operation.Answer, default, cancellationToken);
+
+    /// <summary>Makes a call with a JSON body. The body is checked with the ids before anything is sent.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="ids">The ids in its path, in their order.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="details">What else is known about the call.</param>
+    /// <param name="argument">The name of the body's argument, which begins the paths of its problems.</param>
+    /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
+    public Task<TAnswer> CallAsync<TBody, TAnswer>(
+        Operation<TBody, TAnswer> operation,
+        ReadOnlySpan<string> ids,
+        TBody body,
+        CancellationToken cancellationToken,
+        Query? query = null,
+        CallDetails details = default,
+        [CallerArgumentExpression(nameof(body))] string argument = "")
     {
-        Envelope<T> answer = await SendAsync(operation, target, answerType, cancellationToken, body).ConfigureAwait(false);
-        return answer.Data;
+        if (body is null)
+        {
+            throw new ArgumentNullException(argument);
+        }
+
+        Rules rules = Rules.Start();
+        string target = operation.Fill(rules, ids);
+        if (body is ICheckable checkable)
+        {
+            using (rules.In(argument))
+            {
+                checkable.Check(rules);
+            }
+        }
+
+        rules.ThrowIfBroken();
+        JsonBody content = JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
+        if (body is IHasSecrets { Secrets: { } secrets })
+        {
+            details = details with { Secrets = secrets };
+        }
+
+        return SendAsync(operation, target + query, content, operation.Answer, details, cancellationToken);
     }
 
-    /// <summary>Makes a call whose answer, whatever it is, is the caller's own.</summary>
-    public Task<TextAnswer> SendForTextAsync(Operation operation, string target, CancellationToken cancellationToken, JsonBody? body = null) =>
-        SendAsync<TextAnswer>(operation, target, null, cancellationToken, body);
-
-    /// <summary>Makes a call and reads its result.</summary>
+    /// <summary>Makes a list. Nothing is fetched before it is read.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="target">The path with its ids, and the query.</param>
-    /// <param name="answerType">How the answer is read; null when it is not.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <param name="body">What is sent: JSON, or a <see cref="StreamedBody"/>.</param>
-    /// <param name="callbackData">What comes back in status webhooks, for messages.</param>
-    /// <param name="phone">The recipient's number, so that it can be hidden in texts that the server echoes.</param>
-    public async Task<T> SendAsync<T>(
-        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null)
+    /// <param name="ids">The ids in its path, in their order.</param>
+    /// <param name="filter">Which items; all when null.</param>
+    /// <param name="details">What else is known about the calls.</param>
+    /// <exception cref="KapsoValidationException">An id or the filter breaks a rule; the exception lists all of them.</exception>
+    public PagedList<TItem> List<TItem>(ListOperation<TItem> operation, ReadOnlySpan<string> ids, ListFilter? filter, CallDetails details = default)
+    {
+        Rules rules = Rules.Start();
+        string path = operation.Fill(rules, ids);
+        if (filter is not null)
+        {
+            using (rules.In(nameof(filter)))
+            {
+                filter.Check(rules);
+            }
+        }
+
+        rules.ThrowIfBroken();
+        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member);
+        return new PagedList<TItem>((cursor, cancellationToken) =>
+            SendAsync(operation, path + PageQuery(operation.Paging, filter, cursor), null, answer, details, cancellationToken));
+    }
+
+    private static Query PageQuery(Paging paging, ListFilter? filter, PageCursor cursor)
+    {
+        Query query = new();
+        filter?.Write(query);
+        return paging switch
+        {
+            Paging.Numbers => query.Add("per_page", filter?.PageSize).Add("page", cursor.PageNumber()),
+            Paging.Cursors => query.Add("limit", filter?.PageSize).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
+            _ => query,
+        };
+    }
+
+    private static string Target(Operation operation, ReadOnlySpan<string> ids)
+    {
+        Rules rules = Rules.Start();
+        string target = operation.Fill(rules, ids);
+        rules.ThrowIfBroken();
+        return target;
+    }
+
+    internal Task<T> SendOldAsync<T>(Operation operation, string target, HttpContent? body, Answer<T> answer, CallDetails details, CancellationToken cancellationToken) =>
+        SendAsync(operation, target, body, answer, details, cancellationToken);
+
+    private async Task<T> SendAsync<T>(Operation operation, string target, HttpContent? body, Answer<T> answer, CallDetails details, CancellationToken cancellationToken)
     {
         RefuseWhatMetaLacks(operation);
-        JsonBody? json = body as JsonBody;
-        StreamedBody? streamed = body as StreamedBody;
+        StreamedBody? file = body as StreamedBody;
         KapsoCall call = new(operation, _endpoints.For(operation, target), _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false))
         {
-            CallbackData = callbackData,
-            Phone = phone,
-            Secrets = json?.Secrets ?? [],
+            CallbackData = details.CallbackData,
+            Phone = details.Phone,
+            Secrets = details.Secrets ?? [],
             TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
-            Transfer = streamed is null ? Transfer.None : Transfer.Upload,
-            CanRepeat = streamed?.CanRepeat ?? true,
+            Transfer = file is null ? Transfer.None : Transfer.Upload,
+            CanRepeat = file?.CanRepeat ?? true,
         };
-        using HttpRequestMessage request = NewRequest(call, "application/json", body);
-        long started = Time.GetTimestamp();
-        Activity? span = Telemetry.Start(operation, call.Address);
-        HttpStatusCode? status = null;
-        Exception? failure = null;
-        try
+        T result = await ExchangeAsync(call, "application/json", body, answer, Read, cancellationToken).ConfigureAwait(false);
+        if (call.Attempts == 1)
         {
-            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            status = response.StatusCode;
-            if (ResponseCapture.IsActive)
-            {
-                ResponseCapture.Record(Describe(call, response));
-            }
-
-            T result = Read(call, response, answerType);
-            if (call.Attempts == 1)
-            {
-                json?.Recycle();
-            }
-
-            return result;
+            (body as JsonBody)?.Recycle();
         }
-        catch (Exception thrown)
-        {
-            failure = Explain(call, thrown, cancellationToken);
-            if (failure == thrown)
-            {
-                throw;
-            }
 
-            throw failure;
-        }
-        finally
-        {
-            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
-        }
+        return result;
     }
 
     /// <summary>Waits until a message may be sent.</summary>
@@ -140,28 +195,34 @@ internal sealed class KapsoPipeline
     /// <param name="operation">The operation.</param>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The answer, its body still to be read; dispose of it. A success or a redirect.</returns>
-    public async Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
+    /// <returns>The response, its body still to be read; dispose of it. A success or a redirect.</returns>
+    public Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
     {
         KapsoCall call = new(operation, address, NoCredential) { Transfer = Transfer.Download, Secrets = [address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?')] };
-        using HttpRequestMessage request = NewRequest(call, "*/*", null);
+        return ExchangeAsync(call, "*/*", null, this, static (self, call, response) => self.Opened(call, response), cancellationToken);
+    }
+
+    /// <summary>Sends a request and reads its response; whatever goes wrong becomes an exception of this SDK, and is measured and logged.</summary>
+    private async Task<T> ExchangeAsync<TState, T>(
+        KapsoCall call, string accept, HttpContent? body, TState state, Func<TState, KapsoCall, HttpResponseMessage, T> read, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = NewRequest(call, accept, body);
         long started = Time.GetTimestamp();
-        Activity? span = Telemetry.Start(operation, call.Address);
+        Activity? span = Telemetry.Start(call.Operation, call.Address);
+        HttpResponseMessage? response = null;
         HttpStatusCode? status = null;
         Exception? failure = null;
+        T? result = default;
         try
         {
-            HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             status = response.StatusCode;
-            if (response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode))
+            if (ResponseCapture.IsActive)
             {
-                return response;
+                ResponseCapture.Record(Describe(call, response));
             }
 
-            using (response)
-            {
-                throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes : [], Time.GetUtcNow());
-            }
+            return result = read(state, call, response);
         }
         catch (Exception thrown)
         {
@@ -175,6 +236,12 @@ internal sealed class KapsoPipeline
         }
         finally
         {
+            // A response that is itself the result is the caller's to dispose of.
+            if (!ReferenceEquals(response, result))
+            {
+                response?.Dispose();
+            }
+
             Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
         }
     }
@@ -194,67 +261,37 @@ internal sealed class KapsoPipeline
             ? thrown
             : FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown;
 
-    private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T>? answerType)
+    private T Read<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response)
     {
-        AnswerContent? answer = response.Content as AnswerContent;
-        ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
-        if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
-        {
-            return default!;
-        }
-
+        AnswerContent? content = response.Content as AnswerContent;
+        ResponseBody body = new(response.StatusCode, response.Headers, content?.SourceType, content is null ? [] : content.Bytes);
         if (!response.IsSuccessStatusCode)
         {
-            return TryReadPart(response.StatusCode, body, answerType, out T? part)
-                ? part
-                : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
+            return !answer.IsInBody && IsAlreadyGone(call, response.StatusCode) ? default!
+                : answer.TryReadRefusal(body, out T told) ? told
+                : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body.Bytes, Time.GetUtcNow());
         }
 
-        if (answer is { Truncated: true } && (answerType is not null || typeof(T) == typeof(TextAnswer)))
+        if (answer.IsInBody && content is { Truncated: true })
         {
-            throw FailureTranslator.Unreadable(call, response, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
-        }
-
-        if (answerType is null)
-        {
-            return typeof(T) == typeof(TextAnswer) ? (T)(object)new TextAnswer(response.StatusCode, answer?.SourceType, System.Text.Encoding.UTF8.GetString(body)) : default!;
+            throw FailureTranslator.Unreadable(call, response, body.Bytes, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
         }
 
         try
         {
-            T result = JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response, body, "is the JSON value null", null);
-            if (result is IAnswerHeaders withHeaders)
-            {
-                withHeaders.ReadHeaders(response.Headers);
-            }
-
-            return result;
+            return answer.Read(body);
         }
         catch (JsonException wrong)
         {
-            throw FailureTranslator.Unreadable(call, response, body, body.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+            throw FailureTranslator.Unreadable(call, response, body.Bytes, body.Bytes.IsEmpty ? "is empty" : "is not what the API promises", wrong);
         }
     }
 
-    /// <summary>What was done although the server refused the call as a whole.</summary>
-    private static bool TryReadPart<T>(HttpStatusCode status, ReadOnlySpan<byte> body, JsonTypeInfo<T>? answerType, [NotNullWhen(true)] out T? part)
-    {
-        part = default;
-        if (status is not HttpStatusCode.BadRequest || answerType is null || !typeof(T).IsAssignableTo(typeof(IPartialAnswer)))
-        {
-            return false;
-        }
-
-        try
-        {
-            part = JsonSerializer.Deserialize(body, answerType);
-            return part is IPartialAnswer { TellsWhatWasDone: true };
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private HttpResponseMessage Opened(KapsoCall call, HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode)
+            ? response
+            : throw FailureTranslator.Refused(
+                call, response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes : [], Time.GetUtcNow());
 
     /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
     private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>Which of Kapso's two HTTP surfaces an operation belongs to.</summary>
@@ -23,31 +25,81 @@ internal enum Replay
     Never,
 }
 
-/// <summary>One API operation as data; retry, telemetry, error texts, the documentation and its tests all read it.</summary>
+/// <summary>One API operation as data; the pipeline, retry, telemetry, error texts, the documentation and its tests all read it.</summary>
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
 /// <param name="Api">The surface.</param>
 /// <param name="Replay">What may happen when the outcome is unknown.</param>
-internal sealed record Operation(string Id, HttpMethod Method, string Path, Api Api, Replay Replay)
+internal record Operation(string Id, HttpMethod Method, string Path, Api Api, Replay Replay)
 {
     private readonly PathTemplate _template = PathTemplate.Parse(Path);
 
-    /// <summary>The C# method that calls it, as <c>Messages.SendAsync</c>.</summary>
-    public required string ClientMethod { get; init; }
+    /// <summary>The C# method that calls it, as <c>Messages.SendAsync</c>; null for a call that an application describes itself.</summary>
+    public string? ClientMethod { get; init; }
 
     /// <summary>Whether Meta's own Cloud API has it too, so that it works without Kapso in between.</summary>
     public bool OnMeta { get; init; }
 
-    /// <summary>Whether the call is worth a word about an unknown outcome: anything but a safe operation.</summary>
+    /// <summary>Whether doing it twice is not the same as doing it once: anything but a safe operation.</summary>
     public bool HappensOnce => Replay is not Replay.Safe;
 
+    public string Target(params ReadOnlySpan<string> ids)
+    {
+        Rules rules = Rules.Start();
+        string target = Fill(rules, ids);
+        rules.ThrowIfBroken();
+        return target;
+    }
+
     /// <summary>Fills the path's placeholders, in their order, with escaped ids.</summary>
-    public string Target() => _template.Fill([]);
+    /// <param name="rules">Hears of ids that break a rule.</param>
+    /// <param name="ids">The ids.</param>
+    public string Fill(Rules rules, ReadOnlySpan<string> ids) => _template.Fill(rules, ids);
+}
 
-    /// <inheritdoc cref="Target()"/>
-    public string Target(string first) => _template.Fill([first]);
+/// <summary>An operation whose request has no JSON body: the ids and the query say everything, or a file is uploaded.</summary>
+/// <param name="Id">The operation's name in Kapso's API reference.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
+/// <param name="Api">The surface.</param>
+/// <param name="Replay">What may happen when the outcome is unknown.</param>
+/// <param name="Answer">How the response becomes the result.</param>
+internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Answer<TAnswer> Answer) : Operation(Id, Method, Path, Api, Replay);
 
-    /// <inheritdoc cref="Target()"/>
-    public string Target(string first, string second) => _template.Fill([first, second]);
+/// <summary>An operation whose request has a JSON body.</summary>
+/// <param name="Id">The operation's name in Kapso's API reference.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
+/// <param name="Api">The surface.</param>
+/// <param name="Replay">What may happen when the outcome is unknown.</param>
+/// <param name="Body">How the body is written.</param>
+/// <param name="Answer">How the response becomes the result.</param>
+internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
+    : Operation(Id, Method, Path, Api, Replay);
+
+/// <summary>How the pages of a list follow each other.</summary>
+internal enum Paging
+{
+    /// <summary>They are numbered: <c>page</c>, <c>per_page</c> and <c>meta</c>.</summary>
+    Numbers,
+
+    /// <summary>Each names the cursors of its neighbours: <c>after</c>, <c>before</c>, <c>limit</c> and <c>paging</c>.</summary>
+    Cursors,
+
+    /// <summary>There is one page.</summary>
+    None,
+}
+
+/// <summary>An operation that lists.</summary>
+/// <param name="Id">The operation's name in Kapso's API reference.</param>
+/// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
+/// <param name="Api">The surface.</param>
+/// <param name="Item">How an item is read.</param>
+/// <param name="Paging">How the pages follow each other.</param>
+internal sealed record ListOperation<TItem>(string Id, string Path, Api Api, JsonTypeInfo<TItem> Item, Paging Paging)
+    : Operation(Id, HttpMethod.Get, Path, Api, Replay.Safe)
+{
+    /// <summary>The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</summary>
+    public string? Member { get; init; }
 }

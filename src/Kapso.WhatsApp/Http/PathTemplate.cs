@@ -32,7 +32,7 @@ internal sealed class PathTemplate
         return new PathTemplate([.. literals], [.. arguments]);
     }
 
-    public string Fill(ReadOnlySpan<string> ids)
+    public string Fill(Rules rules, ReadOnlySpan<string> ids)
     {
         if (ids.Length != _arguments.Length)
         {
@@ -41,24 +41,24 @@ internal sealed class PathTemplate
 
         if (ids.Length == 1)
         {
-            return string.Concat(_literals[0], Escape(ids[0], _arguments[0]), _literals[1]);
+            return string.Concat(_literals[0], Escape(rules, ids[0], _arguments[0]), _literals[1]);
         }
 
         string path = _literals[0];
         for (int i = 0; i < ids.Length; i++)
         {
-            path = string.Concat(path, Escape(ids[i], _arguments[i]), _literals[i + 1]);
+            path = string.Concat(path, Escape(rules, ids[i], _arguments[i]), _literals[i + 1]);
         }
 
         return path;
     }
 
-    private static string Escape(string id, string argument)
+    private static string Escape(Rules rules, string id, string argument)
     {
         ArgumentNullException.ThrowIfNull(id, argument);
-        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
+        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]) || id[0] == '+' && !TakesPhoneNumber(argument))
         {
-            Refuse(id, argument);
+            Refuse(rules, id, argument);
         }
 
         return Uri.EscapeDataString(id);
@@ -67,9 +67,11 @@ internal sealed class PathTemplate
     private static readonly System.Buffers.SearchValues<char> Forbidden =
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '\u007f']);
 
-    private static void Refuse(string id, string argument)
+    /// <summary>Whether a placeholder stands for a person, who can be named by a phone number.</summary>
+    private static bool TakesPhoneNumber(string argument) => argument is "identifier" or "waId";
+
+    private static void Refuse(Rules rules, string id, string argument)
     {
-        Rules rules = Rules.Start();
         if (!rules.Required(id, argument))
         {
             // Reported as blank.
@@ -78,13 +80,15 @@ internal sealed class PathTemplate
         {
             rules.MaxLength(id, MaxIdLength, argument);
         }
-        else
+        else if (id[0] == '+' && !TakesPhoneNumber(argument) && id.AsSpan(1).IndexOfAnyExcept("0123456789 -.()/") < 0)
+        {
+            rules.Add(argument, "id", "this is a phone number, and an id is needed", value: PhoneMask.MaskDigits(Rules.Shown(id)));
+        }
+        else if (id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
         {
             // It may be a phone number.
             rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: PhoneMask.MaskDigits(Rules.Shown(id)));
         }
-
-        rules.ThrowIfBroken();
     }
 
     /// <summary><c>phone_number_id</c> is the argument <c>phoneNumberId</c> of the client's method.</summary>

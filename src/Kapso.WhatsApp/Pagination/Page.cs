@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Kapso.WhatsApp;
 
 /// <summary>One page of a list.</summary>
@@ -15,4 +17,7 @@ public sealed record Page<T>
 
     /// <summary>How many there are on all pages together; null when the list does not say.</summary>
     public int? TotalCount { get; init; }
+
+    /// <summary>The items of this page that this version of the SDK could not read, as they came; they are missing from <see cref="Items"/>. Empty nearly always.</summary>
+    public IReadOnlyList<JsonElement> Unreadable { get; init; } = [];
 }

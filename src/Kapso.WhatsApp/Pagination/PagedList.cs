@@ -11,16 +11,10 @@ namespace Kapso.WhatsApp;
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class PagedList<T> : IAsyncEnumerable<T>
 {
-    private readonly Func<string?, CancellationToken, Task<Page<T>>> _fetch;
-    private readonly Func<string, CancellationToken, Task<Page<T>>> _fetchPrevious;
+    private readonly Func<PageCursor, CancellationToken, Task<Page<T>>> _fetch;
 
-    /// <param name="fetch">The page that begins at a cursor.</param>
-    /// <param name="fetchPrevious">The page that ends at a cursor; null when a cursor says by itself which page is meant.</param>
-    internal PagedList(Func<string?, CancellationToken, Task<Page<T>>> fetch, Func<string, CancellationToken, Task<Page<T>>>? fetchPrevious = null)
-    {
-        _fetch = fetch;
-        _fetchPrevious = fetchPrevious ?? fetch;
-    }
+    /// <param name="fetch">Fetches the page at a cursor.</param>
+    internal PagedList(Func<PageCursor, CancellationToken, Task<Page<T>>> fetch) => _fetch = fetch;
 
     /// <summary>Fetches the first page.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -29,7 +23,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <summary>Fetches the page that begins at a cursor.</summary>
     /// <param name="cursor">The <see cref="Page{T}.NextCursor"/> of an earlier page with the same filter, also of an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task<Page<T>> GetPageAsync(string? cursor, CancellationToken cancellationToken = default) => _fetch(cursor, cancellationToken);
+    public Task<Page<T>> GetPageAsync(string? cursor, CancellationToken cancellationToken = default) => _fetch(new PageCursor(cursor), cancellationToken);
 
     /// <summary>Fetches the page that stands before another one. Its items have the order of the list.</summary>
     /// <param name="cursor">The <see cref="Page{T}.PreviousCursor"/> of that other page, with the same filter.</param>
@@ -38,7 +32,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     public Task<Page<T>> GetPreviousPageAsync(string cursor, CancellationToken cancellationToken = default)
     {
         CheckCursor(cursor, nameof(cursor));
-        return _fetchPrevious(cursor, cancellationToken);
+        return _fetch(new PageCursor(cursor, IsBefore: true), cancellationToken);
     }
 
     /// <summary>
@@ -48,7 +42,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <param name="startCursor">Where to begin: the <see cref="Page{T}.NextCursor"/> of the last page that was read, also by an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
-        WalkAsync(startCursor, _fetch, page => page.NextCursor, cancellationToken);
+        WalkAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
 
     /// <summary>
     /// Goes back through the pages towards the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends when the
@@ -60,7 +54,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     public IAsyncEnumerable<Page<T>> AsPreviousPages(string startCursor, CancellationToken cancellationToken = default)
     {
         CheckCursor(startCursor, nameof(startCursor));
-        return WalkAsync(startCursor, (cursor, stop) => _fetchPrevious(cursor!, stop), page => page.PreviousCursor, cancellationToken);
+        return WalkAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
     }
 
     /// <summary>Goes through the items of all pages.</summary>
@@ -76,22 +70,18 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
         }
     }
 
-    private static async IAsyncEnumerable<Page<T>> WalkAsync(
-        string? start,
-        Func<string?, CancellationToken, Task<Page<T>>> fetch,
-        Func<Page<T>, string?> next,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Page<T>> WalkAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
-        string? cursor = start;
-        trail.TryAdd(cursor ?? "");
+        PageCursor cursor = start;
+        trail.TryAdd(cursor.Value ?? "");
         do
         {
-            Page<T> page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
+            Page<T> page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);
             yield return page;
-            cursor = next(page);
+            cursor = cursor with { Value = next(page) };
         }
-        while (!string.IsNullOrEmpty(cursor) && trail.TryAdd(cursor));
+        while (!string.IsNullOrEmpty(cursor.Value) && trail.TryAdd(cursor.Value));
     }
 
     private static void CheckCursor(string cursor, string name)

@@ -6,7 +6,6 @@ using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
-using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
@@ -102,9 +101,6 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(CursorPage<Template>))]
 [JsonSerializable(typeof(CursorPage<WebhookDelivery>))]
 [JsonSerializable(typeof(CursorPage<WorkflowExecution>))]
-[JsonSerializable(typeof(Customer))]
-[JsonSerializable(typeof(CustomerBody<CustomerUpdate>))]
-[JsonSerializable(typeof(CustomerBody<NewCustomer>))]
 [JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(DisplayNameRequest))]
 [JsonSerializable(typeof(DisplayNameRequestBody))]
@@ -119,7 +115,6 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(Envelope<ConversationAssignment>))]
 [JsonSerializable(typeof(Envelope<CreatedInboxEmbed>))]
 [JsonSerializable(typeof(Envelope<CreatedSetupLink>))]
-[JsonSerializable(typeof(Envelope<Customer>))]
 [JsonSerializable(typeof(Envelope<DisplayNameRequest>))]
 [JsonSerializable(typeof(Envelope<Flow>))]
 [JsonSerializable(typeof(Envelope<FlowDataEndpoint>))]
@@ -220,7 +215,6 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(OffsetPage<Broadcast>))]
 [JsonSerializable(typeof(OffsetPage<BroadcastRecipient>))]
 [JsonSerializable(typeof(OffsetPage<ConversationAssignment>))]
-[JsonSerializable(typeof(OffsetPage<Customer>))]
 [JsonSerializable(typeof(OffsetPage<DisplayNameRequest>))]
 [JsonSerializable(typeof(OffsetPage<Flow>))]
 [JsonSerializable(typeof(OffsetPage<FlowResponse>))]

@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp;
 
 /// <summary>The base of every model that is read from the server: what this version of the SDK does not know is kept in <see cref="AdditionalData"/>.</summary>
-public abstract record KapsoModel
+public abstract record KapsoModel : IJsonOnDeserialized
 {
     private protected KapsoModel()
     {
@@ -20,6 +20,17 @@ public abstract record KapsoModel
     [JsonExtensionData, JsonInclude]
     internal Dictionary<string, JsonElement>? ExtensionData { get; set; }
 
+    /// <summary>Gets whether the server said <c>success: false</c> in it, in a model that has no such member.</summary>
+    internal bool SaysNotDone => ExtensionData is not null && ExtensionData.TryGetValue("success", out JsonElement success) && success.ValueKind is JsonValueKind.False;
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (ExtensionData is not null)
+        {
+            JsonRepair.Rename(ExtensionData);
+        }
+    }
+
     /// <summary>
     /// Writes it as the API's JSON, for instance to keep it: every value that the server sent, known to this version of the SDK or not. Members that were <c>null</c>
     /// are left out, the order of the members may be another, and times, texts and numbers have the notation that the API documents. A secret is written too.
@@ -30,6 +41,6 @@ public abstract record KapsoModel
     {
         ArgumentNullException.ThrowIfNull(writer);
         JsonSerializer.Serialize(
-            writer, this, KapsoJsonContext.Default.GetTypeInfo(GetType()) ?? throw new NotSupportedException($"{GetType().Name} is written with the model that it is a part of."));
+            writer, this, JsonContexts.TypeInfo(GetType()) ?? throw new NotSupportedException($"{GetType().Name} is written with the model that it is a part of."));
     }
 }

@@ -24,7 +24,7 @@ public sealed class OperationTests
     {
         foreach (Operation operation in Operations)
         {
-            string[] parts = operation.ClientMethod.Split('.');
+            string[] parts = operation.ClientMethod!.Split('.');
             PropertyInfo? resource = typeof(KapsoWhatsAppClient).GetProperty(parts[0]);
             resource.Should().NotBeNull(operation.Id);
             resource!.PropertyType.GetMethods().Should().Contain(method => method.Name == parts[1], operation.ClientMethod);
@@ -35,7 +35,7 @@ public sealed class OperationTests
     public void Reads_are_safe_and_messages_are_sends()
     {
         Operations.Where(operation => operation.Method == HttpMethod.Get).Should().OnlyContain(operation => operation.Replay == Replay.Safe);
-        Operations.Where(operation => operation.ClientMethod.StartsWith("Messages.Send", StringComparison.Ordinal)).Should().OnlyContain(operation => operation.Replay == Replay.Send);
+        Operations.Where(operation => operation.ClientMethod!.StartsWith("Messages.Send", StringComparison.Ordinal)).Should().OnlyContain(operation => operation.Replay == Replay.Send);
     }
 
     [Fact]

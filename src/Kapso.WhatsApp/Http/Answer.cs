@@ -1,0 +1,226 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>A response as an <see cref="Answer{T}"/> reads it.</summary>
+internal readonly ref struct ResponseBody(HttpStatusCode status, HttpResponseHeaders headers, string? contentType, ReadOnlySpan<byte> bytes)
+{
+    public HttpStatusCode Status { get; } = status;
+
+    public HttpResponseHeaders Headers { get; } = headers;
+
+    public string? ContentType { get; } = contentType;
+
+    public ReadOnlySpan<byte> Bytes { get; } = bytes;
+}
+
+/// <summary>How a response becomes the result of an operation. What is odd about one operation's response is said here, not in the pipeline.</summary>
+/// <typeparam name="T">The result.</typeparam>
+internal abstract class Answer<T>
+{
+    /// <summary>Whether the body is the result; when it is not, a body that was too long to be read whole does not matter.</summary>
+    public virtual bool IsInBody => true;
+
+    /// <summary>Reads a success.</summary>
+    /// <exception cref="JsonException">It is not what the API promises.</exception>
+    public abstract T Read(ResponseBody response);
+
+    /// <summary>Reads what was done although the server refused the call as a whole; false for a refusal like any other.</summary>
+    public virtual bool TryReadRefusal(ResponseBody response, out T result)
+    {
+        result = default!;
+        return false;
+    }
+}
+
+/// <summary>The result of an operation that answers nothing but that it was done.</summary>
+internal readonly record struct Done;
+
+/// <summary>A response that the application reads itself.</summary>
+internal sealed record TextAnswer(HttpStatusCode StatusCode, string? ContentType, string Text);
+
+/// <summary>The ways in which responses become results.</summary>
+internal static class Answer
+{
+    /// <summary>That it was done. Whatever the body is, unless it says <c>success: false</c>.</summary>
+    public static Answer<Done> Done { get; } = new DoneAnswer();
+
+    /// <summary>The body as it came, whatever it is.</summary>
+    public static Answer<TextAnswer> Text { get; } = new TextBodyAnswer();
+
+    /// <summary>The body is the result.</summary>
+    public static Answer<T> Json<T>(JsonTypeInfo<T> type) => new JsonAnswer<T>(type);
+
+    /// <summary>The body is the result, and a part of it stands in the headers.</summary>
+    public static Answer<T> Json<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T> withHeaders) => new JsonAnswer<T>(type, withHeaders);
+
+    /// <summary>The body is the result, and in a refusal it can tell for whom the call was done all the same.</summary>
+    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) => new PartialAnswer<T>(type, tellsWhatWasDone);
+
+    /// <summary>The result stands in <c>{"data": …}</c>.</summary>
+    public static Answer<T> Data<T>(JsonTypeInfo<T> type) => new DataAnswer<T>(type);
+
+    /// <summary>The result as a client's method returns it.</summary>
+    public static Answer<TResult> Select<T, TResult>(this Answer<T> answer, Func<T, TResult> select) => new SelectedAnswer<T, TResult>(answer, select);
+
+    private static JsonException NotDone() => new("It says that it was not done (success: false).");
+
+    private static bool IsFalse(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.False || reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("false"u8);
+
+    private sealed class DoneAnswer : Answer<Done>
+    {
+        public override bool IsInBody => false;
+
+        public override Done Read(ResponseBody response)
+        {
+            bool refused;
+            try
+            {
+                refused = SaysNotDone(response.Bytes);
+            }
+            catch (JsonException)
+            {
+                // What is no JSON says nothing; the status said it all.
+                return default;
+            }
+
+            return refused ? throw NotDone() : default;
+        }
+
+        /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
+        private static bool SaysNotDone(ReadOnlySpan<byte> body)
+        {
+            Utf8JsonReader reader = new(body);
+            if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read())
+            {
+                if (reader.TokenType is not JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+
+                bool isSuccess = reader.ValueTextEquals("success"u8);
+                bool isData = reader.CurrentDepth == 1 && reader.ValueTextEquals("data"u8);
+                reader.Read();
+                if (isSuccess && IsFalse(ref reader))
+                {
+                    return true;
+                }
+
+                if (!(isData && reader.TokenType is JsonTokenType.StartObject))
+                {
+                    reader.Skip();
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class TextBodyAnswer : Answer<TextAnswer>
+    {
+        public override TextAnswer Read(ResponseBody response) => new(response.Status, response.ContentType, Encoding.UTF8.GetString(response.Bytes));
+    }
+
+    private class JsonAnswer<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T>? withHeaders = null) : Answer<T>
+    {
+        public override T Read(ResponseBody response)
+        {
+            T result = Parse(response.Bytes);
+            return withHeaders is null ? result : withHeaders(result, response.Headers);
+        }
+
+        protected T Parse(ReadOnlySpan<byte> body)
+        {
+            if (body.IsEmpty)
+            {
+                throw new JsonException("It is empty.");
+            }
+
+            T result = TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
+            return result is KapsoModel model && model.SaysNotDone ? throw NotDone() : result;
+        }
+    }
+
+    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) : JsonAnswer<T>(type)
+    {
+        public override bool TryReadRefusal(ResponseBody response, out T result)
+        {
+            result = default!;
+            if (response.Status is not HttpStatusCode.BadRequest)
+            {
+                return false;
+            }
+
+            try
+            {
+                result = Parse(response.Bytes);
+                return tellsWhatWasDone(result);
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private sealed class DataAnswer<T>(JsonTypeInfo<T> type) : Answer<T>
+    {
+        public override T Read(ResponseBody response)
+        {
+            Utf8JsonReader reader = new(response.Bytes);
+            if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+            {
+                throw new JsonException(response.Bytes.IsEmpty ? "It is empty." : "It is no object.");
+            }
+
+            T? result = default;
+            bool found = false;
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                bool isData = reader.ValueTextEquals("data"u8);
+                bool isSuccess = !isData && reader.ValueTextEquals("success"u8);
+                reader.Read();
+                if (isData)
+                {
+                    found = reader.TokenType is not JsonTokenType.Null;
+                    result = TolerantJson.Read(ref reader, type);
+                }
+                else if (isSuccess && IsFalse(ref reader))
+                {
+                    throw NotDone();
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+
+            return !found ? throw new JsonException("It has no data.") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
+        }
+    }
+
+    private sealed class SelectedAnswer<TSource, TResult>(Answer<TSource> source, Func<TSource, TResult> select) : Answer<TResult>
+    {
+        public override bool IsInBody => source.IsInBody;
+
+        public override TResult Read(ResponseBody response) => select(source.Read(response));
+
+        public override bool TryReadRefusal(ResponseBody response, out TResult result)
+        {
+            bool told = source.TryReadRefusal(response, out TSource read);
+            result = told ? select(read) : default!;
+            return told;
+        }
+    }
+}

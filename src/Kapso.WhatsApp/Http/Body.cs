@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>A request body that can be checked before it is sent.</summary>
+internal interface ICheckable
+{
+    void Check(Rules rules);
+}
+
+/// <summary>A request body that holds secrets, which are hidden in texts that the server echoes.</summary>
+internal interface IHasSecrets
+{
+    IReadOnlyList<string?> Secrets { get; }
+}
+
+/// <summary>How a request body is written.</summary>
+/// <typeparam name="T">What is written.</typeparam>
+internal abstract class Body<T>
+{
+    public abstract void Write(Utf8JsonWriter writer, T value);
+}
+
+/// <summary>The ways in which request bodies are written.</summary>
+internal static class Body
+{
+    /// <summary>As its type is serialized, in <c>{"wrapper": …}</c> where the API wants that.</summary>
+    public static Body<T> Json<T>(JsonTypeInfo<T> type, string? wrapper = null) => new JsonTypeBody<T>(type, wrapper);
+
+    /// <summary>By a method of its own: its shape is not that of its type.</summary>
+    public static Body<T> Written<T>(Action<Utf8JsonWriter, T> write) => new WrittenBody<T>(write);
+
+    private sealed class JsonTypeBody<T>(JsonTypeInfo<T> type, string? wrapper) : Body<T>
+    {
+        public override void Write(Utf8JsonWriter writer, T value)
+        {
+            if (wrapper is null)
+            {
+                JsonSerializer.Serialize(writer, value, type);
+                return;
+            }
+
+            writer.WriteStartObject();
+            writer.WritePropertyName(wrapper);
+            JsonSerializer.Serialize(writer, value, type);
+            writer.WriteEndObject();
+        }
+    }
+
+    private sealed class WrittenBody<T>(Action<Utf8JsonWriter, T> write) : Body<T>
+    {
+        public override void Write(Utf8JsonWriter writer, T value) => write(writer, value);
+    }
+}

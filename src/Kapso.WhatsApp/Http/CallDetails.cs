@@ -1,0 +1,14 @@
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>What is known about a call besides its operation and arguments.</summary>
+internal readonly record struct CallDetails
+{
+    /// <summary>What comes back in status webhooks, for messages.</summary>
+    public string? CallbackData { get; init; }
+
+    /// <summary>The phone number that the call is about, so that it can be hidden in texts that the server echoes.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
+    public IReadOnlyList<string?>? Secrets { get; init; }
+}

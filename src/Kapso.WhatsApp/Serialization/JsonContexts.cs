@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.Flows;
+
+namespace Kapso.WhatsApp.Serialization;
+
+/// <summary>
+/// The JSON contexts of all rooms, for the few places that are handed a model of any kind. Whatever knows its model uses its own room's context, so that an
+/// application which never comes here carries only the rooms that it uses.
+/// </summary>
+internal static class JsonContexts
+{
+    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, FlowJsonContext.Default];
+
+    /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>
+    public static JsonTypeInfo? TypeInfo(Type model)
+    {
+        foreach (JsonSerializerContext context in All)
+        {
+            if (context.GetTypeInfo(model) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+}
