@@ -197,6 +197,16 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>A duration that the API takes as a whole number of a unit.</summary>
+    public void WholeUnits(TimeSpan value, TimeSpan unit, int min, int max, string path, string units)
+    {
+        if (value.Ticks % unit.Ticks != 0 || value < unit * min || value > unit * (double)max)
+        {
+            string upTo = max == int.MaxValue ? "" : Invariant($"{max}");
+            Add(path, "range", Invariant($"must be whole {units}, {(upTo.Length == 0 ? Invariant($"at least {min}") : Invariant($"from {min} to {upTo}"))}; {value} was given"), Invariant($"{min}-{upTo}"), Invariant($"{value}"));
+        }
+    }
+
     /// <summary>A coordinate: finite, and no further from zero than <paramref name="max"/>.</summary>
     public void Degrees(double value, int max, string path)
     {

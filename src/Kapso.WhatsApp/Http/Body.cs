@@ -31,6 +31,14 @@ internal static class Body
     /// <summary>By a method of its own: its shape is not that of its type.</summary>
     public static Body<T> Written<T>(Action<Utf8JsonWriter, T> write) => new WrittenBody<T>(write);
 
+    /// <summary>A part of a value is what is written.</summary>
+    public static Body<TWhole> Of<TWhole, TPart>(this Body<TPart> body, Func<TWhole, TPart> part) => new PartBody<TWhole, TPart>(body, part);
+
+    private sealed class PartBody<TWhole, TPart>(Body<TPart> body, Func<TWhole, TPart> part) : Body<TWhole>
+    {
+        public override void Write(Utf8JsonWriter writer, TWhole value) => body.Write(writer, part(value));
+    }
+
     private sealed class JsonTypeBody<T>(JsonTypeInfo<T> type, string? wrapper) : Body<T>
     {
         public override void Write(Utf8JsonWriter writer, T value)

@@ -73,7 +73,7 @@ internal sealed class KapsoPipeline
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="query">The query.</param>
     /// <param name="details">What else is known about the call.</param>
-    /// <param name="argument">The name of the body's argument, which begins the paths of its problems.</param>
+    /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
     /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
     public Task<TAnswer> CallAsync<TBody, TAnswer>(
         Operation<TBody, TAnswer> operation,
@@ -82,7 +82,7 @@ internal sealed class KapsoPipeline
         CancellationToken cancellationToken,
         Query? query = null,
         CallDetails details = default,
-        [CallerArgumentExpression(nameof(body))] string argument = "")
+        [CallerArgumentExpression(nameof(body))] string? argument = null)
     {
         if (body is null)
         {
@@ -93,10 +93,7 @@ internal sealed class KapsoPipeline
         string target = operation.Fill(rules, ids);
         if (body is ICheckable checkable)
         {
-            using (rules.In(argument))
-            {
-                checkable.Check(rules);
-            }
+            Check(rules, checkable, argument);
         }
 
         rules.ThrowIfBroken();
@@ -143,6 +140,20 @@ internal sealed class KapsoPipeline
             Paging.Cursors => query.Add("limit", filter?.PageSize).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
+    }
+
+    private static void Check(Rules rules, ICheckable body, string? argument)
+    {
+        if (argument is null)
+        {
+            body.Check(rules);
+            return;
+        }
+
+        using (rules.In(argument))
+        {
+            body.Check(rules);
+        }
     }
 
     private static string Target(Operation operation, ReadOnlySpan<string> ids)

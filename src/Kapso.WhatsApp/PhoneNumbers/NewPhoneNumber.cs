@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>A number to connect with credentials of Meta's. Most customers connect theirs through a setup link instead, which needs none.</summary>
-public sealed record NewPhoneNumber
+public sealed record NewPhoneNumber : ICheckable, IHasSecrets
 {
     /// <summary>A name for the configuration.</summary>
     public required string Name { get; init; }
@@ -35,7 +36,9 @@ public sealed record NewPhoneNumber
     /// <summary>Names the number without its secrets.</summary>
     public override string ToString() => $"{nameof(NewPhoneNumber)} {{ {nameof(Name)} = {Name}, {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
 
-    internal void Check(Rules rules)
+    IReadOnlyList<string?> IHasSecrets.Secrets => [AccessToken, WebhookVerifyToken];
+
+    void ICheckable.Check(Rules rules)
     {
         rules.Required(Name, "name");
         rules.Required(PhoneNumberId, "phoneNumberId");
@@ -46,7 +49,7 @@ public sealed record NewPhoneNumber
 }
 
 /// <summary>What to change about a number. What is not mentioned stays as it is.</summary>
-public sealed record PhoneNumberUpdate
+public sealed record PhoneNumberUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The new name of the configuration; null leaves it.</summary>
     public string? Name { get; init; }
@@ -80,7 +83,9 @@ public sealed record PhoneNumberUpdate
     /// <summary>Names the update without its secrets.</summary>
     public override string ToString() => $"{nameof(PhoneNumberUpdate)} {{ {nameof(Name)} = {Name}, {nameof(Kind)} = {Kind} }}";
 
-    internal void Check(Rules rules)
+    IReadOnlyList<string?> IHasSecrets.Secrets => [AccessToken, WebhookVerifyToken.Value];
+
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new PhoneNumberUpdate());
         rules.OptionalRequired(Name, "name");
@@ -94,6 +99,3 @@ public sealed record PhoneNumberUpdate
         }
     }
 }
-
-/// <summary>The wrapper in which a number is sent.</summary>
-internal sealed record PhoneNumberBody<T>(T WhatsappPhoneNumber);

@@ -54,6 +54,9 @@ public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNu
         PlatformType, Throughput, AccountMode, Certificate, MessagingLimitTier,
     ];
 
+    /// <summary>The members as Meta takes them; all that are known when none were chosen.</summary>
+    internal static string Choice(IReadOnlyList<PhoneNumberField>? fields) => string.Join(',', (fields ?? Known).Select(field => field.Value));
+
     static PhoneNumberField IOpenEnum<PhoneNumberField>.Create(string value) => new(value);
 
     /// <summary>Returns <see cref="Value"/>.</summary>

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>Which numbers of the project to list.</summary>
@@ -23,4 +25,22 @@ public sealed record PhoneNumberFilter : ListFilter
 
     /// <summary>Only those connected before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("phone_number_id", PhoneNumberId)
+        .Add("business_account_id", BusinessAccountId)
+        .Add("customer_id", CustomerId)
+        .Add("messaging_enabled", MessagingEnabled)
+        .Add("name_contains", NameContains)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore);
+}
+
+/// <summary>Which members Meta is to tell of the numbers of a WhatsApp business account. Meta lists all of them.</summary>
+public sealed record MetaPhoneNumberFilter : ListFilter
+{
+    /// <summary>Gets the members that each number is to have, or null for all that are known: without a choice Meta tells only a few.</summary>
+    public IReadOnlyList<PhoneNumberField>? Fields { get; init; }
+
+    internal override void Write(Query query) => query.Add("fields", PhoneNumberField.Choice(Fields));
 }

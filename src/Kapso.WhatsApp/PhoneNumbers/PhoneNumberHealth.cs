@@ -1,9 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -11,7 +8,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// What a health check of a number found. Kapso keeps a result for 3 minutes, and allows a project <see cref="MaxChecksPerSecond"/> checks a second and
 /// <see cref="MaxChecksPerMinute"/> a minute.
 /// </summary>
-public sealed record PhoneNumberHealth : KapsoModel, IAnswerHeaders
+public sealed record PhoneNumberHealth : KapsoModel
 {
     /// <summary>The checks that a project may make in a second.</summary>
     public const int MaxChecksPerSecond = 5;
@@ -36,21 +33,19 @@ public sealed record PhoneNumberHealth : KapsoModel, IAnswerHeaders
 
     /// <summary>What is left of the allowance for health checks; null when the server does not tell.</summary>
     [JsonIgnore]
-    public HealthAllowance? Allowance { get; private set; }
+    public HealthAllowance? Allowance { get; init; }
 
     /// <summary>Whether Kapso can reach the number at Meta, and how it stands there.</summary>
     [JsonIgnore]
-    public PhoneNumberAccess? PhoneNumberAccess => Details("phone_number_access", KapsoJsonContext.Default.PhoneNumberAccess);
+    public PhoneNumberAccess? PhoneNumberAccess => Details("phone_number_access", PhoneNumbersJson.Default.PhoneNumberAccess);
 
     /// <summary>Whether messages can be sent, and what stands in the way.</summary>
     [JsonIgnore]
-    public MessagingHealth? MessagingHealth => Details("messaging_health", KapsoJsonContext.Default.MessagingHealth);
+    public MessagingHealth? MessagingHealth => Details("messaging_health", PhoneNumbersJson.Default.MessagingHealth);
 
     /// <summary>Whether Meta tells Kapso what happens.</summary>
     [JsonIgnore]
-    public WebhookSubscription? WebhookSubscription => Details("webhook_subscription", KapsoJsonContext.Default.WebhookSubscription);
-
-    void IAnswerHeaders.ReadHeaders(HttpResponseHeaders headers) => Allowance = HealthAllowance.Read(headers);
+    public WebhookSubscription? WebhookSubscription => Details("webhook_subscription", PhoneNumbersJson.Default.WebhookSubscription);
 
     // The details are an open map: one that does not fit its known form is still there in Checks.
     private T? Details<T>(string check, JsonTypeInfo<T> type)

@@ -16,45 +16,30 @@ internal static partial class PhoneNumberRules
     }
 
     /// <summary>A pin is a secret, so it is reported by its length.</summary>
-    public static void CheckPin(string pin)
+    public static void CheckPin(Rules rules, string pin)
     {
-        Rules rules = Rules.Start();
         if (rules.Required(pin, nameof(pin)) && !SixDigits().IsMatch(pin))
         {
             rules.Add(nameof(pin), "pin", "must be exactly six digits", "6 digits", $"{pin.Length} characters");
         }
-
-        rules.ThrowIfBroken();
     }
 
-    /// <summary>The digits of a code, which people copy with the dash that WhatsApp shows in it.</summary>
-    public static string ReadCode(string code)
+    public static void CheckCode(Rules rules, string code)
     {
-        string digits = code.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        Rules rules = Rules.Start();
-        if (rules.Required(code, nameof(code)) && !SixDigits().IsMatch(digits))
+        if (rules.Required(code, nameof(code)) && !SixDigits().IsMatch(code))
         {
-            rules.Add(nameof(code), "code", "must be the six digits that the owner of the number received", "6 digits", $"{digits.Length} characters");
+            rules.Add(nameof(code), "code", "must be the six digits that the owner of the number received", "6 digits", $"{code.Length} characters");
         }
-
-        rules.ThrowIfBroken();
-        return digits;
     }
 
-    public static void CheckLanguage(string language)
-    {
-        Rules rules = Rules.Start();
+    public static void CheckLanguage(Rules rules, string language) =>
         rules.Pattern(language, LanguageForm(), nameof(language), "must be a language with its country, for example en_US");
-        rules.ThrowIfBroken();
-    }
 
-    public static void CheckRegion(string? region)
+    public static void CheckRegion(Rules rules, string? region)
     {
         if (region is not null)
         {
-            Rules rules = Rules.Start();
             rules.Country(region, "dataLocalizationRegion");
-            rules.ThrowIfBroken();
         }
     }
 

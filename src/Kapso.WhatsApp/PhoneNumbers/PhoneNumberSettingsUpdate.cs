@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>What to change about the settings of a number. Meta takes one of them a call.</summary>
-public sealed record PhoneNumberSettingsUpdate
+public sealed record PhoneNumberSettingsUpdate : ICheckable
 {
     /// <summary>Calls.</summary>
     public CallingSettingsUpdate? Calling { get; init; }
@@ -20,7 +21,7 @@ public sealed record PhoneNumberSettingsUpdate
     /// <summary>The language that is used where another one is missing.</summary>
     public string? FallbackLanguage { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.ExactlyOne(
             "",

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -8,18 +6,11 @@ public partial class PhoneNumbersClient
 {
     /// <summary>Lists the numbers of a WhatsApp business account as Meta knows them. <c>GET /{business_account_id}/phone_numbers</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
-    /// <param name="fields">Which members; all that are known when null, for without a choice Meta tells only a few.</param>
+    /// <param name="filter">Which members each number is to have; all that are known by default.</param>
     /// <returns>The numbers, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">The id is blank or cannot be one.</exception>
-    public virtual PagedList<MetaPhoneNumber> ListFromMeta(string businessAccountId, IReadOnlyList<PhoneNumberField>? fields = null)
-    {
-        string target = PhoneNumberOperations.ListFromMeta.Target(businessAccountId);
-        string chosen = Chosen(fields);
-        return _pipeline.ListByCursor(
-            PhoneNumberOperations.ListFromMeta,
-            cursor => target + new Query().Add("fields", chosen).Add("after", cursor),
-            KapsoJsonContext.Default.CursorPageMetaPhoneNumber);
-    }
+    public virtual PagedList<MetaPhoneNumber> ListFromMeta(string businessAccountId, MetaPhoneNumberFilter? filter = null) =>
+        _pipeline.List(PhoneNumberOperations.ListFromMeta, [businessAccountId], filter);
 
     /// <summary>Gets a number as Meta knows it. <c>GET /{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -29,11 +20,7 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<MetaPhoneNumber> GetFromMetaAsync(
         string phoneNumberId, IReadOnlyList<PhoneNumberField>? fields = null, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(
-            PhoneNumberOperations.GetFromMeta,
-            PhoneNumberOperations.GetFromMeta.Target(phoneNumberId) + new Query().Add("fields", Chosen(fields)),
-            KapsoJsonContext.Default.MetaPhoneNumber,
-            cancellationToken);
+        _pipeline.CallAsync(PhoneNumberOperations.GetFromMeta, [phoneNumberId], cancellationToken, new Query().Add("fields", PhoneNumberField.Choice(fields)));
 
     /// <summary>Sets the pin of two-step verification, which registering the number asks for. <c>POST /{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -42,13 +29,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">The pin is not six digits.</exception>
     /// <exception cref="KapsoApiException">Meta refused.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task SetPinAsync(string phoneNumberId, string pin, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(pin);
-        string target = PhoneNumberOperations.SetPin.Target(phoneNumberId);
-        PhoneNumberRules.CheckPin(pin);
-        return AcknowledgedAsync(PhoneNumberOperations.SetPin, target, JsonBody.From(new PinBody(pin), KapsoJsonContext.Default.PinBody, pin), cancellationToken);
-    }
+    public virtual Task SetPinAsync(string phoneNumberId, string pin, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.SetPin, [phoneNumberId], new PinBody(pin), cancellationToken, argument: null);
 
     /// <summary>Has Meta send a verification code to the owner of a number. <c>POST /{phone_number_id}/request_code</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -58,14 +40,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">The language is not written as <c>en_US</c>.</exception>
     /// <exception cref="KapsoApiException">Meta refused, for example because too many codes were asked for.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether a code may have been sent.</exception>
-    public virtual Task RequestCodeAsync(string phoneNumberId, VerificationMethod method, string language = "en_US", CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        string target = PhoneNumberOperations.RequestCode.Target(phoneNumberId);
-        PhoneNumberRules.CheckLanguage(language);
-        return AcknowledgedAsync(
-            PhoneNumberOperations.RequestCode, target, JsonBody.From(new CodeRequestBody(method, language), KapsoJsonContext.Default.CodeRequestBody), cancellationToken);
-    }
+    public virtual Task RequestCodeAsync(string phoneNumberId, VerificationMethod method, string language = "en_US", CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.RequestCode, [phoneNumberId], new CodeRequestBody(method, language), cancellationToken, argument: null);
 
     /// <summary>Verifies a number with the code that its owner received. <c>POST /{phone_number_id}/verify_code</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -74,13 +50,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">The code is not six digits.</exception>
     /// <exception cref="KapsoApiException">The code is wrong or too old, or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be verified.</exception>
-    public virtual Task VerifyCodeAsync(string phoneNumberId, string code, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(code);
-        string target = PhoneNumberOperations.VerifyCode.Target(phoneNumberId);
-        string digits = PhoneNumberRules.ReadCode(code);
-        return AcknowledgedAsync(PhoneNumberOperations.VerifyCode, target, JsonBody.From(new CodeBody(digits), KapsoJsonContext.Default.CodeBody, digits), cancellationToken);
-    }
+    public virtual Task VerifyCodeAsync(string phoneNumberId, string code, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.VerifyCode, [phoneNumberId], CodeBody.Read(code), cancellationToken, argument: null);
 
     /// <summary>
     /// Registers a verified number, so that it can send. <c>POST /{phone_number_id}/register</c>. Meta counts registrations: after a few it refuses
@@ -93,18 +64,9 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">The pin is not six digits, or the region is no country.</exception>
     /// <exception cref="KapsoApiException">The pin is wrong, the number is not verified, or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be registered.</exception>
-    public virtual Task RegisterAsync(string phoneNumberId, string pin, string? dataLocalizationRegion = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(pin);
-        string target = PhoneNumberOperations.Register.Target(phoneNumberId);
-        PhoneNumberRules.CheckPin(pin);
-        PhoneNumberRules.CheckRegion(dataLocalizationRegion);
-        return AcknowledgedAsync(
-            PhoneNumberOperations.Register,
-            target,
-            JsonBody.From(new RegistrationBody(pin) { DataLocalizationRegion = dataLocalizationRegion }, KapsoJsonContext.Default.RegistrationBody, pin),
-            cancellationToken);
-    }
+    public virtual Task RegisterAsync(string phoneNumberId, string pin, string? dataLocalizationRegion = null, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(
+            PhoneNumberOperations.Register, [phoneNumberId], new RegistrationBody(pin) { DataLocalizationRegion = dataLocalizationRegion }, cancellationToken, argument: null);
 
     /// <summary>Ends the registration of a number, which then can no longer send. <c>POST /{phone_number_id}/deregister</c>. Not for numbers shared with the WhatsApp Business App.</summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -112,7 +74,7 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoApiException">The number is not registered, or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the registration may have ended.</exception>
     public virtual Task DeregisterAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        AcknowledgedAsync(PhoneNumberOperations.Deregister, PhoneNumberOperations.Deregister.Target(phoneNumberId), null, cancellationToken);
+        _pipeline.CallAsync(PhoneNumberOperations.Deregister, [phoneNumberId], cancellationToken);
 
     /// <summary>Gets the settings of a number: calls, encryption, storage. <c>GET /{phone_number_id}/settings</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -121,11 +83,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<PhoneNumberSettings> GetSettingsAsync(string phoneNumberId, bool includeSipCredentials = false, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(
-            PhoneNumberOperations.GetSettings,
-            PhoneNumberOperations.GetSettings.Target(phoneNumberId) + new Query().Add("include_sip_credentials", includeSipCredentials ? true : null),
-            KapsoJsonContext.Default.PhoneNumberSettings,
-            cancellationToken);
+        _pipeline.CallAsync(
+            PhoneNumberOperations.GetSettings, [phoneNumberId], cancellationToken, new Query().Add("include_sip_credentials", includeSipCredentials ? true : null));
 
     /// <summary>Changes one of the settings of a number. <c>POST /{phone_number_id}/settings</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -134,17 +93,6 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">None or several settings are mentioned, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">Meta refused.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task UpdateSettingsAsync(string phoneNumberId, PhoneNumberSettingsUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = PhoneNumberOperations.UpdateSettings.Target(phoneNumberId);
-        Rules.Check(nameof(update), update.Check);
-        return AcknowledgedAsync(
-            PhoneNumberOperations.UpdateSettings, target, JsonBody.From(update, KapsoJsonContext.Default.PhoneNumberSettingsUpdate), cancellationToken);
-    }
-
-    private Task<Acknowledgement> AcknowledgedAsync(Operation operation, string target, JsonBody? body, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, body);
-
-    private static string Chosen(IReadOnlyList<PhoneNumberField>? fields) => string.Join(',', (fields ?? PhoneNumberField.Known).Select(field => field.Value));
+    public virtual Task UpdateSettingsAsync(string phoneNumberId, PhoneNumberSettingsUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.UpdateSettings, [phoneNumberId], update, cancellationToken);
 }

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -20,21 +18,8 @@ public partial class PhoneNumbersClient
     /// <param name="filter">Which numbers; all by default.</param>
     /// <returns>The numbers, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<PhoneNumber> List(PhoneNumberFilter? filter = null)
-    {
-        filter ??= new PhoneNumberFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByNumber(PhoneNumberOperations.List, page => PhoneNumberOperations.List.Target() + new Query()
-            .Add("phone_number_id", filter.PhoneNumberId)
-            .Add("business_account_id", filter.BusinessAccountId)
-            .Add("customer_id", filter.CustomerId)
-            .Add("messaging_enabled", filter.MessagingEnabled)
-            .Add("name_contains", filter.NameContains)
-            .Add("created_after", filter.CreatedAfter)
-            .Add("created_before", filter.CreatedBefore)
-            .Add("per_page", filter.PageSize)
-            .Add("page", page), KapsoJsonContext.Default.OffsetPagePhoneNumber);
-    }
+    public virtual PagedList<PhoneNumber> List(PhoneNumberFilter? filter = null) =>
+        _pipeline.List(PhoneNumberOperations.List, [], filter);
 
     /// <summary>
     /// Finds the number of the project that people write as this, whatever the spaces and punctuation: <c>"+1 555 123 4567"</c> and
@@ -82,19 +67,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was connected.</exception>
     /// <exception cref="KapsoApiException">The number is connected already or the plan allows no further one (409), there is no such customer (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be connected.</exception>
-    public virtual Task<PhoneNumber> ConnectAsync(string customerId, NewPhoneNumber number, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(number);
-        string target = PhoneNumberOperations.Connect.Target(customerId);
-        Rules.Check(nameof(number), number.Check);
-        return _pipeline.SendForDataAsync(
-            PhoneNumberOperations.Connect,
-            target,
-            KapsoJsonContext.Default.EnvelopePhoneNumber,
-            cancellationToken,
-            JsonBody.From(
-                new PhoneNumberBody<NewPhoneNumber>(number), KapsoJsonContext.Default.PhoneNumberBodyNewPhoneNumber, number.AccessToken, number.WebhookVerifyToken));
-    }
+    public virtual Task<PhoneNumber> ConnectAsync(string customerId, NewPhoneNumber number, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.Connect, [customerId], number, cancellationToken);
 
     /// <summary>Gets a number. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number.</param>
@@ -102,8 +76,7 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<PhoneNumber> GetAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            PhoneNumberOperations.Get, PhoneNumberOperations.Get.Target(phoneNumberId), KapsoJsonContext.Default.EnvelopePhoneNumber, cancellationToken);
+        _pipeline.CallAsync(PhoneNumberOperations.Get, [phoneNumberId], cancellationToken);
 
     /// <summary>Changes the configuration of a number. <c>PATCH /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -112,19 +85,8 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<PhoneNumber> UpdateAsync(string phoneNumberId, PhoneNumberUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = PhoneNumberOperations.Update.Target(phoneNumberId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendForDataAsync(
-            PhoneNumberOperations.Update,
-            target,
-            KapsoJsonContext.Default.EnvelopePhoneNumber,
-            cancellationToken,
-            JsonBody.From(
-                new PhoneNumberBody<PhoneNumberUpdate>(update), KapsoJsonContext.Default.PhoneNumberBodyPhoneNumberUpdate, update.AccessToken, update.WebhookVerifyToken.Value));
-    }
+    public virtual Task<PhoneNumber> UpdateAsync(string phoneNumberId, PhoneNumberUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(PhoneNumberOperations.Update, [phoneNumberId], update, cancellationToken);
 
     /// <summary>Takes a number out of the project. <c>DELETE /platform/v1/whatsapp/phone_numbers/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -132,7 +94,7 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(PhoneNumberOperations.Delete, PhoneNumberOperations.Delete.Target(phoneNumberId), cancellationToken);
+        _pipeline.CallAsync(PhoneNumberOperations.Delete, [phoneNumberId], cancellationToken);
 
     /// <summary>
     /// Checks whether a number works. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/health</c>. A result is kept for 3 minutes; a project
@@ -143,6 +105,5 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoApiException">The allowance is used up (429), there is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<PhoneNumberHealth> GetHealthAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(
-            PhoneNumberOperations.GetHealth, PhoneNumberOperations.GetHealth.Target(phoneNumberId), KapsoJsonContext.Default.PhoneNumberHealth, cancellationToken);
+        _pipeline.CallAsync(PhoneNumberOperations.GetHealth, [phoneNumberId], cancellationToken);
 }

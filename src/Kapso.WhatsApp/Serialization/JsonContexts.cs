@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
+using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Serialization;
 
@@ -12,7 +14,7 @@ namespace Kapso.WhatsApp.Serialization;
 /// </summary>
 internal static class JsonContexts
 {
-    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, FlowJsonContext.Default];
+    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, PhoneNumbersJson.Default, WebhookEventsJson.Default, WebhooksJson.Default, FlowJsonContext.Default];
 
     /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>
     public static JsonTypeInfo? TypeInfo(Type model)

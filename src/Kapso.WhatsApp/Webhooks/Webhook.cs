@@ -1,14 +1,15 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>An address to which Kapso delivers what happens to a number or in the project.</summary>
 public sealed record Webhook : KapsoModel
 {
-    /// <summary>The id, a UUID.</summary>
+    /// <summary>Gets the id of the webhook, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The address.</summary>
+    /// <summary>Gets the address that deliveries go to.</summary>
     public string? Url { get; init; }
 
     /// <summary>What it delivers; chosen at creation.</summary>
@@ -20,13 +21,13 @@ public sealed record Webhook : KapsoModel
     /// <summary>Whether it delivers. Kapso itself pauses a webhook whose deliveries fail too often.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when the webhook was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>Gets when the webhook was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>Gets the id of the Kapso project that the webhook belongs to.</summary>
     public string? ProjectId { get; init; }
 
     /// <summary>The WhatsApp number that it hears of; null when it is the project's.</summary>
@@ -42,17 +43,19 @@ public sealed record Webhook : KapsoModel
     /// <summary>Whether messages are gathered and delivered together.</summary>
     public bool? BufferEnabled { get; init; }
 
-    /// <summary>How long a conversation must be quiet until its gathered messages are delivered, in seconds.</summary>
-    public int? BufferWindowSeconds { get; init; }
+    /// <summary>Gets how long a conversation must be quiet until its gathered messages are delivered.</summary>
+    [JsonPropertyName("buffer_window_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? BufferWindow { get; init; }
 
     /// <summary>How many messages of a conversation are gathered at most.</summary>
     public int? MaxBufferSize { get; init; }
 
-    /// <summary>The events that are gathered.</summary>
+    /// <summary>Gets the events that are gathered before they are delivered.</summary>
     public IReadOnlyList<WebhookEventType> BufferEvents { get => field ?? []; init; }
 
-    /// <summary>After how many minutes without a message a conversation counts as inactive.</summary>
-    public int? InactivityMinutes { get; init; }
+    /// <summary>Gets after how long without a message a conversation counts as inactive.</summary>
+    [JsonPropertyName("inactivity_minutes"), JsonConverter(typeof(MinutesConverter))]
+    public TimeSpan? Inactivity { get; init; }
 
     /// <summary>The form of what it delivers.</summary>
     public WebhookPayloadVersion? PayloadVersion { get; init; }

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>What new webhooks of numbers and of the project have in common.</summary>
@@ -22,8 +26,9 @@ public abstract record WebhookDefinition
     /// <summary>Whether messages are gathered by conversation and delivered together. Not for the kind meta.</summary>
     public bool? BufferEnabled { get; init; }
 
-    /// <summary>How long a conversation must be quiet until its gathered messages are delivered, 1 to 60 seconds; 5 when null.</summary>
-    public int? BufferWindowSeconds { get; init; }
+    /// <summary>Gets how long a conversation must be quiet until its gathered messages are delivered, in whole seconds from 1 to 60; 5 seconds when null.</summary>
+    [JsonPropertyName("buffer_window_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? BufferWindow { get; init; }
 
     /// <summary>How many messages are delivered together at most, 1 to 100; the server's default when null.</summary>
     public int? MaxBufferSize { get; init; }
@@ -31,8 +36,9 @@ public abstract record WebhookDefinition
     /// <summary>The events to gather; only <see cref="WebhookEventType.MessageReceived"/> can be.</summary>
     public IReadOnlyList<WebhookEventType>? BufferEvents { get; init; }
 
-    /// <summary>After how many minutes without a message <see cref="WebhookEventType.ConversationInactive"/> is delivered, at least 1.</summary>
-    public int? InactivityMinutes { get; init; }
+    /// <summary>Gets after how long without a message <see cref="WebhookEventType.ConversationInactive"/> is delivered, in whole minutes, at least one.</summary>
+    [JsonPropertyName("inactivity_minutes"), JsonConverter(typeof(MinutesConverter))]
+    public TimeSpan? Inactivity { get; init; }
 
     /// <summary>Headers that every delivery is to have besides Kapso's own.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
@@ -43,8 +49,8 @@ public abstract record WebhookDefinition
     private protected void Check(Rules rules, WebhookScope scope)
     {
         rules.SecureWebAddress(Url, "url");
-        WebhookRules.CheckBuffer(rules, BufferWindowSeconds, MaxBufferSize, BufferEvents);
-        WebhookRules.CheckInactivity(rules, InactivityMinutes);
+        WebhookRules.CheckBuffer(rules, BufferWindow, MaxBufferSize, BufferEvents);
+        WebhookRules.CheckInactivity(rules, Inactivity);
         WebhookRules.CheckHeaders(rules, Headers);
         if (Kind == WebhookKind.Meta)
         {
@@ -71,7 +77,7 @@ public abstract record WebhookDefinition
     {
         WebhookRules.NotForMeta(rules, Events is { Count: > 0 }, "events", "it delivers everything that Meta sends");
         WebhookRules.NotForMeta(rules, BufferEnabled is true, "bufferEnabled", "it cannot gather messages");
-        WebhookRules.NotForMeta(rules, BufferWindowSeconds is not null, "bufferWindowSeconds", "it cannot gather messages");
+        WebhookRules.NotForMeta(rules, BufferWindow is not null, "bufferWindow", "it cannot gather messages");
         WebhookRules.NotForMeta(rules, MaxBufferSize is not null, "maxBufferSize", "it cannot gather messages");
         WebhookRules.NotForMeta(rules, BufferEvents is { Count: > 0 }, "bufferEvents", "it cannot gather messages");
         WebhookRules.NotForMeta(rules, PayloadVersion is not null, "payloadVersion", "it delivers Meta's own form");
@@ -79,7 +85,7 @@ public abstract record WebhookDefinition
 }
 
 /// <summary>A webhook of a number to create.</summary>
-public sealed record NewWebhook : WebhookDefinition
+public sealed record NewWebhook : WebhookDefinition, ICheckable, IHasSecrets
 {
     /// <summary>A secret of your own, with which deliveries are signed. The server never makes one up.</summary>
     public required string SecretKey { get; init; }
@@ -87,7 +93,9 @@ public sealed record NewWebhook : WebhookDefinition
     /// <summary>Names the webhook without its secret, headers and address.</summary>
     public override string ToString() => $"{nameof(NewWebhook)} {{ {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
 
-    internal void Check(Rules rules)
+    IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey, .. Headers?.Values ?? []];
+
+    void ICheckable.Check(Rules rules)
     {
         Check(rules, WebhookScope.PhoneNumber);
         rules.Required(SecretKey, "secretKey");
@@ -95,7 +103,7 @@ public sealed record NewWebhook : WebhookDefinition
 }
 
 /// <summary>A webhook to create for the project, or by way of the project for a number.</summary>
-public sealed record NewProjectWebhook : WebhookDefinition
+public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecrets
 {
     /// <summary>The WhatsApp number to hear of; null for the events of the project. Needed for the kind meta.</summary>
     public string? PhoneNumberId { get; init; }
@@ -107,7 +115,9 @@ public sealed record NewProjectWebhook : WebhookDefinition
     public override string ToString() =>
         $"{nameof(NewProjectWebhook)} {{ {nameof(PhoneNumberId)} = {PhoneNumberId}, {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
 
-    internal void Check(Rules rules)
+    IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey, .. Headers?.Values ?? []];
+
+    void ICheckable.Check(Rules rules)
     {
         Check(rules, PhoneNumberId is null ? WebhookScope.Project : WebhookScope.PhoneNumber);
         rules.OptionalRequired(SecretKey, "secretKey");
@@ -119,8 +129,14 @@ public sealed record NewProjectWebhook : WebhookDefinition
     }
 }
 
-/// <summary>The wrapper in which a webhook is sent.</summary>
-internal sealed record WebhookBody<T>(T WhatsappWebhook);
-
 /// <summary>Which event to make up; the server chooses when null.</summary>
-internal sealed record WebhookTestBody(WebhookEventType? EventType);
+internal sealed record WebhookTestBody(WebhookEventType? EventType) : ICheckable
+{
+    void ICheckable.Check(Rules rules)
+    {
+        if (EventType is { } chosen)
+        {
+            rules.Required(chosen.Value, "eventType");
+        }
+    }
+}

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>Which webhooks of the project and of its numbers to list.</summary>
@@ -5,6 +7,8 @@ public sealed record ProjectWebhookFilter : ListFilter
 {
     /// <summary>Only those of this kind.</summary>
     public WebhookKind? Kind { get; init; }
+
+    internal override void Write(Query query) => query.Add("kind", Kind);
 }
 
 /// <summary>Which webhooks of a number to list.</summary>
@@ -24,6 +28,13 @@ public sealed record WebhookFilter : ListFilter
 
     /// <summary>Only those created before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("url_contains", UrlContains)
+        .Add("kind", Kind)
+        .Add("active", Active)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore);
 }
 
 /// <summary>Which deliveries to list.</summary>
@@ -43,4 +54,11 @@ public sealed record WebhookDeliveryFilter : ListFilter
 
     /// <summary>How far back; the last 24 hours when null.</summary>
     public WebhookDeliveryPeriod? Period { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("status", Status)
+        .Add("event", Event)
+        .Add("webhook_id", WebhookId)
+        .Add("errors_only", ErrorsOnly)
+        .Add("period", Period);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.Webhooks;
@@ -27,11 +26,11 @@ internal static partial class WebhookRules
         }
     }
 
-    public static void CheckBuffer(Rules rules, int? windowSeconds, int? size, IReadOnlyList<WebhookEventType>? events)
+    public static void CheckBuffer(Rules rules, TimeSpan? window, int? size, IReadOnlyList<WebhookEventType>? events)
     {
-        if (windowSeconds is int seconds)
+        if (window is { } quiet)
         {
-            rules.Range(seconds, 1, MaxWindowSeconds, "bufferWindowSeconds");
+            rules.WholeUnits(quiet, TimeSpan.FromSeconds(1), 1, MaxWindowSeconds, "bufferWindow", "seconds");
         }
 
         if (size is int messages)
@@ -51,11 +50,11 @@ internal static partial class WebhookRules
         }
     }
 
-    public static void CheckInactivity(Rules rules, int? minutes)
+    public static void CheckInactivity(Rules rules, TimeSpan? inactivity)
     {
-        if (minutes < 1)
+        if (inactivity is { } quiet)
         {
-            rules.Add("inactivityMinutes", "range", "must be at least 1 minute", "1-", minutes.Value.ToString(CultureInfo.InvariantCulture));
+            rules.WholeUnits(quiet, TimeSpan.FromMinutes(1), 1, int.MaxValue, "inactivity", "minutes");
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>What to change about a webhook. What is not mentioned stays as it is; the kind cannot be changed.</summary>
-public sealed record WebhookUpdate
+public sealed record WebhookUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The https address to deliver to; null leaves it.</summary>
     public string? Url { get; init; }
@@ -21,9 +23,9 @@ public sealed record WebhookUpdate
     /// <summary>Whether messages are gathered by conversation and delivered together; null leaves it. Not for the kind meta.</summary>
     public bool? BufferEnabled { get; init; }
 
-    /// <summary>How long a conversation must be quiet until its gathered messages are delivered, 1 to 60 seconds; <c>null</c> goes back to the server's default.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<int?> BufferWindowSeconds { get; init; }
+    /// <summary>How long a conversation must be quiet until its gathered messages are delivered, in whole seconds from 1 to 60; <c>null</c> goes back to the server's default.</summary>
+    [JsonPropertyName("buffer_window_seconds"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonConverter(typeof(OptionalSecondsConverter))]
+    public Optional<TimeSpan?> BufferWindow { get; init; }
 
     /// <summary>How many messages are delivered together at most, 1 to 100; <c>null</c> goes back to the server's default.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -32,9 +34,9 @@ public sealed record WebhookUpdate
     /// <summary>The events to gather, of which only <see cref="WebhookEventType.MessageReceived"/> can be; null leaves them.</summary>
     public IReadOnlyList<WebhookEventType>? BufferEvents { get; init; }
 
-    /// <summary>After how many minutes without a message a conversation is inactive, at least 1; <c>null</c> goes back to the server's default.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<int?> InactivityMinutes { get; init; }
+    /// <summary>After how long without a message a conversation is inactive, in whole minutes, at least one; <c>null</c> goes back to the server's default.</summary>
+    [JsonPropertyName("inactivity_minutes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonConverter(typeof(OptionalMinutesConverter))]
+    public Optional<TimeSpan?> Inactivity { get; init; }
 
     /// <summary>All the headers that every delivery is to have besides Kapso's own; <c>null</c> takes them away. Write <c>new(headers)</c> for a read-only dictionary.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -46,6 +48,10 @@ public sealed record WebhookUpdate
 
     /// <summary>Names the change without secret, headers and address.</summary>
     public override string ToString() => $"{nameof(WebhookUpdate)} {{ {nameof(Active)} = {Active} }}";
+
+    IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey.Value, .. Headers.Value?.Values ?? []];
+
+    void ICheckable.Check(Rules rules) => Check(rules, null);
 
     /// <param name="rules">Where broken rules go.</param>
     /// <param name="scope">What the webhook is known to hear of; null when it may be either.</param>
@@ -59,8 +65,18 @@ public sealed record WebhookUpdate
 
         rules.OptionalRequired(SecretKey.Value, "secretKey");
         WebhookRules.CheckEvents(rules, Events, scope);
-        WebhookRules.CheckBuffer(rules, BufferWindowSeconds.Value, MaxBufferSize.Value, BufferEvents);
-        WebhookRules.CheckInactivity(rules, InactivityMinutes.Value);
+        WebhookRules.CheckBuffer(rules, BufferWindow.Value, MaxBufferSize.Value, BufferEvents);
+        WebhookRules.CheckInactivity(rules, Inactivity.Value);
         WebhookRules.CheckHeaders(rules, Headers.Value);
     }
+}
+
+/// <summary>A change of a webhook that is known to belong to a number.</summary>
+internal sealed record NumberWebhookUpdate(WebhookUpdate Update) : ICheckable, IHasSecrets
+{
+    public static Body<NumberWebhookUpdate> Body { get; } = Http.Body.Json(WebhooksJson.Default.WebhookUpdate, "whatsapp_webhook").Of(static (NumberWebhookUpdate number) => number.Update);
+
+    IReadOnlyList<string?> IHasSecrets.Secrets => ((IHasSecrets)Update).Secrets;
+
+    void ICheckable.Check(Rules rules) => Update.Check(rules, WebhookScope.PhoneNumber);
 }

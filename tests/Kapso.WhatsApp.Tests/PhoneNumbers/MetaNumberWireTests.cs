@@ -48,7 +48,7 @@ public sealed class MetaNumberWireTests
             ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":[]}"""));
 
         List<MetaPhoneNumber> numbers = [];
-        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.ListFromMeta("123", [PhoneNumberField.Id, PhoneNumberField.Throughput]))
+        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.ListFromMeta("123", new MetaPhoneNumberFilter { Fields = [PhoneNumberField.Id, PhoneNumberField.Throughput] }))
         {
             numbers.Add(number);
         }

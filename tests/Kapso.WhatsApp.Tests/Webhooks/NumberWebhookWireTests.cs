@@ -18,7 +18,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, WebhookAnswers.Page));
 
-        Page<Webhook> page = await kapso.Client.Webhooks.ListForNumber("647", new WebhookFilter
+        Page<Webhook> page = await kapso.Client.Webhooks.List("647", new WebhookFilter
         {
             UrlContains = "a b&c",
             Kind = WebhookKind.Kapso,
@@ -44,7 +44,7 @@ public sealed class NumberWebhookWireTests : IDisposable
             Answer(HttpStatusCode.OK, """{"data":[{"id":"w2"},{"id":"w1"}],"meta":{"page":2,"total_pages":2}}"""));
 
         List<string> ids = [];
-        await foreach (Webhook webhook in kapso.Client.Webhooks.ListForNumber("647"))
+        await foreach (Webhook webhook in kapso.Client.Webhooks.List("647"))
         {
             ids.Add(webhook.Id);
         }
@@ -56,7 +56,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     [Fact]
     public async Task A_new_webhook_is_sent_with_all_that_was_set()
     {
-        Webhook created = await _kapso.Client.Webhooks.CreateForNumberAsync("647", new NewWebhook
+        Webhook created = await _kapso.Client.Webhooks.CreateAsync("647", new NewWebhook
         {
             Url = "https://example.com/hooks",
             SecretKey = "s3cret",
@@ -64,10 +64,10 @@ public sealed class NumberWebhookWireTests : IDisposable
             Events = [WebhookEventType.MessageReceived, WebhookEventType.ConversationInactive],
             Active = true,
             BufferEnabled = true,
-            BufferWindowSeconds = 1,
+            BufferWindow = TimeSpan.FromSeconds(1),
             MaxBufferSize = 1,
             BufferEvents = [WebhookEventType.MessageReceived],
-            InactivityMinutes = 720,
+            Inactivity = TimeSpan.FromMinutes(720),
             Headers = new Dictionary<string, string> { ["X-Team"] = "blue" },
             PayloadVersion = WebhookPayloadVersion.V2,
         });
@@ -87,7 +87,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     [Fact]
     public async Task A_webhook_of_kind_meta_needs_an_address_and_a_secret()
     {
-        await _kapso.Client.Webhooks.CreateForNumberAsync("647", new NewWebhook { Url = "https://example.com", SecretKey = "s3cret", Kind = WebhookKind.Meta });
+        await _kapso.Client.Webhooks.CreateAsync("647", new NewWebhook { Url = "https://example.com", SecretKey = "s3cret", Kind = WebhookKind.Meta });
 
         WebhookAnswers.Saw(_kapso, HttpMethod.Post, Address, """{"whatsapp_webhook":{"secret_key":"s3cret","url":"https://example.com","kind":"meta"}}""");
     }
@@ -97,7 +97,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, WebhookAnswers.One));
 
-        (await kapso.Client.Webhooks.GetForNumberAsync("6/4", "w?1")).InactivityMinutes.Should().Be(60);
+        (await kapso.Client.Webhooks.GetAsync("6/4", "w?1")).Inactivity.Should().Be(TimeSpan.FromMinutes(60));
 
         WebhookAnswers.Saw(kapso, HttpMethod.Get, "https://api.kapso.ai/platform/v1/whatsapp/phone_numbers/6%2F4/webhooks/w%3F1");
     }
@@ -105,7 +105,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     [Fact]
     public async Task An_update_sends_what_it_mentions_and_nothing_else()
     {
-        await _kapso.Client.Webhooks.UpdateForNumberAsync("647", "w1", new WebhookUpdate { Active = false, BufferWindowSeconds = 30 });
+        await _kapso.Client.Webhooks.UpdateAsync("647", "w1", new WebhookUpdate { Active = false, BufferWindow = TimeSpan.FromSeconds(30) });
 
         WebhookAnswers.Saw(_kapso, HttpMethod.Patch, Address + "/w1", """{"whatsapp_webhook":{"active":false,"buffer_window_seconds":30}}""");
     }
@@ -115,7 +115,7 @@ public sealed class NumberWebhookWireTests : IDisposable
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.NoContent, ""));
 
-        await kapso.Client.Webhooks.DeleteForNumberAsync("647", "w1");
+        await kapso.Client.Webhooks.DeleteAsync("647", "w1");
 
         WebhookAnswers.Saw(kapso, HttpMethod.Delete, Address + "/w1");
     }

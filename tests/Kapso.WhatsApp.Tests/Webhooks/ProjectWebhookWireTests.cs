@@ -114,10 +114,10 @@ public sealed class ProjectWebhookWireTests : IDisposable
             Events = [WebhookEventType.MessageReceived],
             Active = true,
             BufferEnabled = true,
-            BufferWindowSeconds = 60,
+            BufferWindow = TimeSpan.FromSeconds(60),
             MaxBufferSize = 100,
             BufferEvents = [WebhookEventType.MessageReceived],
-            InactivityMinutes = 1,
+            Inactivity = TimeSpan.FromMinutes(1),
             Headers = new Dictionary<string, string> { ["X-Team"] = "blue" },
             PayloadVersion = WebhookPayloadVersion.V1,
         });
@@ -139,9 +139,9 @@ public sealed class ProjectWebhookWireTests : IDisposable
         await _kapso.Client.Webhooks.UpdateAsync("w1", new WebhookUpdate
         {
             SecretKey = null,
-            BufferWindowSeconds = null,
+            BufferWindow = null,
             MaxBufferSize = null,
-            InactivityMinutes = null,
+            Inactivity = null,
             Headers = null,
             PayloadVersion = null,
         });

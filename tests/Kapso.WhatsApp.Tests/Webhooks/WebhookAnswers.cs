@@ -33,10 +33,10 @@ internal static class WebhookAnswers
         SecretKey = "s3cret",
         Headers = new Dictionary<string, string> { ["X-Team"] = "blue" },
         BufferEnabled = true,
-        BufferWindowSeconds = 5,
+        BufferWindow = TimeSpan.FromSeconds(5),
         MaxBufferSize = 50,
         BufferEvents = [WebhookEventType.MessageReceived],
-        InactivityMinutes = 60,
+        Inactivity = TimeSpan.FromMinutes(60),
         PayloadVersion = new WebhookPayloadVersion("v3"),
     };
 

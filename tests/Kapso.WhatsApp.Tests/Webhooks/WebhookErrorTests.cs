@@ -21,11 +21,11 @@ public sealed class WebhookErrorTests
         ["updateWhatsappProjectWebhook"] = webhooks => webhooks.UpdateAsync("w1", new WebhookUpdate { Active = true }),
         ["deleteWhatsappProjectWebhook"] = webhooks => webhooks.DeleteAsync("w1"),
         ["testWhatsappProjectWebhook"] = webhooks => webhooks.TestAsync("w1"),
-        ["listWhatsappPhoneNumberWebhooks"] = webhooks => webhooks.ListForNumber("647").GetPageAsync(),
-        ["createWhatsappPhoneNumberWebhook"] = webhooks => webhooks.CreateForNumberAsync("647", OfNumber),
-        ["getWhatsappPhoneNumberWebhook"] = webhooks => webhooks.GetForNumberAsync("647", "w1"),
-        ["updateWhatsappPhoneNumberWebhook"] = webhooks => webhooks.UpdateForNumberAsync("647", "w1", new WebhookUpdate { Active = true }),
-        ["deleteWhatsappPhoneNumberWebhook"] = webhooks => webhooks.DeleteForNumberAsync("647", "w1"),
+        ["listWhatsappPhoneNumberWebhooks"] = webhooks => webhooks.List("647").GetPageAsync(),
+        ["createWhatsappPhoneNumberWebhook"] = webhooks => webhooks.CreateAsync("647", OfNumber),
+        ["getWhatsappPhoneNumberWebhook"] = webhooks => webhooks.GetAsync("647", "w1"),
+        ["updateWhatsappPhoneNumberWebhook"] = webhooks => webhooks.UpdateAsync("647", "w1", new WebhookUpdate { Active = true }),
+        ["deleteWhatsappPhoneNumberWebhook"] = webhooks => webhooks.DeleteAsync("647", "w1"),
         ["listWebhookDeliveries"] = webhooks => webhooks.ListDeliveries().GetPageAsync(),
     };
 

@@ -36,9 +36,9 @@ public sealed class WebhookRuleTests : IDisposable
     {
         IReadOnlyList<WebhookEventType> events = [new WebhookEventType(name)];
 
-        await _kapso.Client.Webhooks.CreateForNumberAsync("647", OfNumber with { Events = events });
+        await _kapso.Client.Webhooks.CreateAsync("647", OfNumber with { Events = events });
         await _kapso.Client.Webhooks.CreateAsync(OfProject with { Events = events, PhoneNumberId = "647" });
-        await _kapso.Client.Webhooks.UpdateForNumberAsync("647", "w1", new WebhookUpdate { Events = events });
+        await _kapso.Client.Webhooks.UpdateAsync("647", "w1", new WebhookUpdate { Events = events });
         await _kapso.Client.Webhooks.UpdateAsync("w1", new WebhookUpdate { Events = events });
         (await Refused(OfProject with { Events = events })).Should().Be(("webhook.events[0]", "scope"));
     }
@@ -66,7 +66,7 @@ public sealed class WebhookRuleTests : IDisposable
     {
         IReadOnlyList<WebhookEventType> events = [new WebhookEventType("whatsapp.tomorrow")];
 
-        await _kapso.Client.Webhooks.CreateForNumberAsync("647", OfNumber with { Events = events, BufferEvents = events });
+        await _kapso.Client.Webhooks.CreateAsync("647", OfNumber with { Events = events, BufferEvents = events });
         await _kapso.Client.Webhooks.CreateAsync(OfProject with { Events = events });
         await _kapso.Client.Webhooks.UpdateAsync("w1", new WebhookUpdate { Events = events });
 
@@ -87,7 +87,7 @@ public sealed class WebhookRuleTests : IDisposable
         (await Refused(OfNumber with { Events = [] })).Should().Be(("webhook.events", "min-count"));
         (await Refused(OfNumber with { Events = null, Kind = WebhookKind.Kapso })).Should().Be(("webhook.events", "min-count"));
         (await Refused(OfProject with { Events = null })).Should().Be(("webhook.events", "min-count"));
-        await _kapso.Client.Webhooks.CreateForNumberAsync("647", OfNumber with { Events = null, Kind = new WebhookKind("of_tomorrow") });
+        await _kapso.Client.Webhooks.CreateAsync("647", OfNumber with { Events = null, Kind = new WebhookKind("of_tomorrow") });
     }
 
     [Fact]
@@ -97,14 +97,14 @@ public sealed class WebhookRuleTests : IDisposable
         {
             Kind = WebhookKind.Meta,
             BufferEnabled = true,
-            BufferWindowSeconds = 5,
+            BufferWindow = TimeSpan.FromSeconds(5),
             MaxBufferSize = 5,
             BufferEvents = [WebhookEventType.MessageReceived],
             PayloadVersion = WebhookPayloadVersion.V2,
         };
 
-        (await Problems(webhooks => webhooks.CreateForNumberAsync("647", wrong))).Select(problem => problem.Path).Should().Equal(
-            "webhook.events", "webhook.bufferEnabled", "webhook.bufferWindowSeconds", "webhook.maxBufferSize", "webhook.bufferEvents", "webhook.payloadVersion");
+        (await Problems(webhooks => webhooks.CreateAsync("647", wrong))).Select(problem => problem.Path).Should().Equal(
+            "webhook.events", "webhook.bufferEnabled", "webhook.bufferWindow", "webhook.maxBufferSize", "webhook.bufferEvents", "webhook.payloadVersion");
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class WebhookRuleTests : IDisposable
     [InlineData(61)]
     public async Task A_buffers_window_has_limits(int seconds)
     {
-        (await Refused(OfNumber with { BufferWindowSeconds = seconds })).Should().Be(("webhook.bufferWindowSeconds", "range"));
-        (await Refused(new WebhookUpdate { BufferWindowSeconds = seconds })).Should().Be(("update.bufferWindowSeconds", "range"));
+        (await Refused(OfNumber with { BufferWindow = TimeSpan.FromSeconds(seconds) })).Should().Be(("webhook.bufferWindow", "range"));
+        (await Refused(new WebhookUpdate { BufferWindow = TimeSpan.FromSeconds(seconds) })).Should().Be(("update.bufferWindow", "range"));
     }
 
     [Theory]
@@ -154,8 +154,8 @@ public sealed class WebhookRuleTests : IDisposable
     [InlineData(-5)]
     public async Task A_conversation_is_inactive_after_a_minute_at_the_earliest(int minutes)
     {
-        (await Refused(OfNumber with { InactivityMinutes = minutes })).Should().Be(("webhook.inactivityMinutes", "range"));
-        (await Refused(new WebhookUpdate { InactivityMinutes = minutes })).Should().Be(("update.inactivityMinutes", "range"));
+        (await Refused(OfNumber with { Inactivity = TimeSpan.FromMinutes(minutes) })).Should().Be(("webhook.inactivity", "range"));
+        (await Refused(new WebhookUpdate { Inactivity = TimeSpan.FromMinutes(minutes) })).Should().Be(("update.inactivity", "range"));
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class WebhookRuleTests : IDisposable
     public async Task A_header_is_reported_without_its_value()
     {
         IReadOnlyList<ValidationProblem> problems = await Problems(webhooks =>
-            webhooks.CreateForNumberAsync("647", OfNumber with { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer 123\n" } }));
+            webhooks.CreateAsync("647", OfNumber with { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer 123\n" } }));
 
         problems.Single().Value.Should().Be("Authorization");
         problems.Single().ToString().Should().NotContain("Bearer");
@@ -208,7 +208,7 @@ public sealed class WebhookRuleTests : IDisposable
         WebhooksClient webhooks = _kapso.Client.Webhooks;
 
         webhooks.Invoking(client => client.List(new ProjectWebhookFilter { PageSize = size })).Should().Throw<KapsoValidationException>();
-        webhooks.Invoking(client => client.ListForNumber("647", new WebhookFilter { PageSize = size })).Should().Throw<KapsoValidationException>();
+        webhooks.Invoking(client => client.List("647", new WebhookFilter { PageSize = size })).Should().Throw<KapsoValidationException>();
         webhooks.Invoking(client => client.ListDeliveries(new WebhookDeliveryFilter { PageSize = size })).Should().Throw<KapsoValidationException>()
             .Which.Problems.Single().Path.Should().Be("filter.pageSize");
     }
@@ -226,12 +226,12 @@ public sealed class WebhookRuleTests : IDisposable
 
     private static IEnumerable<string> Names(WebhookScope scope) => WebhookEventType.Known.Where(known => known.Scope == scope).Select(known => known.Value);
 
-    private Task<(string Path, string Rule)> Refused(NewWebhook webhook) => Refused(webhooks => webhooks.CreateForNumberAsync("647", webhook));
+    private Task<(string Path, string Rule)> Refused(NewWebhook webhook) => Refused(webhooks => webhooks.CreateAsync("647", webhook));
 
     private Task<(string Path, string Rule)> Refused(NewProjectWebhook webhook) => Refused(webhooks => webhooks.CreateAsync(webhook));
 
     private Task<(string Path, string Rule)> Refused(WebhookUpdate update, bool ofNumber = false) =>
-        Refused(webhooks => ofNumber ? webhooks.UpdateForNumberAsync("647", "w1", update) : webhooks.UpdateAsync("w1", update));
+        Refused(webhooks => ofNumber ? webhooks.UpdateAsync("647", "w1", update) : webhooks.UpdateAsync("w1", update));
 
     private async Task<(string Path, string Rule)> Refused(Func<WebhooksClient, Task> call)
     {

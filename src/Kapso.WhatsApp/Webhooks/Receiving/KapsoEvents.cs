@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>The payloads of Kapso's own events, by their name.</summary>
 internal static class KapsoEvents
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly WebhookEventsJson Json = WebhookEventsJson.Default;
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {

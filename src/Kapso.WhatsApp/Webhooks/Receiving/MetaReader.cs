@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>Reads Meta's bodies: entries of accounts, each with changes of fields, each of which may hold several messages and statuses.</summary>
 internal static class MetaReader
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly WebhookEventsJson Json = WebhookEventsJson.Default;
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {

@@ -245,7 +245,7 @@ internal struct WebhookOutline
     {
         try
         {
-            return JsonSerializer.Deserialize(json, KapsoJsonContext.Default.WebhookBatchInfo);
+            return JsonSerializer.Deserialize(json, WebhookEventsJson.Default.WebhookBatchInfo);
         }
         catch (JsonException)
         {
