@@ -197,6 +197,15 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>The number, when there is one, must lie between two others.</summary>
+    public void OptionalRange(int? value, long min, long max, string path)
+    {
+        if (value is int given)
+        {
+            Range(given, min, max, path);
+        }
+    }
+
     /// <summary>A duration that the API takes as a whole number of a unit.</summary>
     public void WholeUnits(TimeSpan value, TimeSpan unit, int min, int max, string path, string units)
     {

@@ -53,7 +53,7 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
 
     private async Task<(FlowVersion? Version, bool Uploaded)> UploadAsync(Flow flow, CancellationToken cancellationToken)
     {
-        FlowVersion? latest = await flows.GetLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+        FlowVersion? latest = await flows.FindLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
         if (IsWanted(latest))
         {
             return (latest, false);
@@ -65,7 +65,7 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
         }
         catch (KapsoException lost) when (lost.OutcomeUnknown)
         {
-            latest = await flows.GetLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
+            latest = await flows.FindLatestVersionAsync(flow.Id, cancellationToken).ConfigureAwait(false);
             if (IsWanted(latest))
             {
                 return (latest, true);

@@ -51,13 +51,3 @@ public sealed record FlowFunctionInvocation : KapsoModel
     /// <summary>When it was asked.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
-
-internal sealed record FlowFunctionLogList
-{
-    public IReadOnlyList<FlowFunctionLog> Logs { get => field ?? []; init; }
-}
-
-internal sealed record FlowFunctionInvocationList
-{
-    public IReadOnlyList<FlowFunctionInvocation> Invocations { get => field ?? []; init; }
-}

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -29,7 +28,7 @@ public sealed class KapsoFlowException : KapsoException
             using JsonDocument body = JsonDocument.Parse(refusal.ResponseBody);
             return body.RootElement.ValueKind is JsonValueKind.Object
                 && body.RootElement.TryGetProperty("validation_errors"u8, out JsonElement errors)
-                && errors.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowProblem) is { Count: > 0 } problems
+                && errors.Deserialize(FlowsJson.Default.IReadOnlyListFlowProblem) is { Count: > 0 } problems
                     ? new KapsoFlowException(refusal.ServerMessage, problems, refusal.OperationId, refusal)
                     : null;
         }

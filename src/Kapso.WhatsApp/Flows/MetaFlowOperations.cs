@@ -4,81 +4,91 @@ namespace Kapso.WhatsApp.Flows;
 
 internal static class MetaFlowOperations
 {
-    public static readonly Operation List = new("listFlows", HttpMethod.Get, "{business_account_id}/flows", Api.WhatsApp, Replay.Safe)
+    public static readonly ListOperation<MetaFlow> List = new("listFlows", "{business_account_id}/flows", Api.WhatsApp, FlowsJson.Default.MetaFlow, Paging.Cursors)
     {
         ClientMethod = "MetaFlows.List",
         OnMeta = true,
     };
 
-    public static readonly Operation ListByPhoneNumber = new("listFlowsByPhoneNumber", HttpMethod.Get, "{phone_number_id}/flows", Api.WhatsApp, Replay.Safe)
+    public static readonly ListOperation<MetaFlow> ListByPhoneNumber = new("listFlowsByPhoneNumber", "{phone_number_id}/flows", Api.WhatsApp, FlowsJson.Default.MetaFlow, Paging.Cursors)
     {
         ClientMethod = "MetaFlows.ListByPhoneNumber",
     };
 
-    public static readonly Operation Create = new("createFlow", HttpMethod.Post, "{business_account_id}/flows", Api.WhatsApp, Replay.Never)
-    {
-        ClientMethod = "MetaFlows.CreateAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<NewMetaFlow, CreatedMetaFlow> Create =
+        new("createFlow", HttpMethod.Post, "{business_account_id}/flows", Api.WhatsApp, Replay.Never, FlowBodies.NewMetaFlow, Answer.Json(FlowsJson.Default.CreatedMetaFlow))
+        {
+            ClientMethod = "MetaFlows.CreateAsync",
+            OnMeta = true,
+        };
 
-    public static readonly Operation CreateByPhoneNumber = new("createFlowByPhoneNumber", HttpMethod.Post, "{phone_number_id}/flows", Api.WhatsApp, Replay.Never)
-    {
-        ClientMethod = "MetaFlows.CreateByPhoneNumberAsync",
-    };
+    public static readonly Operation<NewMetaFlow, CreatedMetaFlow> CreateByPhoneNumber =
+        new("createFlowByPhoneNumber", HttpMethod.Post, "{phone_number_id}/flows", Api.WhatsApp, Replay.Never, FlowBodies.NewMetaFlow, Answer.Json(FlowsJson.Default.CreatedMetaFlow))
+        {
+            ClientMethod = "MetaFlows.CreateByPhoneNumberAsync",
+        };
 
-    public static readonly Operation Get = new("getFlow", HttpMethod.Get, "{flow_id}", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.GetAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<MetaFlow> Get =
+        new("getFlow", HttpMethod.Get, "{flow_id}", Api.WhatsApp, Replay.Safe, Answer.Json(FlowsJson.Default.MetaFlow))
+        {
+            ClientMethod = "MetaFlows.GetAsync",
+            OnMeta = true,
+        };
 
-    public static readonly Operation Update = new("updateFlowMetadata", HttpMethod.Post, "{flow_id}", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.UpdateAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<MetaFlowUpdate, Done> Update =
+        new("updateFlowMetadata", HttpMethod.Post, "{flow_id}", Api.WhatsApp, Replay.Safe, Body.Json(FlowsJson.Default.MetaFlowUpdate), Answer.Done)
+        {
+            ClientMethod = "MetaFlows.UpdateAsync",
+            OnMeta = true,
+        };
 
-    public static readonly Operation ListAssets = new("getFlowAssets", HttpMethod.Get, "{flow_id}/assets", Api.WhatsApp, Replay.Safe)
+    public static readonly ListOperation<FlowAsset> ListAssets = new("getFlowAssets", "{flow_id}/assets", Api.WhatsApp, FlowsJson.Default.FlowAsset, Paging.Cursors)
     {
         ClientMethod = "MetaFlows.ListAssets",
         OnMeta = true,
     };
 
     /// <summary>The same JSON again replaces itself.</summary>
-    public static readonly Operation Upload = new("uploadFlowAssets", HttpMethod.Post, "{flow_id}/assets", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.UploadAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<IReadOnlyList<FlowProblem>> Upload =
+        new("uploadFlowAssets", HttpMethod.Post, "{flow_id}/assets", Api.WhatsApp, Replay.Safe, Answer.Json(FlowsJson.Default.FlowUpload).Select(static upload => upload.ValidationErrors))
+        {
+            ClientMethod = "MetaFlows.UploadAsync",
+            OnMeta = true,
+        };
 
     /// <summary>A second try would find the flow published, and be refused.</summary>
-    public static readonly Operation Publish = new("publishFlow", HttpMethod.Post, "{flow_id}/publish", Api.WhatsApp, Replay.Never)
-    {
-        ClientMethod = "MetaFlows.PublishAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<Done> Publish =
+        new("publishFlow", HttpMethod.Post, "{flow_id}/publish", Api.WhatsApp, Replay.Never, Answer.Done)
+        {
+            ClientMethod = "MetaFlows.PublishAsync",
+            OnMeta = true,
+        };
 
     /// <summary>A second try would find the flow deprecated, and be refused.</summary>
-    public static readonly Operation Deprecate = new("deprecateFlow", HttpMethod.Post, "{flow_id}/deprecate", Api.WhatsApp, Replay.Never)
-    {
-        ClientMethod = "MetaFlows.DeprecateAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<Done> Deprecate =
+        new("deprecateFlow", HttpMethod.Post, "{flow_id}/deprecate", Api.WhatsApp, Replay.Never, Answer.Done)
+        {
+            ClientMethod = "MetaFlows.DeprecateAsync",
+            OnMeta = true,
+        };
 
-    public static readonly Operation Delete = new("deleteFlow", HttpMethod.Delete, "flows/{flow_id}", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.DeleteAsync",
-    };
+    public static readonly Operation<Done> Delete =
+        new("deleteFlow", HttpMethod.Delete, "flows/{flow_id}", Api.WhatsApp, Replay.Safe, Answer.Done)
+        {
+            ClientMethod = "MetaFlows.DeleteAsync",
+        };
 
-    public static readonly Operation GetPublicKey = new("getBusinessEncryptionPublicKey", HttpMethod.Get, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.GetPublicKeyAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<FlowPublicKey?> FindPublicKey =
+        new("getBusinessEncryptionPublicKey", HttpMethod.Get, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe, Answer.Json(FlowsJson.Default.FlowPublicKeyList).Select(static keys => keys.Data is [{ } key, ..] ? key : null))
+        {
+            ClientMethod = "MetaFlows.FindPublicKeyAsync",
+            OnMeta = true,
+        };
 
-    public static readonly Operation SetPublicKey = new("setBusinessEncryptionPublicKey", HttpMethod.Post, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "MetaFlows.SetPublicKeyAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<Done> SetPublicKey =
+        new("setBusinessEncryptionPublicKey", HttpMethod.Post, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe, Answer.Done)
+        {
+            ClientMethod = "MetaFlows.SetPublicKeyAsync",
+            OnMeta = true,
+        };
 }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -25,17 +23,19 @@ public class MetaFlowsClient
 
     /// <summary>Lists the flows of an account. <c>GET /{business_account_id}/flows</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <param name="filter">How many a page has; the server's default when null.</param>
     /// <returns>The flows, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<MetaFlow> List(string businessAccountId, int? pageSize = null) => List(MetaFlowOperations.List, businessAccountId, pageSize);
+    public virtual PagedList<MetaFlow> List(string businessAccountId, MetaFlowFilter? filter = null) =>
+        _pipeline.List(MetaFlowOperations.List, [businessAccountId], filter);
 
     /// <summary>Lists the flows of the account that a number belongs to. <c>GET /{phone_number_id}/flows</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <param name="filter">How many a page has; the server's default when null.</param>
     /// <returns>The flows, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<MetaFlow> ListByPhoneNumber(string phoneNumberId, int? pageSize = null) => List(MetaFlowOperations.ListByPhoneNumber, phoneNumberId, pageSize);
+    public virtual PagedList<MetaFlow> ListByPhoneNumber(string phoneNumberId, MetaFlowFilter? filter = null) =>
+        _pipeline.List(MetaFlowOperations.ListByPhoneNumber, [phoneNumberId], filter);
 
     /// <summary>Creates a flow in an account. <c>POST /{business_account_id}/flows</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
@@ -46,7 +46,7 @@ public class MetaFlowsClient
     /// <exception cref="KapsoApiException">There is a flow of that name (100), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual Task<CreatedMetaFlow> CreateAsync(string businessAccountId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
-        CreateAsync(MetaFlowOperations.Create, businessAccountId, flow, cancellationToken);
+        _pipeline.CallAsync(MetaFlowOperations.Create, [businessAccountId], flow, cancellationToken);
 
     /// <summary>Creates a flow in the account that a number belongs to. <c>POST /{phone_number_id}/flows</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -54,7 +54,7 @@ public class MetaFlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <inheritdoc cref="CreateAsync(string, NewMetaFlow, CancellationToken)" path="/returns|/exception"/>
     public virtual Task<CreatedMetaFlow> CreateByPhoneNumberAsync(string phoneNumberId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
-        CreateAsync(MetaFlowOperations.CreateByPhoneNumber, phoneNumberId, flow, cancellationToken);
+        _pipeline.CallAsync(MetaFlowOperations.CreateByPhoneNumber, [phoneNumberId], flow, cancellationToken);
 
     /// <summary>Gets a flow. <c>GET /{flow_id}</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA) it belongs to.</param>
@@ -67,11 +67,7 @@ public class MetaFlowsClient
     {
         Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
         string chosen = string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value));
-        return _pipeline.SendAsync(
-            MetaFlowOperations.Get,
-            MetaFlowOperations.Get.Target(metaFlowId) + new Query().Add("fields", chosen).Add("business_account_id", businessAccountId),
-            KapsoJsonContext.Default.MetaFlow,
-            cancellationToken);
+        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, new Query().Add("fields", chosen).Add("business_account_id", businessAccountId));
     }
 
     /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
@@ -81,23 +77,14 @@ public class MetaFlowsClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be changed (139001), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task UpdateAsync(string metaFlowId, MetaFlowUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = MetaFlowOperations.Update.Target(metaFlowId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendAsync(
-            MetaFlowOperations.Update, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, JsonBody.From(update, KapsoJsonContext.Default.MetaFlowUpdate));
-    }
+    public virtual Task UpdateAsync(string metaFlowId, MetaFlowUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Update, [metaFlowId], update, cancellationToken);
 
     /// <summary>Lists the files of a flow: its JSON, with an address to download it from. <c>GET /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <returns>The files, fetched page by page as they are read.</returns>
-    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId)
-    {
-        string target = MetaFlowOperations.ListAssets.Target(metaFlowId);
-        return _pipeline.ListByCursor(MetaFlowOperations.ListAssets, cursor => target + new Query().Add("after", cursor), KapsoJsonContext.Default.CursorPageFlowAsset);
-    }
+    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId) =>
+        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter: null);
 
     /// <summary>Gives a flow its JSON; a published one gets a draft beside it. <c>POST /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
@@ -106,15 +93,13 @@ public class MetaFlowsClient
     /// <returns>What is wrong with it; with problems it cannot be published.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its JSON could not be processed (139001), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<IReadOnlyList<FlowProblem>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
+    public virtual Task<IReadOnlyList<FlowProblem>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         string json = definition.ToJson();
         Rules.Check(nameof(definition), rules => FlowBodies.CheckSize(rules, json));
         HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", json));
-        FlowUpload upload = await _pipeline.SendAsync(
-            MetaFlowOperations.Upload, MetaFlowOperations.Upload.Target(metaFlowId), KapsoJsonContext.Default.FlowUpload, cancellationToken, form).ConfigureAwait(false);
-        return upload.ValidationErrors;
+        return _pipeline.UploadAsync(MetaFlowOperations.Upload, [metaFlowId], form, cancellationToken);
     }
 
     /// <summary>Publishes a flow, so that it can be sent to everyone. It cannot be undone. <c>POST /{flow_id}/publish</c></summary>
@@ -122,34 +107,33 @@ public class MetaFlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (139002), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
-    public virtual Task PublishAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Publish, metaFlowId, cancellationToken);
+    public virtual Task PublishAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Publish, [metaFlowId], cancellationToken);
 
     /// <summary>Takes a published flow out of use. It cannot be undone. <c>POST /{flow_id}/deprecate</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is not published (139003), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be deprecated.</exception>
-    public virtual Task DeprecateAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Deprecate, metaFlowId, cancellationToken);
+    public virtual Task DeprecateAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Deprecate, [metaFlowId], cancellationToken);
 
     /// <summary>Deletes a draft; a published flow can only be deprecated. <c>DELETE /flows/{flow_id}</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is no draft (139004), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task DeleteAsync(string metaFlowId, CancellationToken cancellationToken = default) => ActAsync(MetaFlowOperations.Delete, metaFlowId, cancellationToken);
+    public virtual Task DeleteAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Delete, [metaFlowId], cancellationToken);
 
-    /// <summary>Gets the public key of a number and whether it is valid. <c>GET /{phone_number_id}/whatsapp_business_encryption</c></summary>
+    /// <summary>Finds the public key of a number, and whether it is valid. <c>GET /{phone_number_id}/whatsapp_business_encryption</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The key; null when none was uploaded.</returns>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<FlowPublicKey?> GetPublicKeyAsync(string phoneNumberId, CancellationToken cancellationToken = default)
-    {
-        FlowPublicKeyList keys = await _pipeline.SendAsync(
-            MetaFlowOperations.GetPublicKey, MetaFlowOperations.GetPublicKey.Target(phoneNumberId), KapsoJsonContext.Default.FlowPublicKeyList, cancellationToken).ConfigureAwait(false);
-        return keys.Data is [{ } key, ..] ? key : null;
-    }
+    public virtual Task<FlowPublicKey?> FindPublicKeyAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.FindPublicKey, [phoneNumberId], cancellationToken);
 
     /// <summary>Gives a number the public key that the requests of its flows are encrypted with. <c>POST /{phone_number_id}/whatsapp_business_encryption</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -160,10 +144,8 @@ public class MetaFlowsClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task SetPublicKeyAsync(string phoneNumberId, string publicKeyPem, CancellationToken cancellationToken = default)
     {
-        string target = MetaFlowOperations.SetPublicKey.Target(phoneNumberId);
         Rules.Check(nameof(publicKeyPem), rules => CheckPublicKey(rules, publicKeyPem));
-        return _pipeline.SendAsync(
-            MetaFlowOperations.SetPublicKey, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, MultipartForm.Create([("business_public_key", publicKeyPem)]));
+        return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken);
     }
 
     private static void CheckPublicKey(Rules rules, string pem)
@@ -190,22 +172,4 @@ public class MetaFlowsClient
             rules.Add("", "public-key", "must be a public RSA key in PEM, from -----BEGIN PUBLIC KEY----- on", value: $"{pem.Length} characters");
         }
     }
-
-    private PagedList<MetaFlow> List(Operation operation, string id, int? pageSize)
-    {
-        string target = operation.Target(id);
-        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
-        return _pipeline.ListByCursor(operation, cursor => target + new Query().Add("limit", pageSize).Add("after", cursor), KapsoJsonContext.Default.CursorPageMetaFlow);
-    }
-
-    private Task<CreatedMetaFlow> CreateAsync(Operation operation, string id, NewMetaFlow flow, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(flow);
-        string target = operation.Target(id);
-        Rules.Check(nameof(flow), flow.Check);
-        return _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.CreatedMetaFlow, cancellationToken, flow.ToBody());
-    }
-
-    private Task<Acknowledgement> ActAsync(Operation operation, string metaFlowId, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(operation, operation.Target(metaFlowId), KapsoJsonContext.Default.Acknowledgement, cancellationToken);
 }

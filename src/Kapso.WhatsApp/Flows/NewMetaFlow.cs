@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>A flow to create at Meta.</summary>
-public sealed record NewMetaFlow
+public sealed record NewMetaFlow : ICheckable
 {
     /// <summary>Its name, unique in the business account.</summary>
     public required string Name { get; init; }
@@ -23,7 +23,7 @@ public sealed record NewMetaFlow
     /// <summary>Whether it is published at once when its definition is valid, which cannot be undone.</summary>
     public bool Publish { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Required(Name, "name");
         if (rules.NotNull(Categories, "categories"))
@@ -33,44 +33,10 @@ public sealed record NewMetaFlow
 
         FlowBodies.CheckEndpoint(rules, EndpointUri);
     }
-
-    internal JsonBody ToBody() => JsonBody.Write(this, static (writer, flow) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name"u8, flow.Name);
-        writer.WriteStartArray("categories"u8);
-        foreach (FlowCategory category in flow.Categories)
-        {
-            writer.WriteStringValue(category.Value);
-        }
-
-        writer.WriteEndArray();
-        if (flow.CloneFlowId is { } clone)
-        {
-            writer.WriteString("clone_flow_id"u8, clone);
-        }
-
-        if (flow.EndpointUri is { } endpoint)
-        {
-            writer.WriteString("endpoint_uri"u8, endpoint);
-        }
-
-        if (flow.Definition is { } definition)
-        {
-            writer.WriteString("flow_json"u8, definition.ToJson());
-        }
-
-        if (flow.Publish)
-        {
-            writer.WriteBoolean("publish"u8, true);
-        }
-
-        writer.WriteEndObject();
-    });
 }
 
 /// <summary>What to change of a flow at Meta; what is null stays as it is.</summary>
-public sealed record MetaFlowUpdate
+public sealed record MetaFlowUpdate : ICheckable
 {
     /// <summary>Its name.</summary>
     public string? Name { get; init; }
@@ -84,7 +50,7 @@ public sealed record MetaFlowUpdate
     /// <summary>The app at Meta whose secret signs the flow's requests.</summary>
     public string? ApplicationId { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new MetaFlowUpdate());
         rules.OptionalRequired(Name, "name");

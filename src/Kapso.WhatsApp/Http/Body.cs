@@ -19,6 +19,9 @@ internal interface IHasSecrets
 /// <typeparam name="T">What is written.</typeparam>
 internal abstract class Body<T>
 {
+    /// <summary>Whether a value says so little that no body is sent.</summary>
+    public virtual bool IsEmpty(T value) => false;
+
     public abstract void Write(Utf8JsonWriter writer, T value);
 }
 
@@ -33,6 +36,16 @@ internal static class Body
 
     /// <summary>A part of a value is what is written.</summary>
     public static Body<TWhole> Of<TWhole, TPart>(this Body<TPart> body, Func<TWhole, TPart> part) => new PartBody<TWhole, TPart>(body, part);
+
+    /// <summary>Sends no body for values that say nothing.</summary>
+    public static Body<T> UnlessEmpty<T>(this Body<T> body, Func<T, bool> isEmpty) => new OptionalBody<T>(body, isEmpty);
+
+    private sealed class OptionalBody<T>(Body<T> body, Func<T, bool> isEmpty) : Body<T>
+    {
+        public override bool IsEmpty(T value) => isEmpty(value);
+
+        public override void Write(Utf8JsonWriter writer, T value) => body.Write(writer, value);
+    }
 
     private sealed class PartBody<TWhole, TPart>(Body<TPart> body, Func<TWhole, TPart> part) : Body<TWhole>
     {

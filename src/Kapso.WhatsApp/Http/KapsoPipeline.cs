@@ -63,7 +63,7 @@ internal sealed class KapsoPipeline
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
-    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, StreamedBody file, CancellationToken cancellationToken) =>
+    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken) =>
         SendAsync(operation, Target(operation, ids), file, operation.Answer, default, cancellationToken);
 
     /// <summary>Makes a call with a JSON body. The body is checked with the ids before anything is sent.</summary>
@@ -97,7 +97,7 @@ internal sealed class KapsoPipeline
         }
 
         rules.ThrowIfBroken();
-        JsonBody content = JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
+        JsonBody? content = operation.Body.IsEmpty(body) ? null : JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
         if (body is IHasSecrets { Secrets: { } secrets })
         {
             details = details with { Secrets = secrets };

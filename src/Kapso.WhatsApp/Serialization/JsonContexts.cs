@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Serialization;
@@ -14,7 +15,7 @@ namespace Kapso.WhatsApp.Serialization;
 /// </summary>
 internal static class JsonContexts
 {
-    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, PhoneNumbersJson.Default, WebhookEventsJson.Default, WebhooksJson.Default, FlowJsonContext.Default];
+    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, PhoneNumbersJson.Default, WebhookEventsJson.Default, WebhooksJson.Default, FlowJsonContext.Default, FlowsJson.Default, TemplatesJson.Default];
 
     /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>
     public static JsonTypeInfo? TypeInfo(Type model)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates.Checking;
 
@@ -9,7 +10,7 @@ namespace Kapso.WhatsApp.Templates;
 /// A template that is to be created. Builders, which check every rule that can be known before Meta's review: <see cref="Utility"/>,
 /// <see cref="Marketing"/> and <see cref="Authentication"/>.
 /// </summary>
-public sealed record TemplateDefinition : KapsoModel
+public sealed record TemplateDefinition : KapsoModel, ICheckable
 {
     /// <summary>The most characters a template's name may have.</summary>
     public const int MaxNameLength = TemplateLimits.Name;
@@ -74,20 +75,20 @@ public sealed record TemplateDefinition : KapsoModel
         ArgumentNullException.ThrowIfNull(json);
         using JsonDocument document = JsonDocument.Parse(json);
         return (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("status"u8, out _)
-            ? document.RootElement.Deserialize(KapsoJsonContext.Default.Template)?.ToDefinition()
-            : document.RootElement.Deserialize(KapsoJsonContext.Default.TemplateDefinition))
+            ? document.RootElement.Deserialize(TemplatesJson.Default.Template)?.ToDefinition()
+            : document.RootElement.Deserialize(TemplatesJson.Default.TemplateDefinition))
             ?? throw new JsonException("The JSON of a template is an object.");
     }
 
     /// <summary>The template as Kapso's API takes it.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, KapsoJsonContext.Default.TemplateDefinition);
+    public string ToJson() => JsonSerializer.Serialize(this, TemplatesJson.Default.TemplateDefinition);
 
     /// <summary>Checks every rule that can be known before Meta's review. Paths are those of the JSON, for example <c>components[1].text</c>.</summary>
     /// <returns>The broken rules; empty when there is none.</returns>
     public IReadOnlyList<ValidationProblem> FindProblems()
     {
         Rules rules = Rules.Start();
-        Check(rules);
+        ((ICheckable)this).Check(rules);
         return rules.Problems;
     }
 
@@ -96,5 +97,5 @@ public sealed record TemplateDefinition : KapsoModel
     /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>
     public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
 
-    internal void Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
+    void ICheckable.Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
 }

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>Which templates of an account to list.</summary>
@@ -14,4 +16,10 @@ public sealed record TemplateFilter : ListFilter
 
     /// <summary>Only those in this language, for example <c>en_US</c>.</summary>
     public string? Language { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("name", Name)
+        .Add("status", Status)
+        .Add("category", Category)
+        .Add("language", Language);
 }

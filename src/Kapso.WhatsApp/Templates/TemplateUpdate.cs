@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Templates.Checking;
 
 namespace Kapso.WhatsApp.Templates;
@@ -6,7 +7,7 @@ namespace Kapso.WhatsApp.Templates;
 /// What to change about a template that is approved, rejected or paused; what is null stays. The template is reviewed again. An approved one can be
 /// changed once a day and ten times in thirty days, and keeps its category.
 /// </summary>
-public sealed record TemplateUpdate
+public sealed record TemplateUpdate : ICheckable
 {
     /// <summary>What it is for.</summary>
     public TemplateCategory? Category { get; init; }
@@ -29,7 +30,7 @@ public sealed record TemplateUpdate
         };
     }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new TemplateUpdate());
         rules.Report(TemplateRules.CheckUpdate(NodeReader.Read(this)));

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -19,19 +17,8 @@ public class TemplatesClient
     /// <param name="filter">Which templates; all by default.</param>
     /// <returns>The templates, fetched page by page as they are read. Their quality and other details only <see cref="GetAsync"/> tells.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Template> List(string businessAccountId, TemplateFilter? filter = null)
-    {
-        string target = TemplateOperations.List.Target(businessAccountId);
-        filter ??= new TemplateFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByCursor(TemplateOperations.List, cursor => target + new Query()
-            .Add("name", filter.Name)
-            .Add("status", filter.Status)
-            .Add("category", filter.Category)
-            .Add("language", filter.Language)
-            .Add("limit", filter.PageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageTemplate);
-    }
+    public virtual PagedList<Template> List(string businessAccountId, TemplateFilter? filter = null) =>
+        _pipeline.List(TemplateOperations.List, [businessAccountId], filter);
 
     /// <summary>Finds the template with exactly this name and language. <c>GET /{business_account_id}/message_templates</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
@@ -66,11 +53,11 @@ public class TemplatesClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Template> GetAsync(
         string businessAccountId, string templateId, IReadOnlyList<TemplateField>? fields = null, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(
+        _pipeline.CallAsync(
             TemplateOperations.Get,
-            TemplateOperations.Get.Target(businessAccountId, templateId) + new Query().Add("fields", string.Join(',', (fields ?? TemplateField.Known).Select(field => field.Value))),
-            KapsoJsonContext.Default.Template,
-            cancellationToken);
+            [businessAccountId, templateId],
+            cancellationToken,
+            new Query().Add("fields", string.Join(',', (fields ?? TemplateField.Known).Select(field => field.Value))));
 
     /// <summary>
     /// Creates a template and has Meta review it. <c>POST /{business_account_id}/message_templates</c>. An account can create 100 an hour and hold 250, or
@@ -83,14 +70,8 @@ public class TemplatesClient
     /// <exception cref="KapsoValidationException">The template breaks rules; the exception lists all of them, and nothing was created.</exception>
     /// <exception cref="KapsoApiException">Meta refused; <see cref="KapsoApiException.Advice"/> says what to do.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may exist.</exception>
-    public virtual Task<CreatedTemplate> CreateAsync(string businessAccountId, TemplateDefinition definition, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(definition);
-        string target = TemplateOperations.Create.Target(businessAccountId);
-        Rules.Check(nameof(definition), definition.Check);
-        return _pipeline.SendAsync(
-            TemplateOperations.Create, target, KapsoJsonContext.Default.CreatedTemplate, cancellationToken, JsonBody.From(definition, KapsoJsonContext.Default.TemplateDefinition));
-    }
+    public virtual Task<CreatedTemplate> CreateAsync(string businessAccountId, TemplateDefinition definition, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(TemplateOperations.Create, [businessAccountId], definition, cancellationToken);
 
     /// <summary>Changes a template and has Meta review it again. <c>POST /{business_account_id}/message_templates?hsm_id=</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
@@ -102,12 +83,8 @@ public class TemplatesClient
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may have changed.</exception>
     public virtual Task UpdateAsync(string businessAccountId, string templateId, TemplateUpdate update, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(update);
         CheckGiven(templateId, nameof(templateId));
-        string target = TemplateOperations.Update.Target(businessAccountId) + new Query().Add("hsm_id", templateId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendAsync(
-            TemplateOperations.Update, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, JsonBody.From(update, KapsoJsonContext.Default.TemplateUpdate));
+        return _pipeline.CallAsync(TemplateOperations.Update, [businessAccountId], update, cancellationToken, new Query().Add("hsm_id", templateId));
     }
 
     /// <summary>
@@ -122,7 +99,7 @@ public class TemplatesClient
     public virtual Task DeleteAllLanguagesAsync(string businessAccountId, string name, CancellationToken cancellationToken = default)
     {
         CheckGiven(name, nameof(name));
-        return DeleteAsync(businessAccountId, new Query().Add("name", name), cancellationToken);
+        return _pipeline.CallAsync(TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().Add("name", name));
     }
 
     /// <summary>Deletes a template in one language. <c>DELETE /{business_account_id}/message_templates?hsm_id=</c></summary>
@@ -135,11 +112,8 @@ public class TemplatesClient
     public virtual Task DeleteAsync(string businessAccountId, string templateId, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckGiven(templateId, nameof(templateId));
-        return DeleteAsync(businessAccountId, new Query().Add("hsm_id", templateId).Add("name", name), cancellationToken);
+        return _pipeline.CallAsync(TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().Add("hsm_id", templateId).Add("name", name));
     }
 
     private static void CheckGiven(string value, string argument) => Rules.Check(argument, rules => rules.Required(value, ""));
-
-    private Task DeleteAsync(string businessAccountId, Query query, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(TemplateOperations.Delete, TemplateOperations.Delete.Target(businessAccountId) + query, cancellationToken);
 }

@@ -80,7 +80,7 @@ public sealed class FlowTests
         (await kapso.MetaFlows.Awaiting(it => it.PublishAsync(created.Id)).Should().ThrowAsync<KapsoApiException>()).Which.Code.Should().Be(139002);
         await kapso.MetaFlows.UpdateAsync(created.Id, new MetaFlowUpdate { EndpointUri = server.Address.AbsoluteUri });
         await kapso.MetaFlows.SetPublicKeyAsync(started.PhoneNumberId, key.ExportPublicKeyPem());
-        (await kapso.MetaFlows.GetPublicKeyAsync(started.PhoneNumberId))!.BusinessPublicKeySignatureStatus.Should().Be(FlowKeyStatus.Valid);
+        (await kapso.MetaFlows.FindPublicKeyAsync(started.PhoneNumberId))!.BusinessPublicKeySignatureStatus.Should().Be(FlowKeyStatus.Valid);
         await kapso.MetaFlows.PublishAsync(created.Id);
         (await started.Emulator.PingFlowAsync(created.Id)).Should().BeNull();
         SentMessage sent = await kapso.Messages.SendAsync(started.PhoneNumberId, EmulatedKapso.To, Interactive.Flow(created.Id, "Book").Body("Book a time").Token("token-7").DataExchange().Build());
@@ -126,7 +126,7 @@ public sealed class FlowTests
         (second.Created, second.Uploaded, second.Published).Should().Be((false, false, false));
         started.Emulator.Requests.Count(request => request.Method != "GET").Should().Be(requests + 1, "the second deployment changed nothing");
         phone.Response!.ToJsonString().Should().Be("""{"flow_token":"t","done":true}""");
-        (await kapso.Flows.ListFunctionInvocationsAsync(first.Flow.Id)).Should().HaveCount(2);
+        (await kapso.Flows.ListFunctionInvocations(first.Flow.Id).ToListAsync()).Should().HaveCount(2);
         (await kapso.Flows.GetDataEndpointAsync(first.Flow.Id)).Status.Should().Be(FlowDataEndpointStatus.Deployed);
     }
 
@@ -142,7 +142,7 @@ public sealed class FlowTests
 
         (changed.Created, changed.Uploaded, changed.Published, changed.Flow.Id).Should().Be((false, true, true, first.Flow.Id));
         (await flows.ListVersions(first.Flow.Id).ToListAsync()).Select(version => version.Status).Should().Equal(FlowStatus.Published, FlowStatus.Published);
-        (await flows.GetLatestVersionAsync(first.Flow.Id))!.ReadDefinition()!.Screens[0].Title.Should().Be(new FlowValue<string>("About you"));
+        (await flows.FindLatestVersionAsync(first.Flow.Id))!.ReadDefinition()!.Screens[0].Title.Should().Be(new FlowValue<string>("About you"));
         (await flows.DeployAsync(deployment with { Publish = false })).Published.Should().BeFalse();
     }
 
@@ -175,7 +175,7 @@ public sealed class FlowTests
         FlowsClient flows = started.Client.Flows;
         Flow flow = await flows.CreateAsync(new NewFlow { PhoneNumberId = started.PhoneNumberId, Name = "Broken", Definition = FlowDefinition.Parse("""{"version":"7.3","screens":[]}""") });
 
-        FlowVersion version = (await flows.GetLatestVersionAsync(flow.Id))!;
+        FlowVersion version = (await flows.FindLatestVersionAsync(flow.Id))!;
         KapsoFlowException refused = (await flows.Awaiting(it => it.PublishAsync(flow.Id)).Should().ThrowAsync<KapsoFlowException>()).Which;
 
         version.ValidationErrors.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Error = "MIN_ITEMS_REQUIRED", ErrorType = "FLOW_JSON_ERROR" });

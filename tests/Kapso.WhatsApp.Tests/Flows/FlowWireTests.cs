@@ -82,7 +82,7 @@ public sealed class FlowWireTests
     [Fact]
     public async Task Versions_are_listed_created_and_got()
     {
-        (Page<FlowVersion> page, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullVersion}}],"meta":{"page":1,"total_pages":1} }""", kapso => kapso.Flows.ListVersions(Id, 5).GetPageAsync());
+        (Page<FlowVersion> page, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullVersion}}],"meta":{"page":1,"total_pages":1} }""", kapso => kapso.Flows.ListVersions(Id, new FlowVersionFilter { PageSize = 5 }).GetPageAsync());
         (FlowVersion created, SeenRequest create) = await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.CreateVersionAsync(Id, Definition), HttpStatusCode.Created);
         (FlowVersion got, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.GetVersionAsync(Id, "v/1"));
 
@@ -143,19 +143,19 @@ public sealed class FlowWireTests
     [Fact]
     public async Task What_happened_is_read()
     {
-        (IReadOnlyList<FlowFunctionLog> logs, SeenRequest log) = await Exchange.Make(
+        (Page<FlowFunctionLog> logs, SeenRequest log) = await Exchange.Make(
             """{"data":{"function_id":"f1","function_name":"F","logs":[{"level":"error","message":"Oh.","logged_at":"2026-03-01T12:00:00Z","stack":"at x","cf_ray":"r","outcome":"exception","mood":1}]}}""",
-            kapso => kapso.Flows.ListFunctionLogsAsync(Id, 50));
-        (IReadOnlyList<FlowFunctionInvocation> invocations, SeenRequest invoked) = await Exchange.Make(
+            kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { Limit = 50 }).GetPageAsync());
+        (Page<FlowFunctionInvocation> invocations, SeenRequest invoked) = await Exchange.Make(
             """{"data":{"function_id":"f1","function_name":"F","invocations":[{"id":"i1","status_code":200,"duration_ms":1.5,"request_body":{"a":1},"response_body":null,"error_message":null,"cf_ray":"r","created_at":"2026-03-01T12:00:00Z","mood":1}]}}""",
-            kapso => kapso.Flows.ListFunctionInvocationsAsync(Id, succeeded: false, limit: 20));
+            kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { Succeeded = false, Limit = 20 }).GetPageAsync());
         (Page<FlowResponse> responses, SeenRequest answered) = await Exchange.Make(
-            """{"data":[{"id":"r1","flow_token":"t","response":{"a":1},"created_at":"2026-03-01T12:00:00Z","contact":{"x":1}}],"meta":{"page":1,"total_pages":1}}""", kapso => kapso.Flows.ListResponses(Id, 10).GetPageAsync());
+            """{"data":[{"id":"r1","flow_token":"t","response":{"a":1},"created_at":"2026-03-01T12:00:00Z","contact":{"x":1}}],"meta":{"page":1,"total_pages":1}}""", kapso => kapso.Flows.ListResponses(Id, new FlowResponseFilter { PageSize = 10 }).GetPageAsync());
 
         log.ShouldBe("GET", $"{Flows}/{Id}/function_logs?limit=50");
-        logs.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception" });
+        logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception" });
         invoked.ShouldBe("GET", $"{Flows}/{Id}/function_invocations?status=failed&limit=20");
-        invocations.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, DurationMs = 1.5, CfRay = "r" });
+        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, DurationMs = 1.5, CfRay = "r" });
         answered.ShouldBe("GET", $"{Flows}/{Id}/responses?per_page=10");
         responses.Items.Single().Should().BeEquivalentTo(new { Id = "r1", FlowToken = "t" });
         responses.Items.Single().AdditionalData.Should().ContainKey("contact");
@@ -189,8 +189,8 @@ public sealed class FlowWireTests
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, " "))).ShouldBe("code: required");
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, new string('ä', (512 * 1024) + 1)))).ShouldBe("code: max-bytes");
         (await Exchange.Refused(kapso => kapso.Flows.AttachDataEndpointAsync(Id, ""))).ShouldBe("functionId: required");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogsAsync(Id, 51))).ShouldBe("limit: range");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocationsAsync(Id, limit: 0))).ShouldBe("limit: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { Limit = 51 }).GetPageAsync())).ShouldBe("filter.limit: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { Limit = 0 }).GetPageAsync())).ShouldBe("filter.limit: range");
         (await Exchange.Refused(kapso => kapso.Flows.FindAsync("", "a"))).ShouldBe("phoneNumberId: required");
         (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "", Name = "", Definition = Definition, DataEndpointCode = "a", DataEndpointFunctionId = "b" })))
             .ShouldBe("deployment.phoneNumberId: required", "deployment.name: required", "deployment.dataEndpointFunctionId: one-of", "deployment.definition.dataApiVersion: required");

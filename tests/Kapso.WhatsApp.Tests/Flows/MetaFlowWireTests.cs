@@ -20,7 +20,7 @@ public sealed partial class MetaFlowWireTests
     [Fact]
     public async Task Flows_are_listed_and_got()
     {
-        (Page<MetaFlow> ofAccount, SeenRequest byAccount) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":"b","after":"a"} } }""", kapso => kapso.MetaFlows.List("456", 10).GetPageAsync("c"));
+        (Page<MetaFlow> ofAccount, SeenRequest byAccount) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":"b","after":"a"} } }""", kapso => kapso.MetaFlows.List("456", new MetaFlowFilter { PageSize = 10 }).GetPageAsync("c"));
         (Page<MetaFlow> ofNumber, SeenRequest byNumber) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.MetaFlows.ListByPhoneNumber("647").GetPageAsync());
         (MetaFlow got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.MetaFlows.GetAsync("456", "123"));
         SeenRequest chosen = await Exchange.Make(
@@ -92,8 +92,8 @@ public sealed partial class MetaFlowWireTests
         using RSA rsa = RSA.Create(2048);
         string pem = rsa.ExportSubjectPublicKeyInfoPem();
         SeenRequest set = await Exchange.Make("""{"success":true}""", kapso => kapso.MetaFlows.SetPublicKeyAsync("647", pem));
-        (FlowPublicKey? key, SeenRequest get) = await Exchange.Make("""{"data":[{"business_public_key":"-----BEGIN","business_public_key_signature_status":"MISMATCH","x":1}]}""", kapso => kapso.MetaFlows.GetPublicKeyAsync("647"));
-        (FlowPublicKey? none, _) = await Exchange.Make("""{"data":[]}""", kapso => kapso.MetaFlows.GetPublicKeyAsync("647"));
+        (FlowPublicKey? key, SeenRequest get) = await Exchange.Make("""{"data":[{"business_public_key":"-----BEGIN","business_public_key_signature_status":"MISMATCH","x":1}]}""", kapso => kapso.MetaFlows.FindPublicKeyAsync("647"));
+        (FlowPublicKey? none, _) = await Exchange.Make("""{"data":[]}""", kapso => kapso.MetaFlows.FindPublicKeyAsync("647"));
 
         $"{set.Method} {set.Uri.AbsoluteUri}".Should().Be($"POST {Exchange.WhatsApp}647/whatsapp_business_encryption");
         string boundary = Boundary().Match(set.Headers["Content-Type"]).Groups[1].Value;

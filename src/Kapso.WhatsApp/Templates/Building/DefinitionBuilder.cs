@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>What the builders of all templates can do.</summary>
@@ -63,7 +65,7 @@ public abstract class DefinitionBuilder<TBuilder>
             MessageSendTtlSeconds = _timeToLiveSeconds,
         };
         Rules rules = Rules.Start();
-        definition.Check(rules);
+        ((ICheckable)definition).Check(rules);
         rules.ThrowIfBroken();
         return definition;
     }

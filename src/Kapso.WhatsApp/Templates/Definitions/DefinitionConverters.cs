@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Templates;
 /// <summary>Reads and writes the parts of a template by their <c>type</c>, in any case.</summary>
 internal sealed class ComponentDefinitionConverter() : KindConverter<ComponentDefinition>("type")
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly TemplatesJson Json = TemplatesJson.Default;
 
     protected override string KindOf(ComponentDefinition value) => value.Type;
 
@@ -31,7 +31,7 @@ internal sealed class ComponentDefinitionConverter() : KindConverter<ComponentDe
 /// <summary>Reads and writes the buttons of a template by their <c>type</c>, in any case.</summary>
 internal sealed class ButtonDefinitionConverter() : KindConverter<ButtonDefinition>("type")
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly TemplatesJson Json = TemplatesJson.Default;
 
     protected override string KindOf(ButtonDefinition value) => value.Type;
 

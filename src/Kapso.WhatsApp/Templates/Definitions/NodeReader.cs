@@ -8,11 +8,11 @@ namespace Kapso.WhatsApp.Templates;
 /// <summary>Makes the values that the rules of templates are checked on.</summary>
 internal static class NodeReader
 {
-    public static TemplateNode Read(TemplateDefinition definition) => Read(definition, KapsoJsonContext.Default.TemplateDefinition);
+    public static TemplateNode Read(TemplateDefinition definition) => Read(definition, TemplatesJson.Default.TemplateDefinition);
 
-    public static TemplateNode Read(TemplateUpdate update) => Read(update, KapsoJsonContext.Default.TemplateUpdate);
+    public static TemplateNode Read(TemplateUpdate update) => Read(update, TemplatesJson.Default.TemplateUpdate);
 
-    public static TemplateNode Read(Template template) => Read(template, KapsoJsonContext.Default.Template);
+    public static TemplateNode Read(Template template) => Read(template, TemplatesJson.Default.Template);
 
     /// <summary>Reports broken rules of a template as those of any argument.</summary>
     public static void Report(this Rules rules, IReadOnlyList<Finding> findings)

@@ -1,0 +1,69 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Flows;
+
+/// <summary>Which flows of the project to list.</summary>
+public sealed record FlowFilter : ListFilter
+{
+    /// <summary>Gets the status that flows must have to be listed, or null for any.</summary>
+    public FlowStatus? Status { get; init; }
+
+    /// <summary>Gets the WhatsApp business account (WABA) whose flows are listed, or null for all.</summary>
+    public string? BusinessAccountId { get; init; }
+
+    /// <summary>Gets the id of the WhatsApp number whose flows are listed, or null for all.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Gets a text that the names of listed flows contain, or null for any name.</summary>
+    public string? NameContains { get; init; }
+
+    /// <summary>Gets the time after which listed flows were created, or null for any time.</summary>
+    public DateTimeOffset? CreatedAfter { get; init; }
+
+    /// <summary>Gets the time before which listed flows were created, or null for any time.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("status", Status)
+        .Add("business_account_id", BusinessAccountId)
+        .Add("phone_number_id", PhoneNumberId)
+        .Add("name_contains", NameContains)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore);
+}
+
+/// <summary>How to list the versions of a flow.</summary>
+public sealed record FlowVersionFilter : ListFilter;
+
+/// <summary>How to list what was answered in a flow.</summary>
+public sealed record FlowResponseFilter : ListFilter;
+
+/// <summary>How to list the flows of an account at Meta.</summary>
+public sealed record MetaFlowFilter : ListFilter;
+
+/// <summary>How many lines of the log of a flow's function to list.</summary>
+public sealed record FlowFunctionLogFilter : ListFilter
+{
+    /// <summary>Gets how many lines are listed, 1 to <see cref="FlowsClient.MaxLogs"/>; twenty when null.</summary>
+    public int? Limit { get; init; }
+
+    internal override void Check(Rules rules) => rules.OptionalRange(Limit, 1, FlowsClient.MaxLogs, "limit");
+
+    internal override void Write(Query query) => query.Add("limit", Limit);
+}
+
+/// <summary>Which invocations of a flow's function to list.</summary>
+public sealed record FlowFunctionInvocationFilter : ListFilter
+{
+    /// <summary>Gets whether only invocations that succeeded are listed, or only those that failed; both when null.</summary>
+    public bool? Succeeded { get; init; }
+
+    /// <summary>Gets how many invocations are listed, 1 to <see cref="FlowsClient.MaxInvocations"/>; ten when null.</summary>
+    public int? Limit { get; init; }
+
+    internal override void Check(Rules rules) => rules.OptionalRange(Limit, 1, FlowsClient.MaxInvocations, "limit");
+
+    internal override void Write(Query query) => query
+        .Add("status", Succeeded switch { null => null, true => "success", false => "failed" })
+        .Add("limit", Limit);
+}
