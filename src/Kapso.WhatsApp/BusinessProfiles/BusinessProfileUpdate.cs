@@ -47,7 +47,7 @@ public sealed record BusinessProfileUpdate : ICheckable
 
     /// <summary>The product's name, which Meta wants beside the members.</summary>
     [JsonInclude, JsonPropertyOrder(-1)]
-    internal string MessagingProduct => "whatsapp";
+    internal string MessagingProduct { get; } = "whatsapp";
 
     void ICheckable.Check(Rules rules)
     {

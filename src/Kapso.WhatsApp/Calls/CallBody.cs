@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Calls;
 internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, string? BizOpaqueCallbackData = null) : ICheckable, IHasSecrets
 {
     [JsonPropertyOrder(-1)]
-    public string MessagingProduct => "whatsapp";
+    public string MessagingProduct { get; } = "whatsapp";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => Session?.Passwords ?? [];
 
