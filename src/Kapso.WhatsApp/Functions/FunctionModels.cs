@@ -42,7 +42,7 @@ internal sealed record NewFunctionSecret(string Name, string Value) : ICheckable
     }
 }
 
-/// <summary>Which invocations of a function to list. The server keeps the latest ones only and returns them as one page.</summary>
+/// <summary>Which invocations of a function to list. The server returns the latest ones as one page, of ten when no size is given.</summary>
 public sealed record FunctionInvocationFilter : ListFilter
 {
     /// <summary>The most invocations that the server returns.</summary>
