@@ -1,33 +1,63 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BlockedUsers;
 
-/// <summary>Whom to block or unblock.</summary>
-internal sealed record BlockedUsersBody(IReadOnlyList<BlockedUsersBody.Entry> BlockUsers)
+/// <summary>The users to block or unblock.</summary>
+internal sealed class UsersToChange(IReadOnlyList<string> users) : ICheckable, IHasSecrets
 {
-    [JsonPropertyOrder(-1)]
-    public string MessagingProduct { get; } = "whatsapp";
+    private readonly Recipient[] _users = [.. users.Select(user => Recipient.Phone(user ?? ""))];
 
-    internal sealed record Entry(string User);
+    /// <summary>The numbers are hidden in texts that the server echoes; there one may lack its plus sign.</summary>
+    IReadOnlyList<string?> IHasSecrets.Secrets => [.. _users.Select(user => user.Value.TrimStart('+'))];
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("messaging_product"u8, "whatsapp"u8);
+        writer.WriteStartArray("block_users"u8);
+        foreach (Recipient user in _users)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("user"u8, user.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    void ICheckable.Check(Rules rules)
+    {
+        rules.Count(_users.Length, 1, BlockedUsersClient.UsersPerRequest, "", "users");
+        for (int i = 0; i < _users.Length; i++)
+        {
+            using (rules.In("", i))
+            {
+                _users[i].Check(rules, "");
+            }
+        }
+    }
 }
 
-/// <summary>What the server says to it. Kapso's reference knows <c>success</c> only; Meta names everybody, also in a refusal, which then is one in part.</summary>
-internal sealed record BlockedUsersAnswer : IPartialAnswer, IJsonOnDeserialized
+/// <summary>The response to it. Kapso's reference knows <c>success</c> only; Meta names every user, also in a refusal, which then is a partial one.</summary>
+internal sealed record BlockUsersResponse : IJsonOnDeserialized
 {
     public bool? Success { get; init; }
 
     public BlockedUserLists? BlockUsers { get; init; }
 
     [JsonIgnore]
-    public bool TellsWhatWasDone => BlockUsers is { AddedUsers.Count: > 0 } or { RemovedUsers.Count: > 0 } or { FailedUsers.Count: > 0 };
+    public bool NamesUsers => BlockUsers is { AddedUsers.Count: > 0 } or { RemovedUsers.Count: > 0 } or { FailedUsers.Count: > 0 };
 
     public void OnDeserialized()
     {
-        if (Success != true && BlockUsers is null)
+        if (Success is false && BlockUsers is null)
         {
-            throw new JsonException("The server neither said that it did it nor named anybody.");
+            throw new JsonException("It says that it was not done (success: false).");
         }
     }
 
@@ -39,12 +69,12 @@ internal sealed record BlockedUsersAnswer : IPartialAnswer, IJsonOnDeserialized
     };
 }
 
-/// <summary>For whom it was done and for whom it was not.</summary>
+/// <summary>For which users it was done and for which it was not.</summary>
 internal sealed record BlockedUserLists
 {
-    public IReadOnlyList<ChangedUser>? AddedUsers { get; init; }
+    public IReadOnlyList<ChangedUser>? AddedUsers { get; init => field = value.WithoutNulls(); }
 
-    public IReadOnlyList<ChangedUser>? RemovedUsers { get; init; }
+    public IReadOnlyList<ChangedUser>? RemovedUsers { get; init => field = value.WithoutNulls(); }
 
-    public IReadOnlyList<FailedUser>? FailedUsers { get; init; }
+    public IReadOnlyList<FailedUser>? FailedUsers { get; init => field = value.WithoutNulls(); }
 }

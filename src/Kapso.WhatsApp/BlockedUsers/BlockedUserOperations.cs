@@ -4,22 +4,19 @@ namespace Kapso.WhatsApp.BlockedUsers;
 
 internal static class BlockedUserOperations
 {
-    public static readonly Operation List = new("listBlockedUsers", HttpMethod.Get, "{phone_number_id}/block_users", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "BlockedUsers.List",
-        OnMeta = true,
-    };
+    private const string Blocked = "{phone_number_id}/block_users";
+
+    private static readonly Body<UsersToChange> Users = Body.Written<UsersToChange>(static (writer, users) => users.Write(writer));
+
+    private static readonly Answer<BlockUsersResponse> Outcomes = Answer.Partial(BlockedUsersJson.Default.BlockUsersResponse, static response => response.NamesUsers);
+
+    public static readonly ListOperation<BlockedUser> List =
+        new("listBlockedUsers", Blocked, Api.WhatsApp, BlockedUsersJson.Default.BlockedUser, Paging.Cursors) { ClientMethod = "BlockedUsers.List", OnMeta = true };
 
     /// <summary>Who is blocked already stays blocked.</summary>
-    public static readonly Operation Block = new("blockUsers", HttpMethod.Post, "{phone_number_id}/block_users", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "BlockedUsers.BlockAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<UsersToChange, BlockUsersResponse> Block =
+        new("blockUsers", HttpMethod.Post, Blocked, Api.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.BlockAsync", OnMeta = true };
 
-    public static readonly Operation Unblock = new("unblockUsers", HttpMethod.Delete, "{phone_number_id}/block_users", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "BlockedUsers.UnblockAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<UsersToChange, BlockUsersResponse> Unblock =
+        new("unblockUsers", HttpMethod.Delete, Blocked, Api.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.UnblockAsync", OnMeta = true };
 }

@@ -1,15 +1,16 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BlockedUsers;
 
 /// <summary>What came of blocking or unblocking people: it may succeed for some and fail for others.</summary>
 public sealed record BlockedUsersChange
 {
-    /// <summary>Who is blocked now, or is not any more.</summary>
+    /// <summary>Gets the users who are blocked now, or are not any more.</summary>
     public IReadOnlyList<ChangedUser> Changed { get; init; } = [];
 
-    /// <summary>For whom it failed, and why.</summary>
+    /// <summary>Gets the users for whom it failed, and why.</summary>
     public IReadOnlyList<FailedUser> Failed { get; init; } = [];
 
     /// <summary>Says how many, and nobody's number.</summary>
@@ -19,7 +20,7 @@ public sealed record BlockedUsersChange
 /// <summary>Somebody who was blocked or unblocked.</summary>
 public sealed record ChangedUser : KapsoModel
 {
-    /// <summary>The number as it was given.</summary>
+    /// <summary>Gets the phone number as it was given.</summary>
     public string? Input { get; init; }
 
     /// <summary>The number as WhatsApp has it; null when the server does not say.</summary>
@@ -32,23 +33,23 @@ public sealed record ChangedUser : KapsoModel
 /// <summary>Somebody who could not be blocked or unblocked.</summary>
 public sealed record FailedUser : KapsoModel
 {
-    /// <summary>The number as it was given.</summary>
+    /// <summary>Gets the phone number as it was given.</summary>
     public string? Input { get; init; }
 
     /// <summary>The number as WhatsApp has it; null when it is no user of WhatsApp.</summary>
     public string? WaId { get; init; }
 
     /// <summary>Why, as the server tells it.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>
     /// Meta's code of the first error: 131047 when the person has not written within 24 hours or is no user of WhatsApp, 131021 for the number itself,
     /// 139103 for a failure of Meta's.
     /// </summary>
     [JsonIgnore]
-    public int? Code => Errors is [{ } first, ..] ? first.Code : null;
+    public int? Code => Errors is [var first, ..] ? first.Code : null;
 
-    /// <summary>What kind of refusal it is.</summary>
+    /// <summary>Gets the category of the first error.</summary>
     [JsonIgnore]
     public ErrorCategory Category => Known?.Category ?? ErrorCategory.Unknown;
 

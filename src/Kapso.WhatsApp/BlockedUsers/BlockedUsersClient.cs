@@ -1,7 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BlockedUsers;
 
@@ -23,16 +20,11 @@ public class BlockedUsersClient
     /// <c>GET /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The people, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<BlockedUser> List(string phoneNumberId, int? pageSize = null)
-    {
-        string target = BlockedUserOperations.List.Target(phoneNumberId);
-        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
-        return _pipeline.ListByCursor(
-            BlockedUserOperations.List, cursor => target + new Query().Add("limit", pageSize).Add("after", cursor), KapsoJsonContext.Default.CursorPageBlockedUser);
-    }
+    public virtual PagedList<BlockedUser> List(string phoneNumberId, BlockedUserFilter? filter = null) =>
+        _pipeline.List(BlockedUserOperations.List, [phoneNumberId], filter);
 
     /// <summary>
     /// Blocks people who wrote to the number within the last 24 hours; a number can block 64,000. It may succeed for some and fail for others: look at
@@ -62,40 +54,12 @@ public class BlockedUsersClient
     public virtual Task<BlockedUsersChange> UnblockAsync(string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Unblock, phoneNumberId, users, cancellationToken);
 
-    private async Task<BlockedUsersChange> ChangeAsync(Operation operation, string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken)
+    private async Task<BlockedUsersChange> ChangeAsync(
+        Operation<UsersToChange, BlockUsersResponse> operation, string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(users);
-        string target = operation.Target(phoneNumberId);
-        string[] numbers = Numbers(users);
-        BlockedUsersBody body = new([.. numbers.Select(number => new BlockedUsersBody.Entry(number))]);
-
-        // The numbers are hidden in texts that the server echoes; there one may lack its plus sign.
-        string[] hidden = [.. numbers.Select(number => number.TrimStart('+'))];
-        BlockedUsersAnswer answer = await _pipeline.SendAsync(
-            operation,
-            target,
-            KapsoJsonContext.Default.BlockedUsersAnswer,
-            cancellationToken,
-            JsonBody.From(body, KapsoJsonContext.Default.BlockedUsersBody, hidden)).ConfigureAwait(false);
-        return answer.ToChange(users);
-    }
-
-    private static string[] Numbers(IReadOnlyList<string> users)
-    {
-        Rules rules = Rules.Start();
-        rules.Count(users.Count, 1, UsersPerRequest, nameof(users), "users");
-        string[] numbers = new string[users.Count];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            using (rules.In(nameof(users), i))
-            {
-                Recipient user = Recipient.Phone(users[i] ?? "");
-                user.Check(rules, "");
-                numbers[i] = user.Value;
-            }
-        }
-
-        rules.ThrowIfBroken();
-        return numbers;
+        BlockUsersResponse response = await _pipeline.CallAsync(
+            operation, [phoneNumberId], new UsersToChange(users), cancellationToken, argument: nameof(users)).ConfigureAwait(false);
+        return response.ToChange(users);
     }
 }

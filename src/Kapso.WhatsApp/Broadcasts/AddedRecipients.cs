@@ -1,16 +1,18 @@
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Broadcasts;
 
-/// <summary>What came of adding recipients to a broadcast, over all requests that it took.</summary>
+/// <summary>The outcome of adding recipients to a broadcast, over all requests that it took.</summary>
 public sealed record AddedRecipients : KapsoModel
 {
-    /// <summary>How many were added.</summary>
+    /// <summary>Gets how many recipients were added.</summary>
     public int Added { get; init; }
 
-    /// <summary>How many were there already, those of a request that had to be repeated included.</summary>
+    /// <summary>Gets how many recipients were there already, those of a request that had to be repeated included.</summary>
     public int Duplicates { get; init; }
 
-    /// <summary>Why others were not added, in Kapso's words.</summary>
-    public IReadOnlyList<string> Errors { get => field ?? []; init; }
+    /// <summary>Gets why others were not added, in Kapso's words.</summary>
+    public IReadOnlyList<string> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     internal AddedRecipients With(AddedRecipients more) => new() { Added = Added + more.Added, Duplicates = Duplicates + more.Duplicates, Errors = [.. Errors, .. more.Errors] };
 }
@@ -24,7 +26,7 @@ public sealed class KapsoRecipientsException : KapsoException
     /// <summary>Makes the exception; for tests of code that handles it.</summary>
     /// <param name="taken">How many recipients are settled.</param>
     /// <param name="unsettled">How many after them may have been taken.</param>
-    /// <param name="soFar">What came of those that are settled.</param>
+    /// <param name="soFar">The outcome of those that are settled.</param>
     /// <param name="innerException">Why it broke off.</param>
     public KapsoRecipientsException(int taken, int unsettled, AddedRecipients soFar, Exception innerException)
         : base($"{BroadcastOperations.AddRecipients.Id} broke off: {taken} recipients are settled, {unsettled} after them may have been taken. {innerException?.Message}", innerException)
@@ -42,6 +44,6 @@ public sealed class KapsoRecipientsException : KapsoException
     /// <summary>How many recipients after them may have been taken.</summary>
     public int Unsettled { get; }
 
-    /// <summary>What came of those that are settled.</summary>
+    /// <summary>Gets the outcome of those that are settled.</summary>
     public AddedRecipients SoFar { get; }
 }

@@ -6,68 +6,68 @@ namespace Kapso.WhatsApp.Broadcasts;
 /// <summary>One template, sent to many people at Kapso's pace.</summary>
 public sealed record Broadcast : KapsoModel
 {
-    /// <summary>Its id, a UUID.</summary>
+    /// <summary>Gets the id of the broadcast, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Gets the name of the broadcast.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Gets the status of the broadcast.</summary>
     public BroadcastStatus? Status { get; init; }
 
-    /// <summary>When it is to be sent.</summary>
+    /// <summary>Gets when the broadcast is to be sent; null when it is not scheduled.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 
-    /// <summary>When sending began.</summary>
+    /// <summary>Gets when sending began; null when it has not.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it was stopped.</summary>
+    /// <summary>Gets when the broadcast was stopped; null when it was not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When it had been sent to all.</summary>
+    /// <summary>Gets when it had been sent to all recipients; null when it has not.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when the broadcast was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>Gets when the broadcast was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>How many people it goes to.</summary>
+    /// <summary>Gets how many recipients the broadcast has.</summary>
     public int? TotalRecipients { get; init; }
 
-    /// <summary>How many messages were sent.</summary>
+    /// <summary>Gets how many messages were sent.</summary>
     public int? SentCount { get; init; }
 
-    /// <summary>How many could not be sent.</summary>
+    /// <summary>Gets how many messages could not be sent.</summary>
     public int? FailedCount { get; init; }
 
-    /// <summary>How many arrived.</summary>
+    /// <summary>Gets how many messages were delivered.</summary>
     public int? DeliveredCount { get; init; }
 
-    /// <summary>How many were read.</summary>
+    /// <summary>Gets how many messages were read.</summary>
     public int? ReadCount { get; init; }
 
-    /// <summary>How many are still to be sent.</summary>
+    /// <summary>Gets how many messages are still to be sent.</summary>
     public int? PendingCount { get; init; }
 
-    /// <summary>How many were not sent, and cost nothing, because their recipients want no marketing; neither sent nor failed.</summary>
+    /// <summary>Gets how many messages were not sent, and cost nothing, because their recipients want no marketing; neither sent nor failed.</summary>
     public int? SuppressedCount { get; init; }
 
-    /// <summary>How many people answered.</summary>
+    /// <summary>Gets how many recipients answered.</summary>
     public int? RespondedCount { get; init; }
 
-    /// <summary>How many answered, in percent.</summary>
+    /// <summary>Gets how many recipients answered, in percent.</summary>
     public double? ResponseRate { get; init; }
 
-    /// <summary>The id of the number that sends.</summary>
+    /// <summary>Gets the id of the WhatsApp number that sends.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>The template.</summary>
+    /// <summary>Gets the template that is sent.</summary>
     [JsonPropertyName("whatsapp_template")]
     public BroadcastTemplate? Template { get; init; }
 
-    /// <summary>Whether nothing happens any more unless somebody acts: it is completed, stopped, failed, or a draft.</summary>
+    /// <summary>Gets whether nothing happens any more unless somebody acts: the broadcast is completed, stopped, failed, or a draft.</summary>
     [JsonIgnore]
     public bool HasEnded => Status is { } status
         && (status == BroadcastStatus.Completed || status == BroadcastStatus.Stopped || status == BroadcastStatus.Failed || status == BroadcastStatus.Draft);
@@ -76,49 +76,49 @@ public sealed record Broadcast : KapsoModel
 /// <summary>The template of a broadcast.</summary>
 public sealed record BroadcastTemplate : KapsoModel
 {
-    /// <summary>The id at Meta; Kapso's own for old ones.</summary>
+    /// <summary>Gets the template's id at Meta, or Kapso's own for old templates.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The id at Meta.</summary>
+    /// <summary>Gets the template's id at Meta.</summary>
     public string? MetaTemplateId { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name of the template.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The code of the language.</summary>
+    /// <summary>Gets the code of the template's language, for example <c>en_US</c>.</summary>
     public string? LanguageCode { get; init; }
 
-    /// <summary>What it is for, for example <c>MARKETING</c>.</summary>
+    /// <summary>Gets the category of the template, for example <c>MARKETING</c>.</summary>
     public string? Category { get; init; }
 
-    /// <summary>Where it stands, for example <c>APPROVED</c>.</summary>
+    /// <summary>Gets the status of the template, for example <c>APPROVED</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How readers received it when Kapso last asked Meta, for example <c>GREEN</c>; null when that was never told.</summary>
+    /// <summary>Gets the template's quality score when Kapso last asked Meta, for example <c>GREEN</c>; null when Meta did not say.</summary>
     public string? QualityScore { get; init; }
 
-    /// <summary>Its parts, as Meta has them.</summary>
+    /// <summary>Gets the components of the template, as Meta has them.</summary>
     public JsonElement? Components { get; init; }
 }
 
-/// <summary>Where a broadcast stands after it was told to do something.</summary>
+/// <summary>The status of a broadcast after it was sent, scheduled or cancelled.</summary>
 public sealed record BroadcastState : KapsoModel
 {
-    /// <summary>The broadcast's id.</summary>
+    /// <summary>Gets the id of the broadcast, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Gets the status of the broadcast.</summary>
     public BroadcastStatus? Status { get; init; }
 
-    /// <summary>When it is to be sent.</summary>
+    /// <summary>Gets when the broadcast is to be sent; null when it is not scheduled.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 
-    /// <summary>When sending began.</summary>
+    /// <summary>Gets when sending began; null when it has not.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it was stopped.</summary>
+    /// <summary>Gets when the broadcast was stopped; null when it was not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>When it had been sent to all.</summary>
+    /// <summary>Gets when it had been sent to all recipients; null when it has not.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 }

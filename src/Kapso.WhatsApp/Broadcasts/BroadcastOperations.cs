@@ -4,56 +4,47 @@ namespace Kapso.WhatsApp.Broadcasts;
 
 internal static class BroadcastOperations
 {
-    public static readonly Operation List = new("listWhatsappBroadcasts", HttpMethod.Get, "whatsapp/broadcasts", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.List",
-    };
+    private const string Broadcasts = "whatsapp/broadcasts";
+    private const string One = Broadcasts + "/{broadcast_id}";
+    private const string Wrapper = "whatsapp_broadcast";
 
-    public static readonly Operation Create = new("createWhatsappBroadcast", HttpMethod.Post, "whatsapp/broadcasts", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Broadcasts.CreateAsync",
-    };
+    private static readonly Answer<Broadcast> Broadcast = Answer.Data(BroadcastsJson.Default.Broadcast);
 
-    public static readonly Operation Get = new("getWhatsappBroadcast", HttpMethod.Get, "whatsapp/broadcasts/{broadcast_id}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.GetAsync",
-    };
+    private static readonly Answer<BroadcastState> State = Answer.Data(BroadcastsJson.Default.BroadcastState);
+
+    public static readonly ListOperation<Broadcast> List =
+        new("listWhatsappBroadcasts", Broadcasts, Api.Platform, BroadcastsJson.Default.Broadcast, Paging.Numbers) { ClientMethod = "Broadcasts.List" };
+
+    public static readonly Operation<NewBroadcast, Broadcast> Create =
+        new("createWhatsappBroadcast", HttpMethod.Post, Broadcasts, Api.Platform, Replay.Never, Body.Json(BroadcastsJson.Default.NewBroadcast, Wrapper), Broadcast) { ClientMethod = "Broadcasts.CreateAsync" };
+
+    public static readonly Operation<Broadcast> Get =
+        new("getWhatsappBroadcast", HttpMethod.Get, One, Api.Platform, Replay.Safe, Broadcast) { ClientMethod = "Broadcasts.GetAsync" };
 
     /// <summary>Stopping twice changes nothing.</summary>
-    public static readonly Operation Stop = new("updateWhatsappBroadcastStatus", HttpMethod.Patch, "whatsapp/broadcasts/{broadcast_id}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.StopAsync",
-    };
+    public static readonly Operation<BroadcastStatusChange, Broadcast> Stop =
+        new("updateWhatsappBroadcastStatus", HttpMethod.Patch, One, Api.Platform, Replay.Safe, Body.Json(BroadcastsJson.Default.BroadcastStatusChange, Wrapper), Broadcast) { ClientMethod = "Broadcasts.StopAsync" };
 
-    public static readonly Operation ListRecipients = new("listWhatsappBroadcastRecipients", HttpMethod.Get, "whatsapp/broadcasts/{broadcast_id}/recipients", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.ListRecipients",
-    };
+    public static readonly ListOperation<BroadcastRecipient> ListRecipients =
+        new("listWhatsappBroadcastRecipients", One + "/recipients", Api.Platform, BroadcastsJson.Default.BroadcastRecipient, Paging.Numbers) { ClientMethod = "Broadcasts.ListRecipients" };
 
     /// <summary>Recipients that are there already are skipped and counted.</summary>
-    public static readonly Operation AddRecipients = new("addWhatsappBroadcastRecipients", HttpMethod.Post, "whatsapp/broadcasts/{broadcast_id}/recipients", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.AddRecipientsAsync",
-    };
+    public static readonly Operation<IReadOnlyList<NewBroadcastRecipient>, AddedRecipients> AddRecipients =
+        new("addWhatsappBroadcastRecipients", HttpMethod.Post, One + "/recipients", Api.Platform, Replay.Safe, Body.Written<IReadOnlyList<NewBroadcastRecipient>>(NewBroadcastRecipient.WriteAll), Answer.Data(BroadcastsJson.Default.AddedRecipients))
+        {
+            ClientMethod = "Broadcasts.AddRecipientsAsync",
+        };
 
-    public static readonly Operation ClearRecipients = new("clearWhatsappBroadcastRecipients", HttpMethod.Delete, "whatsapp/broadcasts/{broadcast_id}/recipients", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.ClearRecipientsAsync",
-    };
+    public static readonly Operation<Broadcast> ClearRecipients =
+        new("clearWhatsappBroadcastRecipients", HttpMethod.Delete, One + "/recipients", Api.Platform, Replay.Safe, Broadcast) { ClientMethod = "Broadcasts.ClearRecipientsAsync" };
 
-    public static readonly Operation Send = new("sendWhatsappBroadcast", HttpMethod.Post, "whatsapp/broadcasts/{broadcast_id}/send", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Broadcasts.SendAsync",
-    };
+    public static readonly Operation<BroadcastState> Send =
+        new("sendWhatsappBroadcast", HttpMethod.Post, One + "/send", Api.Platform, Replay.Never, State) { ClientMethod = "Broadcasts.SendAsync" };
 
-    public static readonly Operation Schedule = new("scheduleWhatsappBroadcast", HttpMethod.Post, "whatsapp/broadcasts/{broadcast_id}/schedule", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Broadcasts.ScheduleAsync",
-    };
+    public static readonly Operation<BroadcastSchedule, BroadcastState> Schedule =
+        new("scheduleWhatsappBroadcast", HttpMethod.Post, One + "/schedule", Api.Platform, Replay.Never, Body.Json(BroadcastsJson.Default.BroadcastSchedule), State) { ClientMethod = "Broadcasts.ScheduleAsync" };
 
     /// <summary>Cancelling twice sends nothing, which is what it is for.</summary>
-    public static readonly Operation Cancel = new("cancelWhatsappBroadcast", HttpMethod.Post, "whatsapp/broadcasts/{broadcast_id}/cancel", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Broadcasts.CancelAsync",
-    };
+    public static readonly Operation<BroadcastState> Cancel =
+        new("cancelWhatsappBroadcast", HttpMethod.Post, One + "/cancel", Api.Platform, Replay.Safe, State) { ClientMethod = "Broadcasts.CancelAsync" };
 }

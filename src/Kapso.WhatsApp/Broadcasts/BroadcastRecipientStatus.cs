@@ -3,21 +3,21 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
-/// <summary>What became of a recipient's message.</summary>
+/// <summary>The status of a recipient's message.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<BroadcastRecipientStatus>))]
 public readonly record struct BroadcastRecipientStatus(string Value) : IOpenEnum<BroadcastRecipientStatus>
 {
-    /// <summary>It is not sent yet.</summary>
+    /// <summary>The message is not sent yet.</summary>
     public static BroadcastRecipientStatus Pending { get; } = new("pending");
 
-    /// <summary>It was sent.</summary>
+    /// <summary>The message was sent.</summary>
     public static BroadcastRecipientStatus Sent { get; } = new("sent");
 
-    /// <summary>It could not be sent.</summary>
+    /// <summary>The message could not be sent.</summary>
     public static BroadcastRecipientStatus Failed { get; } = new("failed");
 
-    /// <summary>It was not sent and costs nothing: the recipient wants no marketing.</summary>
+    /// <summary>The message was not sent and costs nothing: the recipient wants no marketing.</summary>
     public static BroadcastRecipientStatus Suppressed { get; } = new("suppressed");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct BroadcastRecipientStatus(string Value) : IOpenEnum
 
     static BroadcastRecipientStatus IOpenEnum<BroadcastRecipientStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

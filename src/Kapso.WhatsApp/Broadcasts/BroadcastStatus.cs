@@ -3,30 +3,30 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
-/// <summary>Where a broadcast stands.</summary>
+/// <summary>The status of a broadcast.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<BroadcastStatus>))]
 public readonly record struct BroadcastStatus(string Value) : IOpenEnum<BroadcastStatus>
 {
-    /// <summary>It is being put together.</summary>
+    /// <summary>The broadcast is a draft, to which recipients can be added.</summary>
     public static BroadcastStatus Draft { get; } = new("draft");
 
-    /// <summary>It will be sent at its time.</summary>
+    /// <summary>The broadcast is scheduled for later.</summary>
     public static BroadcastStatus Scheduled { get; } = new("scheduled");
 
-    /// <summary>It is being made as a copy of another one; until it is a draft nothing can be done with it.</summary>
+    /// <summary>The broadcast is being copied from another one; until it is a draft nothing can be done with it.</summary>
     public static BroadcastStatus Copying { get; } = new("copying");
 
-    /// <summary>It is being sent.</summary>
+    /// <summary>The broadcast is being sent.</summary>
     public static BroadcastStatus Sending { get; } = new("sending");
 
-    /// <summary>It was stopped; who had not been reached stays pending.</summary>
+    /// <summary>The broadcast was stopped; recipients who had not been reached stay pending.</summary>
     public static BroadcastStatus Stopped { get; } = new("stopped");
 
-    /// <summary>It was sent to all.</summary>
+    /// <summary>The broadcast was sent to all recipients.</summary>
     public static BroadcastStatus Completed { get; } = new("completed");
 
-    /// <summary>It could not be sent.</summary>
+    /// <summary>The broadcast could not be sent.</summary>
     public static BroadcastStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -34,6 +34,6 @@ public readonly record struct BroadcastStatus(string Value) : IOpenEnum<Broadcas
 
     static BroadcastStatus IOpenEnum<BroadcastStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
@@ -22,18 +20,8 @@ public class BroadcastsClient
     /// <param name="filter">Which broadcasts; all by default.</param>
     /// <returns>The broadcasts, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Broadcast> List(BroadcastFilter? filter = null)
-    {
-        filter ??= new BroadcastFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByNumber(BroadcastOperations.List, page => BroadcastOperations.List.Target() + new Query()
-            .Add("phone_number_id", filter.PhoneNumberId)
-            .Add("status", filter.Status)
-            .Add("created_after", filter.CreatedAfter)
-            .Add("created_before", filter.CreatedBefore)
-            .Add("per_page", filter.PageSize)
-            .Add("page", page), KapsoJsonContext.Default.OffsetPageBroadcast);
-    }
+    public virtual PagedList<Broadcast> List(BroadcastFilter? filter = null) =>
+        _pipeline.List(BroadcastOperations.List, [], filter);
 
     /// <summary>Creates a broadcast as a draft. <c>POST /platform/v1/whatsapp/broadcasts</c></summary>
     /// <param name="broadcast">The broadcast.</param>
@@ -41,17 +29,8 @@ public class BroadcastsClient
     /// <exception cref="KapsoValidationException">A member is missing; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such number or template (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the broadcast may exist.</exception>
-    public virtual Task<Broadcast> CreateAsync(NewBroadcast broadcast, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(broadcast);
-        Rules.Check(nameof(broadcast), broadcast.Check);
-        return _pipeline.SendForDataAsync(
-            BroadcastOperations.Create,
-            BroadcastOperations.Create.Target(),
-            KapsoJsonContext.Default.EnvelopeBroadcast,
-            cancellationToken,
-            JsonBody.From(new BroadcastBody<NewBroadcast>(broadcast), KapsoJsonContext.Default.BroadcastBodyNewBroadcast));
-    }
+    public virtual Task<Broadcast> CreateAsync(NewBroadcast broadcast, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(BroadcastOperations.Create, [], broadcast, cancellationToken);
 
     /// <summary>Gets a broadcast with its counts. <c>GET /platform/v1/whatsapp/broadcasts/{broadcast_id}</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
@@ -59,22 +38,15 @@ public class BroadcastsClient
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Broadcast> GetAsync(string broadcastId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(BroadcastOperations.Get, BroadcastOperations.Get.Target(broadcastId), KapsoJsonContext.Default.EnvelopeBroadcast, cancellationToken);
+        _pipeline.CallAsync(BroadcastOperations.Get, [broadcastId], cancellationToken);
 
-    /// <summary>Lists whom a broadcast goes to and what became of each message. <c>GET /platform/v1/whatsapp/broadcasts/{broadcast_id}/recipients</c></summary>
+    /// <summary>Lists the recipients of a broadcast and the status of each message. <c>GET /platform/v1/whatsapp/broadcasts/{broadcast_id}/recipients</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The recipients, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<BroadcastRecipient> ListRecipients(string broadcastId, int? pageSize = null)
-    {
-        string target = BroadcastOperations.ListRecipients.Target(broadcastId);
-        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
-        return _pipeline.ListByNumber(
-            BroadcastOperations.ListRecipients,
-            page => target + new Query().Add("per_page", pageSize).Add("page", page),
-            KapsoJsonContext.Default.OffsetPageBroadcastRecipient);
-    }
+    public virtual PagedList<BroadcastRecipient> ListRecipients(string broadcastId, BroadcastRecipientFilter? filter = null) =>
+        _pipeline.List(BroadcastOperations.ListRecipients, [broadcastId], filter);
 
     /// <summary>
     /// Adds any number of recipients to a draft, <see cref="RecipientsPerRequest"/> at a time as they come.
@@ -82,18 +54,18 @@ public class BroadcastsClient
     /// </summary>
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="recipients">The recipients. Those that are there already are skipped and counted.</param>
-    /// <param name="progress">Hears after each request what came of all so far.</param>
+    /// <param name="progress">Is told after each request the outcome of all so far.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>How many were added, how many were there already, and why others were not added.</returns>
     /// <exception cref="KapsoRecipientsException">
     /// It broke off: a recipient breaks a rule, the server refused, there was no answer, or the source of the recipients failed. It says exactly who was taken.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The caller stopped it; what <paramref name="progress"/> heard last is settled.</exception>
+    /// <exception cref="OperationCanceledException">The caller stopped it; what <paramref name="progress"/> was told last is settled.</exception>
     public virtual async Task<AddedRecipients> AddRecipientsAsync(
         string broadcastId, IAsyncEnumerable<NewBroadcastRecipient> recipients, IProgress<AddedRecipients>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recipients);
-        string target = BroadcastOperations.AddRecipients.Target(broadcastId);
+        CheckId(broadcastId);
         AddedRecipients soFar = new();
         int taken = 0;
         List<NewBroadcastRecipient> batch = [];
@@ -126,8 +98,7 @@ public class BroadcastsClient
         async Task FlushAsync()
         {
             underWay = true;
-            soFar = soFar.With(await _pipeline.SendForDataAsync(
-                BroadcastOperations.AddRecipients, target, KapsoJsonContext.Default.EnvelopeAddedRecipients, cancellationToken, NewBroadcastRecipient.ToBody(batch)).ConfigureAwait(false));
+            soFar = soFar.With(await _pipeline.CallAsync(BroadcastOperations.AddRecipients, [broadcastId], batch, cancellationToken).ConfigureAwait(false));
             underWay = false;
             taken += batch.Count;
             batch.Clear();
@@ -149,8 +120,7 @@ public class BroadcastsClient
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is neither a draft nor scheduled (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Broadcast> ClearRecipientsAsync(string broadcastId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            BroadcastOperations.ClearRecipients, BroadcastOperations.ClearRecipients.Target(broadcastId), KapsoJsonContext.Default.EnvelopeBroadcast, cancellationToken);
+        _pipeline.CallAsync(BroadcastOperations.ClearRecipients, [broadcastId], cancellationToken);
 
     /// <summary>Begins to send at once. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/send</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
@@ -158,21 +128,16 @@ public class BroadcastsClient
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is no draft with recipients (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether sending may have begun.</exception>
     public virtual Task<BroadcastState> SendAsync(string broadcastId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(BroadcastOperations.Send, BroadcastOperations.Send.Target(broadcastId), KapsoJsonContext.Default.EnvelopeBroadcastState, cancellationToken);
+        _pipeline.CallAsync(BroadcastOperations.Send, [broadcastId], cancellationToken);
 
-    /// <summary>Has a draft with recipients sent later. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/schedule</c></summary>
+    /// <summary>Schedules a draft with recipients to be sent later. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/schedule</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="scheduledAt">When; must lie in the future.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), it is no draft with recipients, or the time has passed (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be scheduled.</exception>
     public virtual Task<BroadcastState> ScheduleAsync(string broadcastId, DateTimeOffset scheduledAt, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            BroadcastOperations.Schedule,
-            BroadcastOperations.Schedule.Target(broadcastId),
-            KapsoJsonContext.Default.EnvelopeBroadcastState,
-            cancellationToken,
-            JsonBody.From(new BroadcastSchedule(scheduledAt), KapsoJsonContext.Default.BroadcastSchedule));
+        _pipeline.CallAsync(BroadcastOperations.Schedule, [broadcastId], new BroadcastSchedule(scheduledAt), cancellationToken);
 
     /// <summary>Makes a scheduled broadcast a draft again. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/cancel</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
@@ -180,7 +145,7 @@ public class BroadcastsClient
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is not scheduled (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<BroadcastState> CancelAsync(string broadcastId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(BroadcastOperations.Cancel, BroadcastOperations.Cancel.Target(broadcastId), KapsoJsonContext.Default.EnvelopeBroadcastState, cancellationToken);
+        _pipeline.CallAsync(BroadcastOperations.Cancel, [broadcastId], cancellationToken);
 
     /// <summary>Stops a broadcast that is being sent; who has not been reached stays pending. <c>PATCH /platform/v1/whatsapp/broadcasts/{broadcast_id}</c></summary>
     /// <param name="broadcastId">The broadcast's id.</param>
@@ -188,17 +153,12 @@ public class BroadcastsClient
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is not being sent (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Broadcast> StopAsync(string broadcastId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            BroadcastOperations.Stop,
-            BroadcastOperations.Stop.Target(broadcastId),
-            KapsoJsonContext.Default.EnvelopeBroadcast,
-            cancellationToken,
-            JsonBody.From(new BroadcastBody<BroadcastStatusChange>(new BroadcastStatusChange(BroadcastStatus.Stopped)), KapsoJsonContext.Default.BroadcastBodyBroadcastStatusChange));
+        _pipeline.CallAsync(BroadcastOperations.Stop, [broadcastId], new BroadcastStatusChange(BroadcastStatus.Stopped), cancellationToken);
 
     /// <summary>Follows a broadcast until it has ended (<see cref="Broadcast.HasEnded"/>), a scheduled one through its time. Asks with <see cref="GetAsync"/> again and again.</summary>
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="interval">How long to wait between two questions; five seconds when null.</param>
-    /// <param name="progress">Hears every answer.</param>
+    /// <param name="progress">Is told every response.</param>
     /// <param name="cancellationToken">Stops the following, not the broadcast.</param>
     /// <returns>The broadcast at its end.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
@@ -220,6 +180,14 @@ public class BroadcastsClient
 
             await Task.Delay(pause, _pipeline.Time, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Checks the id before the first recipient is read; calls check it again.</summary>
+    private static void CheckId(string broadcastId)
+    {
+        Rules rules = Rules.Start();
+        BroadcastOperations.AddRecipients.Fill(rules, [broadcastId]);
+        rules.ThrowIfBroken();
     }
 
     private static void Check(NewBroadcastRecipient recipient, int index)

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
 /// <summary>A broadcast to create. It is a draft without recipients at first.</summary>
-public sealed record NewBroadcast
+public sealed record NewBroadcast : ICheckable
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the broadcast, which its recipients do not see.</summary>
     public required string Name { get; init; }
 
     /// <summary>The id of the number that sends; not the sandbox.</summary>
@@ -15,7 +16,7 @@ public sealed record NewBroadcast
     [JsonPropertyName("whatsapp_template_id")]
     public required string TemplateId { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Required(Name, "name");
         rules.Required(PhoneNumberId, "phoneNumberId");
@@ -23,24 +24,8 @@ public sealed record NewBroadcast
     }
 }
 
-/// <summary>Which broadcasts to list.</summary>
-public sealed record BroadcastFilter : ListFilter
-{
-    /// <summary>Only those that this number sends.</summary>
-    public string? PhoneNumberId { get; init; }
-
-    /// <summary>Only those that stand here.</summary>
-    public BroadcastStatus? Status { get; init; }
-
-    /// <summary>Only those created after this time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Only those created before this time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-}
-
-internal sealed record BroadcastBody<T>([property: JsonPropertyName("whatsapp_broadcast")] T Broadcast);
-
+/// <summary>The status to give a broadcast.</summary>
 internal sealed record BroadcastStatusChange(BroadcastStatus Status);
 
+/// <summary>The time at which to send a broadcast.</summary>
 internal sealed record BroadcastSchedule(DateTimeOffset ScheduledAt);

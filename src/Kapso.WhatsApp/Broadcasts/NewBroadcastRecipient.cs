@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
-/// <summary>Somebody to send a broadcast to, with the values of this person's message: by phone number or as a contact of Kapso's.</summary>
+/// <summary>A recipient to add to a broadcast, with the values of this person's message: by phone number or as a contact of Kapso's.</summary>
 public sealed record NewBroadcastRecipient
 {
     private NewBroadcastRecipient(Recipient? phone, string? contactId, IReadOnlyList<TemplateComponent> components)
@@ -25,26 +24,26 @@ public sealed record NewBroadcastRecipient
 
     private Recipient? Phone { get; }
 
-    /// <summary>Somebody by phone number.</summary>
+    /// <summary>A recipient by phone number.</summary>
     /// <param name="phoneNumber">The number with its country code; a leading <c>+</c> is welcome.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
     public static NewBroadcastRecipient ByPhoneNumber(string phoneNumber, TemplateMessage? values = null) => new(Recipient.Phone(phoneNumber), null, values?.Components ?? []);
 
-    /// <summary>Somebody by the contact's id in Kapso.</summary>
+    /// <summary>A recipient by the contact's id in Kapso.</summary>
     /// <param name="contactId">The id, a UUID.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
     public static NewBroadcastRecipient ByContact(string contactId, TemplateMessage? values = null) =>
         new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)), values?.Components ?? []);
 
-    /// <summary>Whom it is, a phone number by its last digits only.</summary>
+    /// <summary>Returns who it is, a phone number by its last digits only.</summary>
     public override string ToString() => Phone?.ToString() ?? $"Contact {ContactId}";
 
-    internal static JsonBody ToBody(IReadOnlyList<NewBroadcastRecipient> recipients) => JsonBody.Write(recipients, static (writer, all) =>
+    internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<NewBroadcastRecipient> recipients)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("whatsapp_broadcast"u8);
         writer.WriteStartArray("recipients"u8);
-        foreach (NewBroadcastRecipient recipient in all)
+        foreach (NewBroadcastRecipient recipient in recipients)
         {
             recipient.Write(writer);
         }
@@ -52,7 +51,7 @@ public sealed record NewBroadcastRecipient
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndObject();
-    });
+    }
 
     internal void Check(Rules rules)
     {

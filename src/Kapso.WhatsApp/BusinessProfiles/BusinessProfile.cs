@@ -1,32 +1,28 @@
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.BusinessProfiles;
 
 /// <summary>What people see when they open a number's profile in WhatsApp.</summary>
 public sealed record BusinessProfile : KapsoModel
 {
-    /// <summary>The line below the name.</summary>
+    /// <summary>Gets the line that is shown below the name.</summary>
     public string? About { get; init; }
 
-    /// <summary>The address.</summary>
+    /// <summary>Gets the postal address of the business.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The description.</summary>
+    /// <summary>Gets the description of the business.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>Gets the e-mail address of the business.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Where the picture is, for a while.</summary>
+    /// <summary>Gets the address of the profile picture, which expires.</summary>
     public string? ProfilePictureUrl { get; init; }
 
-    /// <summary>The websites, at most two.</summary>
-    public IReadOnlyList<string> Websites { get => field ?? []; init; }
+    /// <summary>Gets the websites of the business, at most two.</summary>
+    public IReadOnlyList<string> Websites { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    /// <summary>The industry.</summary>
+    /// <summary>Gets the industry of the business.</summary>
     public BusinessVertical? Vertical { get; init; }
-}
-
-/// <summary>The answer that holds a profile: a list of one.</summary>
-internal sealed record BusinessProfileAnswer
-{
-    public required IReadOnlyList<BusinessProfile> Data { get; init; }
 }

@@ -8,25 +8,25 @@ namespace Kapso.WhatsApp.BusinessProfiles;
 [JsonConverter(typeof(OpenEnumConverter<BusinessProfileField>))]
 public readonly record struct BusinessProfileField(string Value) : IOpenEnum<BusinessProfileField>
 {
-    /// <summary>The line below the name.</summary>
+    /// <summary>The line that is shown below the name.</summary>
     public static BusinessProfileField About { get; } = new("about");
 
-    /// <summary>The address.</summary>
+    /// <summary>The postal address of the business.</summary>
     public static BusinessProfileField Address { get; } = new("address");
 
-    /// <summary>The description.</summary>
+    /// <summary>The description of the business.</summary>
     public static BusinessProfileField Description { get; } = new("description");
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The e-mail address of the business.</summary>
     public static BusinessProfileField Email { get; } = new("email");
 
-    /// <summary>Where the picture is.</summary>
+    /// <summary>The address of the profile picture.</summary>
     public static BusinessProfileField ProfilePictureUrl { get; } = new("profile_picture_url");
 
-    /// <summary>The websites.</summary>
+    /// <summary>The websites of the business.</summary>
     public static BusinessProfileField Websites { get; } = new("websites");
 
-    /// <summary>The industry.</summary>
+    /// <summary>The industry of the business.</summary>
     public static BusinessProfileField Vertical { get; } = new("vertical");
 
     /// <inheritdoc/>
@@ -34,6 +34,6 @@ public readonly record struct BusinessProfileField(string Value) : IOpenEnum<Bus
 
     static BusinessProfileField IOpenEnum<BusinessProfileField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,21 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.BusinessProfiles;
 
 /// <summary>What to change about a profile. What is not mentioned stays as it is; an empty text or list takes a member away.</summary>
-public sealed record BusinessProfileUpdate
+public sealed record BusinessProfileUpdate : ICheckable
 {
-    /// <summary>The most characters of <see cref="About"/>.</summary>
+    /// <summary>The most characters that <see cref="About"/> can have.</summary>
     public const int MaxAboutLength = 139;
 
-    /// <summary>The most characters of <see cref="Address"/>.</summary>
+    /// <summary>The most characters that <see cref="Address"/> can have.</summary>
     public const int MaxAddressLength = 256;
 
-    /// <summary>The most characters of <see cref="Description"/>.</summary>
+    /// <summary>The most characters that <see cref="Description"/> can have.</summary>
     public const int MaxDescriptionLength = 512;
 
-    /// <summary>The most characters of <see cref="Email"/>.</summary>
+    /// <summary>The most characters that <see cref="Email"/> can have.</summary>
     public const int MaxEmailLength = 128;
 
-    /// <summary>The most websites.</summary>
+    /// <summary>The most websites that a profile can have.</summary>
     public const int MaxWebsites = 2;
 
     /// <summary>The most characters of a website's address.</summary>
@@ -36,13 +39,17 @@ public sealed record BusinessProfileUpdate
     /// <summary>The picture, as the handle of a file that was uploaded for it.</summary>
     public string? ProfilePictureHandle { get; init; }
 
-    /// <summary>The industry.</summary>
+    /// <summary>The industry of the business.</summary>
     public BusinessVertical? Vertical { get; init; }
 
     /// <summary>The websites, at most <see cref="MaxWebsites"/>, each beginning with <c>http://</c> or <c>https://</c> and of at most <see cref="MaxWebsiteLength"/> characters.</summary>
     public IReadOnlyList<string>? Websites { get; init; }
 
-    internal void Check(Rules rules)
+    /// <summary>The product's name, which Meta wants beside the members.</summary>
+    [JsonInclude, JsonPropertyOrder(-1)]
+    internal string MessagingProduct { get; } = "whatsapp";
+
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new BusinessProfileUpdate());
         rules.OptionalText(About, MaxAboutLength, "about");
@@ -74,35 +81,4 @@ public sealed record BusinessProfileUpdate
             }
         }
     }
-}
-
-/// <summary>A profile update as it is sent: Meta wants the product's name beside the members.</summary>
-internal sealed record BusinessProfileBody
-{
-    public string MessagingProduct { get; } = "whatsapp";
-
-    public string? About { get; init; }
-
-    public string? Address { get; init; }
-
-    public string? Description { get; init; }
-
-    public string? Email { get; init; }
-
-    public string? ProfilePictureHandle { get; init; }
-
-    public BusinessVertical? Vertical { get; init; }
-
-    public IReadOnlyList<string>? Websites { get; init; }
-
-    public static BusinessProfileBody Of(BusinessProfileUpdate update) => new()
-    {
-        About = update.About,
-        Address = update.Address,
-        Description = update.Description,
-        Email = update.Email,
-        ProfilePictureHandle = update.ProfilePictureHandle,
-        Vertical = update.Vertical,
-        Websites = update.Websites,
-    };
 }

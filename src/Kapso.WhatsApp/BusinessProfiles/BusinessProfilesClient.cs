@@ -1,5 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BusinessProfiles;
 
@@ -20,16 +19,10 @@ public class BusinessProfilesClient
     /// <returns>The profile; empty when the number has none yet.</returns>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<BusinessProfile> GetAsync(
-        string phoneNumberId, IReadOnlyList<BusinessProfileField>? fields = null, CancellationToken cancellationToken = default)
+    public virtual Task<BusinessProfile> GetAsync(string phoneNumberId, IReadOnlyList<BusinessProfileField>? fields = null, CancellationToken cancellationToken = default)
     {
         string chosen = string.Join(',', (fields ?? BusinessProfileField.Known).Select(field => field.Value));
-        BusinessProfileAnswer answer = await _pipeline.SendAsync(
-            BusinessProfileOperations.Get,
-            BusinessProfileOperations.Get.Target(phoneNumberId) + new Query().Add("fields", chosen),
-            KapsoJsonContext.Default.BusinessProfileAnswer,
-            cancellationToken).ConfigureAwait(false);
-        return answer.Data is [BusinessProfile profile, ..] ? profile : new BusinessProfile();
+        return _pipeline.CallAsync(BusinessProfileOperations.Get, [phoneNumberId], cancellationToken, new Query().Add("fields", chosen));
     }
 
     /// <summary>Changes the profile of a number. <c>POST /{phone_number_id}/whatsapp_business_profile</c>. Not for sandbox numbers.</summary>
@@ -39,16 +32,6 @@ public class BusinessProfilesClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The number is a sandbox (403), there is no such number (404), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task UpdateAsync(string phoneNumberId, BusinessProfileUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = BusinessProfileOperations.Update.Target(phoneNumberId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendAsync(
-            BusinessProfileOperations.Update,
-            target,
-            KapsoJsonContext.Default.Acknowledgement,
-            cancellationToken,
-            JsonBody.From(BusinessProfileBody.Of(update), KapsoJsonContext.Default.BusinessProfileBody));
-    }
+    public virtual Task UpdateAsync(string phoneNumberId, BusinessProfileUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(BusinessProfileOperations.Update, [phoneNumberId], update, cancellationToken);
 }

@@ -8,67 +8,67 @@ namespace Kapso.WhatsApp.BusinessProfiles;
 [JsonConverter(typeof(OpenEnumConverter<BusinessVertical>))]
 public readonly record struct BusinessVertical(string Value) : IOpenEnum<BusinessVertical>
 {
-    /// <summary>Alcoholic drinks.</summary>
+    /// <summary>The business sells alcoholic drinks.</summary>
     public static BusinessVertical Alcohol { get; } = new("ALCOHOL");
 
-    /// <summary>Clothing.</summary>
+    /// <summary>The business sells clothing.</summary>
     public static BusinessVertical Apparel { get; } = new("APPAREL");
 
-    /// <summary>Automotive.</summary>
+    /// <summary>The business is in the automotive industry.</summary>
     public static BusinessVertical Automotive { get; } = new("AUTO");
 
-    /// <summary>Beauty, spa and salon.</summary>
+    /// <summary>The business is a beauty salon, a spa or the like.</summary>
     public static BusinessVertical Beauty { get; } = new("BEAUTY");
 
-    /// <summary>Education.</summary>
+    /// <summary>The business is in education.</summary>
     public static BusinessVertical Education { get; } = new("EDU");
 
-    /// <summary>Entertainment.</summary>
+    /// <summary>The business is in entertainment.</summary>
     public static BusinessVertical Entertainment { get; } = new("ENTERTAIN");
 
-    /// <summary>Event planning and service.</summary>
+    /// <summary>The business plans events or serves at them.</summary>
     public static BusinessVertical EventPlanning { get; } = new("EVENT_PLAN");
 
-    /// <summary>Finance and banking.</summary>
+    /// <summary>The business is in finance or banking.</summary>
     public static BusinessVertical Finance { get; } = new("FINANCE");
 
-    /// <summary>Food and groceries.</summary>
+    /// <summary>The business sells food and groceries.</summary>
     public static BusinessVertical Grocery { get; } = new("GROCERY");
 
-    /// <summary>Public service.</summary>
+    /// <summary>The business is a public service.</summary>
     public static BusinessVertical Government { get; } = new("GOVT");
 
-    /// <summary>Hotels and lodging.</summary>
+    /// <summary>The business offers hotels or lodging.</summary>
     public static BusinessVertical Hotel { get; } = new("HOTEL");
 
-    /// <summary>Medicine and health.</summary>
+    /// <summary>The business is in medicine or health.</summary>
     public static BusinessVertical Health { get; } = new("HEALTH");
 
-    /// <summary>Non-profit organisations.</summary>
+    /// <summary>The business is a non-profit organisation.</summary>
     public static BusinessVertical Nonprofit { get; } = new("NONPROFIT");
 
-    /// <summary>Online gambling.</summary>
+    /// <summary>The business offers gambling online.</summary>
     public static BusinessVertical OnlineGambling { get; } = new("ONLINE_GAMBLING");
 
-    /// <summary>Medicines sold without a prescription.</summary>
+    /// <summary>The business sells medicines without a prescription.</summary>
     public static BusinessVertical OtcDrugs { get; } = new("OTC_DRUGS");
 
-    /// <summary>Anything else.</summary>
+    /// <summary>The business is in another industry.</summary>
     public static BusinessVertical Other { get; } = new("OTHER");
 
-    /// <summary>Gambling on site.</summary>
+    /// <summary>The business offers gambling on site.</summary>
     public static BusinessVertical PhysicalGambling { get; } = new("PHYSICAL_GAMBLING");
 
-    /// <summary>Professional services.</summary>
+    /// <summary>The business offers professional services.</summary>
     public static BusinessVertical ProfessionalServices { get; } = new("PROF_SERVICES");
 
-    /// <summary>Restaurants.</summary>
+    /// <summary>The business is a restaurant.</summary>
     public static BusinessVertical Restaurant { get; } = new("RESTAURANT");
 
-    /// <summary>Shopping and retail.</summary>
+    /// <summary>The business is in retail.</summary>
     public static BusinessVertical Retail { get; } = new("RETAIL");
 
-    /// <summary>Travel and transport.</summary>
+    /// <summary>The business is in travel or transport.</summary>
     public static BusinessVertical Travel { get; } = new("TRAVEL");
 
     /// <inheritdoc/>
@@ -80,6 +80,6 @@ public readonly record struct BusinessVertical(string Value) : IOpenEnum<Busines
 
     static BusinessVertical IOpenEnum<BusinessVertical>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>Something that a permission to call is needed or asked for.</summary>
+/// <summary>An action that concerns the permission to call a customer.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<CallActionName>))]
 public readonly record struct CallActionName(string Value) : IOpenEnum<CallActionName>
 {
-    /// <summary>Asking the customer for the permission, with an interactive message.</summary>
+    /// <summary>Requesting the permission from the customer, with an interactive message.</summary>
     public static CallActionName SendCallPermissionRequest { get; } = new("send_call_permission_request");
 
-    /// <summary>Calling the customer.</summary>
+    /// <summary>Starting a call to the customer.</summary>
     public static CallActionName StartCall { get; } = new("start_call");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct CallActionName(string Value) : IOpenEnum<CallActio
 
     static CallActionName IOpenEnum<CallActionName>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

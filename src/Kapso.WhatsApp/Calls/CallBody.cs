@@ -1,16 +1,31 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>What is asked of a call.</summary>
-internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, string? BizOpaqueCallbackData = null)
+/// <summary>An action on a call: to whom a new call goes, or which call it is about.</summary>
+internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, string? BizOpaqueCallbackData = null) : ICheckable, IHasSecrets
 {
     [JsonPropertyOrder(-1)]
     public string MessagingProduct { get; } = "whatsapp";
 
-    public JsonBody ToBody() => JsonBody.From(this, KapsoJsonContext.Default.CallBody, Session?.Passwords ?? []);
+    IReadOnlyList<string?> IHasSecrets.Secrets => Session?.Passwords ?? [];
+
+    void ICheckable.Check(Rules rules)
+    {
+        if (To is not null)
+        {
+            Recipient.Phone(To).Check(rules);
+        }
+        else
+        {
+            rules.Required(CallId, "callId");
+        }
+
+        Session?.Check(rules);
+        rules.OptionalText(BizOpaqueCallbackData, SendOptions.MaxCallbackDataLength, "callbackData");
+    }
 }
 
 /// <summary>One side's description of the media session (SDP, RFC 8866).</summary>
@@ -18,20 +33,29 @@ internal sealed record CallSession(string SdpType, string Sdp)
 {
     private const string PasswordLine = "a=ice-pwd:";
 
-    public static CallSession Offer(string sdp) => new("offer", sdp);
-
-    public static CallSession Answer(string sdp) => new("answer", sdp);
-
     /// <summary>What keeps strangers out of the session; hidden in texts that the server echoes.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Passwords =>
         [.. Sdp.Split('\n').Where(line => line.StartsWith(PasswordLine, StringComparison.Ordinal)).Select(line => line[PasswordLine.Length..].Trim())];
 
-    public static void Check(Rules rules, string sdp, string path)
+    public static CallSession Offer(string sdpOffer)
     {
-        if (rules.Required(sdp, path) && !sdp.StartsWith("v=0", StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(sdpOffer);
+        return new CallSession("offer", sdpOffer);
+    }
+
+    public static CallSession Answer(string sdpAnswer)
+    {
+        ArgumentNullException.ThrowIfNull(sdpAnswer);
+        return new CallSession("answer", sdpAnswer);
+    }
+
+    public void Check(Rules rules)
+    {
+        string path = SdpType is "offer" ? "sdpOffer" : "sdpAnswer";
+        if (rules.Required(Sdp, path) && !Sdp.StartsWith("v=0", StringComparison.Ordinal))
         {
-            rules.Add(path, "sdp", "must be a session description (SDP), whose first line is v=0", "v=0", $"{sdp.Length} characters");
+            rules.Add(path, "sdp", "must be a session description (SDP), whose first line is v=0", "v=0", $"{Sdp.Length} characters");
         }
     }
 }

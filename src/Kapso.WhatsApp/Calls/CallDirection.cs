@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>Who called whom.</summary>
+/// <summary>Whether a customer or the business called.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<CallDirection>))]
 public readonly record struct CallDirection(string Value) : IOpenEnum<CallDirection>
@@ -19,6 +19,6 @@ public readonly record struct CallDirection(string Value) : IOpenEnum<CallDirect
 
     static CallDirection IOpenEnum<CallDirection>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>Which calls of a number to list.</summary>
@@ -6,7 +8,7 @@ public sealed record CallFilter : ListFilter
     /// <summary>Only those of customers, or only those of the business.</summary>
     public CallDirection? Direction { get; init; }
 
-    /// <summary>Only those that got this far.</summary>
+    /// <summary>Only calls with this status; calls of every status when null.</summary>
     public CallStatus? Status { get; init; }
 
     /// <summary>Only those that began at this time or later.</summary>
@@ -17,4 +19,11 @@ public sealed record CallFilter : ListFilter
 
     /// <summary>Which members to include, in the API's own notation; the server's default when null.</summary>
     public string? Fields { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("direction", Direction)
+        .Add("status", Status)
+        .Add("since", Since)
+        .Add("until", Until)
+        .Add("fields", Fields);
 }

@@ -1,35 +1,38 @@
+using System.Text.Json;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Calls;
 
 internal static class CallOperations
 {
-    public static readonly Operation List = new("listCalls", HttpMethod.Get, "{phone_number_id}/calls", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "Calls.List",
-    };
+    public static readonly ListOperation<Call> List =
+        new("listCalls", "{phone_number_id}/calls", Api.WhatsApp, CallsJson.Default.Call, Paging.Cursors) { ClientMethod = "Calls.List" };
 
     /// <summary>Begun a second time, the customer's phone would ring a second time.</summary>
-    public static readonly Operation Connect = Action("Calls.ConnectAsync", Replay.Never);
+    public static readonly Operation<CallBody, StartedCall> Connect = Action("Calls.ConnectAsync", Replay.Never, Answer.Json(CallsJson.Default.StartedCalls).Select(TheOnly));
 
     /// <summary>A second one would be refused, and the refusal would hide that the first was taken: better to say that it is not known.</summary>
-    public static readonly Operation PreAccept = Action("Calls.PreAcceptAsync", Replay.Never);
+    public static readonly Operation<CallBody, Done> PreAccept = Action("Calls.PreAcceptAsync", Replay.Never, Answer.Done);
 
     /// <summary>As <see cref="PreAccept"/>: who is told "refused" gives up a call that people are talking in.</summary>
-    public static readonly Operation Accept = Action("Calls.AcceptAsync", Replay.Never);
+    public static readonly Operation<CallBody, Done> Accept = Action("Calls.AcceptAsync", Replay.Never, Answer.Done);
 
     /// <summary>The call is over after the first as after the second, which is what it is for.</summary>
-    public static readonly Operation Reject = Action("Calls.RejectAsync", Replay.Safe);
+    public static readonly Operation<CallBody, Done> Reject = Action("Calls.RejectAsync", Replay.Safe, Answer.Done);
 
     /// <summary>The call is over after the first as after the second; one that goes on because an answer was lost costs money.</summary>
-    public static readonly Operation Terminate = Action("Calls.TerminateAsync", Replay.Safe);
+    public static readonly Operation<CallBody, Done> Terminate = Action("Calls.TerminateAsync", Replay.Safe, Answer.Done);
 
-    public static readonly Operation GetPermissions = new("getCallPermissions", HttpMethod.Get, "{phone_number_id}/call_permissions", Api.WhatsApp, Replay.Safe)
-    {
-        ClientMethod = "Calls.GetPermissionsAsync",
-        OnMeta = true,
-    };
+    public static readonly Operation<CallPermissions> GetPermissions =
+        new("getCallPermissions", HttpMethod.Get, "{phone_number_id}/call_permissions", Api.WhatsApp, Replay.Safe, Answer.Json(CallsJson.Default.CallPermissions))
+        {
+            ClientMethod = "Calls.GetPermissionsAsync",
+            OnMeta = true,
+        };
 
-    private static Operation Action(string clientMethod, Replay replay) =>
-        new("performCallAction", HttpMethod.Post, "{phone_number_id}/calls", Api.WhatsApp, replay) { ClientMethod = clientMethod, OnMeta = true };
+    private static Operation<CallBody, T> Action<T>(string clientMethod, Replay replay, Answer<T> answer) =>
+        new("performCallAction", HttpMethod.Post, "{phone_number_id}/calls", Api.WhatsApp, replay, Body.Json(CallsJson.Default.CallBody), answer) { ClientMethod = clientMethod, OnMeta = true };
+
+    private static StartedCall TheOnly(StartedCalls started) =>
+        started.Calls is [{ Id: { Length: > 0 } id }, ..] ? new StartedCall { CallId = id } : throw new JsonException("It names no call.");
 }

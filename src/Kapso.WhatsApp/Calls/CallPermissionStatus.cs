@@ -8,25 +8,25 @@ namespace Kapso.WhatsApp.Calls;
 [JsonConverter(typeof(OpenEnumConverter<CallPermissionStatus>))]
 public readonly record struct CallPermissionStatus(string Value) : IOpenEnum<CallPermissionStatus>
 {
-    /// <summary>No: the customer was not asked, did not answer, refused, or the permission has ended.</summary>
+    /// <summary>There is no permission: the customer was not asked, did not answer, refused, or the permission has ended.</summary>
     public static CallPermissionStatus NoPermission { get; } = new("no_permission");
 
-    /// <summary>Yes, until <see cref="CallPermission.ExpirationTime"/>.</summary>
+    /// <summary>The customer may be called until <see cref="CallPermission.ExpirationTime"/>.</summary>
     public static CallPermissionStatus Temporary { get; } = new("temporary");
 
-    /// <summary>Yes, for good.</summary>
+    /// <summary>The customer may be called without a time limit.</summary>
     public static CallPermissionStatus Permanent { get; } = new("permanent");
 
-    /// <summary>Yes, as Meta itself says it.</summary>
+    /// <summary>The customer may be called, in Meta's own words.</summary>
     public static CallPermissionStatus Granted { get; } = new("granted");
 
-    /// <summary>The customer was asked and has not answered, as Meta itself says it.</summary>
+    /// <summary>The customer was asked and has not answered, in Meta's own words.</summary>
     public static CallPermissionStatus Pending { get; } = new("pending");
 
-    /// <summary>The customer refused, as Meta itself says it.</summary>
+    /// <summary>The customer refused, in Meta's own words.</summary>
     public static CallPermissionStatus Denied { get; } = new("denied");
 
-    /// <summary>The permission has ended, as Meta itself says it.</summary>
+    /// <summary>The permission has ended, in Meta's own words.</summary>
     public static CallPermissionStatus Expired { get; } = new("expired");
 
     /// <inheritdoc/>
@@ -34,6 +34,6 @@ public readonly record struct CallPermissionStatus(string Value) : IOpenEnum<Cal
 
     static CallPermissionStatus IOpenEnum<CallPermissionStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,21 +1,22 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>Whether a customer may be called, and what can be done how often.</summary>
+/// <summary>Whether a customer may be called, and which actions are possible how often.</summary>
 public sealed record CallPermissions : KapsoModel
 {
-    /// <summary>The permission.</summary>
+    /// <summary>Gets the customer's permission to be called.</summary>
     public CallPermission? Permission { get; init; }
 
-    /// <summary>What can be done, and how often.</summary>
-    public IReadOnlyList<CallAction> Actions { get => field ?? []; init; }
+    /// <summary>Gets the actions that are possible, and how often.</summary>
+    public IReadOnlyList<CallAction> Actions { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    /// <summary>Whether the customer can be called now. False also when the server does not say.</summary>
+    /// <summary>Gets whether the customer can be called now. False also when the server does not say.</summary>
     [JsonIgnore]
     public bool CanStartCall => Can(CallActionName.StartCall);
 
-    /// <summary>Whether the customer can be asked for the permission now. False also when the server does not say.</summary>
+    /// <summary>Gets whether the customer can be asked for the permission now. False also when the server does not say.</summary>
     [JsonIgnore]
     public bool CanRequestPermission => Can(CallActionName.SendCallPermissionRequest);
 
@@ -25,38 +26,39 @@ public sealed record CallPermissions : KapsoModel
 /// <summary>A customer's permission to be called.</summary>
 public sealed record CallPermission : KapsoModel
 {
-    /// <summary>Whether the customer may be called.</summary>
+    /// <summary>Gets whether the customer may be called.</summary>
     public CallPermissionStatus? Status { get; init; }
 
-    /// <summary>Until when; null when there is no end, or no permission.</summary>
+    /// <summary>Gets when the permission expires; null when it does not, or when there is none.</summary>
     public DateTimeOffset? ExpirationTime { get; init; }
 }
 
-/// <summary>Something that can be done about calling a customer.</summary>
+/// <summary>An action that concerns calling a customer.</summary>
 public sealed record CallAction : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>Gets the name of the action.</summary>
     public CallActionName? ActionName { get; init; }
 
-    /// <summary>Whether it can be done now.</summary>
+    /// <summary>Gets whether the action is possible now.</summary>
     public bool? CanPerformAction { get; init; }
 
-    /// <summary>How often it can be done; empty when it cannot be done at all or is not limited.</summary>
-    public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
+    /// <summary>Gets how often the action is possible; empty when it is not possible at all or not limited.</summary>
+    public IReadOnlyList<CallLimit> Limits { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
-/// <summary>How often something can be done in a time.</summary>
+/// <summary>How often an action is possible in a period.</summary>
 public sealed record CallLimit : KapsoModel
 {
-    /// <summary>The time, for example <c>PT24H</c> or <c>P7D</c> (ISO 8601), or <c>24h</c>.</summary>
-    public string? TimePeriod { get; init; }
+    /// <summary>Gets the period in which the action is limited, for example 24 hours or seven days.</summary>
+    [JsonConverter(typeof(CallPeriodConverter))]
+    public TimeSpan? TimePeriod { get; init; }
 
-    /// <summary>How often in that time.</summary>
+    /// <summary>Gets how often the action is possible in the period.</summary>
     public int? MaxAllowed { get; init; }
 
-    /// <summary>How often it was done.</summary>
+    /// <summary>Gets how often the action was used in the period.</summary>
     public int? CurrentUsage { get; init; }
 
-    /// <summary>When it can be done again; null while it still can.</summary>
+    /// <summary>Gets when the action is possible again; null while it still is.</summary>
     public DateTimeOffset? LimitExpirationTime { get; init; }
 }

@@ -3,24 +3,24 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>How far a call got.</summary>
+/// <summary>The status of a call.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<CallStatus>))]
 public readonly record struct CallStatus(string Value) : IOpenEnum<CallStatus>
 {
-    /// <summary>It was begun and does not ring yet.</summary>
+    /// <summary>The call was started and does not ring yet.</summary>
     public static CallStatus Initiated { get; } = new("initiated");
 
-    /// <summary>It rings.</summary>
+    /// <summary>The call is ringing.</summary>
     public static CallStatus Ringing { get; } = new("ringing");
 
-    /// <summary>People talk.</summary>
+    /// <summary>The call was answered and is going on.</summary>
     public static CallStatus Answered { get; } = new("answered");
 
-    /// <summary>People talked, and it is over.</summary>
+    /// <summary>The call was answered and has ended.</summary>
     public static CallStatus Completed { get; } = new("completed");
 
-    /// <summary>It is over without an answer: rejected, not taken, or not connected.</summary>
+    /// <summary>The call ended without an answer: rejected, missed, or not connected.</summary>
     public static CallStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -28,6 +28,6 @@ public readonly record struct CallStatus(string Value) : IOpenEnum<CallStatus>
 
     static CallStatus IOpenEnum<CallStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,12 +1,10 @@
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Messages;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>
-/// Calls customers, takes their calls and lists both. The sound itself goes over WebRTC, which is not a part of this SDK: it carries the session descriptions
+/// Calls customers, answers their calls and lists both. The sound itself goes over WebRTC, which is not a part of this SDK: it carries the session descriptions
 /// (SDP) of your media stack. How a call goes on is told by webhooks of kind meta (field <c>calls</c>).
 /// </summary>
 public class CallsClient
@@ -23,20 +21,8 @@ public class CallsClient
     /// <param name="filter">Which calls; all by default.</param>
     /// <returns>The calls, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Call> List(string phoneNumberId, CallFilter? filter = null)
-    {
-        string target = CallOperations.List.Target(phoneNumberId);
-        filter ??= new CallFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByCursor(CallOperations.List, cursor => target + new Query()
-            .Add("direction", filter.Direction)
-            .Add("status", filter.Status)
-            .Add("since", filter.Since)
-            .Add("until", filter.Until)
-            .Add("limit", filter.PageSize)
-            .Add("after", cursor)
-            .Add("fields", filter.Fields), KapsoJsonContext.Default.CursorPageCall);
-    }
+    public virtual PagedList<Call> List(string phoneNumberId, CallFilter? filter = null) =>
+        _pipeline.List(CallOperations.List, [phoneNumberId], filter);
 
     /// <summary>
     /// Calls a customer, who must have given permission (<see cref="GetPermissionsAsync"/>). It rings once this returns; the customer's answer comes in a
@@ -57,20 +43,13 @@ public class CallsClient
     /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
     public virtual async Task<StartedCall> ConnectAsync(string phoneNumberId, string to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(sdpOffer);
-        string target = CallOperations.Connect.Target(phoneNumberId);
+        ArgumentNullException.ThrowIfNull(to);
         Recipient customer = Recipient.Phone(to);
-        Rules rules = Rules.Start();
-        customer.Check(rules);
-        CallSession.Check(rules, sdpOffer, nameof(sdpOffer));
-        CheckCallbackData(rules, callbackData);
-        rules.ThrowIfBroken();
-
         callbackData ??= _pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null;
         CallBody call = new(customer.Value, null, "connect", CallSession.Offer(sdpOffer), callbackData);
-        StartedCallAnswer answer = await _pipeline.SendAsync(
-            CallOperations.Connect, target, KapsoJsonContext.Default.StartedCallAnswer, cancellationToken, call.ToBody(), callbackData, customer.PhoneNumber).ConfigureAwait(false);
-        return new StartedCall { CallId = answer.CallId, CallbackData = callbackData };
+        CallDetails details = new() { CallbackData = callbackData, Phone = customer.PhoneNumber };
+        StartedCall started = await _pipeline.CallAsync(CallOperations.Connect, [phoneNumberId], call, cancellationToken, details: details, argument: "").ConfigureAwait(false);
+        return started with { CallbackData = callbackData };
     }
 
     /// <summary>
@@ -84,14 +63,10 @@ public class CallsClient
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
-    public virtual Task PreAcceptAsync(string phoneNumberId, string callId, string sdpAnswer, CancellationToken cancellationToken = default)
-    {
-        string target = CallOperations.PreAccept.Target(phoneNumberId);
-        CheckAnswer(callId, sdpAnswer, null);
-        return ActAsync(CallOperations.PreAccept, target, new CallBody(null, callId, "pre_accept", CallSession.Answer(sdpAnswer)), cancellationToken);
-    }
+    public virtual Task PreAcceptAsync(string phoneNumberId, string callId, string sdpAnswer, CancellationToken cancellationToken = default) =>
+        ActAsync(CallOperations.PreAccept, phoneNumberId, callId, "pre_accept", cancellationToken, CallSession.Answer(sdpAnswer));
 
-    /// <summary>Takes a customer's call: people can talk. <c>POST /{phone_number_id}/calls</c> with <c>accept</c></summary>
+    /// <summary>Accepts a customer's call: people can talk. <c>POST /{phone_number_id}/calls</c> with <c>accept</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
     /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
     /// <param name="sdpAnswer">Your media stack's answer to the offer in the webhook (SDP, RFC 8866); the same as in <see cref="PreAcceptAsync"/>.</param>
@@ -103,14 +78,10 @@ public class CallsClient
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the call may be taken.</exception>
-    public virtual Task AcceptAsync(string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CancellationToken cancellationToken = default)
-    {
-        string target = CallOperations.Accept.Target(phoneNumberId);
-        CheckAnswer(callId, sdpAnswer, callbackData);
-        return ActAsync(CallOperations.Accept, target, new CallBody(null, callId, "accept", CallSession.Answer(sdpAnswer), callbackData), cancellationToken);
-    }
+    public virtual Task AcceptAsync(string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CancellationToken cancellationToken = default) =>
+        ActAsync(CallOperations.Accept, phoneNumberId, callId, "accept", cancellationToken, CallSession.Answer(sdpAnswer), callbackData);
 
-    /// <summary>Refuses a customer's call that rings. <c>POST /{phone_number_id}/calls</c> with <c>reject</c></summary>
+    /// <summary>Rejects a customer's call that rings. <c>POST /{phone_number_id}/calls</c> with <c>reject</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
     /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
     /// <param name="cancellationToken">Stops the request.</param>
@@ -118,7 +89,7 @@ public class CallsClient
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it does not ring any more.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task RejectAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
-        EndAsync(CallOperations.Reject, phoneNumberId, callId, "reject", cancellationToken);
+        ActAsync(CallOperations.Reject, phoneNumberId, callId, "reject", cancellationToken);
 
     /// <summary>Ends a call, whoever began it. <c>POST /{phone_number_id}/calls</c> with <c>terminate</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -128,7 +99,7 @@ public class CallsClient
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task TerminateAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
-        EndAsync(CallOperations.Terminate, phoneNumberId, callId, "terminate", cancellationToken);
+        ActAsync(CallOperations.Terminate, phoneNumberId, callId, "terminate", cancellationToken);
 
     /// <summary>
     /// Asks whether a customer may be called, and what can be done how often. Meta allows five of these a second.
@@ -142,44 +113,28 @@ public class CallsClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, string user, CancellationToken cancellationToken = default)
     {
-        string target = CallOperations.GetPermissions.Target(phoneNumberId);
+        ArgumentNullException.ThrowIfNull(user);
         Recipient customer = Recipient.Phone(user);
         Rules rules = Rules.Start();
         customer.Check(rules, nameof(user));
         rules.ThrowIfBroken();
 
         // WhatsApp ids are written without the plus sign.
-        return _pipeline.SendAsync(
-            CallOperations.GetPermissions,
-            target + new Query().Add("user_wa_id", customer.Value.TrimStart('+')),
-            KapsoJsonContext.Default.CallPermissions,
-            cancellationToken,
-            phone: customer.PhoneNumber);
+        Query query = new Query().Add("user_wa_id", customer.Value.TrimStart('+'));
+        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = customer.PhoneNumber });
     }
 
-    private static void CheckAnswer(string callId, string sdpAnswer, string? callbackData)
+    private Task<Done> ActAsync(
+        Operation<CallBody, Done> operation,
+        string phoneNumberId,
+        string callId,
+        string action,
+        CancellationToken cancellationToken,
+        CallSession? session = null,
+        string? callbackData = null)
     {
         ArgumentNullException.ThrowIfNull(callId);
-        ArgumentNullException.ThrowIfNull(sdpAnswer);
-        Rules rules = Rules.Start();
-        rules.Required(callId, nameof(callId));
-        CallSession.Check(rules, sdpAnswer, nameof(sdpAnswer));
-        CheckCallbackData(rules, callbackData);
-        rules.ThrowIfBroken();
+        CallBody call = new(null, callId, action, session, callbackData);
+        return _pipeline.CallAsync(operation, [phoneNumberId], call, cancellationToken, details: new CallDetails { CallbackData = callbackData }, argument: "");
     }
-
-    private static void CheckCallbackData(Rules rules, string? callbackData) => rules.OptionalText(callbackData, SendOptions.MaxCallbackDataLength, nameof(callbackData));
-
-    private Task<Acknowledgement> EndAsync(Operation operation, string phoneNumberId, string callId, string action, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(callId);
-        string target = operation.Target(phoneNumberId);
-        Rules rules = Rules.Start();
-        rules.Required(callId, nameof(callId));
-        rules.ThrowIfBroken();
-        return ActAsync(operation, target, new CallBody(null, callId, action), cancellationToken);
-    }
-
-    private Task<Acknowledgement> ActAsync(Operation operation, string target, CallBody call, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.Acknowledgement, cancellationToken, call.ToBody(), call.BizOpaqueCallbackData);
 }

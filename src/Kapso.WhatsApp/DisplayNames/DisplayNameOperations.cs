@@ -6,18 +6,15 @@ internal static class DisplayNameOperations
 {
     private const string Requests = "whatsapp/phone_numbers/{phone_number_id}/display_name_requests";
 
-    public static readonly Operation List = new("listWhatsappDisplayNameRequests", HttpMethod.Get, Requests, Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "DisplayNames.List",
-    };
+    public static readonly ListOperation<DisplayNameRequest> List =
+        new("listWhatsappDisplayNameRequests", Requests, Api.Platform, DisplayNamesJson.Default.DisplayNameRequest, Paging.Numbers) { ClientMethod = "DisplayNames.List" };
 
-    public static readonly Operation Create = new("createWhatsappDisplayNameRequest", HttpMethod.Post, Requests, Api.Platform, Replay.Never)
-    {
-        ClientMethod = "DisplayNames.CreateAsync",
-    };
+    public static readonly Operation<NewDisplayName, DisplayNameRequest> Create =
+        new("createWhatsappDisplayNameRequest", HttpMethod.Post, Requests, Api.Platform, Replay.Never, Body.Json(DisplayNamesJson.Default.NewDisplayName, "display_name_request"), Answer.Data(DisplayNamesJson.Default.DisplayNameRequest))
+        {
+            ClientMethod = "DisplayNames.CreateAsync",
+        };
 
-    public static readonly Operation Get = new("getWhatsappDisplayNameRequest", HttpMethod.Get, Requests + "/{request_id}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "DisplayNames.GetAsync",
-    };
+    public static readonly Operation<DisplayNameRequest> Get =
+        new("getWhatsappDisplayNameRequest", HttpMethod.Get, Requests + "/{request_id}", Api.Platform, Replay.Safe, Answer.Data(DisplayNamesJson.Default.DisplayNameRequest)) { ClientMethod = "DisplayNames.GetAsync" };
 }

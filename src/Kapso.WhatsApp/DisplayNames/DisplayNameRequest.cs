@@ -1,51 +1,50 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.DisplayNames;
 
-/// <summary>A request to show another name for a number, and what came of it.</summary>
+/// <summary>A request to show another name for a number, and its outcome.</summary>
 public sealed record DisplayNameRequest : KapsoModel
 {
-    /// <summary>The id of the request, a UUID.</summary>
+    /// <summary>Gets the id of the request, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The number that is to show the name.</summary>
+    /// <summary>Gets the id of the WhatsApp number that is to show the name.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>The name that was asked for.</summary>
+    /// <summary>Gets the name that was requested.</summary>
     public string? RequestedDisplayName { get; init; }
 
-    /// <summary>The name that was shown before.</summary>
+    /// <summary>Gets the name that the number showed before.</summary>
     public string? PreviousDisplayName { get; init; }
 
-    /// <summary>How far the review has come.</summary>
+    /// <summary>Gets how far the review has come.</summary>
     public DisplayNameStatus? Status { get; init; }
 
-    /// <summary>When it was handed in.</summary>
+    /// <summary>Gets when the request was submitted to Meta.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>When Meta decided.</summary>
+    /// <summary>Gets when Meta decided; null when it has not yet.</summary>
     public DateTimeOffset? ReviewedAt { get; init; }
 
-    /// <summary>Since when the number shows the name.</summary>
+    /// <summary>Gets since when the number shows the name; null when it does not.</summary>
     public DateTimeOffset? AppliedAt { get; init; }
 
-    /// <summary>Meta's error code, when handing it in failed.</summary>
+    /// <summary>Gets Meta's error code when the submission failed.</summary>
     public int? MetaErrorCode { get; init; }
 
-    /// <summary>Meta's error subcode.</summary>
+    /// <summary>Gets Meta's error subcode when the submission failed.</summary>
     public int? MetaErrorSubcode { get; init; }
 
-    /// <summary>The type of Meta's error.</summary>
+    /// <summary>Gets the type of Meta's error when the submission failed.</summary>
     public string? MetaErrorType { get; init; }
 
-    /// <summary>The text of Meta's error.</summary>
+    /// <summary>Gets the text of Meta's error when the submission failed.</summary>
     public string? MetaErrorMessage { get; init; }
 }
 
-/// <summary>A display name as it is asked for.</summary>
-internal sealed record NewDisplayName(string Value)
+/// <summary>A display name to ask for.</summary>
+internal sealed record NewDisplayName([property: JsonPropertyName("new_display_name")] string Name) : ICheckable
 {
-    [System.Text.Json.Serialization.JsonPropertyName("new_display_name")]
-    public string Value { get; } = Value;
+    void ICheckable.Check(Rules rules) => rules.Text(Name, DisplayNamesClient.MaxDisplayNameLength, "");
 }
-
-/// <summary>The wrapper in which a display name is asked for.</summary>
-internal sealed record DisplayNameRequestBody(NewDisplayName DisplayNameRequest);

@@ -8,37 +8,37 @@ namespace Kapso.WhatsApp.DisplayNames;
 [JsonConverter(typeof(OpenEnumConverter<DisplayNameStatus>))]
 public readonly record struct DisplayNameStatus(string Value) : IOpenEnum<DisplayNameStatus>
 {
-    /// <summary>Handed in.</summary>
+    /// <summary>The request was submitted.</summary>
     public static DisplayNameStatus Submitted { get; } = new("submitted");
 
-    /// <summary>Under review, usually 24 to 48 hours.</summary>
+    /// <summary>Meta reviews the name, which usually takes 24 to 48 hours.</summary>
     public static DisplayNameStatus PendingReview { get; } = new("pending_review");
 
-    /// <summary>Approved, not yet shown.</summary>
+    /// <summary>The name is approved and not shown yet.</summary>
     public static DisplayNameStatus Approved { get; } = new("approved");
 
-    /// <summary>Good to go without a review.</summary>
+    /// <summary>The name can be used without a review.</summary>
     public static DisplayNameStatus AvailableWithoutReview { get; } = new("available_without_review");
 
-    /// <summary>Decided later.</summary>
+    /// <summary>Meta has deferred its decision.</summary>
     public static DisplayNameStatus Deferred { get; } = new("deferred");
 
-    /// <summary>Refused; ask for another name.</summary>
+    /// <summary>Meta declined the name; request another one.</summary>
     public static DisplayNameStatus Declined { get; } = new("declined");
 
-    /// <summary>Not decided in time.</summary>
+    /// <summary>The request expired before a decision.</summary>
     public static DisplayNameStatus Expired { get; } = new("expired");
 
-    /// <summary>Needs no review.</summary>
+    /// <summary>The name needs no review.</summary>
     public static DisplayNameStatus NoReview { get; } = new("no_review");
 
-    /// <summary>Could not be handed in; the error members say why.</summary>
+    /// <summary>The request could not be submitted; the error members say why.</summary>
     public static DisplayNameStatus Failed { get; } = new("failed");
 
-    /// <summary>The number shows it.</summary>
+    /// <summary>The number shows the name.</summary>
     public static DisplayNameStatus Applied { get; } = new("applied");
 
-    /// <summary>Taken back.</summary>
+    /// <summary>The request was cancelled.</summary>
     public static DisplayNameStatus Cancelled { get; } = new("cancelled");
 
     /// <inheritdoc/>
@@ -49,6 +49,6 @@ public readonly record struct DisplayNameStatus(string Value) : IOpenEnum<Displa
 
     static DisplayNameStatus IOpenEnum<DisplayNameStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,10 +1,8 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.DisplayNames;
 
-/// <summary>Asks for the name that a number shows, and follows the review. Meta usually takes 24 to 48 hours; some names pass at once.</summary>
+/// <summary>Requests the name that a number shows, and follows the review. Meta usually takes 24 to 48 hours; some names pass at once.</summary>
 public class DisplayNamesClient
 {
     /// <summary>The most characters of a display name.</summary>
@@ -19,40 +17,24 @@ public class DisplayNamesClient
 
     /// <summary>Lists the requests of a number, newest first. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default when null.</param>
+    /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The requests, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<DisplayNameRequest> List(string phoneNumberId, int? pageSize = null)
-    {
-        string target = DisplayNameOperations.List.Target(phoneNumberId);
-        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
-        return _pipeline.ListByNumber(
-            DisplayNameOperations.List,
-            page => target + new Query().Add("per_page", pageSize).Add("page", page),
-            KapsoJsonContext.Default.OffsetPageDisplayNameRequest);
-    }
+    public virtual PagedList<DisplayNameRequest> List(string phoneNumberId, DisplayNameFilter? filter = null) =>
+        _pipeline.List(DisplayNameOperations.List, [phoneNumberId], filter);
 
-    /// <summary>Asks for another name. <c>POST /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests</c></summary>
+    /// <summary>Requests another name. <c>POST /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="newDisplayName">The name, at most <see cref="MaxDisplayNameLength"/> characters. Meta wants it to belong to the business.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The request; look at it again with <see cref="GetAsync"/> until its status is final.</returns>
     /// <exception cref="KapsoValidationException">The name is blank or too long.</exception>
     /// <exception cref="KapsoApiException">The server or Meta refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the request may have been handed in.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the request may have been submitted.</exception>
     public virtual Task<DisplayNameRequest> CreateAsync(string phoneNumberId, string newDisplayName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(newDisplayName);
-        string target = DisplayNameOperations.Create.Target(phoneNumberId);
-        Rules rules = Rules.Start();
-        rules.Text(newDisplayName, MaxDisplayNameLength, nameof(newDisplayName));
-        rules.ThrowIfBroken();
-        return _pipeline.SendForDataAsync(
-            DisplayNameOperations.Create,
-            target,
-            KapsoJsonContext.Default.EnvelopeDisplayNameRequest,
-            cancellationToken,
-            JsonBody.From(new DisplayNameRequestBody(new NewDisplayName(newDisplayName)), KapsoJsonContext.Default.DisplayNameRequestBody));
+        return _pipeline.CallAsync(DisplayNameOperations.Create, [phoneNumberId], new NewDisplayName(newDisplayName), cancellationToken, argument: nameof(newDisplayName));
     }
 
     /// <summary>Gets a request, to see how far its review has come. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests/{request_id}</c></summary>
@@ -62,9 +44,5 @@ public class DisplayNamesClient
     /// <exception cref="KapsoApiException">There is no such request (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<DisplayNameRequest> GetAsync(string phoneNumberId, string requestId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            DisplayNameOperations.Get,
-            DisplayNameOperations.Get.Target(phoneNumberId, requestId),
-            KapsoJsonContext.Default.EnvelopeDisplayNameRequest,
-            cancellationToken);
+        _pipeline.CallAsync(DisplayNameOperations.Get, [phoneNumberId, requestId], cancellationToken);
 }

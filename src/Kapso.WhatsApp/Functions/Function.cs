@@ -1,62 +1,61 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>JavaScript that Kapso runs when it is invoked.</summary>
+/// <summary>A function: JavaScript that Kapso runs when it is invoked.</summary>
 public sealed record Function : KapsoModel
 {
-    /// <summary>The id.</summary>
+    /// <summary>Gets the id of the function.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name of the function.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The name in addresses: small letters, digits and hyphens.</summary>
+    /// <summary>Gets the name in addresses: small letters, digits and hyphens.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>Raised by each update; an update that names an older one is refused with 409.</summary>
+    /// <summary>Gets the version that each update raises; an update that names an older one is refused with 409.</summary>
     public int? LockVersion { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>Gets the description of the function.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The source.</summary>
+    /// <summary>Gets the JavaScript source.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Raised by each deployment.</summary>
+    /// <summary>Gets the version that each deployment raises.</summary>
     public int? Version { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Gets the status of the function.</summary>
     public FunctionStatus? Status { get; init; }
 
-    /// <summary>When it was last deployed; null when never.</summary>
+    /// <summary>Gets when the function was last deployed; null when it never was.</summary>
     public DateTimeOffset? LastDeployedAt { get; init; }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>Gets the platform on which the function runs.</summary>
     public FunctionType? FunctionType { get; init; }
 
-    /// <summary>What the answer to an invocation looks like.</summary>
+    /// <summary>Gets the form of the response to an invocation.</summary>
     public InvokeResponseMode? InvokeResponseMode { get; init; }
 
-    /// <summary>Whether it can be invoked without a key.</summary>
+    /// <summary>Gets whether the function can be invoked without a key.</summary>
     public bool? PublicEndpoint { get; init; }
 
-    /// <summary>Settings of the place where it runs.</summary>
+    /// <summary>Gets settings of the platform on which the function runs.</summary>
     public JsonElement? RuntimeConfig { get; init; }
 
-    /// <summary>The address at which it is invoked.</summary>
+    /// <summary>Gets the address at which the function is invoked.</summary>
     public string? EndpointUrl { get; init; }
 
-    /// <summary>The project it belongs to.</summary>
+    /// <summary>Gets the id of the project that the function belongs to.</summary>
     public string? ProjectId { get; init; }
 
-    /// <summary>Who created it.</summary>
+    /// <summary>Gets the id of the user who created the function.</summary>
     public string? CreatedById { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when the function was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>Gets when the function was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>What a function answered, as it came.</summary>
+/// <summary>The response of a function, as it came.</summary>
 public sealed record FunctionAnswer
 {
     /// <summary>Makes an answer; for tests of code that reads it.</summary>
@@ -24,16 +24,16 @@ public sealed record FunctionAnswer
     {
     }
 
-    /// <summary>The status, 2xx; a function that passes its answer through chooses it.</summary>
+    /// <summary>Gets the status, 2xx; a function that passes its response through chooses it.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The content type.</summary>
+    /// <summary>Gets the content type of the response.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The body.</summary>
+    /// <summary>Gets the body of the response as text.</summary>
     public string Text { get; }
 
-    /// <summary>Reads the answer as JSON.</summary>
+    /// <summary>Reads the body of the response as JSON.</summary>
     /// <typeparam name="T">The type to read it as.</typeparam>
     /// <param name="type">How it is read.</param>
     /// <param name="mode">How the function answers; <see cref="InvokeResponseMode.Passthrough"/> when null. With <see cref="InvokeResponseMode.Wrapped"/> the answer stands under <c>data</c>.</param>

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>How an invocation ended.</summary>
+/// <summary>The outcome of an invocation.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FunctionInvocationStatus>))]
 public readonly record struct FunctionInvocationStatus(string Value) : IOpenEnum<FunctionInvocationStatus>
 {
-    /// <summary>With a status from 200 to 299.</summary>
+    /// <summary>The function answered with a status from 200 to 299.</summary>
     public static FunctionInvocationStatus Success { get; } = new("success");
 
-    /// <summary>With any other status.</summary>
+    /// <summary>The function answered with any other status.</summary>
     public static FunctionInvocationStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct FunctionInvocationStatus(string Value) : IOpenEnum
 
     static FunctionInvocationStatus IOpenEnum<FunctionInvocationStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

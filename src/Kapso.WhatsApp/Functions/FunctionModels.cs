@@ -1,103 +1,108 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
 /// <summary>A deployment that has begun.</summary>
 public sealed record FunctionDeployment : KapsoModel
 {
-    /// <summary>The function's id.</summary>
+    /// <summary>Gets the id of the function that is deployed.</summary>
     public required string FunctionId { get; init; }
 
-    /// <summary>How far it is, for example <c>deploying</c>.</summary>
+    /// <summary>Gets the status of the deployment, for example <c>deploying</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>Gets the status of the deployment in words.</summary>
     public string? Message { get; init; }
 }
 
 /// <summary>A secret of a function, without its value, which is never told.</summary>
 public sealed record FunctionSecret : KapsoModel
 {
-    /// <summary>The name of the variable.</summary>
+    /// <summary>Gets the name of the variable by which the function reads the secret.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is: <c>text</c>, <c>json</c> or <c>inherited</c>.</summary>
+    /// <summary>Gets the type of the secret: <c>text</c>, <c>json</c> or <c>inherited</c>.</summary>
     public string? Type { get; init; }
 }
 
-/// <summary>Which invocations of a function to get.</summary>
-public sealed record FunctionInvocationFilter
+/// <summary>A secret to give to a function.</summary>
+internal sealed record NewFunctionSecret(string Name, string Value) : ICheckable, IHasSecrets
 {
-    /// <summary>The most invocations that can be had.</summary>
-    public const int MaxLimit = 20;
+    IReadOnlyList<string?> IHasSecrets.Secrets => [Value];
 
-    /// <summary>Only those that ended so.</summary>
-    public FunctionInvocationStatus? Status { get; init; }
+    public override string ToString() => $"{nameof(NewFunctionSecret)} {{ {nameof(Name)} = {Name} }}";
 
-    /// <summary>How many, 1 to <see cref="MaxLimit"/>; ten when null.</summary>
-    public int? Limit { get; init; }
-
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
-        if (Limit is int limit)
-        {
-            rules.Range(limit, 1, MaxLimit, "limit");
-        }
+        FunctionRules.CheckSecretName(rules, Name);
+        rules.Required(Value, "value");
     }
 }
 
-/// <summary>A function was invoked.</summary>
+/// <summary>Which invocations of a function to list. The server returns the latest ones as one page, of ten when no size is given.</summary>
+public sealed record FunctionInvocationFilter : ListFilter
+{
+    /// <summary>The most invocations that the server returns.</summary>
+    public new const int MaxPageSize = 20;
+
+    /// <summary>Only invocations that ended with this status; all when null.</summary>
+    public FunctionInvocationStatus? Status { get; init; }
+
+    internal override void Check(Rules rules)
+    {
+        if (PageSize is int size)
+        {
+            rules.Range(size, 1, MaxPageSize, "pageSize");
+        }
+    }
+
+    internal override void Write(Query query) => query.Add("status", Status).Add("limit", PageSize);
+}
+
+/// <summary>An invocation of a function and its outcome.</summary>
 public sealed record FunctionInvocation : KapsoModel
 {
-    /// <summary>The id.</summary>
+    /// <summary>Gets the id of the invocation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The status that the function answered with.</summary>
+    /// <summary>Gets the HTTP status with which the function answered.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>How long it took, in milliseconds.</summary>
-    public int? DurationMs { get; init; }
+    /// <summary>Gets how long the invocation took.</summary>
+    [JsonPropertyName("duration_ms"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Duration { get; init; }
 
-    /// <summary>What it was given.</summary>
+    /// <summary>Gets the body of the request to the function.</summary>
     public JsonElement? RequestBody { get; init; }
 
-    /// <summary>What it answered.</summary>
+    /// <summary>Gets the body of the function's response.</summary>
     public JsonElement? ResponseBody { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>Gets why the invocation failed; null when it did not.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>When it was invoked.</summary>
+    /// <summary>Gets when the function was invoked.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>What it logged.</summary>
-    public IReadOnlyList<FunctionLogLine> ConsoleLogs { get => field ?? []; init; }
+    /// <summary>Gets what the function logged.</summary>
+    public IReadOnlyList<FunctionLogLine> ConsoleLogs { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A line that a function logged.</summary>
 public sealed record FunctionLogLine : KapsoModel
 {
-    /// <summary>How grave it is: <c>info</c>, <c>warn</c>, <c>error</c> or <c>debug</c>.</summary>
+    /// <summary>Gets the level of the line: <c>info</c>, <c>warn</c>, <c>error</c> or <c>debug</c>.</summary>
     public string? Level { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>Gets the text of the line.</summary>
     public string? Message { get; init; }
 
-    /// <summary>When it was logged.</summary>
+    /// <summary>Gets when the line was logged.</summary>
     public DateTimeOffset? LoggedAt { get; init; }
 
-    /// <summary>Where an error came from.</summary>
+    /// <summary>Gets the stack trace of a logged error.</summary>
     public string? Stack { get; init; }
-}
-
-internal sealed record FunctionInvocationList
-{
-    public IReadOnlyList<FunctionInvocation> Invocations { get => field ?? []; init; }
-}
-
-internal sealed record FunctionSecretBody(NewFunctionSecret Secret);
-
-internal sealed record NewFunctionSecret(string Name, string Value)
-{
-    public override string ToString() => $"{nameof(NewFunctionSecret)} {{ {nameof(Name)} = {Name} }}";
 }

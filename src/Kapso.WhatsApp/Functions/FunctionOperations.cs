@@ -1,64 +1,48 @@
+using System.Text.Json;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Functions;
 
 internal static class FunctionOperations
 {
-    public static readonly Operation List = new("listFunctions", HttpMethod.Get, "functions", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.ListAsync",
-    };
+    private const string One = "functions/{function_id}";
 
-    public static readonly Operation Create = new("createFunction", HttpMethod.Post, "functions", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Functions.CreateAsync",
-    };
+    public static readonly ListOperation<Function> List =
+        new("listFunctions", "functions", Api.Platform, FunctionsJson.Default.Function, Paging.None) { ClientMethod = "Functions.List" };
 
-    public static readonly Operation Get = new("getFunction", HttpMethod.Get, "functions/{function_id}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.GetAsync",
-    };
+    public static readonly Operation<NewFunction, Function> Create =
+        new("createFunction", HttpMethod.Post, "functions", Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.NewFunction, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.CreateAsync" };
+
+    public static readonly Operation<Function> Get =
+        new("getFunction", HttpMethod.Get, One, Api.Platform, Replay.Safe, Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.GetAsync" };
 
     /// <summary>A second try would find the lock version raised by the first, and be refused.</summary>
-    public static readonly Operation Update = new("updateFunction", HttpMethod.Patch, "functions/{function_id}", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Functions.UpdateAsync",
-    };
+    public static readonly Operation<FunctionUpdate, Function> Update =
+        new("updateFunction", HttpMethod.Patch, One, Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.FunctionUpdate, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.UpdateAsync" };
 
-    public static readonly Operation Delete = new("deleteFunction", HttpMethod.Delete, "functions/{function_id}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.DeleteAsync",
-    };
+    public static readonly Operation<Done> Delete =
+        new("deleteFunction", HttpMethod.Delete, One, Api.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteAsync" };
 
     /// <summary>Deploying the same code again changes nothing but the version.</summary>
-    public static readonly Operation Deploy = new("deployFunction", HttpMethod.Post, "functions/{function_id}/deploy", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.DeployAsync",
-    };
+    public static readonly Operation<FunctionDeployment> Deploy =
+        new("deployFunction", HttpMethod.Post, One + "/deploy", Api.Platform, Replay.Safe, Answer.Json(FunctionsJson.Default.FunctionDeployment)) { ClientMethod = "Functions.DeployAsync" };
 
-    /// <summary>What a function does is its author's business, so it is never done twice.</summary>
-    public static readonly Operation Invoke = new("invokeFunction", HttpMethod.Post, "functions/{function_id}/invoke", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Functions.InvokeAsync",
-    };
+    /// <summary>What a function does is its author's business, so it is never done twice. The payload is of the application's own type, so it writes itself.</summary>
+    public static readonly Operation<Action<Utf8JsonWriter>, FunctionAnswer> Invoke =
+        new("invokeFunction", HttpMethod.Post, One + "/invoke", Api.Platform, Replay.Never, Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text.Select(static text => new FunctionAnswer(text)))
+        {
+            ClientMethod = "Functions.InvokeAsync",
+        };
 
-    public static readonly Operation ListSecrets = new("listFunctionSecrets", HttpMethod.Get, "functions/{function_id}/secrets", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.ListSecretsAsync",
-    };
+    public static readonly ListOperation<FunctionSecret> ListSecrets =
+        new("listFunctionSecrets", One + "/secrets", Api.Platform, FunctionsJson.Default.FunctionSecret, Paging.None) { ClientMethod = "Functions.ListSecrets" };
 
-    public static readonly Operation CreateSecret = new("createFunctionSecret", HttpMethod.Post, "functions/{function_id}/secrets", Api.Platform, Replay.Never)
-    {
-        ClientMethod = "Functions.CreateSecretAsync",
-    };
+    public static readonly Operation<NewFunctionSecret, Done> CreateSecret =
+        new("createFunctionSecret", HttpMethod.Post, One + "/secrets", Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Done) { ClientMethod = "Functions.CreateSecretAsync" };
 
-    public static readonly Operation DeleteSecret = new("deleteFunctionSecret", HttpMethod.Delete, "functions/{function_id}/secrets/{secret_name}", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.DeleteSecretAsync",
-    };
+    public static readonly Operation<Done> DeleteSecret =
+        new("deleteFunctionSecret", HttpMethod.Delete, One + "/secrets/{secret_name}", Api.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteSecretAsync" };
 
-    public static readonly Operation ListInvocations = new("listFunctionInvocations", HttpMethod.Get, "functions/{function_id}/invocations", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Functions.ListInvocationsAsync",
-    };
+    public static readonly ListOperation<FunctionInvocation> ListInvocations =
+        new("listFunctionInvocations", One + "/invocations", Api.Platform, FunctionsJson.Default.FunctionInvocation, Paging.None) { ClientMethod = "Functions.ListInvocations", Member = "invocations" };
 }

@@ -22,13 +22,8 @@ internal static partial class FunctionRules
         }
     }
 
-    public static void CheckSecret(string name, string value)
-    {
-        Rules rules = Rules.Start();
+    public static void CheckSecretName(Rules rules, string name) =>
         rules.Pattern(name, SecretForm(), "name", "may hold capital letters, digits and underscores only");
-        rules.Required(value, "value");
-        rules.ThrowIfBroken();
-    }
 
     [GeneratedRegex(@"^[a-z0-9-]+\z")]
     private static partial Regex SlugForm();

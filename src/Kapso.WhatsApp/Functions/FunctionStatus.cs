@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>How far a function is.</summary>
+/// <summary>The status of a function.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FunctionStatus>))]
 public readonly record struct FunctionStatus(string Value) : IOpenEnum<FunctionStatus>
 {
-    /// <summary>Saved, not deployed.</summary>
+    /// <summary>The function is saved and not deployed.</summary>
     public static FunctionStatus Draft { get; } = new("draft");
 
-    /// <summary>Can be invoked.</summary>
+    /// <summary>The function is deployed and can be invoked.</summary>
     public static FunctionStatus Deployed { get; } = new("deployed");
 
-    /// <summary>The deployment failed.</summary>
+    /// <summary>The deployment of the function failed.</summary>
     public static FunctionStatus Error { get; } = new("error");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct FunctionStatus(string Value) : IOpenEnum<FunctionS
 
     static FunctionStatus IOpenEnum<FunctionStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>Where a function runs.</summary>
+/// <summary>The platform on which a function runs.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FunctionType>))]
 public readonly record struct FunctionType(string Value) : IOpenEnum<FunctionType>
 {
-    /// <summary>On Cloudflare Workers.</summary>
+    /// <summary>The function runs on Cloudflare Workers.</summary>
     public static FunctionType CloudflareWorker { get; } = new("cloudflare_worker");
 
-    /// <summary>On Supabase, which runs Deno.</summary>
+    /// <summary>The function runs on Supabase, with Deno.</summary>
     public static FunctionType SupabaseFunction { get; } = new("supabase_function");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct FunctionType(string Value) : IOpenEnum<FunctionTyp
 
     static FunctionType IOpenEnum<FunctionType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

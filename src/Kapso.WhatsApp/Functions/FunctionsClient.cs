@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>JavaScript that Kapso runs.</summary>
+/// <summary>Functions: JavaScript that Kapso runs behind a flow, in a workflow, or when it is invoked.</summary>
 public class FunctionsClient
 {
     private readonly KapsoPipeline _pipeline;
@@ -15,12 +14,9 @@ public class FunctionsClient
     /// <summary>For substitutes in tests.</summary>
     protected FunctionsClient() => _pipeline = null!;
 
-    /// <summary>Gets all functions of the project. <c>GET /platform/v1/functions</c></summary>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="KapsoApiException">The key is refused (401), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<IReadOnlyList<Function>> ListAsync(CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(FunctionOperations.List, FunctionOperations.List.Target(), KapsoJsonContext.Default.EnvelopeIReadOnlyListFunction, cancellationToken);
+    /// <summary>Lists all functions of the project. <c>GET /platform/v1/functions</c></summary>
+    /// <returns>The functions, fetched as one page when they are read.</returns>
+    public virtual PagedList<Function> List() => _pipeline.List(FunctionOperations.List, [], filter: null);
 
     /// <summary>Creates a function, as a draft. <c>POST /platform/v1/functions</c></summary>
     /// <param name="function">The function.</param>
@@ -28,18 +24,8 @@ public class FunctionsClient
     /// <exception cref="KapsoValidationException">A member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The function is not valid (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<Function> CreateAsync(NewFunction function, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        string target = FunctionOperations.Create.Target();
-        Rules.Check(nameof(function), function.Check);
-        return _pipeline.SendForDataAsync(
-            FunctionOperations.Create,
-            target,
-            KapsoJsonContext.Default.EnvelopeFunction,
-            cancellationToken,
-            JsonBody.From(new FunctionBody<NewFunction>(function), KapsoJsonContext.Default.FunctionBodyNewFunction));
-    }
+    public virtual Task<Function> CreateAsync(NewFunction function, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FunctionOperations.Create, [], function, cancellationToken);
 
     /// <summary>Gets a function. <c>GET /platform/v1/functions/{function_id}</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -47,7 +33,7 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Function> GetAsync(string functionId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(FunctionOperations.Get, FunctionOperations.Get.Target(functionId), KapsoJsonContext.Default.EnvelopeFunction, cancellationToken);
+        _pipeline.CallAsync(FunctionOperations.Get, [functionId], cancellationToken);
 
     /// <summary>Changes a function, without deploying it. <c>PATCH /platform/v1/functions/{function_id}</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -56,18 +42,8 @@ public class FunctionsClient
     /// <exception cref="KapsoValidationException">A member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), its lock version is a newer one (409), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<Function> UpdateAsync(string functionId, FunctionUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = FunctionOperations.Update.Target(functionId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendForDataAsync(
-            FunctionOperations.Update,
-            target,
-            KapsoJsonContext.Default.EnvelopeFunction,
-            cancellationToken,
-            JsonBody.From(new FunctionBody<FunctionUpdate>(update), KapsoJsonContext.Default.FunctionBodyFunctionUpdate));
-    }
+    public virtual Task<Function> UpdateAsync(string functionId, FunctionUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FunctionOperations.Update, [functionId], update, cancellationToken);
 
     /// <summary>Deletes a function with its deployment and secrets. <c>DELETE /platform/v1/functions/{function_id}</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -75,7 +51,7 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string functionId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(FunctionOperations.Delete, FunctionOperations.Delete.Target(functionId), cancellationToken);
+        _pipeline.CallAsync(FunctionOperations.Delete, [functionId], cancellationToken);
 
     /// <summary>
     /// Begins to deploy a function, which takes up to a minute: ask <see cref="GetAsync"/> until its status is deployed or error.
@@ -86,7 +62,7 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">There is no such function (404), it cannot be deployed (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<FunctionDeployment> DeployAsync(string functionId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(FunctionOperations.Deploy, FunctionOperations.Deploy.Target(functionId), KapsoJsonContext.Default.FunctionDeployment, cancellationToken);
+        _pipeline.CallAsync(FunctionOperations.Deploy, [functionId], cancellationToken);
 
     /// <summary>Invokes a deployed function and returns its answer as it came. <c>POST /platform/v1/functions/{function_id}/invoke</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -96,7 +72,7 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
     public virtual Task<FunctionAnswer> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
-        InvokeAsync(functionId, JsonBody.Write(payload, static (writer, json) => json.WriteTo(writer)), cancellationToken);
+        InvokeAsync(functionId, payload.WriteTo, cancellationToken);
 
     /// <summary>Invokes a deployed function with and for types of one's own. <c>POST /platform/v1/functions/{function_id}/invoke</c></summary>
     /// <typeparam name="TPayload">The type of the payload.</typeparam>
@@ -121,19 +97,15 @@ public class FunctionsClient
     {
         ArgumentNullException.ThrowIfNull(payloadType);
         ArgumentNullException.ThrowIfNull(resultType);
-        FunctionAnswer answer = await InvokeAsync(functionId, JsonBody.From(payload, payloadType), cancellationToken).ConfigureAwait(false);
+        FunctionAnswer answer = await InvokeAsync(functionId, writer => JsonSerializer.Serialize(writer, payload, payloadType), cancellationToken).ConfigureAwait(false);
         return answer.Read(resultType, mode);
     }
 
-    /// <summary>Gets the names of a function's secrets, never their values. <c>GET /platform/v1/functions/{function_id}/secrets</c></summary>
+    /// <summary>Lists the names of a function's secrets, never their values. <c>GET /platform/v1/functions/{function_id}/secrets</c></summary>
     /// <param name="functionId">The id of the function.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The secrets; none when the function is not deployed.</returns>
-    /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<IReadOnlyList<FunctionSecret>> ListSecretsAsync(string functionId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            FunctionOperations.ListSecrets, FunctionOperations.ListSecrets.Target(functionId), KapsoJsonContext.Default.EnvelopeIReadOnlyListFunctionSecret, cancellationToken);
+    /// <returns>The secrets, fetched as one page when they are read; none when the function is not deployed.</returns>
+    /// <exception cref="KapsoValidationException">The id breaks a rule.</exception>
+    public virtual PagedList<FunctionSecret> ListSecrets(string functionId) => _pipeline.List(FunctionOperations.ListSecrets, [functionId], filter: null);
 
     /// <summary>Gives a deployed function a secret. <c>POST /platform/v1/functions/{function_id}/secrets</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -143,46 +115,31 @@ public class FunctionsClient
     /// <exception cref="KapsoValidationException">The name or the value breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed or has the secret already (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have the secret.</exception>
-    public virtual Task CreateSecretAsync(string functionId, string name, string value, CancellationToken cancellationToken = default)
-    {
-        string target = FunctionOperations.CreateSecret.Target(functionId);
-        FunctionRules.CheckSecret(name, value);
-        return _pipeline.SendAsync(
-            FunctionOperations.CreateSecret, target, cancellationToken, JsonBody.From(new FunctionSecretBody(new NewFunctionSecret(name, value)), KapsoJsonContext.Default.FunctionSecretBody, value));
-    }
+    public virtual Task CreateSecretAsync(string functionId, string name, string value, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FunctionOperations.CreateSecret, [functionId], new NewFunctionSecret(name, value), cancellationToken, argument: "");
 
-    /// <summary>Takes a secret away from a deployed function. <c>DELETE /platform/v1/functions/{function_id}/secrets/{secret_name}</c></summary>
+    /// <summary>Deletes a secret of a deployed function. <c>DELETE /platform/v1/functions/{function_id}/secrets/{secret_name}</c></summary>
     /// <param name="functionId">The id of the function.</param>
-    /// <param name="name">The name of the secret.</param>
+    /// <param name="secretName">The name of the secret.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such function or secret (404), or the function is not deployed (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task DeleteSecretAsync(string functionId, string name, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(FunctionOperations.DeleteSecret, FunctionOperations.DeleteSecret.Target(functionId, name), cancellationToken);
+    public virtual Task DeleteSecretAsync(string functionId, string secretName, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FunctionOperations.DeleteSecret, [functionId, secretName], cancellationToken);
 
-    /// <summary>Gets the latest invocations of a function with what it logged. <c>GET /platform/v1/functions/{function_id}/invocations</c></summary>
+    /// <summary>Lists the latest invocations of a function with what it logged. <c>GET /platform/v1/functions/{function_id}/invocations</c></summary>
     /// <param name="functionId">The id of the function.</param>
     /// <param name="filter">Which invocations, and how many; the latest ten by default.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The invocations, fetched as one page when they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<IReadOnlyList<FunctionInvocation>> ListInvocationsAsync(string functionId, FunctionInvocationFilter? filter = null, CancellationToken cancellationToken = default)
-    {
-        filter ??= new FunctionInvocationFilter();
-        string target = FunctionOperations.ListInvocations.Target(functionId) + new Query().Add("status", filter.Status).Add("limit", filter.Limit);
-        Rules.Check(nameof(filter), filter.Check);
-        FunctionInvocationList list = await _pipeline.SendForDataAsync(
-            FunctionOperations.ListInvocations, target, KapsoJsonContext.Default.EnvelopeFunctionInvocationList, cancellationToken).ConfigureAwait(false);
-        return list.Invocations;
-    }
+    public virtual PagedList<FunctionInvocation> ListInvocations(string functionId, FunctionInvocationFilter? filter = null) =>
+        _pipeline.List(FunctionOperations.ListInvocations, [functionId], filter);
 
-    private async Task<FunctionAnswer> InvokeAsync(string functionId, JsonBody payload, CancellationToken cancellationToken)
+    private async Task<FunctionAnswer> InvokeAsync(string functionId, Action<Utf8JsonWriter> payload, CancellationToken cancellationToken)
     {
-        string target = FunctionOperations.Invoke.Target(functionId);
         try
         {
-            return new FunctionAnswer(await _pipeline.SendForTextAsync(FunctionOperations.Invoke, target, cancellationToken, payload).ConfigureAwait(false));
+            return await _pipeline.CallAsync(FunctionOperations.Invoke, [functionId], payload, cancellationToken).ConfigureAwait(false);
         }
         catch (KapsoApiException failed) when (failed.StatusCode is System.Net.HttpStatusCode.InternalServerError && KapsoFunctionException.Read(failed) is { } told)
         {

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>What the answer to an invocation looks like.</summary>
+/// <summary>The form of the response to an invocation.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<InvokeResponseMode>))]
 public readonly record struct InvokeResponseMode(string Value) : IOpenEnum<InvokeResponseMode>
@@ -19,6 +19,6 @@ public readonly record struct InvokeResponseMode(string Value) : IOpenEnum<Invok
 
     static InvokeResponseMode IOpenEnum<InvokeResponseMode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>A function was invoked and failed itself.</summary>
+/// <summary>The exception for a function that was invoked and failed itself.</summary>
 public sealed class KapsoFunctionException : KapsoException
 {
     /// <summary>Makes the exception; for tests of code that handles it.</summary>
@@ -18,10 +18,10 @@ public sealed class KapsoFunctionException : KapsoException
         InvocationId = invocationId;
     }
 
-    /// <summary>The function's own text, where it is known.</summary>
+    /// <summary>Gets the function's own text, where it is known.</summary>
     public string? Detail { get; }
 
-    /// <summary>The id to find the invocation by in <see cref="FunctionsClient.ListInvocationsAsync"/>.</summary>
+    /// <summary>Gets the id to find the invocation by in <see cref="FunctionsClient.ListInvocations"/>.</summary>
     public string? InvocationId { get; }
 
     /// <summary>The failure that a refusal tells of; null when it tells of another.</summary>

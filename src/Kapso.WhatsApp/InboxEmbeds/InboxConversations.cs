@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 [JsonConverter(typeof(OpenEnumConverter<InboxConversations>))]
 public readonly record struct InboxConversations(string Value) : IOpenEnum<InboxConversations>
 {
-    /// <summary>Those that are open; the inbox's own default.</summary>
+    /// <summary>Open conversations; the inbox's own default.</summary>
     public static InboxConversations Active { get; } = new("active");
 
-    /// <summary>Those that are over.</summary>
+    /// <summary>Conversations that have ended.</summary>
     public static InboxConversations Ended { get; } = new("ended");
 
-    /// <summary>All.</summary>
+    /// <summary>Open and ended conversations.</summary>
     public static InboxConversations All { get; } = new("all");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct InboxConversations(string Value) : IOpenEnum<Inbox
 
     static InboxConversations IOpenEnum<InboxConversations>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

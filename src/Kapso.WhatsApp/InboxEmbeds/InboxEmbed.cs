@@ -1,51 +1,53 @@
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>Kapso's inbox inside a page of one's own.</summary>
 public record InboxEmbed : KapsoModel
 {
-    /// <summary>The id, a UUID.</summary>
+    /// <summary>Gets the id of the inbox, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name under which the inbox is listed.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whose conversations it shows.</summary>
+    /// <summary>Gets whose conversations the inbox shows.</summary>
     public InboxScopeType? ScopeType { get; init; }
 
-    /// <summary>The customer's id or the phone number id, by the scope; null for the project.</summary>
+    /// <summary>Gets the customer's id or the phone number id, by the scope; null for the project.</summary>
     public string? ScopeId { get; init; }
 
-    /// <summary>The name of the customer or number.</summary>
+    /// <summary>Gets the name of the customer or number.</summary>
     public string? ScopeName { get; init; }
 
-    /// <summary>The member whose conversations alone it shows; null for all.</summary>
+    /// <summary>Gets the account id of the member to whose conversations the inbox is restricted; null when it shows all.</summary>
     public string? AssignedUserId { get; init; }
 
-    /// <summary>The name of that member.</summary>
+    /// <summary>Gets the name of the member to whose conversations the inbox is restricted.</summary>
     public string? AssignedUserName { get; init; }
 
-    /// <summary>Whether it can be opened.</summary>
+    /// <summary>Gets whether the inbox can be opened.</summary>
     public InboxEmbedStatus? Status { get; init; }
 
-    /// <summary>The origins of pages that may show it; any when empty.</summary>
-    public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init; }
+    /// <summary>Gets the origins of pages that may show the inbox; any page may when empty.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    /// <summary>The colours it opens with.</summary>
+    /// <summary>Gets the colour scheme with which the inbox opens.</summary>
     public InboxMode? DefaultMode { get; init; }
 
-    /// <summary>The language.</summary>
+    /// <summary>Gets the language in which the inbox is shown.</summary>
     public InboxLanguage? Language { get; init; }
 
-    /// <summary>Until when it can be opened; null for always.</summary>
+    /// <summary>Gets when the inbox expires; null when it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was last opened.</summary>
+    /// <summary>Gets when the inbox was last opened; null when it never was.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when the inbox was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>Gets when the inbox was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
@@ -58,7 +60,7 @@ public sealed record CreatedInboxEmbed : InboxEmbed
     /// <summary>The token. It is told this once. Null when the server did not tell it.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The address for an iframe. It is told this once; choose what it shows with <see cref="InboxView.AddTo"/>.</summary>
+    /// <summary>The address for an iframe. It is told this once; choose what it shows with <see cref="InboxView.AddTo(string)"/>.</summary>
     public string? EmbedUrl { get; init; }
 
     /// <summary>Names the inbox without its token and address, which open it.</summary>

@@ -1,12 +1,14 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>Which embedded inboxes to list.</summary>
 public sealed record InboxEmbedFilter : ListFilter
 {
-    /// <summary>Only those in this state.</summary>
+    /// <summary>Only inboxes with this status; inboxes of every status when null.</summary>
     public InboxEmbedStatus? Status { get; init; }
 
-    /// <summary>Only those of this scope.</summary>
+    /// <summary>Only inboxes with this type of scope; inboxes of every scope when null.</summary>
     public InboxScopeType? ScopeType { get; init; }
 
     /// <summary>Only those of this customer, by its id, or of this number, by its phone number id.</summary>
@@ -14,4 +16,10 @@ public sealed record InboxEmbedFilter : ListFilter
 
     /// <summary>Only those restricted to this member.</summary>
     public string? AssignedUserId { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("status", Status)
+        .Add("scope_type", ScopeType)
+        .Add("scope_id", ScopeId)
+        .Add("assigned_user_id", AssignedUserId);
 }

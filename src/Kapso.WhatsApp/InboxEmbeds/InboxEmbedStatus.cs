@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 [JsonConverter(typeof(OpenEnumConverter<InboxEmbedStatus>))]
 public readonly record struct InboxEmbedStatus(string Value) : IOpenEnum<InboxEmbedStatus>
 {
-    /// <summary>Can be opened.</summary>
+    /// <summary>The inbox can be opened.</summary>
     public static InboxEmbedStatus Active { get; } = new("active");
 
-    /// <summary>Its token is no longer accepted.</summary>
+    /// <summary>The inbox's token is no longer accepted.</summary>
     public static InboxEmbedStatus Revoked { get; } = new("revoked");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct InboxEmbedStatus(string Value) : IOpenEnum<InboxEm
 
     static InboxEmbedStatus IOpenEnum<InboxEmbedStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.InboxEmbeds;
 
@@ -18,18 +16,8 @@ public class InboxEmbedsClient
     /// <param name="filter">Which inboxes; all by default.</param>
     /// <returns>The inboxes, fetched page by page as they are read. They hold neither tokens nor addresses.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<InboxEmbed> List(InboxEmbedFilter? filter = null)
-    {
-        filter ??= new InboxEmbedFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByNumber(InboxEmbedOperations.List, page => InboxEmbedOperations.List.Target() + new Query()
-            .Add("status", filter.Status)
-            .Add("scope_type", filter.ScopeType)
-            .Add("scope_id", filter.ScopeId)
-            .Add("assigned_user_id", filter.AssignedUserId)
-            .Add("per_page", filter.PageSize)
-            .Add("page", page), KapsoJsonContext.Default.OffsetPageInboxEmbed);
-    }
+    public virtual PagedList<InboxEmbed> List(InboxEmbedFilter? filter = null) =>
+        _pipeline.List(InboxEmbedOperations.List, [], filter);
 
     /// <summary>Creates an embedded inbox. <c>POST /platform/v1/inbox_embeds</c></summary>
     /// <param name="embed">The inbox, for example <c>NewInboxEmbed.ForCustomer(id)</c>.</param>
@@ -38,17 +26,8 @@ public class InboxEmbedsClient
     /// <exception cref="KapsoValidationException">The scope and its id do not fit, or another member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such customer or number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the inbox may exist.</exception>
-    public virtual Task<CreatedInboxEmbed> CreateAsync(NewInboxEmbed embed, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(embed);
-        Rules.Check(nameof(embed), embed.Check);
-        return _pipeline.SendForDataAsync(
-            InboxEmbedOperations.Create,
-            InboxEmbedOperations.Create.Target(),
-            KapsoJsonContext.Default.EnvelopeCreatedInboxEmbed,
-            cancellationToken,
-            JsonBody.From(new InboxEmbedBody<NewInboxEmbed>(embed), KapsoJsonContext.Default.InboxEmbedBodyNewInboxEmbed));
-    }
+    public virtual Task<CreatedInboxEmbed> CreateAsync(NewInboxEmbed embed, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(InboxEmbedOperations.Create, [], embed, cancellationToken);
 
     /// <summary>Gets an embedded inbox, without its token and address. <c>GET /platform/v1/inbox_embeds/{inbox_embed_id}</c></summary>
     /// <param name="inboxEmbedId">The id of the inbox.</param>
@@ -56,8 +35,7 @@ public class InboxEmbedsClient
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<InboxEmbed> GetAsync(string inboxEmbedId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            InboxEmbedOperations.Get, InboxEmbedOperations.Get.Target(inboxEmbedId), KapsoJsonContext.Default.EnvelopeInboxEmbed, cancellationToken);
+        _pipeline.CallAsync(InboxEmbedOperations.Get, [inboxEmbedId], cancellationToken);
 
     /// <summary>Changes an embedded inbox. <c>PATCH /platform/v1/inbox_embeds/{inbox_embed_id}</c></summary>
     /// <param name="inboxEmbedId">The id of the inbox.</param>
@@ -66,18 +44,8 @@ public class InboxEmbedsClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<InboxEmbed> UpdateAsync(string inboxEmbedId, InboxEmbedUpdate update, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = InboxEmbedOperations.Update.Target(inboxEmbedId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendForDataAsync(
-            InboxEmbedOperations.Update,
-            target,
-            KapsoJsonContext.Default.EnvelopeInboxEmbed,
-            cancellationToken,
-            JsonBody.From(new InboxEmbedBody<InboxEmbedUpdate>(update), KapsoJsonContext.Default.InboxEmbedBodyInboxEmbedUpdate));
-    }
+    public virtual Task<InboxEmbed> UpdateAsync(string inboxEmbedId, InboxEmbedUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(InboxEmbedOperations.Update, [inboxEmbedId], update, cancellationToken);
 
     /// <summary>Deletes an embedded inbox: its token is refused from then on. <c>DELETE /platform/v1/inbox_embeds/{inbox_embed_id}</c></summary>
     /// <param name="inboxEmbedId">The id of the inbox.</param>
@@ -85,5 +53,5 @@ public class InboxEmbedsClient
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string inboxEmbedId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(InboxEmbedOperations.Delete, InboxEmbedOperations.Delete.Target(inboxEmbedId), cancellationToken);
+        _pipeline.CallAsync(InboxEmbedOperations.Delete, [inboxEmbedId], cancellationToken);
 }

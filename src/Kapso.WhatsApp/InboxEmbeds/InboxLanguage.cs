@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 [JsonConverter(typeof(OpenEnumConverter<InboxLanguage>))]
 public readonly record struct InboxLanguage(string Value) : IOpenEnum<InboxLanguage>
 {
-    /// <summary>English.</summary>
+    /// <summary>The inbox is shown in English.</summary>
     public static InboxLanguage English { get; } = new("en");
 
-    /// <summary>Spanish.</summary>
+    /// <summary>The inbox is shown in Spanish.</summary>
     public static InboxLanguage Spanish { get; } = new("es");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct InboxLanguage(string Value) : IOpenEnum<InboxLangu
 
     static InboxLanguage IOpenEnum<InboxLanguage>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

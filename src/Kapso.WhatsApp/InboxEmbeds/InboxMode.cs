@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 [JsonConverter(typeof(OpenEnumConverter<InboxMode>))]
 public readonly record struct InboxMode(string Value) : IOpenEnum<InboxMode>
 {
-    /// <summary>As the reader's device has it.</summary>
+    /// <summary>The colour scheme of the user's device.</summary>
     public static InboxMode System { get; } = new("system");
 
-    /// <summary>Light.</summary>
+    /// <summary>A light colour scheme.</summary>
     public static InboxMode Light { get; } = new("light");
 
-    /// <summary>Dark.</summary>
+    /// <summary>A dark colour scheme.</summary>
     public static InboxMode Dark { get; } = new("dark");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct InboxMode(string Value) : IOpenEnum<InboxMode>
 
     static InboxMode IOpenEnum<InboxMode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

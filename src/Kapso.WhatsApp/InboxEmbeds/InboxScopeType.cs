@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 [JsonConverter(typeof(OpenEnumConverter<InboxScopeType>))]
 public readonly record struct InboxScopeType(string Value) : IOpenEnum<InboxScopeType>
 {
-    /// <summary>All of the project.</summary>
+    /// <summary>All conversations of the project.</summary>
     public static InboxScopeType Project { get; } = new("project");
 
-    /// <summary>Those of one customer's numbers.</summary>
+    /// <summary>The conversations of one customer's numbers.</summary>
     public static InboxScopeType Customer { get; } = new("customer");
 
-    /// <summary>Those of one number.</summary>
+    /// <summary>The conversations of one number.</summary>
     public static InboxScopeType PhoneNumber { get; } = new("phone_number");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct InboxScopeType(string Value) : IOpenEnum<InboxScop
 
     static InboxScopeType IOpenEnum<InboxScopeType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

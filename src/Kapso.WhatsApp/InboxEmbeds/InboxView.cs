@@ -17,6 +17,13 @@ public sealed record InboxView
     /// <summary>Further parameters by name, for what this version has no name for.</summary>
     public IReadOnlyDictionary<string, string> OtherParameters { get => field ?? new Dictionary<string, string>(); init; }
 
+    /// <inheritdoc cref="AddTo(string)"/>
+    public Uri AddTo(Uri embedUrl)
+    {
+        ArgumentNullException.ThrowIfNull(embedUrl);
+        return new Uri(AddTo(embedUrl.OriginalString));
+    }
+
     /// <summary>Adds the choices to an inbox's address. What is there stays; a parameter that is there and chosen anew gets the new value.</summary>
     /// <param name="embedUrl">The address as the inbox's creation told it (<see cref="CreatedInboxEmbed.EmbedUrl"/>).</param>
     /// <exception cref="KapsoValidationException">The address is no absolute web address.</exception>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>An embedded inbox to create. Make it with <see cref="ForProject"/>, <see cref="ForCustomer"/> or <see cref="ForPhoneNumber"/> and add to it with <c>with</c>.</summary>
-public sealed record NewInboxEmbed
+public sealed record NewInboxEmbed : ICheckable
 {
     /// <summary>Whose conversations it shows. Cannot be changed later.</summary>
     public required InboxScopeType ScopeType { get; init; }
@@ -11,7 +12,7 @@ public sealed record NewInboxEmbed
     /// <summary>The customer's id (a UUID) or the phone number id, by the scope; none for the project.</summary>
     public string? ScopeId { get; init; }
 
-    /// <summary>A name.</summary>
+    /// <summary>The name under which the inbox is listed.</summary>
     public string? Name { get; init; }
 
     /// <summary>The account id (a UUID) of the member whose conversations alone it shows; all when null.</summary>
@@ -40,7 +41,7 @@ public sealed record NewInboxEmbed
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     public static NewInboxEmbed ForPhoneNumber(string phoneNumberId) => new() { ScopeType = InboxScopeType.PhoneNumber, ScopeId = phoneNumberId };
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         InboxEmbedRules.CheckScope(rules, ScopeType, ScopeId);
         InboxEmbedRules.CheckUser(rules, AssignedUserId);
@@ -49,9 +50,9 @@ public sealed record NewInboxEmbed
 }
 
 /// <summary>What to change about an embedded inbox. What is not mentioned stays as it is; the scope cannot be changed.</summary>
-public sealed record InboxEmbedUpdate
+public sealed record InboxEmbedUpdate : ICheckable
 {
-    /// <summary>A name; <c>null</c> takes it away.</summary>
+    /// <summary>The name under which the inbox is listed; <c>null</c> removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; init; }
 
@@ -72,13 +73,10 @@ public sealed record InboxEmbedUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> ExpiresAt { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new InboxEmbedUpdate());
         InboxEmbedRules.CheckUser(rules, AssignedUserId.Value);
         InboxEmbedRules.CheckOrigins(rules, AllowedOrigins);
     }
 }
-
-/// <summary>The wrapper in which an embedded inbox is sent.</summary>
-internal sealed record InboxEmbedBody<T>(T InboxEmbed);

@@ -1,10 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.BlockedUsers;
+using Kapso.WhatsApp.Broadcasts;
+using Kapso.WhatsApp.BusinessProfiles;
+using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
+using Kapso.WhatsApp.Functions;
+using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
+using Kapso.WhatsApp.Usernames;
+using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Serialization;
@@ -15,7 +25,27 @@ namespace Kapso.WhatsApp.Serialization;
 /// </summary>
 internal static class JsonContexts
 {
-    public static IReadOnlyList<JsonSerializerContext> All { get; } = [KapsoJsonContext.Default, CustomersJson.Default, PhoneNumbersJson.Default, WebhookEventsJson.Default, WebhooksJson.Default, FlowJsonContext.Default, FlowsJson.Default, TemplatesJson.Default];
+    public static IReadOnlyList<JsonSerializerContext> All { get; } =
+    [
+        BlockedUsersJson.Default,
+        BroadcastsJson.Default,
+        BusinessProfilesJson.Default,
+        CallsJson.Default,
+        CustomersJson.Default,
+        DisplayNamesJson.Default,
+        FlowJsonContext.Default,
+        FlowsJson.Default,
+        FunctionsJson.Default,
+        InboxEmbedsJson.Default,
+        KapsoJsonContext.Default,
+        PhoneNumbersJson.Default,
+        SetupLinksJson.Default,
+        TemplatesJson.Default,
+        UsernamesJson.Default,
+        UsersJson.Default,
+        WebhookEventsJson.Default,
+        WebhooksJson.Default,
+    ];
 
     /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>
     public static JsonTypeInfo? TypeInfo(Type model)

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.SetupLinks;
 
 /// <summary>A setup link to create. A customer has one active link: a new one revokes the one before.</summary>
-public sealed record NewSetupLink
+public sealed record NewSetupLink : ICheckable
 {
     /// <summary>What Kapso recommends: a US number that Kapso provides, for the API alone. Change it with <c>with</c>.</summary>
     public static NewSetupLink Recommended { get; } = new()
@@ -50,7 +51,7 @@ public sealed record NewSetupLink
     /// <summary>The language of the hosted page; that of the browser when null.</summary>
     public SetupLanguage? Language { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         SetupLinkRules.Check(rules, SuccessRedirectUrl, FailureRedirectUrl, AllowedOrigins, AllowedConnectionTypes);
         SetupLinkRules.CheckProvisioning(rules, PhoneNumberAreaCode, PhoneNumberCountryIsos);
@@ -60,7 +61,7 @@ public sealed record NewSetupLink
 }
 
 /// <summary>What to change about a setup link. What is not mentioned stays as it is.</summary>
-public sealed record SetupLinkUpdate
+public sealed record SetupLinkUpdate : ICheckable
 {
     /// <summary>Where the customer is sent after a number was connected; <c>null</c> takes it away.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -101,7 +102,7 @@ public sealed record SetupLinkUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<SetupLanguage?> Language { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new SetupLinkUpdate());
         SetupLinkRules.Check(rules, SuccessRedirectUrl.Value, FailureRedirectUrl.Value, AllowedOrigins, AllowedConnectionTypes);
@@ -113,6 +114,3 @@ public sealed record SetupLinkUpdate
         }
     }
 }
-
-/// <summary>The wrapper in which a setup link is sent.</summary>
-internal sealed record SetupLinkBody<T>(T SetupLink);

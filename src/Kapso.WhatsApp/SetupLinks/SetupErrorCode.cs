@@ -34,6 +34,6 @@ public readonly record struct SetupErrorCode(string Value) : IOpenEnum<SetupErro
 
     static SetupErrorCode IOpenEnum<SetupErrorCode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

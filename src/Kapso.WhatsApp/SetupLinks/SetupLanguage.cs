@@ -8,22 +8,22 @@ namespace Kapso.WhatsApp.SetupLinks;
 [JsonConverter(typeof(OpenEnumConverter<SetupLanguage>))]
 public readonly record struct SetupLanguage(string Value) : IOpenEnum<SetupLanguage>
 {
-    /// <summary>English.</summary>
+    /// <summary>The page is shown in English.</summary>
     public static SetupLanguage English { get; } = new("en");
 
-    /// <summary>Spanish.</summary>
+    /// <summary>The page is shown in Spanish.</summary>
     public static SetupLanguage Spanish { get; } = new("es");
 
-    /// <summary>Portuguese.</summary>
+    /// <summary>The page is shown in Portuguese.</summary>
     public static SetupLanguage Portuguese { get; } = new("pt");
 
-    /// <summary>Hindi.</summary>
+    /// <summary>The page is shown in Hindi.</summary>
     public static SetupLanguage Hindi { get; } = new("hi");
 
-    /// <summary>Indonesian.</summary>
+    /// <summary>The page is shown in Indonesian.</summary>
     public static SetupLanguage Indonesian { get; } = new("id");
 
-    /// <summary>Arabic.</summary>
+    /// <summary>The page is shown in Arabic.</summary>
     public static SetupLanguage Arabic { get; } = new("ar");
 
     /// <inheritdoc/>
@@ -31,6 +31,6 @@ public readonly record struct SetupLanguage(string Value) : IOpenEnum<SetupLangu
 
     static SetupLanguage IOpenEnum<SetupLanguage>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

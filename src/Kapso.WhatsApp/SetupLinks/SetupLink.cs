@@ -1,17 +1,18 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.SetupLinks;
 
 /// <summary>A link to the hosted page on which a customer connects a WhatsApp number.</summary>
 public record SetupLink : KapsoModel
 {
-    /// <summary>The id of the link, a UUID.</summary>
+    /// <summary>Gets the id of the link, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whether it can be used.</summary>
+    /// <summary>Gets whether the link can be used.</summary>
     public SetupLinkStatus? Status { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>Gets when the link was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Until when it can be used: 30 days after its creation unless it is changed.</summary>
@@ -27,7 +28,7 @@ public record SetupLink : KapsoModel
     public string? FailureRedirectUrl { get; init; }
 
     /// <summary>The origins of web pages that may use the link's token in the browser.</summary>
-    public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init; }
+    public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>How the customer may connect.</summary>
     public IReadOnlyList<ConnectionType> AllowedConnectionTypes { get => field ?? []; init; }
@@ -46,7 +47,7 @@ public record SetupLink : KapsoModel
     public string? PhoneNumberAreaCode { get; init; }
 
     /// <summary>The countries of which a number may be provided, as two capital letters each.</summary>
-    public IReadOnlyList<string> PhoneNumberCountryIsos { get => field ?? []; init; }
+    public IReadOnlyList<string> PhoneNumberCountryIsos { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The number that is to be connected again, in digits; null for a new one.</summary>
     public string? ReconnectPhoneNumber { get; init; }
@@ -54,11 +55,11 @@ public record SetupLink : KapsoModel
     /// <summary>The language of the hosted page; null for that of the browser.</summary>
     public SetupLanguage? Language { get; init; }
 
-    /// <summary>How far the setup has come.</summary>
+    /// <summary>Gets how far the setup that the link leads to has come.</summary>
     [JsonPropertyName("whatsapp_setup_status")]
     public SetupStatus? SetupStatus { get; init; }
 
-    /// <summary>Why the setup failed.</summary>
+    /// <summary>Gets why the setup failed, in Kapso's words; null when it did not.</summary>
     [JsonPropertyName("whatsapp_setup_error")]
     public string? SetupError { get; init; }
 
@@ -85,19 +86,19 @@ public sealed record ProvisionedPhoneNumber : KapsoModel
     /// <summary>The id of the provided number, a UUID; not WhatsApp's phone number id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The number.</summary>
+    /// <summary>Gets the phone number with its country code.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Whether it is in use.</summary>
+    /// <summary>Gets the status of the number, as Kapso names it.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The area code.</summary>
+    /// <summary>Gets the area code of the number.</summary>
     public string? AreaCode { get; init; }
 
     /// <summary>The country, as two capital letters.</summary>
     public string? CountryIso { get; init; }
 
-    /// <summary>The country's dial code.</summary>
+    /// <summary>Gets the country's dial code, without a plus sign.</summary>
     public string? CountryDialCode { get; init; }
 
     /// <summary>The number as people write it.</summary>

@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.SetupLinks;
 [JsonConverter(typeof(OpenEnumConverter<SetupLinkStatus>))]
 public readonly record struct SetupLinkStatus(string Value) : IOpenEnum<SetupLinkStatus>
 {
-    /// <summary>Can be used.</summary>
+    /// <summary>The link can be used.</summary>
     public static SetupLinkStatus Active { get; } = new("active");
 
-    /// <summary>A number was connected with it.</summary>
+    /// <summary>A number was connected with the link.</summary>
     public static SetupLinkStatus Used { get; } = new("used");
 
-    /// <summary>Its time is over.</summary>
+    /// <summary>The link has expired.</summary>
     public static SetupLinkStatus Expired { get; } = new("expired");
 
-    /// <summary>Taken back, or replaced by a newer link of the same customer.</summary>
+    /// <summary>The link was revoked, or replaced by a newer one of the same customer.</summary>
     public static SetupLinkStatus Revoked { get; } = new("revoked");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct SetupLinkStatus(string Value) : IOpenEnum<SetupLin
 
     static SetupLinkStatus IOpenEnum<SetupLinkStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -5,40 +5,40 @@ namespace Kapso.WhatsApp.SetupLinks;
 /// <summary>The colours of the hosted setup page, each as <c>#RRGGBB</c>.</summary>
 public sealed partial record SetupLinkTheme : KapsoModel
 {
-    /// <summary>Buttons and links; #22c55e when not set.</summary>
+    /// <summary>The colour of buttons and links; #22c55e when not set.</summary>
     public string? PrimaryColor { get; init; }
 
-    /// <summary>Text on buttons; #ffffff when not set.</summary>
+    /// <summary>The colour of text on buttons; #ffffff when not set.</summary>
     public string? PrimaryForegroundColor { get; init; }
 
-    /// <summary>The page; #ffffff when not set.</summary>
+    /// <summary>The colour of the page; #ffffff when not set.</summary>
     public string? BackgroundColor { get; init; }
 
-    /// <summary>Text; #0f172a when not set.</summary>
+    /// <summary>The colour of text; #0f172a when not set.</summary>
     public string? TextColor { get; init; }
 
-    /// <summary>Lesser text; #64748b when not set.</summary>
+    /// <summary>The colour of secondary text; #64748b when not set.</summary>
     public string? MutedTextColor { get; init; }
 
-    /// <summary>Cards; the colour of the page when not set.</summary>
+    /// <summary>The colour of cards; that of the page when not set.</summary>
     public string? CardColor { get; init; }
 
-    /// <summary>Quiet areas; #f1f5f9 when not set.</summary>
+    /// <summary>The colour of muted areas; #f1f5f9 when not set.</summary>
     public string? MutedColor { get; init; }
 
-    /// <summary>Lines; #e2e8f0 when not set.</summary>
+    /// <summary>The colour of borders; #e2e8f0 when not set.</summary>
     public string? BorderColor { get; init; }
 
-    /// <summary>Lesser buttons; #f1f5f9 when not set.</summary>
+    /// <summary>The colour of secondary buttons; #f1f5f9 when not set.</summary>
     public string? SecondaryColor { get; init; }
 
-    /// <summary>Text on lesser buttons; #0f172a when not set.</summary>
+    /// <summary>The colour of text on secondary buttons; #0f172a when not set.</summary>
     public string? SecondaryForegroundColor { get; init; }
 
-    /// <summary>Errors; #ef4444 when not set.</summary>
+    /// <summary>The colour of errors; #ef4444 when not set.</summary>
     public string? DestructiveColor { get; init; }
 
-    /// <summary>Text on errors; #fef2f2 when not set.</summary>
+    /// <summary>The colour of text on errors; #fef2f2 when not set.</summary>
     public string? DestructiveForegroundColor { get; init; }
 
     internal void Check(Rules rules)

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.SetupLinks;
 
@@ -9,6 +7,8 @@ namespace Kapso.WhatsApp.SetupLinks;
 /// </summary>
 public class SetupLinksClient
 {
+    private static readonly SetupLinkUpdate Revocation = new() { Status = SetupLinkStatus.Revoked };
+
     private readonly KapsoPipeline _pipeline;
 
     internal SetupLinksClient(KapsoPipeline pipeline) => _pipeline = pipeline;
@@ -21,18 +21,8 @@ public class SetupLinksClient
     /// <param name="filter">Which links; all by default.</param>
     /// <returns>The links, fetched page by page as they are read. They hold no tokens.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<SetupLink> List(string customerId, SetupLinkFilter? filter = null)
-    {
-        string target = SetupLinkOperations.List.Target(customerId);
-        filter ??= new SetupLinkFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByNumber(SetupLinkOperations.List, page => target + new Query()
-            .Add("status", filter.Status)
-            .Add("created_after", filter.CreatedAfter)
-            .Add("created_before", filter.CreatedBefore)
-            .Add("per_page", filter.PageSize)
-            .Add("page", page), KapsoJsonContext.Default.OffsetPageSetupLink);
-    }
+    public virtual PagedList<SetupLink> List(string customerId, SetupLinkFilter? filter = null) =>
+        _pipeline.List(SetupLinkOperations.List, [customerId], filter);
 
     /// <summary>Creates a setup link, and revokes the customer's active one. <c>POST /platform/v1/customers/{customer_id}/setup_links</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
@@ -42,18 +32,8 @@ public class SetupLinksClient
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such customer (404), the number to connect again is not one of theirs (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the link may exist.</exception>
-    public virtual Task<CreatedSetupLink> CreateAsync(string customerId, NewSetupLink? link = null, CancellationToken cancellationToken = default)
-    {
-        string target = SetupLinkOperations.Create.Target(customerId);
-        link ??= new NewSetupLink();
-        Rules.Check(nameof(link), link.Check);
-        return _pipeline.SendForDataAsync(
-            SetupLinkOperations.Create,
-            target,
-            KapsoJsonContext.Default.EnvelopeCreatedSetupLink,
-            cancellationToken,
-            JsonBody.From(new SetupLinkBody<NewSetupLink>(link), KapsoJsonContext.Default.SetupLinkBodyNewSetupLink));
-    }
+    public virtual Task<CreatedSetupLink> CreateAsync(string customerId, NewSetupLink? link = null, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(SetupLinkOperations.Create, [customerId], link ?? new NewSetupLink(), cancellationToken, argument: nameof(link));
 
     /// <summary>Changes a setup link. <c>PATCH /platform/v1/customers/{customer_id}/setup_links/{setup_link_id}</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
@@ -64,27 +44,14 @@ public class SetupLinksClient
     /// <exception cref="KapsoApiException">There is no such link (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<SetupLink> UpdateAsync(string customerId, string setupLinkId, SetupLinkUpdate update, CancellationToken cancellationToken = default) =>
-        UpdateAsync(SetupLinkOperations.Update, customerId, setupLinkId, update, cancellationToken);
+        _pipeline.CallAsync(SetupLinkOperations.Update, [customerId, setupLinkId], update, cancellationToken);
 
-    /// <summary>Takes a setup link back, so that it can no longer be used. <c>PATCH /platform/v1/customers/{customer_id}/setup_links/{setup_link_id}</c></summary>
+    /// <summary>Revokes a setup link, so that it can no longer be used. <c>PATCH /platform/v1/customers/{customer_id}/setup_links/{setup_link_id}</c></summary>
     /// <param name="customerId">Kapso's id of the customer.</param>
     /// <param name="setupLinkId">The id of the link.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such link (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<SetupLink> RevokeAsync(string customerId, string setupLinkId, CancellationToken cancellationToken = default) =>
-        UpdateAsync(SetupLinkOperations.Revoke, customerId, setupLinkId, new SetupLinkUpdate { Status = SetupLinkStatus.Revoked }, cancellationToken);
-
-    private Task<SetupLink> UpdateAsync(Operation operation, string customerId, string setupLinkId, SetupLinkUpdate update, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(update);
-        string target = operation.Target(customerId, setupLinkId);
-        Rules.Check(nameof(update), update.Check);
-        return _pipeline.SendForDataAsync(
-            operation,
-            target,
-            KapsoJsonContext.Default.EnvelopeSetupLink,
-            cancellationToken,
-            JsonBody.From(new SetupLinkBody<SetupLinkUpdate>(update), KapsoJsonContext.Default.SetupLinkBodySetupLinkUpdate));
-    }
+        _pipeline.CallAsync(SetupLinkOperations.Revoke, [customerId, setupLinkId], Revocation, cancellationToken);
 }

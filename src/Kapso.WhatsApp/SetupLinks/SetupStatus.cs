@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.SetupLinks;
 [JsonConverter(typeof(OpenEnumConverter<SetupStatus>))]
 public readonly record struct SetupStatus(string Value) : IOpenEnum<SetupStatus>
 {
-    /// <summary>Not begun.</summary>
+    /// <summary>The setup has not begun.</summary>
     public static SetupStatus Pending { get; } = new("pending");
 
-    /// <summary>Under way.</summary>
+    /// <summary>The setup is in progress.</summary>
     public static SetupStatus Processing { get; } = new("processing");
 
-    /// <summary>A number is connected.</summary>
+    /// <summary>A number was connected.</summary>
     public static SetupStatus Completed { get; } = new("completed");
 
-    /// <summary>It failed; the link's setup error says why.</summary>
+    /// <summary>The setup failed; the link's setup error says why.</summary>
     public static SetupStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct SetupStatus(string Value) : IOpenEnum<SetupStatus>
 
     static SetupStatus IOpenEnum<SetupStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

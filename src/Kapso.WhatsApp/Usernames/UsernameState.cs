@@ -1,31 +1,34 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Usernames;
 
 /// <summary>The username of a number, if it has one.</summary>
 public sealed record UsernameState : KapsoModel
 {
-    /// <summary>The username; null when the number has none.</summary>
+    /// <summary>Gets the username; null when the number has none.</summary>
     public string? Username { get; init; }
 
-    /// <summary>Whether it is in use or kept for later.</summary>
+    /// <summary>Gets whether the username is in use or reserved for the number.</summary>
     public UsernameStatus? Status { get; init; }
 }
 
-/// <summary>A username to claim.</summary>
-internal sealed record UsernameBody(string Username)
+/// <summary>A username to claim for a number.</summary>
+internal sealed record NewUsername(string Username, UsernameTransfer? TransferAction) : ICheckable
 {
-    public UsernameTransfer? TransferAction { get; init; }
+    void ICheckable.Check(Rules rules)
+    {
+        if (rules.Required(Username, "") && (Username[0] == '@' || Username.Any(char.IsWhiteSpace)))
+        {
+            rules.Add("", "username", "is given without a leading @ and without white space", value: Rules.Shown(Username));
+        }
+    }
 }
 
-/// <summary>The answer of the suggestions: a list of objects, each with a list of names.</summary>
-internal sealed record SuggestionsAnswer
-{
-    public IReadOnlyList<UsernameSuggestions> Data { get => field ?? []; init; }
-}
-
+/// <summary>Usernames that Meta suggests; the server sends a list of such lists.</summary>
 internal sealed record UsernameSuggestions
 {
     [JsonPropertyName("username_suggestions")]
-    public IReadOnlyList<string> Names { get => field ?? []; init; }
+    public IReadOnlyList<string> Names { get => field ?? []; init => field = value.WithoutNulls(); }
 }

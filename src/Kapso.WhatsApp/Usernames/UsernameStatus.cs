@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Usernames;
 [JsonConverter(typeof(OpenEnumConverter<UsernameStatus>))]
 public readonly record struct UsernameStatus(string Value) : IOpenEnum<UsernameStatus>
 {
-    /// <summary>In use: people find the number by it.</summary>
+    /// <summary>The username is in use: people find the number by it.</summary>
     public static UsernameStatus Approved { get; } = new("approved");
 
-    /// <summary>Kept for the number, not shown yet.</summary>
+    /// <summary>The username is reserved for the number and not shown yet.</summary>
     public static UsernameStatus Reserved { get; } = new("reserved");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct UsernameStatus(string Value) : IOpenEnum<UsernameS
 
     static UsernameStatus IOpenEnum<UsernameStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

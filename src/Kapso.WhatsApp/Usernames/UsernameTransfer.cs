@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Usernames;
 [JsonConverter(typeof(OpenEnumConverter<UsernameTransfer>))]
 public readonly record struct UsernameTransfer(string Value) : IOpenEnum<UsernameTransfer>
 {
-    /// <summary>Refuse; the server's default.</summary>
+    /// <summary>The claim is refused; the server's default.</summary>
     public static UsernameTransfer None { get; } = new("none");
 
-    /// <summary>Take it from that number.</summary>
+    /// <summary>The username is taken from that number.</summary>
     public static UsernameTransfer ForceTransfer { get; } = new("force_transfer");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct UsernameTransfer(string Value) : IOpenEnum<Usernam
 
     static UsernameTransfer IOpenEnum<UsernameTransfer>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,5 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Usernames;
 
@@ -20,7 +19,7 @@ public class UsernamesClient
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<UsernameState> GetAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(UsernameOperations.Get, UsernameOperations.Get.Target(phoneNumberId), KapsoJsonContext.Default.UsernameState, cancellationToken);
+        _pipeline.CallAsync(UsernameOperations.Get, [phoneNumberId], cancellationToken);
 
     /// <summary>Claims a username for a number, or changes it. <c>POST /{phone_number_id}/username</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -35,43 +34,24 @@ public class UsernamesClient
         string phoneNumberId, string username, UsernameTransfer? transfer = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(username);
-        string target = UsernameOperations.Set.Target(phoneNumberId);
-        Rules rules = Rules.Start();
-        if (rules.Required(username, nameof(username)) && (username[0] == '@' || username.Any(char.IsWhiteSpace)))
-        {
-            rules.Add(nameof(username), "username", "is given without a leading @ and without white space", value: Rules.Shown(username));
-        }
-
-        rules.ThrowIfBroken();
-        UsernameState answer = await _pipeline.SendAsync(
-            UsernameOperations.Set,
-            target,
-            KapsoJsonContext.Default.UsernameState,
-            cancellationToken,
-            JsonBody.From(new UsernameBody(username) { TransferAction = transfer }, KapsoJsonContext.Default.UsernameBody)).ConfigureAwait(false);
+        UsernameState answer = await _pipeline.CallAsync(
+            UsernameOperations.Set, [phoneNumberId], new NewUsername(username, transfer), cancellationToken, argument: nameof(username)).ConfigureAwait(false);
         return answer with { Username = answer.Username ?? username };
     }
 
-    /// <summary>Gives the username of a number up. <c>DELETE /{phone_number_id}/username</c></summary>
+    /// <summary>Deletes the username of a number. <c>DELETE /{phone_number_id}/username</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(UsernameOperations.Delete, UsernameOperations.Delete.Target(phoneNumberId), KapsoJsonContext.Default.Acknowledgement, cancellationToken);
+        _pipeline.CallAsync(UsernameOperations.Delete, [phoneNumberId], cancellationToken);
 
-    /// <summary>Gets usernames that are kept for the business already. <c>GET /{phone_number_id}/username_suggestions</c></summary>
+    /// <summary>Gets usernames that Meta has reserved for the business. <c>GET /{phone_number_id}/username_suggestions</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<IReadOnlyList<string>> GetSuggestionsAsync(string phoneNumberId, CancellationToken cancellationToken = default)
-    {
-        SuggestionsAnswer answer = await _pipeline.SendAsync(
-            UsernameOperations.GetSuggestions,
-            UsernameOperations.GetSuggestions.Target(phoneNumberId),
-            KapsoJsonContext.Default.SuggestionsAnswer,
-            cancellationToken).ConfigureAwait(false);
-        return [.. answer.Data.SelectMany(suggestions => suggestions.Names)];
-    }
+    public virtual Task<IReadOnlyList<string>> GetSuggestionsAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(UsernameOperations.GetSuggestions, [phoneNumberId], cancellationToken);
 }

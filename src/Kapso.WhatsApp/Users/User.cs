@@ -1,20 +1,24 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Users;
 
-/// <summary>A member of the project.</summary>
+/// <summary>A user of Kapso's dashboard who is a member of the project.</summary>
 public sealed record User : KapsoModel
 {
-    /// <summary>The id of the membership in this project.</summary>
-    public required long Id { get; init; }
+    /// <summary>Gets the id of the membership in this project.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public required string Id { get; init; }
 
-    /// <summary>The id of the account, a UUID; conversations and inboxes are assigned by it.</summary>
+    /// <summary>Gets the id of the account, a UUID; conversations and inboxes are assigned by it.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>Gets the e-mail address of the user.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Gets the name of the user.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What the member may do.</summary>
+    /// <summary>Gets what the user may do in the project.</summary>
     public UserRole? Role { get; init; }
 }

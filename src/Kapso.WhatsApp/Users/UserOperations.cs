@@ -4,8 +4,5 @@ namespace Kapso.WhatsApp.Users;
 
 internal static class UserOperations
 {
-    public static readonly Operation List = new("listUsers", HttpMethod.Get, "users", Api.Platform, Replay.Safe)
-    {
-        ClientMethod = "Users.List",
-    };
+    public static readonly ListOperation<User> List = new("listUsers", "users", Api.Platform, UsersJson.Default.User, Paging.Numbers) { ClientMethod = "Users.List" };
 }

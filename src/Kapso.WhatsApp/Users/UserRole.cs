@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Users;
 [JsonConverter(typeof(OpenEnumConverter<UserRole>))]
 public readonly record struct UserRole(string Value) : IOpenEnum<UserRole>
 {
-    /// <summary>Everything.</summary>
+    /// <summary>The user may do everything in the project.</summary>
     public static UserRole Owner { get; } = new("owner");
 
-    /// <summary>What owners let members do.</summary>
+    /// <summary>The user may do what the project's owners allow members.</summary>
     public static UserRole Member { get; } = new("member");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct UserRole(string Value) : IOpenEnum<UserRole>
 
     static UserRole IOpenEnum<UserRole>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Users;
 
@@ -15,15 +13,9 @@ public class UsersClient
     protected UsersClient() => _pipeline = null!;
 
     /// <summary>Lists the members of the project. <c>GET /platform/v1/users</c></summary>
-    /// <param name="pageSize">How many a page has, 1 to <see cref="ListFilter.MaxPageSize"/>; the server's default (20) when null.</param>
+    /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The members, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">The page size is out of range.</exception>
-    public virtual PagedList<User> List(int? pageSize = null)
-    {
-        ListFilter.CheckPageSize(pageSize, nameof(pageSize));
-        return _pipeline.ListByNumber(
-            UserOperations.List,
-            page => UserOperations.List.Target() + new Query().Add("per_page", pageSize).Add("page", page),
-            KapsoJsonContext.Default.OffsetPageUser);
-    }
+    public virtual PagedList<User> List(UserFilter? filter = null) =>
+        _pipeline.List(UserOperations.List, [], filter);
 }

@@ -38,7 +38,7 @@ public sealed class BroadcastTests : EmulatorTest
         (ended.Status, ended.SentCount, ended.PendingCount, ended.TotalRecipients).Should().Be((BroadcastStatus.Completed, 2500, 0, 2500));
         heard.Should().BeInAscendingOrder().And.HaveCountGreaterThan(40);
         int sent = 0;
-        await foreach (BroadcastRecipient recipient in kapso.Broadcasts.ListRecipients(broadcast.Id, 100))
+        await foreach (BroadcastRecipient recipient in kapso.Broadcasts.ListRecipients(broadcast.Id, new BroadcastRecipientFilter { PageSize = 100 }))
         {
             sent += recipient.Status == BroadcastRecipientStatus.Sent ? 1 : 0;
         }

@@ -32,7 +32,7 @@ public sealed class CallTests : WebhooksTest
         await kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId);
 
         Call kept = (await kapso.Calls.List(Kapso.PhoneNumberId, new CallFilter { Status = CallStatus.Completed }).GetPageAsync()).Items.Should().ContainSingle().Subject;
-        kept.Should().BeEquivalentTo(new { call.CallId, Direction = CallDirection.Outbound, DurationSeconds = 42, UserWaId = Customer, SessionStartedAt = Start });
+        kept.Should().BeEquivalentTo(new { call.CallId, Direction = CallDirection.Outbound, Duration = TimeSpan.FromSeconds(42), UserWaId = Customer, SessionStartedAt = Start });
         MetaCall[] heard = await HeardAsync();
         heard.Select(told => told.Event).Should().Contain("connect").And.EndWith("terminate");
         heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = 42L, BizOpaqueCallbackData = call.CallbackData });

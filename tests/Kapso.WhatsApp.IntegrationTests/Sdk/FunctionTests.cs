@@ -23,17 +23,17 @@ public sealed class FunctionTests : EmulatorTest
         (await kapso.Functions.InvokeAsync(created.Id, JsonElement.Parse("""{"amount":3}"""))).Text.Should().Be("""{"price":21}""");
         KapsoFunctionException failed = (await kapso.Awaiting(it => it.Functions.InvokeAsync(created.Id, JsonElement.Parse("""{"amount":0}"""))).Should().ThrowAsync<KapsoFunctionException>()).Which;
         failed.Detail.Should().Be("nothing to quote");
-        (await kapso.Functions.ListInvocationsAsync(created.Id, new FunctionInvocationFilter { Status = FunctionInvocationStatus.Failed })).Should().ContainSingle().Which.Id.Should().Be(failed.InvocationId);
+        (await kapso.Functions.ListInvocations(created.Id, new FunctionInvocationFilter { Status = FunctionInvocationStatus.Failed }).ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(failed.InvocationId);
 
         await kapso.Functions.CreateSecretAsync(created.Id, "TOKEN", "very-secret");
-        (await kapso.Functions.ListSecretsAsync(created.Id)).Should().ContainSingle().Which.Name.Should().Be("TOKEN");
+        (await kapso.Functions.ListSecrets(created.Id).ToListAsync()).Should().ContainSingle().Which.Name.Should().Be("TOKEN");
         await kapso.Functions.DeleteSecretAsync(created.Id, "TOKEN");
 
         Function changed = await kapso.Functions.UpdateAsync(created.Id, new FunctionUpdate { LockVersion = created.LockVersion, Description = "Prices" });
         (await kapso.Awaiting(it => it.Functions.UpdateAsync(created.Id, new FunctionUpdate { LockVersion = created.LockVersion, Description = "Other" })).Should().ThrowAsync<KapsoApiException>())
             .Which.Category.Should().Be(ErrorCategory.Conflict);
-        (await kapso.Functions.ListAsync()).Should().ContainSingle().Which.LockVersion.Should().Be(changed.LockVersion);
+        (await kapso.Functions.List().ToListAsync()).Should().ContainSingle().Which.LockVersion.Should().Be(changed.LockVersion);
         await kapso.Functions.DeleteAsync(created.Id);
-        (await kapso.Functions.ListAsync()).Should().BeEmpty();
+        (await kapso.Functions.List().ToListAsync()).Should().BeEmpty();
     }
 }

@@ -14,13 +14,13 @@ public sealed class BlockedUserWireTests
     {
         (Page<BlockedUser> page, SeenRequest request) = await Exchange.Make(
             """{"data":[{"messaging_product":"whatsapp","wa_id":"16505551234"},{"user":"16505551235","since":1}],"paging":{"cursors":{"after":"QQ==","before":"QQ=="}}}""",
-            kapso => kapso.BlockedUsers.List(Number, 10).GetPageAsync("WA=="));
+            kapso => kapso.BlockedUsers.List(Number, new BlockedUserFilter { PageSize = 10 }).GetPageAsync("WA=="));
 
         request.ShouldBe("GET", $"{Blocked}?limit=10&after=WA%3D%3D");
         page.Items.Select(user => user.WaId).Should().Equal("16505551234", "16505551235");
         page.Items[1].AdditionalData.Should().ContainKey("since");
         page.NextCursor.Should().Be("QQ==");
-        (await Exchange.Refused(kapso => kapso.BlockedUsers.List(Number, 0).GetPageAsync())).ShouldBe("pageSize: range");
+        (await Exchange.Refused(kapso => kapso.BlockedUsers.List(Number, new BlockedUserFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
     }
 
     [Fact]
@@ -50,6 +50,7 @@ public sealed class BlockedUserWireTests
         (BlockedUsersChange change, _) = await Exchange.Make("""{"success":true}""", kapso => kapso.BlockedUsers.BlockAsync(Number, ["+16505551234", "16505551235"]));
 
         change.Changed.Should().BeEquivalentTo(new[] { new { Input = "+16505551234", WaId = (string?)null }, new { Input = "16505551235", WaId = (string?)null } });
+        (await Exchange.Make("{}", kapso => kapso.BlockedUsers.BlockAsync(Number, ["+16505551234"]))).Result.Changed.Should().ContainSingle();
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, """{"success":false}"""));
         await kapso.Client.Awaiting(client => client.BlockedUsers.BlockAsync(Number, ["+16505551234"])).Should().ThrowAsync<KapsoSerializationException>();
     }

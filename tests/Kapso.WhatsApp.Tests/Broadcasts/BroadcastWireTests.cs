@@ -89,7 +89,7 @@ public sealed class BroadcastWireTests
             """;
 
         (Page<BroadcastRecipient> page, SeenRequest request) = await Exchange.Make(
-            $$"""{"data":[{{recipient}}],"meta":{"page":2,"per_page":50,"total_pages":2,"total_count":51} }""", kapso => kapso.Broadcasts.ListRecipients(Uuid, 50).GetPageAsync("2"));
+            $$"""{"data":[{{recipient}}],"meta":{"page":2,"per_page":50,"total_pages":2,"total_count":51} }""", kapso => kapso.Broadcasts.ListRecipients(Uuid, new BroadcastRecipientFilter { PageSize = 50 }).GetPageAsync("2"));
 
         request.ShouldBe("GET", $"{Broadcasts}/{Uuid}/recipients?per_page=50&page=2");
         BroadcastRecipient read = page.Items.Should().ContainSingle().Subject;
@@ -97,7 +97,7 @@ public sealed class BroadcastWireTests
         read.ErrorDetails.Should().BeEquivalentTo(new { Code = "131026", Message = "Message undeliverable", Details = "x", HttpStatus = 400, FbtraceId = "A1", ErrorClass = "E" });
         read.AdditionalData.Should().ContainKey("mood");
         page.NextCursor.Should().BeNull();
-        (await Exchange.Refused(kapso => kapso.Broadcasts.ListRecipients(Uuid, 0).GetPageAsync())).ShouldBe("pageSize: range");
+        (await Exchange.Refused(kapso => kapso.Broadcasts.ListRecipients(Uuid, new BroadcastRecipientFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
     }
 
     [Fact]

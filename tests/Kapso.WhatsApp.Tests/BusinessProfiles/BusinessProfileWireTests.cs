@@ -39,6 +39,19 @@ public sealed class BusinessProfileWireTests
     }
 
     [Fact]
+    public async Task A_profile_that_is_no_object_is_not_taken_for_an_empty_one() =>
+        await FluentActions.Awaiting(() => Exchange.Make("""{"data":["no profile"]}""", kapso => kapso.BusinessProfiles.GetAsync("647"))).Should().ThrowAsync<KapsoSerializationException>();
+
+    [Fact]
+    public async Task An_odd_member_costs_only_itself()
+    {
+        BusinessProfile profile = (await Exchange.Make("""{"data":[{"about":"We bake","websites":[null,"https://a.example"],"address":{"street":"1"}}]}""", kapso => kapso.BusinessProfiles.GetAsync("647"))).Result;
+
+        profile.Should().BeEquivalentTo(new { About = "We bake", Websites = new[] { "https://a.example" }, Address = (string?)null });
+        profile.AdditionalData.Should().ContainKey("address");
+    }
+
+    [Fact]
     public async Task An_update_sends_what_is_set()
     {
         await Sends(

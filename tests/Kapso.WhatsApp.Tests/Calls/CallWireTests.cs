@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Tests.Support;
 
@@ -35,7 +37,7 @@ public sealed class CallWireTests
                 Fields = "id,status",
             }).GetPageAsync());
 
-        request.ShouldBe("GET", $"{Calls}?direction=outbound&status=completed&since=2026-03-01T00%3A00%3A00Z&until=2026-03-01T23%3A00%3A00Z&limit=50&fields=id%2Cstatus");
+        request.ShouldBe("GET", $"{Calls}?direction=outbound&status=completed&since=2026-03-01T00%3A00%3A00Z&until=2026-03-01T23%3A00%3A00Z&fields=id%2Cstatus&limit=50");
         page.NextCursor.Should().Be("QQ==");
         page.Items[0].Should().BeEquivalentTo(new
         {
@@ -43,7 +45,7 @@ public sealed class CallWireTests
             CallId = "wacid.1",
             Direction = CallDirection.Outbound,
             Status = CallStatus.Completed,
-            DurationSeconds = 42,
+            Duration = TimeSpan.FromSeconds(42),
             StartedAt = At(0),
             EndedAt = At(60),
             SessionStartedAt = At(18),
@@ -121,12 +123,67 @@ public sealed class CallWireTests
         kapsos.Permission.Should().BeEquivalentTo(new { Status = CallPermissionStatus.Temporary, ExpirationTime = At(0) });
         (kapsos.CanStartCall, kapsos.CanRequestPermission).Should().Be((true, false));
         kapsos.Actions.Select(action => action.ActionName).Should().Equal(CallActionName.SendCallPermissionRequest, CallActionName.StartCall, new CallActionName("sing"));
-        kapsos.Actions[0].Limits[0].Should().BeEquivalentTo(new { TimePeriod = "PT24H", MaxAllowed = 1, CurrentUsage = 1, LimitExpirationTime = At(86400) });
-        kapsos.Actions[0].Limits[1].LimitExpirationTime.Should().BeNull();
+        kapsos.Actions[0].Limits[0].Should().BeEquivalentTo(new { TimePeriod = TimeSpan.FromHours(24), MaxAllowed = 1, CurrentUsage = 1, LimitExpirationTime = At(86400) });
+        kapsos.Actions[0].Limits[1].Should().BeEquivalentTo(new { TimePeriod = TimeSpan.FromDays(7), LimitExpirationTime = (DateTimeOffset?)null });
         kapsos.AdditionalData.Should().ContainKey("y");
         (metas.Permission!.Status, metas.CanStartCall, metas.CanRequestPermission).Should().Be((CallPermissionStatus.Denied, false, false));
         metas.Actions[0].Limits.Should().BeEmpty();
         (bare.Permission, bare.Actions.Count).Should().Be((null, 0));
+    }
+
+    [Theory]
+    [InlineData("\"24h\"", 24)]
+    [InlineData("\"7d\"", 168)]
+    [InlineData("\"P1DT12H\"", 36)]
+    [InlineData("\"soon\"", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("86400", null)]
+    [InlineData("null", null)]
+    public async Task A_period_is_read_in_every_notation_and_an_odd_one_costs_only_itself(string period, int? hours)
+    {
+        (CallPermissions permissions, _) = await Exchange.Make(
+            $$"""{"actions":[null,{"action_name":"start_call","can_perform_action":true,"limits":[null,{"time_period":{{period}},"max_allowed":5}]}]}""", kapso => kapso.Calls.GetPermissionsAsync(Number, "15551234567"));
+
+        CallLimit limit = permissions.Actions.Should().ContainSingle().Which.Limits.Should().ContainSingle().Subject;
+        limit.Should().BeEquivalentTo(new { TimePeriod = hours is null ? (TimeSpan?)null : TimeSpan.FromHours(hours.Value), MaxAllowed = 5 });
+        limit.AdditionalData.ContainsKey("time_period").Should().Be(hours is null && period != "null");
+    }
+
+    [Theory]
+    [InlineData("42", 42000)]
+    [InlineData("1.5", 1500)]
+    [InlineData("\"42\"", 42000)]
+    [InlineData("\"long\"", null)]
+    [InlineData("1e300", null)]
+    [InlineData("{}", null)]
+    public async Task A_duration_is_read_as_number_and_as_text_and_an_odd_one_costs_only_itself(string seconds, int? milliseconds)
+    {
+        (Page<Call> page, _) = await Exchange.Make($$"""{"data":[{"id":"1","status":"completed","duration_seconds":{{seconds}}}]}""", kapso => kapso.Calls.List(Number).GetPageAsync());
+
+        Call call = page.Items.Should().ContainSingle().Subject;
+        call.Should().BeEquivalentTo(new { Id = "1", Status = CallStatus.Completed, Duration = milliseconds is null ? (TimeSpan?)null : TimeSpan.FromMilliseconds(milliseconds.Value) });
+        call.AdditionalData.ContainsKey("duration_seconds").Should().Be(milliseconds is null);
+    }
+
+    [Fact]
+    public async Task A_duration_is_written_in_the_unit_of_the_api()
+    {
+        (Page<Call> page, _) = await Exchange.Make("""{"data":[{"id":"1","duration_seconds":42},{"id":"2","duration_seconds":1.5}]}""", kapso => kapso.Calls.List(Number).GetPageAsync());
+        (CallPermissions permissions, _) = await Exchange.Make("""{"actions":[{"limits":[{"time_period":"24h"}]}]}""", kapso => kapso.Calls.GetPermissionsAsync(Number, "15551234567"));
+
+        page.Items.Select(Written).Should().Equal("""{"id":"1","duration_seconds":42}""", """{"id":"2","duration_seconds":1.5}""");
+        Written(permissions).Should().Be("""{"actions":[{"limits":[{"time_period":"P1D"}]}]}""");
+
+        static string Written(KapsoModel model)
+        {
+            using MemoryStream stream = new();
+            using (Utf8JsonWriter writer = new(stream))
+            {
+                model.WriteTo(writer);
+            }
+
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
     }
 
     [Fact]

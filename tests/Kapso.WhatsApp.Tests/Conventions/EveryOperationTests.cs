@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Kapso.WhatsApp.Broadcasts;
@@ -8,6 +9,7 @@ using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.PhoneNumbers;
@@ -82,10 +84,10 @@ public sealed class EveryOperationTests
         ["deleteFunction"] = (kapso, id) => kapso.Functions.DeleteAsync(id),
         ["deployFunction"] = (kapso, id) => kapso.Functions.DeployAsync(id),
         ["invokeFunction"] = (kapso, id) => kapso.Functions.InvokeAsync(id, JsonElement.Parse("{}")),
-        ["listFunctionSecrets"] = (kapso, id) => kapso.Functions.ListSecretsAsync(id),
+        ["listFunctionSecrets"] = (kapso, id) => kapso.Functions.ListSecrets(id).GetPageAsync(),
         ["createFunctionSecret"] = (kapso, id) => kapso.Functions.CreateSecretAsync(id, "A", "b"),
         ["deleteFunctionSecret"] = (kapso, id) => kapso.Functions.DeleteSecretAsync(id, id),
-        ["listFunctionInvocations"] = (kapso, id) => kapso.Functions.ListInvocationsAsync(id),
+        ["listFunctionInvocations"] = (kapso, id) => kapso.Functions.ListInvocations(id).GetPageAsync(),
         ["getWhatsappConversation"] = (kapso, id) => kapso.Conversations.FindAsync(id),
         ["updateWhatsappConversation"] = (kapso, id) => kapso.Conversations.SetStatusAsync(id, ConversationStatus.Ended),
         ["listConversations"] = (kapso, id) => kapso.Conversations.List(id).GetPageAsync(),
@@ -151,13 +153,27 @@ public sealed class EveryOperationTests
         ["createWhatsappContactPlatform"] = kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "+15551234567" }),
         ["listWhatsappFlows"] = kapso => kapso.Flows.List().GetPageAsync(),
         ["createWhatsappFlow"] = kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }),
-        ["listFunctions"] = kapso => kapso.Functions.ListAsync(),
+        ["listFunctions"] = kapso => kapso.Functions.List().GetPageAsync(),
         ["createFunction"] = kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b", FunctionType = FunctionType.CloudflareWorker }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
         ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
     };
 
+    /// <summary>The operations whose every method answers only that it was done.</summary>
+    private static readonly HashSet<string> DoneMethods =
+    [
+        .. typeof(KapsoWhatsAppClient).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Operations", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+            .Where(field => field.FieldType.IsAssignableTo(typeof(Operation)))
+            .GroupBy(field => ((Operation)field.GetValue(null)!).Id)
+            .Where(methods => methods.All(field => field.FieldType.GenericTypeArguments.LastOrDefault() == typeof(Done)))
+            .Select(methods => methods.Key),
+    ];
+
     public static TheoryData<string> WithId => [.. Calls.Keys];
+
+    public static TheoryData<string> DoneOnly => [.. Calls.Keys.Concat(CallsWithoutId.Keys).Where(operation => DoneMethods.Contains(operation.Trim()))];
 
     public static TheoryData<string> All => [.. Calls.Keys, .. CallsWithoutId.Keys];
 
@@ -179,6 +195,21 @@ public sealed class EveryOperationTests
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.BadRequest, "<html>Bad</html>", "text/html"));
 
         (await kapso.Client.Awaiting(client => Call(client, operation, "1")).Should().ThrowAsync<KapsoApiException>()).Which.ResponseBody.Should().Be("<html>Bad</html>");
+    }
+
+    [Theory]
+    [MemberData(nameof(DoneOnly))]
+    public async Task What_answers_only_that_it_was_done_fails_when_it_says_that_it_was_not(string operation)
+    {
+        foreach (string done in new[] { "", "{}", """{"success":true}""", """{"message":"ok","details":{"success":false}}""", "OK" })
+        {
+            await Exchange.Make(done, client => Call(client, operation, "1"));
+        }
+
+        foreach (string notDone in new[] { """{"success":false}""", """{"success":"false"}""", """{"data":{"success":false}}""" })
+        {
+            await FluentActions.Awaiting(() => Exchange.Make(notDone, client => Call(client, operation, "1"))).Should().ThrowAsync<KapsoSerializationException>(notDone);
+        }
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class FunctionWireTests
     [Fact]
     public async Task Functions_are_listed_created_got_and_deleted()
     {
-        (IReadOnlyList<Function> all, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Functions.ListAsync());
+        (Page<Function> all, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Functions.List().GetPageAsync());
         (Function created, SeenRequest create) = await Exchange.Make(
             $$"""{"data":{{Full}} }""",
             kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "Quote", Code = "export default 1", FunctionType = FunctionType.CloudflareWorker, Slug = "quote", Description = "Prices", PublicEndpoint = false, RuntimeConfig = Json("""{"timeout":30}""") }),
@@ -30,7 +30,7 @@ public sealed class FunctionWireTests
         create.ShouldBe("POST", Functions, """{"function":{"name":"Quote","code":"export default 1","function_type":"cloudflare_worker","slug":"quote","description":"Prices","public_endpoint":false,"runtime_config":{"timeout":30}}}""");
         get.ShouldBe("GET", $"{Functions}/{Id}");
         delete.ShouldBe("DELETE", $"{Functions}/{Id}");
-        foreach (Function function in new[] { all.Single(), created, got })
+        foreach (Function function in new[] { all.Items.Single(), created, got })
         {
             function.Should().BeEquivalentTo(new
             {
@@ -80,7 +80,7 @@ public sealed class FunctionWireTests
         (await Exchange.Refused(kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = new string('ä', (512 * 1024) + 1), FunctionType = FunctionType.CloudflareWorker }))).ShouldBe("function.code: max-bytes");
         (await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = new string('ä', 512 * 1024), FunctionType = FunctionType.CloudflareWorker }))).Result.Id.Should().Be(Id);
         (await Exchange.Refused(kapso => kapso.Functions.CreateSecretAsync(Id, "lower", ""))).ShouldBe("name: pattern", "value: required");
-        (await Exchange.Refused(kapso => kapso.Functions.ListInvocationsAsync(Id, new FunctionInvocationFilter { Limit = 21 }))).ShouldBe("filter.limit: range");
+        (await Exchange.Refused(kapso => kapso.Functions.ListInvocations(Id, new FunctionInvocationFilter { PageSize = 21 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class FunctionWireTests
     [Fact]
     public async Task Secrets_are_named_and_never_shown()
     {
-        (IReadOnlyList<FunctionSecret> secrets, SeenRequest list) = await Exchange.Make("""{"data":[{"name":"TOKEN","type":"text","x":1}]}""", kapso => kapso.Functions.ListSecretsAsync(Id));
+        (Page<FunctionSecret> secrets, SeenRequest list) = await Exchange.Make("""{"data":[{"name":"TOKEN","type":"text","x":1}]}""", kapso => kapso.Functions.ListSecrets(Id).GetPageAsync());
         SeenRequest create = await Exchange.Make("""{"message":"ok"}""", kapso => kapso.Functions.CreateSecretAsync(Id, "TOKEN", "very-secret"), HttpStatusCode.Created);
         SeenRequest delete = await Exchange.Make("", kapso => kapso.Functions.DeleteSecretAsync(Id, "TOKEN"), HttpStatusCode.NoContent);
         KapsoApiException refused = (await FluentActions.Awaiting(() => Exchange.Make("""{"error":"very-secret is no good"}""", kapso => kapso.Functions.CreateSecretAsync(Id, "TOKEN", "very-secret"), HttpStatusCode.UnprocessableEntity)).Should().ThrowAsync<KapsoApiException>()).Which;
@@ -139,7 +139,7 @@ public sealed class FunctionWireTests
         list.ShouldBe("GET", $"{Functions}/{Id}/secrets");
         create.ShouldBe("POST", $"{Functions}/{Id}/secrets", """{"secret":{"name":"TOKEN","value":"very-secret"}}""");
         delete.ShouldBe("DELETE", $"{Functions}/{Id}/secrets/TOKEN");
-        secrets.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "TOKEN", Type = "text" });
+        secrets.Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "TOKEN", Type = "text" });
         refused.ToString().Should().NotContain("very-secret");
     }
 
@@ -148,12 +148,14 @@ public sealed class FunctionWireTests
     {
         const string answer = """{"data":{"function_id":"f","function_name":"Quote","total":1,"invocations":[{"id":"i1","status_code":500,"duration_ms":12,"request_body":{"a":1},"response_body":null,"error_message":"x","created_at":"2026-03-01T12:00:00Z","console_logs":[{"level":"error","message":"boom","logged_at":"2026-03-01T12:00:00Z","stack":"at 1","y":1}],"mood":"bad"}]} }""";
 
-        (IReadOnlyList<FunctionInvocation> invocations, SeenRequest request) = await Exchange.Make(answer, kapso => kapso.Functions.ListInvocationsAsync(Id, new FunctionInvocationFilter { Status = FunctionInvocationStatus.Failed, Limit = 20 }));
+        (Page<FunctionInvocation> invocations, SeenRequest request) = await Exchange.Make(answer, kapso => kapso.Functions.ListInvocations(Id, new FunctionInvocationFilter { Status = FunctionInvocationStatus.Failed, PageSize = 20 }).GetPageAsync());
 
         request.ShouldBe("GET", $"{Functions}/{Id}/invocations?status=failed&limit=20");
-        FunctionInvocation invocation = invocations.Should().ContainSingle().Subject;
-        invocation.Should().BeEquivalentTo(new { Id = "i1", StatusCode = 500, DurationMs = 12, ErrorMessage = "x", ConsoleLogs = new[] { new { Level = "error", Message = "boom", Stack = "at 1" } } });
+        FunctionInvocation invocation = invocations.Items.Should().ContainSingle().Subject;
+        invocation.Should().BeEquivalentTo(new { Id = "i1", StatusCode = 500, Duration = TimeSpan.FromMilliseconds(12), ErrorMessage = "x", ConsoleLogs = new[] { new { Level = "error", Message = "boom", Stack = "at 1" } } });
         invocation.AdditionalData.Should().ContainKey("mood");
+        (await Exchange.Make("""{"data":{"invocations":[null,{"id":"i2","duration_ms":"1.5","console_logs":[null,{"level":7}]}]}}""", kapso => kapso.Functions.ListInvocations(Id).GetPageAsync())).Result.Items
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "i2", Duration = TimeSpan.FromMilliseconds(1.5), ConsoleLogs = new[] { new { Level = "7" } } });
     }
 
     private static JsonElement Json(string json) => JsonElement.Parse(json);

@@ -17,6 +17,9 @@ public sealed class InboxViewTests
     public void Choices_are_added_and_nothing_is_lost(string url, string expected) => Dark.AddTo(url).Should().Be(expected);
 
     [Fact]
+    public void An_address_can_be_an_uri() => Dark.AddTo(new Uri(Url + "?team=a%26b")).AbsoluteUri.Should().Be(Url + "?team=a%26b&status=all&mode=dark&language=es");
+
+    [Fact]
     public void Without_choices_the_address_stays_as_it_is()
     {
         new InboxView().AddTo(Url).Should().Be(Url);

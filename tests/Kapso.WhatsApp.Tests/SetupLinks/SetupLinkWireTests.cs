@@ -131,6 +131,30 @@ public sealed class SetupLinkWireTests
         link.AllowedOrigins.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Ids_and_members_that_break_rules_are_told_together() =>
+        (await Exchange.Refused(kapso => kapso.SetupLinks.UpdateAsync(" ", "l1", new SetupLinkUpdate()))).ShouldBe("customerId: required", "update: changes");
+
+    [Fact]
+    public async Task An_odd_member_costs_only_itself()
+    {
+        SetupLink link = (await Exchange.Make(
+            """{"data":{"id":"l1","status":"active","allowed_origins":[null,"https://a.example"],"allowed_connection_types":"dedicated","theme_config":"dark","expires_at":"soon","provisioned_phone_number":{"area_code":"415"}}}""",
+            kapso => kapso.SetupLinks.RevokeAsync("c1", "l1"))).Result;
+
+        link.Should().BeEquivalentTo(new
+        {
+            Id = "l1",
+            Status = SetupLinkStatus.Active,
+            AllowedOrigins = new[] { "https://a.example" },
+            AllowedConnectionTypes = new[] { ConnectionType.Dedicated },
+            Theme = (SetupLinkTheme?)null,
+            ExpiresAt = (DateTimeOffset?)null,
+            ProvisionedPhoneNumber = (ProvisionedPhoneNumber?)null,
+        });
+        link.AdditionalData.Should().ContainKeys("theme_config", "expires_at", "provisioned_phone_number");
+    }
+
     public static TheoryData<NewSetupLink, string> BrokenLinks => new()
     {
         { new NewSetupLink { SuccessRedirectUrl = "/ok" }, "link.successRedirectUrl: web-address" },

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
+namespace Kapso.WhatsApp.Functions;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(TolerantDateTimeConverter)])]
+[JsonSerializable(typeof(Function))]
+[JsonSerializable(typeof(FunctionDeployment))]
+[JsonSerializable(typeof(FunctionInvocation))]
+[JsonSerializable(typeof(FunctionSecret))]
+[JsonSerializable(typeof(FunctionUpdate))]
+[JsonSerializable(typeof(NewFunction))]
+[JsonSerializable(typeof(NewFunctionSecret))]
+internal sealed partial class FunctionsJson : JsonSerializerContext;

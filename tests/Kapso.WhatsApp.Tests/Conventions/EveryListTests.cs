@@ -1,0 +1,48 @@
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Tests.Conventions;
+
+/// <summary>What holds for every list: a page gives what can be read, whatever else stands on it.</summary>
+public sealed class EveryListTests
+{
+    private const string Items = """[{"id":"1","name":"a"},null,{"id":"2","name":{"first":"b"}},7,{"id":"3","name":"c"}]""";
+
+    private static readonly Dictionary<string, Operation> Lists = typeof(KapsoWhatsAppClient).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Operations", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+        .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(ListOperation<>))
+        .Select(field => (Operation)field.GetValue(null)!)
+        .ToDictionary(operation => operation.ClientMethod!);
+
+    public static TheoryData<string> Methods => [.. Lists.Keys];
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void An_item_that_cannot_be_read_costs_only_itself(string method) =>
+        typeof(EveryListTests).GetMethod(nameof(CheckPage), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(Lists[method].GetType().GetGenericArguments())
+            .Invoke(null, [Lists[method]]);
+
+    private static void CheckPage<T>(ListOperation<T> list)
+    {
+        Page<T> page = Read(list, list.Member is null ? Items : $$"""{"{{list.Member}}":{{Items}}}""");
+
+        // Whether a model has a name decides whether an odd one matters; a number is an item of no list.
+        (page.Items.Count + page.Unreadable.Count).Should().Be(4);
+        page.Items.Should().HaveCountGreaterThanOrEqualTo(2).And.NotContainNulls();
+        page.Unreadable.Select(item => item.GetRawText()).Should().Contain("7");
+
+        Read(list, "null").Should().BeEquivalentTo(new { Items = Array.Empty<T>(), Unreadable = Array.Empty<JsonElement>() });
+    }
+
+    private static Page<T> Read<T>(ListOperation<T> list, string data)
+    {
+        using HttpResponseMessage response = new();
+        PageAnswer<T> answer = new(list.Item, list.Paging, list.Member);
+        return answer.Read(new ResponseBody(HttpStatusCode.OK, response.Headers, "application/json", Encoding.UTF8.GetBytes($$"""{"data":{{data}}}""")));
+    }
+}
