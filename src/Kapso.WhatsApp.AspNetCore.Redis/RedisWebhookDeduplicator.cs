@@ -2,10 +2,18 @@ using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Redis;
 
-/// <summary>Remembers handled events in Redis, so that several machines share what they know. Each step is a single atomic command.</summary>
+/// <summary>Remembers handled events in Redis, so that several machines share what they know. Each step is a single atomic command or script.</summary>
 public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
 {
     private const string Handled = "handled";
+
+    /// <summary>Sets the value of an event that is free or held by this very claim.</summary>
+    private const string PutScript = """
+        local held = redis.call('get', KEYS[1])
+        if held and held ~= ARGV[1] then return 0 end
+        redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3])
+        return 1
+        """;
 
     /// <summary>Takes a claim back only if it is still the same one.</summary>
     private const string ReleaseScript = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end";
@@ -41,10 +49,17 @@ public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return TryPutAsync(claim, claim.Token, _options.ClaimDuration, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask CompleteAsync(WebhookClaim claim, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        await _redis.GetDatabase().StringSetAsync(NameOf(claim.Key), Handled, _options.DeduplicationRetention, flags: CommandFlags.DemandMaster).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await TryPutAsync(claim, Handled, _options.DeduplicationRetention, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -53,6 +68,10 @@ public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
         ArgumentNullException.ThrowIfNull(claim);
         await _redis.GetDatabase().ScriptEvaluateAsync(ReleaseScript, [NameOf(claim.Key)], [claim.Token], CommandFlags.DemandMaster).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private async ValueTask<bool> TryPutAsync(WebhookClaim claim, string value, TimeSpan duration, CancellationToken cancellationToken) =>
+        (bool)await _redis.GetDatabase().ScriptEvaluateAsync(PutScript, [NameOf(claim.Key)], [claim.Token, value, (long)duration.TotalMilliseconds], CommandFlags.DemandMaster)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
 
     private RedisKey NameOf(string key) => _prefix + key;
 }

@@ -27,10 +27,21 @@ public sealed class KapsoWebhookOptions
     /// <summary>Whether the answer waits for the handlers.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
-    /// <summary>How many deliveries wait at most in the queued mode; a further one is answered 503, so that Kapso delivers it again.</summary>
+    /// <summary>
+    /// How many events may be unfinished in the queued mode before further deliveries are answered 503, so that Kapso delivers them again. A batch is taken as a whole while there is
+    /// room for its first event.
+    /// </summary>
     public int QueueCapacity { get; set; } = 1000;
 
-    /// <summary>How many events are handled at the same time in the queued mode; those of one conversation come one after the other.</summary>
+    /// <summary>
+    /// How many events of one conversation may be unfinished in the queued mode before its further deliveries are answered 503, so that one customer cannot fill the queue for all.
+    /// </summary>
+    public int QueueCapacityPerConversation { get; set; } = 100;
+
+    /// <summary>
+    /// How many events are handled at the same time in the queued mode; those of one conversation come one after the other. An event that waits for its next attempt holds up its
+    /// own conversation and no other.
+    /// </summary>
     public int Concurrency { get; set; } = 4;
 
     /// <summary>How long the queued mode waits before it handles an event again whose handler failed; after the last wait the event is given up and logged.</summary>
@@ -39,17 +50,23 @@ public sealed class KapsoWebhookOptions
     /// <summary>How long handled events are remembered.</summary>
     public TimeSpan DeduplicationRetention { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many handled events are remembered at most, where they are remembered in memory.</summary>
+    /// <summary>How many handled events are remembered at most, and how many are claimed at the same time, where they are remembered in memory.</summary>
     public int DeduplicationCapacity { get; set; } = 100_000;
 
-    /// <summary>How long an event may be handled before another delivery of it may be, too.</summary>
-    public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// How long an event stays claimed when the process that handles it dies; a handler that runs longer has its claim renewed. Kapso's last attempt comes 90 seconds after the one
+    /// before: with less than that, a claim of a dead process has lapsed by then. Between one second and one day.
+    /// </summary>
+    public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Whether the answer to a webhook waits for the handlers.</summary>
 public enum WebhookMode
 {
-    /// <summary>It does, and says whether they succeeded: what failed is delivered again by Kapso. Handlers must be done within 10 seconds.</summary>
+    /// <summary>
+    /// It does, and says whether they succeeded: what failed is delivered again by Kapso. Kapso waits 10 seconds; a handler that needs longer runs on, and the deliveries that come
+    /// meanwhile are answered 503.
+    /// </summary>
     Inline,
 
     /// <summary>

@@ -193,6 +193,7 @@ public sealed class EndpointTests
     [InlineData("blank secret")]
     [InlineData("MaxBodyBytes")]
     [InlineData("QueueCapacity")]
+    [InlineData("QueueCapacityPerConversation")]
     [InlineData("Concurrency")]
     [InlineData("RetryDelays")]
     [InlineData("DeduplicationCapacity")]
@@ -207,6 +208,7 @@ public sealed class EndpointTests
                 case "blank secret": options.Secrets.Add(" "); break;
                 case "MaxBodyBytes": options.MaxBodyBytes = 0; break;
                 case "QueueCapacity": options.QueueCapacity = 0; break;
+                case "QueueCapacityPerConversation": options.QueueCapacityPerConversation = 0; break;
                 case "Concurrency": options.Concurrency = 0; break;
                 case "RetryDelays": options.RetryDelays.Add(TimeSpan.FromSeconds(-1)); break;
                 case "DeduplicationCapacity": options.DeduplicationCapacity = 0; break;

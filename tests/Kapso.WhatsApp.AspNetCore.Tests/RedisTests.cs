@@ -30,12 +30,38 @@ public sealed class RedisTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [RedisFact]
+    public async Task A_claim_is_renewed_while_it_is_held_and_one_that_was_taken_by_another_changes_nothing()
+    {
+        using ConnectionMultiplexer connection = redis.Connect();
+        IDatabase database = connection.GetDatabase();
+        KapsoWebhookOptions options = new();
+        RedisWebhookDeduplicator memory = new(connection, options, "renewed:");
+
+        WebhookClaim lapsed = await memory.ClaimAsync("k");
+        await database.KeyExpireAsync("renewed:k", TimeSpan.FromSeconds(5));
+        (await memory.RenewAsync(lapsed)).Should().BeTrue();
+        (await database.KeyTimeToLiveAsync("renewed:k"))!.Value.Should().BeCloseTo(options.ClaimDuration, TimeSpan.FromSeconds(20));
+        await database.KeyDeleteAsync("renewed:k");
+        (await memory.RenewAsync(lapsed)).Should().BeTrue("the event is still free");
+        await database.KeyDeleteAsync("renewed:k");
+        WebhookClaim taken = await memory.ClaimAsync("k");
+
+        (await memory.RenewAsync(lapsed)).Should().BeFalse();
+        await memory.CompleteAsync(lapsed);
+        await memory.ReleaseAsync(lapsed);
+        (await memory.ClaimAsync("k")).Status.Should().Be(WebhookClaimStatus.InProgress, "the event is being handled under another claim");
+        await memory.CompleteAsync(taken);
+        (await memory.RenewAsync(taken)).Should().BeFalse("it was handled");
+        (await memory.ClaimAsync("k")).Status.Should().Be(WebhookClaimStatus.Done);
+    }
+
+    [RedisFact]
     public async Task A_claim_lapses_by_itself()
     {
         using ConnectionMultiplexer connection = redis.Connect();
-        RedisWebhookDeduplicator memory = new(connection, new KapsoWebhookOptions { ClaimDuration = TimeSpan.FromMinutes(2) }, "c:");
+        RedisWebhookDeduplicator memory = new(connection, new KapsoWebhookOptions(), "c:");
         await memory.ClaimAsync("k");
 
-        (await connection.GetDatabase().KeyTimeToLiveAsync("c:k"))!.Value.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
+        (await connection.GetDatabase().KeyTimeToLiveAsync("c:k"))!.Value.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThan(TimeSpan.FromSeconds(90), "Kapso's last attempt comes 90 seconds after the one before");
     }
 }

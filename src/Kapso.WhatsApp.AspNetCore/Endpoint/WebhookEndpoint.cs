@@ -68,7 +68,7 @@ internal sealed partial class WebhookEndpoint(
         ActivityContext sender = Activity.Current?.Context ?? default;
         return current.Mode is WebhookMode.Queued
             ? Enqueue(delivery, sender)
-            : await HandleAsync(delivery, sender, http.RequestAborted).ConfigureAwait(false);
+            : await HandleAsync(delivery, sender).ConfigureAwait(false);
     }
 
     private static async ValueTask<bool> IsVerifiedAsync(HttpContext http, ReadOnlyMemory<byte> body, WebhookRequestHeaders headers, KapsoWebhookOptions current)
@@ -97,24 +97,16 @@ internal sealed partial class WebhookEndpoint(
         return WebhookSignature.IsValid(body.Span, headers.Signature, [.. own]);
     }
 
-    private int Enqueue(IncomingWebhook delivery, ActivityContext sender)
-    {
-        if (queue.TryAdd(delivery, sender))
-        {
-            return StatusCodes.Status200OK;
-        }
+    private int Enqueue(IncomingWebhook delivery, ActivityContext sender) =>
+        queue.TryAdd(delivery, sender) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
 
-        QueueFull(logger, queue.Capacity);
-        return StatusCodes.Status503ServiceUnavailable;
-    }
-
-    private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender, CancellationToken cancellationToken)
+    private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender)
     {
         int status = StatusCodes.Status200OK;
         for (int i = 0; i < delivery.Events.Count; i++)
         {
             // One that fails does not keep its siblings from being handled; the delivery comes again and those are then known.
-            WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender, cancellationToken).ConfigureAwait(false);
+            WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender).ConfigureAwait(false);
             status = outcome switch
             {
                 WebhookOutcome.Failed => StatusCodes.Status500InternalServerError,
@@ -131,7 +123,4 @@ internal sealed partial class WebhookEndpoint(
 
     [LoggerMessage(2, LogLevel.Warning, "A webhook with a valid signature could not be read")]
     private static partial void Unreadable(ILogger logger, Exception failure);
-
-    [LoggerMessage(3, LogLevel.Warning, "A webhook was refused because {Capacity} deliveries wait already; it will come again")]
-    private static partial void QueueFull(ILogger logger, int capacity);
 }

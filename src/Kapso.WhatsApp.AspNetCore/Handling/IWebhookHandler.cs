@@ -10,7 +10,9 @@ public interface IWebhookHandler<in TEvent>
     /// <summary>Handles an event. An exception means that it was not handled: it will come again.</summary>
     /// <param name="received">The event.</param>
     /// <param name="context">What it came with.</param>
-    /// <param name="cancellationToken">Stops the handling: the sender has gone, or the application is being stopped.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the application stops and the host waits no longer for what is being handled. Not cancelled when the sender hangs up, as Kapso does after 10 seconds.
+    /// </param>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }
 
