@@ -61,16 +61,7 @@ internal sealed class BreakingServer(Break how) : SocketServer
     private async Task ServeHttp1Async(Socket connection, NetworkStream stream, string start)
     {
         Interlocked.Increment(ref _requests);
-        StringBuilder head = new(start);
-        byte[] one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            await stream.ReadExactlyAsync(one);
-            head.Append((char)one[0]);
-        }
-
-        string? length = head.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        await stream.ReadExactlyAsync(new byte[length is null ? 0 : int.Parse(length.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)]);
+        await ReadHttp1RequestAsync(stream, start);
         Arrived();
         if (how is Break.HalfAnswer)
         {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Kapso.WhatsApp.Tests.Support;
 
@@ -29,6 +31,23 @@ internal abstract class SocketServer : IAsyncDisposable
 
     /// <summary>Serves one connection. That the client hangs up is no failure.</summary>
     protected abstract Task ServeAsync(Socket connection);
+
+    /// <summary>Reads an HTTP/1.1 request to the end of its body.</summary>
+    /// <param name="stream">The connection.</param>
+    /// <param name="start">What was read of it before.</param>
+    protected static async Task ReadHttp1RequestAsync(Stream stream, string start = "")
+    {
+        StringBuilder head = new(start);
+        byte[] one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            await stream.ReadExactlyAsync(one);
+            head.Append((char)one[0]);
+        }
+
+        string? length = head.ToString().Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        await stream.ReadExactlyAsync(new byte[length is null ? 0 : int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture)]);
+    }
 
     private async Task AcceptAsync()
     {
