@@ -63,7 +63,8 @@ internal static class KapsoHttpClient
                 break;
         }
 
-        handlers.AdditionalHandlers.Add(new OnceOnlyGuard());
+        bool customTransport = handlers.PrimaryHandler is not SocketsHttpHandler && handlers.PrimaryHandler.GetType() != typeof(HttpClientHandler);
+        handlers.AdditionalHandlers.Add(new OnceOnlyGuard(customTransport));
         handlers.AdditionalHandlers.Add(new AnswerReader());
     }
 
@@ -79,6 +80,8 @@ internal static class KapsoHttpClient
             // The options tell what is wrong with them themselves; here it would only be told a second time.
             return;
         }
+
+        resilience.RateLimiter.RateLimiter = ConcurrencyGate.For(options.MaxConcurrentCalls);
 
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
         resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaTotalTimeout : options.TotalTimeout);
@@ -119,7 +122,7 @@ internal static class KapsoHttpClient
         return outcome switch
         {
             { Result: { } response } => ReplayRules.MayRepeat(call.Operation, response, options, time.GetUtcNow()),
-            { Exception: { } failure } when ReplayRules.HappenedBeforeSending(failure, context.CancellationToken) => true,
+            { Exception: { } failure } when ReplayRules.FailedToConnect(failure, context.CancellationToken) => !call.MayHaveHappened,
             { Exception: HttpRequestException or TimeoutRejectedException } => !call.Operation.HappensOnce,
             _ => false,
         };

@@ -46,6 +46,12 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>As <see cref="TotalTimeout"/>, for files. 10 minutes by default.</summary>
     public TimeSpan MediaTotalTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How many calls the client makes at once; one more fails at once with <see cref="TransportFailure.TooManyConcurrentCalls"/>, and nothing of it is sent.
+    /// Null by default: as many as the transport has connections for.
+    /// </summary>
+    public int? MaxConcurrentCalls { get; set; }
+
     /// <summary>When and how often a call is tried again.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();
 

@@ -15,11 +15,17 @@ public enum TransportFailure
     /// <summary>The server failed so often that calls are held back for a few seconds. Nothing was sent.</summary>
     CircuitOpen,
 
-    /// <summary>More calls are under way than the client allows at once. Nothing was sent.</summary>
+    /// <summary>As many calls are under way as <see cref="KapsoWhatsAppOptions.MaxConcurrentCalls"/> allows. Nothing was sent.</summary>
     TooManyConcurrentCalls,
 
     /// <summary>More messages wait for their turn than the pacer lets wait (<see cref="ISendPacer"/>). Nothing was sent.</summary>
     TooManyWaiting,
+
+    /// <summary>
+    /// A handler that the application added passed on a request that the client does not know, such as a copy without its
+    /// <see cref="System.Net.Http.HttpRequestMessage.Options"/>. Nothing was sent.
+    /// </summary>
+    UnknownRequest,
 }
 
 /// <summary>
@@ -53,6 +59,7 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
             TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
+            TransportFailure.UnknownRequest => "a handler of the application passed on a copy of the request without HttpRequestMessage.Options; pass on the request itself or copy its options",
             _ => "too many calls are under way at once",
         };
         return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";

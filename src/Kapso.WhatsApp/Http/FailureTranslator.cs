@@ -24,7 +24,8 @@ internal static class FailureTranslator
         {
             BrokenCircuitException => TransportFailure.CircuitOpen,
             RateLimiterRejectedException => TransportFailure.TooManyConcurrentCalls,
-            HttpRequestException or OperationCanceledException when ReplayRules.HappenedBeforeSending(told, CancellationToken.None) => TransportFailure.ConnectionFailed,
+            UnknownRequestException => TransportFailure.UnknownRequest,
+            HttpRequestException or OperationCanceledException when !call.MayHaveHappened && ReplayRules.FailedToConnect(told, CancellationToken.None) => TransportFailure.ConnectionFailed,
             TimeoutRejectedException or TimeoutException or OperationCanceledException => TransportFailure.TimedOut,
             HttpRequestException or IOException => TransportFailure.ConnectionLost,
             _ => null,

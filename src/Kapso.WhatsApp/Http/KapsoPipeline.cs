@@ -99,13 +99,7 @@ internal sealed class KapsoPipeline
                 ResponseCapture.Record(Describe(call, response));
             }
 
-            T result = Read(call, response, answerType);
-            if (call.Attempts == 1)
-            {
-                json?.Recycle();
-            }
-
-            return result;
+            return Read(call, response, answerType);
         }
         catch (Exception thrown)
         {

@@ -14,8 +14,11 @@ internal static class ReplayRules
         _ => false,
     };
 
-    /// <summary>The attempt failed before the first byte of the request was written: no name, no connection, no TLS.</summary>
-    public static bool HappenedBeforeSending(Exception failure, CancellationToken attempt) => failure switch
+    /// <summary>
+    /// What the transport reports when no connection came about: no name, no route, no TLS. It proves that nothing was sent only together with a body
+    /// that was never begun to be written, because a transport of the application's own may report the same of a connection that it has used.
+    /// </summary>
+    public static bool FailedToConnect(Exception failure, CancellationToken attempt) => failure switch
     {
         HttpRequestException request => request.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
