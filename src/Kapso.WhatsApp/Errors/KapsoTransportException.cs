@@ -20,6 +20,12 @@ public enum TransportFailure
 
     /// <summary>More messages wait for their turn than the pacer lets wait (<see cref="ISendPacer"/>). Nothing was sent.</summary>
     TooManyWaiting,
+
+    /// <summary>
+    /// A transport of the application's own followed a redirect to another host, and the credential and the body went along. Switch redirects off in it and replace the
+    /// credential. The client makes no further call: each one fails with this.
+    /// </summary>
+    Redirected = 7,
 }
 
 /// <summary>
@@ -53,6 +59,8 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
             TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
+            TransportFailure.Redirected =>
+                "the transport followed a redirect to another host by itself and took the credential along; switch its redirects off and replace the credential, no call is made through it any more",
             _ => "too many calls are under way at once",
         };
         return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";
