@@ -3,6 +3,7 @@ using Kapso.WhatsApp.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
@@ -14,10 +15,11 @@ internal static class KapsoHttpClient
 {
     public static IHttpClientBuilder Add(IServiceCollection services, string optionsName, string clientName)
     {
+        services.AddKeyedSingleton<OwnTransports>(optionsName);
         IHttpClientBuilder builder = services
             .AddHttpClient(clientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(CreateTransport)
+            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredKeyedService<OwnTransports>(optionsName).Create())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
@@ -26,7 +28,11 @@ internal static class KapsoHttpClient
         builder.RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
         builder.AddStandardResilienceHandler()
-            .SelectPipelineBy(_ => request => KapsoCall.Of(request)?.Circuit ?? "")
+            .SelectPipelineBy(_ =>
+            {
+                Circuits circuits = new();
+                return request => circuits.Of(KapsoCall.Of(request));
+            })
             .Configure((resilience, provider) => Configure(resilience, provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(), optionsName, Clock(provider)));
         builder.AddHttpMessageHandler(provider => new ApiKeyHandler(new Endpoints(OptionsOf(provider, optionsName)).Host));
 
@@ -41,31 +47,13 @@ internal static class KapsoHttpClient
     private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
 
-    private static SocketsHttpHandler CreateTransport() => new()
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-    };
-
     private static void AddInnermost(HttpMessageHandlerBuilder handlers)
     {
-        // A transport of the application's own must not follow redirects either: the key would go along.
-        switch (handlers.PrimaryHandler)
-        {
-            case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
-                break;
-            case HttpClientHandler client:
-                client.AllowAutoRedirect = false;
-                break;
-        }
-
+        Transport.Secure(handlers.PrimaryHandler, handlers.Services.GetRequiredService<ILogger<KapsoPipeline>>());
         bool customTransport = handlers.PrimaryHandler is not SocketsHttpHandler && handlers.PrimaryHandler.GetType() != typeof(HttpClientHandler);
+        ApiKeyHandler keys = handlers.AdditionalHandlers.OfType<ApiKeyHandler>().Single();
         handlers.AdditionalHandlers.Add(new OnceOnlyGuard(customTransport));
-        handlers.AdditionalHandlers.Add(new AnswerReader());
+        handlers.AdditionalHandlers.Add(new AnswerReader(redirected: keys.Stop));
     }
 
     private static void Configure(HttpStandardResilienceOptions resilience, IOptionsMonitor<KapsoWhatsAppOptions> monitor, string optionsName, TimeProvider time)

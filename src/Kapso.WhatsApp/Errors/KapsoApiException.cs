@@ -14,6 +14,8 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>The most characters of an answer's text that are kept.</summary>
     public const int MaxResponseBodyLength = 8192;
 
+    internal static readonly TimeSpan MaxRetryAfter = TimeSpan.FromDays(1);
+
     /// <summary>Makes the exception; for tests of code that handles it.</summary>
     /// <param name="operationId">The operation that was refused.</param>
     /// <param name="statusCode">The status of the answer.</param>
@@ -82,7 +84,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Kapso's id of the request, to quote in a support case with Kapso.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait.</summary>
+    /// <summary>How long the server asks to wait; a day where it asks for more.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What is left of the rate limit.</summary>

@@ -26,6 +26,12 @@ public enum TransportFailure
     /// <see cref="System.Net.Http.HttpRequestMessage.Options"/>. Nothing was sent.
     /// </summary>
     UnknownRequest,
+
+    /// <summary>
+    /// A transport of the application's own followed a redirect to another host, and the credential and the body went along. Switch redirects off in it and replace the
+    /// credential. The client makes no further call: each one fails with this.
+    /// </summary>
+    Redirected,
 }
 
 /// <summary>
@@ -60,6 +66,8 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
             TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
             TransportFailure.UnknownRequest => "a handler of the application passed on a copy of the request without HttpRequestMessage.Options; pass on the request itself or copy its options",
+            TransportFailure.Redirected =>
+                "the transport followed a redirect to another host by itself and took the credential along; switch its redirects off and replace the credential, no call is made through it any more",
             _ => "too many calls are under way at once",
         };
         return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Pagination;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
@@ -20,7 +21,7 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">The key is refused (401), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<IReadOnlyList<Function>> ListAsync(CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(FunctionOperations.List, FunctionOperations.List.Target(), KapsoJsonContext.Default.EnvelopeIReadOnlyListFunction, cancellationToken);
+        _pipeline.ListWholeAsync(FunctionOperations.List, FunctionOperations.List.Target(), KapsoJsonContext.Default.OffsetPageFunction, cancellationToken);
 
     /// <summary>Creates a function, as a draft. <c>POST /platform/v1/functions</c></summary>
     /// <param name="function">The function.</param>
@@ -132,8 +133,8 @@ public class FunctionsClient
     /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<IReadOnlyList<FunctionSecret>> ListSecretsAsync(string functionId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(
-            FunctionOperations.ListSecrets, FunctionOperations.ListSecrets.Target(functionId), KapsoJsonContext.Default.EnvelopeIReadOnlyListFunctionSecret, cancellationToken);
+        _pipeline.ListWholeAsync(
+            FunctionOperations.ListSecrets, FunctionOperations.ListSecrets.Target(functionId), KapsoJsonContext.Default.OffsetPageFunctionSecret, cancellationToken);
 
     /// <summary>Gives a deployed function a secret. <c>POST /platform/v1/functions/{function_id}/secrets</c></summary>
     /// <param name="functionId">The id of the function.</param>

@@ -20,6 +20,11 @@ internal static class FailureTranslator
 
         // When another handler tried again and was stopped, the failure of the one attempt that reached the wire is the story.
         Exception told = call.FirstFailure ?? failure;
+        if (told is KapsoException ours)
+        {
+            return ours;
+        }
+
         TransportFailure? kind = told switch
         {
             BrokenCircuitException => TransportFailure.CircuitOpen,
@@ -50,7 +55,7 @@ internal static class FailureTranslator
         OperationId = call.Operation.Id,
         StatusCode = status,
         Headers = headers,
-        RetryAfter = ReplayRules.RetryAfter(headers, now),
+        RetryAfter = ReplayRules.ToldRetryAfter(headers, now),
 
         // A 429 is only here while the wire is held when the options say that it proves nothing.
         OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),

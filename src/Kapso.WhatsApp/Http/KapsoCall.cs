@@ -31,6 +31,12 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     public KapsoCredential Credential { get; } = credential;
 
+    /// <summary>The address that the operation's path is added to; null for downloads, whose addresses are the server's.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The address with placeholders in place of ids, and without a query: what may be shown of it.</summary>
+    public string Route => Base is null ? $"{Address.GetLeftPart(UriPartial.Authority)}/" : $"{Base}{Operation.Path}";
+
     /// <summary>What comes back in status webhooks and settles an unknown outcome; sends only.</summary>
     public string? CallbackData { get; init; }
 
@@ -60,16 +66,6 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     /// <summary>Whether a send or create was handed to the transport and not provably refused.</summary>
     public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _wire) == 1;
-
-    /// <summary>One circuit a surface and tenant, so that one that fails does not stop the others.</summary>
-    public string Circuit => (Operation.Api, Credential.Tenant) switch
-    {
-        _ when Transfer is Transfer.Download => "files",
-        (Api.Platform, null) => "platform",
-        (Api.Platform, var tenant) => $"platform/{tenant}",
-        (_, null) => "whatsapp",
-        (_, var tenant) => $"whatsapp/{tenant}",
-    };
 
     public static KapsoCall? Of(HttpRequestMessage? request) =>
         request is not null && request.Options.TryGetValue(Key, out KapsoCall? call) ? call : null;

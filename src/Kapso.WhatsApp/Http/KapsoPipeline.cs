@@ -20,30 +20,27 @@ internal sealed class KapsoPipeline
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
     private readonly ILogger _logger;
-    private KapsoWhatsAppOptions _options;
-    private KapsoCredential? _credential;
+    private volatile Settings _settings;
 
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
     {
         _http = http;
         Time = time;
         _logger = logger;
-        _options = options.Get(name);
-        _endpoints = new Endpoints(_options);
-        _credential = CredentialOf(_options);
+        _settings = Settings.Of(options.Get(name));
+        _endpoints = new Endpoints(_settings.Options);
 
         // A key that is rotated in the configuration is used from the next call on; the address stays what it was at the start.
         options.OnChange((changed, changedName) =>
         {
             if (changedName == name)
             {
-                _options = changed;
-                _credential = CredentialOf(changed);
+                _settings = Settings.Of(changed);
             }
         });
     }
 
-    public KapsoWhatsAppOptions Options => _options;
+    public KapsoWhatsAppOptions Options => _settings.Options;
 
     public TimeProvider Time { get; }
 
@@ -76,12 +73,14 @@ internal sealed class KapsoPipeline
         RefuseWhatMetaLacks(operation);
         JsonBody? json = body as JsonBody;
         StreamedBody? streamed = body as StreamedBody;
-        KapsoCall call = new(operation, _endpoints.For(operation, target), _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false))
+        Settings settings = _settings;
+        KapsoCall call = new(operation, _endpoints.For(operation, target), settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false))
         {
+            Base = _endpoints.BaseOf(operation),
             CallbackData = callbackData,
             Phone = phone,
             Secrets = json?.Secrets ?? [],
-            TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
+            TooManyRequestsIsRefusal = settings.Options.Retry.TreatTooManyRequestsAsRefused,
             Transfer = streamed is null ? Transfer.None : Transfer.Upload,
             CanRepeat = streamed?.CanRepeat ?? true,
         };
@@ -99,7 +98,8 @@ internal sealed class KapsoPipeline
                 ResponseCapture.Record(Describe(call, response));
             }
 
-            return Read(call, response, answerType);
+            AnswerContent answer = await AnswerReader.ContentOfAsync(response, settings.Options.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
+            return Read(call, response, answer, answerType);
         }
         catch (Exception thrown)
         {
@@ -154,7 +154,8 @@ internal sealed class KapsoPipeline
 
             using (response)
             {
-                throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes : [], Time.GetUtcNow());
+                AnswerContent answer = await AnswerReader.ContentOfAsync(response, Options.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
+                throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, answer.Bytes, Time.GetUtcNow());
             }
         }
         catch (Exception thrown)
@@ -188,10 +189,9 @@ internal sealed class KapsoPipeline
             ? thrown
             : FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown;
 
-    private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T>? answerType)
+    private T Read<T>(KapsoCall call, HttpResponseMessage response, AnswerContent answer, JsonTypeInfo<T>? answerType)
     {
-        AnswerContent? answer = response.Content as AnswerContent;
-        ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
+        ReadOnlySpan<byte> body = answer.Bytes;
         if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;
@@ -204,19 +204,24 @@ internal sealed class KapsoPipeline
                 : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body, Time.GetUtcNow());
         }
 
-        if (answer is { Truncated: true } && (answerType is not null || typeof(T) == typeof(TextAnswer)))
+        if (answer.Truncated && (answerType is not null || typeof(T) == typeof(TextAnswer)))
         {
             throw FailureTranslator.Unreadable(call, response, body, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
         }
 
         if (answerType is null)
         {
-            return typeof(T) == typeof(TextAnswer) ? (T)(object)new TextAnswer(response.StatusCode, answer?.SourceType, System.Text.Encoding.UTF8.GetString(body)) : default!;
+            return typeof(T) == typeof(TextAnswer) ? (T)(object)new TextAnswer(response.StatusCode, answer.SourceType, System.Text.Encoding.UTF8.GetString(body)) : default!;
         }
 
         try
         {
             T result = JsonSerializer.Deserialize(body, answerType) ?? throw FailureTranslator.Unreadable(call, response, body, "is the JSON value null", null);
+            if (result is IEnvelope { IsEmpty: true })
+            {
+                throw FailureTranslator.Unreadable(call, response, body, "holds no data", null);
+            }
+
             if (result is IAnswerHeaders withHeaders)
             {
                 withHeaders.ReadHeaders(response.Headers);
@@ -276,10 +281,31 @@ internal sealed class KapsoPipeline
         }
     }
 
-    private static KapsoCredential? CredentialOf(KapsoWhatsAppOptions options) => options switch
+    /// <summary>The options and the credential that they hold, which are replaced together: a call never has the one of before and the other of after a change.</summary>
+    /// <param name="Options">The options.</param>
+    /// <param name="Credential">The credential; null when a provider is asked for it with each call.</param>
+    private sealed record Settings(KapsoWhatsAppOptions Options, KapsoCredential? Credential)
     {
-        { Credentials: not null } => null,
-        { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
-        _ => KapsoCredential.FromApiKey(options.ApiKey!),
-    };
+        public static Settings Of(KapsoWhatsAppOptions options) => new(options, options switch
+        {
+            { Credentials: not null } => null,
+            { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
+            _ => KapsoCredential.FromApiKey(options.ApiKey!),
+        });
+
+        public async ValueTask<KapsoCredential> AskForCredentialAsync(CancellationToken cancellationToken)
+        {
+            IKapsoCredentialProvider provider = Options.Credentials!;
+            return await provider.GetCredentialAsync(cancellationToken).ConfigureAwait(false) ?? throw new KapsoValidationException(
+            [
+                new ValidationProblem
+                {
+                    Path = nameof(KapsoWhatsAppOptions.Credentials),
+                    Rule = "required",
+                    Message = $"{provider.GetType().Name} returned null in place of a credential for this call",
+                    Value = "null",
+                },
+            ]);
+        }
+    }
 }

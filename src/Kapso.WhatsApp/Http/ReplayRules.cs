@@ -41,10 +41,17 @@ internal static class ReplayRules
             : response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
     }
 
+    /// <summary>How long the server asks to wait; a number of seconds that is too large to be one is the longest time there is.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
         { Delta: TimeSpan delta } => delta,
         { Date: DateTimeOffset date } => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
+        _ => headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) && values.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit)
+            ? TimeSpan.MaxValue
+            : null,
     };
+
+    /// <summary>The same, never longer than a timer takes.</summary>
+    public static TimeSpan? ToldRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
+        RetryAfter(headers, now) is TimeSpan wait ? TimeSpan.FromTicks(Math.Min(wait.Ticks, KapsoApiException.MaxRetryAfter.Ticks)) : null;
 }

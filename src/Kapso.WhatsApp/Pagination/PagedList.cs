@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Kapso.WhatsApp.Pagination;
 
@@ -11,13 +12,20 @@ namespace Kapso.WhatsApp;
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class PagedList<T> : IAsyncEnumerable<T>
 {
+    /// <summary>So many pages in a row may hold nothing; each of them may name a further one, because servers filter what they have already cut into pages.</summary>
+    internal const int MaxEmptyPages = 1000;
+
+    private readonly string _operationId;
     private readonly Func<string?, CancellationToken, Task<Page<T>>> _fetch;
     private readonly Func<string, CancellationToken, Task<Page<T>>> _fetchPrevious;
 
     /// <param name="fetch">The page that begins at a cursor.</param>
     /// <param name="fetchPrevious">The page that ends at a cursor; null when a cursor says by itself which page is meant.</param>
-    internal PagedList(Func<string?, CancellationToken, Task<Page<T>>> fetch, Func<string, CancellationToken, Task<Page<T>>>? fetchPrevious = null)
+    /// <param name="operationId">The operation that answers the pages.</param>
+    internal PagedList(
+        Func<string?, CancellationToken, Task<Page<T>>> fetch, Func<string, CancellationToken, Task<Page<T>>>? fetchPrevious = null, string operationId = "list")
     {
+        _operationId = operationId;
         _fetch = fetch;
         _fetchPrevious = fetchPrevious ?? fetch;
     }
@@ -47,6 +55,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// </summary>
     /// <param name="startCursor">Where to begin: the <see cref="Page{T}.NextCursor"/> of the last page that was read, also by an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="KapsoSerializationException">A thousand pages in a row held nothing, and each one named a further one.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
         WalkAsync(startCursor, _fetch, page => page.NextCursor, cancellationToken);
 
@@ -76,13 +85,14 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
         }
     }
 
-    private static async IAsyncEnumerable<Page<T>> WalkAsync(
+    private async IAsyncEnumerable<Page<T>> WalkAsync(
         string? start,
         Func<string?, CancellationToken, Task<Page<T>>> fetch,
         Func<Page<T>, string?> next,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
+        int emptyPages = 0;
         string? cursor = start;
         trail.TryAdd(cursor ?? "");
         do
@@ -90,8 +100,17 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
             Page<T> page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
             yield return page;
             cursor = next(page);
+            if (string.IsNullOrEmpty(cursor) || !trail.TryAdd(cursor))
+            {
+                yield break;
+            }
+
+            emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
         }
-        while (!string.IsNullOrEmpty(cursor) && trail.TryAdd(cursor));
+        while (emptyPages < MaxEmptyPages);
+
+        throw new KapsoSerializationException(
+            _operationId, HttpStatusCode.OK, $"names a further page once more, and the last {MaxEmptyPages} pages held nothing: the list does not end", "");
     }
 
     private static void CheckCursor(string cursor, string name)

@@ -18,7 +18,8 @@ internal static class PipelineLists
     {
         return new(
             (cursor, cancellationToken) => FetchAsync(target(cursor), cancellationToken),
-            (cursor, cancellationToken) => FetchAsync(Before(target(cursor)), cancellationToken));
+            (cursor, cancellationToken) => FetchAsync(Before(target(cursor)), cancellationToken),
+            operation.Id);
 
         async Task<Page<T>> FetchAsync(string address, CancellationToken cancellationToken)
         {
@@ -38,7 +39,18 @@ internal static class PipelineLists
             CheckPageNumber(cursor);
             OffsetPage<T> page = await pipeline.SendAsync(operation, target(cursor), pageType, cancellationToken).ConfigureAwait(false);
             return page.ToPage();
-        });
+        }, operationId: operation.Id);
+
+    /// <summary>A list that the server answers as a whole.</summary>
+    /// <param name="pipeline">Makes the call.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="target">The path.</param>
+    /// <param name="listType">How the list is read.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="phone">The phone number that is asked for, so that it can be hidden in texts that the server echoes.</param>
+    public static async Task<IReadOnlyList<T>> ListWholeAsync<T>(
+        this KapsoPipeline pipeline, Operation operation, string target, JsonTypeInfo<OffsetPage<T>> listType, CancellationToken cancellationToken, string? phone = null) =>
+        (await pipeline.SendAsync(operation, target, listType, cancellationToken, phone: phone).ConfigureAwait(false)).ToPage().Items;
 
     /// <summary>The way back has the address of the way on, with another name for the cursor. Values are escaped, so only a parameter can read like this.</summary>
     private static string Before(string target) =>

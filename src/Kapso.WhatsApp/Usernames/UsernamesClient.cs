@@ -72,6 +72,6 @@ public class UsernamesClient
             UsernameOperations.GetSuggestions.Target(phoneNumberId),
             KapsoJsonContext.Default.SuggestionsAnswer,
             cancellationToken).ConfigureAwait(false);
-        return [.. answer.Data.SelectMany(suggestions => suggestions.Names)];
+        return [.. answer.Data.Where(suggestions => suggestions is not null).SelectMany(suggestions => suggestions.Names)];
     }
 }

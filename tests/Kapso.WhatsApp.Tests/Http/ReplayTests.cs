@@ -105,6 +105,23 @@ public sealed class ReplayTests
     }
 
     [Theory]
+    [InlineData("86401")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_retry_after_of_years_is_told_as_a_day_which_a_timer_takes(string retryAfter)
+    {
+        using KapsoUnderTest kapso = new(
+            options => options.Retry.MaxRetryAfter = TimeSpan.FromDays(1), Answer(HttpStatusCode.TooManyRequests, """{"error":"Rate limit exceeded"}""", headers: ("Retry-After", retryAfter)));
+
+        KapsoApiException refused = (await kapso.Invoking(k => k.SendText()).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        refused.RetryAfter.Should().Be(TimeSpan.FromDays(1));
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.BadGateway)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
