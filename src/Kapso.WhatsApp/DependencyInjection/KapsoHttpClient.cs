@@ -17,7 +17,7 @@ internal static class KapsoHttpClient
         IHttpClientBuilder builder = services
             .AddHttpClient(clientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(CreateTransport)
+            .ConfigurePrimaryHttpMessageHandler(provider => CreateTransport(new Endpoints(OptionsOf(provider, optionsName)).Host))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
@@ -41,10 +41,11 @@ internal static class KapsoHttpClient
     private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
 
-    private static SocketsHttpHandler CreateTransport() => new()
+    private static SocketsHttpHandler CreateTransport(Uri host) => new()
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        ConnectCallback = new CheckedConnection(host).ConnectAsync,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
@@ -111,7 +112,7 @@ internal static class KapsoHttpClient
     private static bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, KapsoRetryOptions options, TimeProvider time)
     {
         KapsoCall? call = CallOf(context);
-        if (call is not { CanRepeat: true } || !options.Enabled)
+        if (call is not { CanRepeat: true } || !options.Enabled || outcome.Exception is { InnerException: ForbiddenAddressException })
         {
             return false;
         }
