@@ -88,6 +88,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
         var control = new ControlApi(this);
         _server = BuildServer(options.Port);
+        _server.Use(new BrowserGuard(options.AllowedHosts).HandleAsync);
         var pages = new HostedPages(_project);
         _server.Run(http =>
             ControlApi.Owns(http.Request) ? control.HandleAsync(http)

@@ -9,6 +9,12 @@ public sealed record KapsoEmulatorOptions
     /// <summary>The only API key that is accepted; null accepts any key that is not empty.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>
+    /// Host names under which the emulator may be called besides those of loopback, for example that of a tunnel, and whose web pages may call it. Requests under any other name
+    /// are answered 421, those of pages from other origins 403, so that no web page reaches an emulator on a developer's machine.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The clock that everything runs by: timestamps, status delays, the rate limit's minute, delayed answers.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

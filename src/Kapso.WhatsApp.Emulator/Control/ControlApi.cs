@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kapso.WhatsApp.Emulator.Control;
 
 /// <summary>
-/// The emulator's own API under <c>/_emulator/</c>, for those who run it as a process. It asks for no key: only this machine reaches it.
+/// The emulator's own API under <c>/_emulator/</c>, for those who run it as a process. It asks for no key: only this machine reaches it, and no web page does (<see cref="BrowserGuard"/>).
 /// </summary>
 internal sealed class ControlApi(KapsoEmulator emulator)
 {

@@ -19,7 +19,8 @@ internal static class KapsoHttpClient
         IHttpClientBuilder builder = services
             .AddHttpClient(clientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredKeyedService<OwnTransports>(optionsName).Create())
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                provider.GetRequiredKeyedService<OwnTransports>(optionsName).Create(new Endpoints(OptionsOf(provider, optionsName)).Host))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
@@ -102,7 +103,7 @@ internal static class KapsoHttpClient
     private static bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, KapsoRetryOptions options, TimeProvider time)
     {
         KapsoCall? call = CallOf(context);
-        if (call is not { CanRepeat: true } || !options.Enabled)
+        if (call is not { CanRepeat: true } || !options.Enabled || outcome.Exception is { InnerException: ForbiddenAddressException })
         {
             return false;
         }

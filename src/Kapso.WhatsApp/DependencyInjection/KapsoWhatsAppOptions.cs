@@ -39,7 +39,7 @@ public sealed class KapsoWhatsAppOptions
 
     /// <summary>
     /// How long one attempt may take that uploads a file, and one that downloads one until its first byte. 5 minutes by default. After that a download may fall
-    /// silent for <see cref="AttemptTimeout"/> and no longer.
+    /// silent for <see cref="AttemptTimeout"/> and no longer, and its bytes may take <see cref="MediaTotalTimeout"/> in all.
     /// </summary>
     public TimeSpan MediaAttemptTimeout { get; set; } = TimeSpan.FromMinutes(5);
 

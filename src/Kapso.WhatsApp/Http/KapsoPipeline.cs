@@ -191,7 +191,7 @@ internal sealed class KapsoPipeline
 
     private T Read<T>(KapsoCall call, HttpResponseMessage response, AnswerContent answer, JsonTypeInfo<T>? answerType)
     {
-        ReadOnlySpan<byte> body = answer.Bytes;
+        ReadOnlySpan<byte> body = HalfCharacters.Replace(answer.Bytes) ?? answer.Bytes;
         if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;

@@ -6,10 +6,12 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>Makes the handler safe that a client's requests end in, also one of the application's own.</summary>
 internal static partial class Transport
 {
-    public static SocketsHttpHandler Create() => new()
+    /// <param name="host">The configured host, which the application trusts.</param>
+    public static SocketsHttpHandler Create(Uri host) => new()
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        ConnectCallback = new CheckedConnection(host).ConnectAsync,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
@@ -95,9 +97,9 @@ internal sealed class OwnTransports : IDisposable
     private readonly object _lock = new();
     private readonly List<SocketsHttpHandler> _made = [];
 
-    public SocketsHttpHandler Create()
+    public SocketsHttpHandler Create(Uri host)
     {
-        SocketsHttpHandler transport = Transport.Create();
+        SocketsHttpHandler transport = Transport.Create(host);
         lock (_lock)
         {
             _made.Add(transport);

@@ -148,7 +148,7 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(HeaderDefinition))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<ContactCard>))]
-[JsonSerializable(typeof(IReadOnlyList<FlowMedia>))]
+[JsonSerializable(typeof(FlowMedia))]
 [JsonSerializable(typeof(IReadOnlyList<FlowProblem>))]
 [JsonSerializable(typeof(IReadOnlyList<FlowReplyFile>))]
 [JsonSerializable(typeof(IReadOnlyList<MessageError>))]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
@@ -72,7 +73,8 @@ public sealed record TemplateDefinition : KapsoModel
     public static TemplateDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        using JsonDocument document = JsonDocument.Parse(json);
+        byte[] utf8 = WholeTexts(json);
+        using JsonDocument document = JsonDocument.Parse(utf8);
         return (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("status"u8, out _)
             ? document.RootElement.Deserialize(KapsoJsonContext.Default.Template)?.ToDefinition()
             : document.RootElement.Deserialize(KapsoJsonContext.Default.TemplateDefinition))
@@ -97,4 +99,18 @@ public sealed record TemplateDefinition : KapsoModel
     public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
 
     internal void Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
+
+    // Half of a surrogate pair is refused here, not when the template is looked at or sent.
+    private static byte[] WholeTexts(string json)
+    {
+        try
+        {
+            byte[] utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(json);
+            return HalfCharacters.IndexIn(utf8) < 0 ? utf8 : throw new JsonException("A text has half of a surrogate pair.");
+        }
+        catch (EncoderFallbackException half)
+        {
+            throw new JsonException("A text has half of a surrogate pair.", half);
+        }
+    }
 }

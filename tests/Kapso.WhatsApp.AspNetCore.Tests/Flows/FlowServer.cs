@@ -70,9 +70,11 @@ internal sealed class FlowServer : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
-    public async Task<HttpResponseMessage> ForwardAsync(string body, string? secret = FunctionSecret)
+    public Task<HttpResponseMessage> ForwardAsync(string body, string? secret = FunctionSecret) => ForwardAsync(Encoding.UTF8.GetBytes(body), secret);
+
+    public async Task<HttpResponseMessage> ForwardAsync(byte[] body, string? secret = FunctionSecret)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/function") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/function") { Content = new ByteArrayContent(body) };
         if (secret is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Flow-Secret", secret);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -64,7 +65,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(ResponseJson);
+            using JsonDocument document = JsonDocument.Parse(Utf8Of(ResponseJson));
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -79,7 +80,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <returns>The answers; null when there are none.</returns>
     /// <exception cref="JsonException">They are not of the type.</exception>
     public T? ReadResponse<T>(JsonTypeInfo<T> type)
-        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(ResponseJson, type ?? throw new ArgumentNullException(nameof(type)));
+        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(Utf8Of(ResponseJson), type ?? throw new ArgumentNullException(nameof(type)));
 
     /// <summary>The token that the flow was sent with; null where WhatsApp leaves it out, as on some iPhones.</summary>
     public string? ReadFlowToken() =>
@@ -100,6 +101,13 @@ public sealed record FlowReplyContent : InteractiveContentBase
         {
             return [];
         }
+    }
+
+    // What people enter may be cut in the middle of an emoji.
+    private static byte[] Utf8Of(string json)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(json);
+        return HalfCharacters.Replace(utf8) ?? utf8;
     }
 }
 
