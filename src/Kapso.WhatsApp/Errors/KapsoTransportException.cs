@@ -20,11 +20,14 @@ public enum TransportFailure
 
     /// <summary>More messages wait for their turn than the pacer lets wait (<see cref="ISendPacer"/>). Nothing was sent.</summary>
     TooManyWaiting,
+
+    /// <summary>Something else was thrown after the request was on its way, for example by a handler of the application's own; the inner exception tells what.</summary>
+    Other,
 }
 
 /// <summary>
-/// There was no usable answer. <see cref="KapsoException.OutcomeUnknown"/> says whether a message may have been sent all the same; then look for
-/// <see cref="KapsoException.CallbackData"/> in the status webhooks or the message list before sending again.
+/// There was no usable answer. <see cref="KapsoException.OutcomeUnknown"/> says whether a message may have been sent all the same; then find out with
+/// <see cref="Messages.MessagesClient.SettleAsync(KapsoException, CancellationToken)"/> before sending it again.
 /// </summary>
 public sealed class KapsoTransportException : KapsoException
 {
@@ -44,6 +47,8 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>How the call ended.</summary>
     public TransportFailure Failure { get; }
 
+    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.AfterDelay;
+
     private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown)
     {
         string what = failure switch
@@ -53,8 +58,9 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
             TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
+            TransportFailure.Other => "something was thrown while the request was on its way",
             _ => "too many calls are under way at once",
         };
-        return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";
+        return $"{operationId}: {what}. {(outcomeUnknown ? UnknownOutcome.Advice(operationId) : "It is safe to try again.")}";
     }
 }
