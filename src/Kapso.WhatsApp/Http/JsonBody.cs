@@ -19,6 +19,9 @@ internal sealed class JsonBody : RequestBody
     /// <summary>Secrets that the body holds, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?> Secrets { get; private init; } = [];
 
+    /// <summary>The JSON; only while the body has not been recycled.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.Written;
+
     public static JsonBody From<T>(T value, JsonTypeInfo<T> type, params IReadOnlyList<string?> secrets)
     {
         JsonBody body = new() { Secrets = secrets };

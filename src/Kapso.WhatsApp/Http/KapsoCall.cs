@@ -40,6 +40,15 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>What comes back in status webhooks and settles an unknown outcome; sends only.</summary>
     public string? CallbackData { get; init; }
 
+    /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>When the call began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The body when it is JSON. What it says is hidden in texts that the server echoes.</summary>
+    public JsonBody? Body { get; init; }
+
     /// <summary>The recipient's phone number, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
 

@@ -67,8 +67,10 @@ internal sealed class KapsoPipeline
     /// <param name="body">What is sent: JSON, or a <see cref="StreamedBody"/>.</param>
     /// <param name="callbackData">What comes back in status webhooks, for messages.</param>
     /// <param name="phone">The recipient's number, so that it can be hidden in texts that the server echoes.</param>
+    /// <param name="phoneNumberId">The number that a message is sent from.</param>
     public async Task<T> SendAsync<T>(
-        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null)
+        Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null,
+        string? phoneNumberId = null)
     {
         RefuseWhatMetaLacks(operation);
         JsonBody? json = body as JsonBody;
@@ -78,6 +80,9 @@ internal sealed class KapsoPipeline
         {
             Base = _endpoints.BaseOf(operation),
             CallbackData = callbackData,
+            PhoneNumberId = phoneNumberId,
+            StartedAt = Time.GetUtcNow(),
+            Body = json,
             Phone = phone,
             Secrets = json?.Secrets ?? [],
             TooManyRequestsIsRefusal = settings.Options.Retry.TreatTooManyRequestsAsRefused,
@@ -183,11 +188,13 @@ internal sealed class KapsoPipeline
         return request;
     }
 
-    /// <summary>What the caller is to be told: our own exceptions and the caller's cancellation as they are, everything that a handler threw in our words.</summary>
-    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) =>
-        thrown is KapsoException || thrown is OperationCanceledException && cancellationToken.IsCancellationRequested
-            ? thrown
-            : FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown;
+    /// <summary>What the caller is to be told: our own exceptions as they are, a cancellation as one, everything else that was thrown in our words.</summary>
+    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) => thrown switch
+    {
+        KapsoException => thrown,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => FailureTranslator.Canceled(call, thrown, cancellationToken),
+        _ => FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown,
+    };
 
     private T Read<T>(KapsoCall call, HttpResponseMessage response, AnswerContent answer, JsonTypeInfo<T>? answerType)
     {

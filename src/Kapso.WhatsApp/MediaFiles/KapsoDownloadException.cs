@@ -56,6 +56,8 @@ public sealed class KapsoDownloadException : KapsoException
     /// <summary>How many there were to be; null when that was not known.</summary>
     public long? BytesExpected { get; }
 
+    private protected override RetryAdvice AdviceWhenKnown => Failure is DownloadFailure.BrokenOff ? RetryAdvice.AfterDelay : RetryAdvice.FixFirst;
+
     private static string Describe(DownloadFailure failure) => failure switch
     {
         DownloadFailure.BrokenOff => "the connection broke off, or the file came too slowly, before it was complete.",
