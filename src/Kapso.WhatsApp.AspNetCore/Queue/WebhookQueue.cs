@@ -97,12 +97,12 @@ internal sealed partial class WebhookQueue : IHostedLifecycleService, IDisposabl
         for (int attempt = 0; ; attempt++)
         {
             WebhookOutcome outcome = await _dispatcher.HandleAsync(item.Delivery, index, item.Sender, _giveUp.Token).ConfigureAwait(false);
-            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.InProgress))
+            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.Unclaimed or WebhookOutcome.InProgress))
             {
                 return;
             }
 
-            if (attempt >= _delays.Length && outcome is WebhookOutcome.Failed)
+            if (attempt >= _delays.Length && outcome is not WebhookOutcome.InProgress)
             {
                 GivenUp(_logger, item.Delivery.Events[index].Name, attempt + 1);
                 return;

@@ -197,7 +197,7 @@ internal sealed class KapsoPipeline
     private T Read<T>(KapsoCall call, HttpResponseMessage response, JsonTypeInfo<T>? answerType)
     {
         AnswerContent? answer = response.Content as AnswerContent;
-        ReadOnlySpan<byte> body = answer is null ? [] : answer.Bytes;
+        ReadOnlySpan<byte> body = answer is null ? [] : LoneSurrogates.Replace(answer.Bytes);
         if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;
