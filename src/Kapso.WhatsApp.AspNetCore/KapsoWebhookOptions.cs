@@ -13,16 +13,24 @@ public sealed class KapsoWebhookOptions
     public IList<string> MetaAppSecrets { get; } = [];
 
     /// <summary>
-    /// Finds the secrets of a request, for a platform whose customers or numbers have secrets of their own: by the request's path, or by the phone number id
-    /// that the body names, which is not verified at that moment. They count besides <see cref="Secrets"/>.
+    /// Finds the tenant that a request is said to come from, for a platform whose customers have secrets and numbers of their own: by the request's path, or by the phone
+    /// number id that the body names, which is not verified at that moment; null when there is none. If the tenant's secret fits, every event must be about a number of the
+    /// tenant's, or the delivery is refused whole. Asked when none of <see cref="Secrets"/> fits.
     /// </summary>
-    public Func<HttpContext, string?, ValueTask<IReadOnlyList<string>>>? FindSecrets { get; set; }
+    public Func<HttpContext, string?, ValueTask<WebhookTenant?>>? FindTenant { get; set; }
 
     /// <summary>The token by which Meta makes sure of the address; null when it is not to be answered.</summary>
     public string? MetaVerifyToken { get; set; }
 
     /// <summary>The largest body that is read, in bytes; a larger one is answered 413.</summary>
     public int MaxBodyBytes { get; set; } = WebhookReader.DefaultMaxBodyBytes;
+
+    /// <summary>
+    /// How old a delivery may be, by the latest time that its events name; an older one is answered 200 and not handled. Null, the default, is without limit. Kapso signs
+    /// no time, so a delivery that somebody recorded stays valid: with a limit no longer than <see cref="DeduplicationRetention"/> it is either remembered or too old. Leave
+    /// room for what is late by itself: Kapso delivers for some minutes, Meta for up to seven days.
+    /// </summary>
+    public TimeSpan? MaxAge { get; set; }
 
     /// <summary>Whether the answer waits for the handlers.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
@@ -52,6 +60,12 @@ public sealed class KapsoWebhookOptions
 
     /// <summary>How many handled events are remembered at most, and how many are claimed at the same time, where they are remembered in memory.</summary>
     public int DeduplicationCapacity { get; set; } = 100_000;
+
+    /// <summary>
+    /// How long a memory outside of the process, for example Redis, may take to answer. After that the delivery is answered 500 and comes again; Kapso waits 10 seconds for an
+    /// answer.
+    /// </summary>
+    public TimeSpan DeduplicationTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// How long an event stays claimed when the process that handles it dies; a handler that runs longer has its claim renewed. Kapso's last attempt comes 90 seconds after the one

@@ -11,7 +11,7 @@ internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebho
     public ValidateOptionsResult Validate(string? name, KapsoWebhookOptions options)
     {
         List<string> problems = [];
-        Require(options.Secrets.Count > 0 || options.MetaAppSecrets.Count > 0 || options.FindSecrets is not null, "a secret is needed: set Secrets, MetaAppSecrets or FindSecrets");
+        Require(options.Secrets.Count > 0 || options.MetaAppSecrets.Count > 0 || options.FindTenant is not null, "a secret is needed: set Secrets, MetaAppSecrets or FindTenant");
         Require(options.Secrets.Concat(options.MetaAppSecrets).All(secret => !string.IsNullOrWhiteSpace(secret)), "a secret is blank");
         Require(options.MaxBodyBytes > 0, $"MaxBodyBytes must be positive, {options.MaxBodyBytes} was given");
         Require(options.QueueCapacity > 0, $"QueueCapacity must be positive, {options.QueueCapacity} was given");
@@ -21,6 +21,8 @@ internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebho
         Require(options.DeduplicationCapacity > 0, $"DeduplicationCapacity must be positive, {options.DeduplicationCapacity} was given");
         Require(options.DeduplicationRetention > TimeSpan.Zero, "DeduplicationRetention must be positive");
         Require(options.ClaimDuration >= OneSecond && options.ClaimDuration <= OneDay, $"ClaimDuration must lie between one second and one day, {options.ClaimDuration} was given");
+        Require(options.DeduplicationTimeout > TimeSpan.Zero, "DeduplicationTimeout must be positive");
+        Require(options.MaxAge is null || options.MaxAge > TimeSpan.Zero, "MaxAge must be positive");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"Kapso's webhooks: {problem}."));
 
         void Require(bool holds, string problem)

@@ -205,6 +205,17 @@ public sealed class OnceTests
         _handled.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task What_cannot_claim_one_event_is_not_asked_about_its_siblings()
+    {
+        Broken broken = new();
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.UseDeduplicator(_ => broken));
+
+        (await receiver.DeliverAsync(Receiver.Batch([.. Enumerable.Range(0, 5).Select(i => Receiver.Message($"wamid.{i}"))]))).Should().Be(500);
+
+        broken.Claims.Should().Be(1);
+    }
+
     private Task<Receiver> StartAsync() => Receiver.StartAsync(webhooks => webhooks.OnAnythingElse((received, _, _) =>
     {
         _handled.Enqueue(received.DeduplicationKey ?? received.Name);
@@ -213,7 +224,13 @@ public sealed class OnceTests
 
     private sealed class Broken : IWebhookDeduplicator
     {
-        public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default) => throw new TimeoutException("no memory");
+        public int Claims { get; private set; }
+
+        public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default)
+        {
+            Claims++;
+            throw new TimeoutException("no memory");
+        }
 
         public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => throw new TimeoutException("no memory");
 

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using Kapso.WhatsApp.AspNetCore.Redis;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
@@ -56,6 +60,36 @@ public sealed class RedisTests(RedisServer redis) : IClassFixture<RedisServer>
     }
 
     [RedisFact]
+    public async Task When_redis_does_not_answer_the_delivery_is_refused_soon_and_comes_again()
+    {
+        ConcurrentQueue<string> handled = [];
+        WatchedClock clock = new();
+        using ConnectionMultiplexer connection = redis.Connect();
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.UseRedis("d:").On<MessageReceivedEvent>((received, _, _) =>
+            {
+                handled.Enqueue(received.Message.Id);
+                return Task.CompletedTask;
+            }),
+            options => options.DeduplicationTimeout = TimeSpan.FromMinutes(10),
+            clock,
+            services => services.AddSingleton<IConnectionMultiplexer>(connection));
+        string[] ids = [.. Enumerable.Range(0, 5).Select(i => $"wamid.{i}")];
+        string batch = Receiver.Batch([.. ids.Select(id => Receiver.Message(id))]);
+
+        await redis.PauseAsync();
+        Task<int> refused = receiver.DeliverAsync(batch);
+        await clock.TimerCreated.WaitAsync(TimeSpan.FromMinutes(2));
+        clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await refused.WaitAsync(TimeSpan.FromMinutes(2))).Should().Be(500);
+        handled.Should().BeEmpty();
+        await redis.ResumeAsync();
+        (await receiver.DeliverAsync(batch)).Should().Be(200, "the claim that reached Redis late was taken back");
+        handled.Should().Equal(ids);
+    }
+
+    [RedisFact]
     public async Task A_claim_lapses_by_itself()
     {
         using ConnectionMultiplexer connection = redis.Connect();
@@ -63,5 +97,20 @@ public sealed class RedisTests(RedisServer redis) : IClassFixture<RedisServer>
         await memory.ClaimAsync("k");
 
         (await connection.GetDatabase().KeyTimeToLiveAsync("c:k"))!.Value.Should().BeGreaterThan(TimeSpan.Zero).And.BeLessThan(TimeSpan.FromSeconds(90), "Kapso's last attempt comes 90 seconds after the one before");
+    }
+
+    /// <summary>A clock that says when somebody waits for it.</summary>
+    private sealed class WatchedClock : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _created = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task TimerCreated => _created.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            _created.TrySetResult();
+            return timer;
+        }
     }
 }

@@ -56,7 +56,7 @@ internal static class FlowRequestReader
 
     // Texts are only looked at by handlers, which must not fail on half a character; what is no UTF-8 at all is no request.
     private static JsonDocument Parse(ReadOnlyMemory<byte> json) =>
-        Utf8.IsValid(json.Span) ? JsonDocument.Parse(HalfCharacters.Replace(json.Span) ?? json) : throw new JsonException("A request is UTF-8.");
+        Utf8.IsValid(json.Span) ? JsonDocument.Parse(LoneSurrogates.Replace(json)) : throw new JsonException("A request is UTF-8.");
 
     private static FlowRequest Read(JsonElement json, JsonElement wrapper, IEnumerable<string> appSecrets)
     {

@@ -29,4 +29,7 @@ public sealed class WebhookContext
 
     /// <summary>The event.</summary>
     public WebhookEvent Event { get; }
+
+    /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
+    public string? Tenant => Delivery.Tenant;
 }

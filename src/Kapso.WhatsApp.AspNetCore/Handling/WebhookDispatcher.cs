@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,10 +22,16 @@ internal sealed partial class WebhookDispatcher(
     // The default handler comes last, wherever it was added.
     private readonly WebhookRoute[] _routes = [.. routes.OrderBy(route => route.IsDefault)];
 
-    /// <summary>What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told.</summary>
-    public static string? KeyOf(IncomingWebhook delivery, int index) => delivery.Events[index].DeduplicationKey is { } own
-        ? own
-        : delivery.IdempotencyKey is { } key ? $"{key}#{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : null;
+    /// <summary>
+    /// What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told. The tenant is a part of it:
+    /// no tenant can name an event so that another's is taken for it.
+    /// </summary>
+    public static string? KeyOf(IncomingWebhook delivery, int index)
+    {
+        string? key = delivery.Events[index].DeduplicationKey
+            ?? (delivery.IdempotencyKey is { } ofDelivery ? string.Create(CultureInfo.InvariantCulture, $"{ofDelivery}#{index}") : null);
+        return key is null || delivery.Tenant is not { } tenant ? key : string.Create(CultureInfo.InvariantCulture, $"{tenant.Length}:{tenant}/{key}");
+    }
 
     /// <summary>
     /// Handles one event of a delivery, to its end: that the sender has hung up stops nothing, for an event whose handler was cut off would be handled again with the next delivery.
@@ -67,7 +74,7 @@ internal sealed partial class WebhookDispatcher(
         {
             // Without knowing whether it was handled, it is not handled: it comes again.
             ClaimFailed(logger, failure, received.Name);
-            return WebhookOutcome.Failed;
+            return WebhookOutcome.Unclaimed;
         }
 
         if (claim.Status is not WebhookClaimStatus.Claimed)
@@ -194,4 +201,7 @@ internal enum WebhookOutcome
 
     /// <summary>Its handler failed.</summary>
     Failed,
+
+    /// <summary>It could not be found out whether it was handled before.</summary>
+    Unclaimed,
 }

@@ -129,12 +129,12 @@ internal sealed partial class WebhookQueue : IDisposable
         for (int attempt = 0; !_shutdown.Token.IsCancellationRequested; attempt++)
         {
             WebhookOutcome outcome = await AttemptAsync(item).ConfigureAwait(false);
-            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.InProgress))
+            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.Unclaimed or WebhookOutcome.InProgress))
             {
                 return;
             }
 
-            if (attempt >= _delays.Length && outcome is WebhookOutcome.Failed)
+            if (attempt >= _delays.Length && outcome is not WebhookOutcome.InProgress)
             {
                 GivenUp(_logger, item.Event.Name, attempt + 1);
                 return;

@@ -198,7 +198,7 @@ internal sealed class KapsoPipeline
 
     private T Read<T>(KapsoCall call, HttpResponseMessage response, AnswerContent answer, JsonTypeInfo<T>? answerType)
     {
-        ReadOnlySpan<byte> body = HalfCharacters.Replace(answer.Bytes) ?? answer.Bytes;
+        ReadOnlySpan<byte> body = LoneSurrogates.Replace(answer.Bytes);
         if (answerType is (null or JsonTypeInfo<Acknowledgement>) && IsAlreadyGone(call, response.StatusCode))
         {
             return default!;

@@ -183,7 +183,6 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(MetaAccountSettingsEvent))]
 [JsonSerializable(typeof(MetaAccountUpdateEvent))]
 [JsonSerializable(typeof(MetaAutomaticEventsEvent))]
-[JsonSerializable(typeof(MetaBody))]
 [JsonSerializable(typeof(MetaBusinessAgentHandoverEvent))]
 [JsonSerializable(typeof(MetaBusinessCapabilityEvent))]
 [JsonSerializable(typeof(MetaCall))]

@@ -106,7 +106,7 @@ public sealed record TemplateDefinition : KapsoModel
         try
         {
             byte[] utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(json);
-            return HalfCharacters.IndexIn(utf8) < 0 ? utf8 : throw new JsonException("A text has half of a surrogate pair.");
+            return !LoneSurrogates.IsIn(utf8) ? utf8 : throw new JsonException("A text has half of a surrogate pair.");
         }
         catch (EncoderFallbackException half)
         {

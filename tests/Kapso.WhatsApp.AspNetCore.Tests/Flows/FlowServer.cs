@@ -28,6 +28,8 @@ internal sealed class FlowServer : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(web.Urls.First()) };
     }
 
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>What our own code has logged.</summary>
     public IReadOnlyList<FakeLogRecord> Logs => [.. _web.Services.GetFakeLogCollector().GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
 

@@ -55,6 +55,8 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <summary>The answers, as the JSON text that WhatsApp sends.</summary>
     public string? ResponseJson { get; init; }
 
+    private ReadOnlySpan<byte> ResponseBytes => LoneSurrogates.Replace(Encoding.UTF8.GetBytes(ResponseJson ?? ""));
+
     /// <summary>Reads <see cref="ResponseJson"/>; null when there is none or it is not JSON.</summary>
     public JsonElement? ReadResponse()
     {
@@ -65,8 +67,9 @@ public sealed record FlowReplyContent : InteractiveContentBase
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(Utf8Of(ResponseJson));
-            return document.RootElement.Clone();
+            Utf8JsonReader reader = new(ResponseBytes);
+            JsonElement response = JsonElement.ParseValue(ref reader);
+            return reader.Read() ? null : response;
         }
         catch (JsonException)
         {
@@ -80,7 +83,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <returns>The answers; null when there are none.</returns>
     /// <exception cref="JsonException">They are not of the type.</exception>
     public T? ReadResponse<T>(JsonTypeInfo<T> type)
-        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(Utf8Of(ResponseJson), type ?? throw new ArgumentNullException(nameof(type)));
+        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(ResponseBytes, type ?? throw new ArgumentNullException(nameof(type)));
 
     /// <summary>The token that the flow was sent with; null where WhatsApp leaves it out, as on some iPhones.</summary>
     public string? ReadFlowToken() =>
@@ -101,13 +104,6 @@ public sealed record FlowReplyContent : InteractiveContentBase
         {
             return [];
         }
-    }
-
-    // What people enter may be cut in the middle of an emoji.
-    private static byte[] Utf8Of(string json)
-    {
-        byte[] utf8 = Encoding.UTF8.GetBytes(json);
-        return HalfCharacters.Replace(utf8) ?? utf8;
     }
 }
 
