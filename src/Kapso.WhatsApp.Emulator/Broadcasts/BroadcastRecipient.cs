@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;

@@ -11,11 +11,11 @@ namespace Kapso.WhatsApp.Emulator.MediaFiles;
 /// The addresses that a file has. Each carries a token that says which file it leads to and until when, signed with a secret of this emulator, so
 /// that no list of given addresses need be kept.
 /// </summary>
-internal sealed class MediaAddresses(EmulatedProject project)
+internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
 {
-    public static readonly TimeSpan LifeOfMetaUrl = TimeSpan.FromMinutes(5);
-    public static readonly TimeSpan LifeOfDownload = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan LifeOfStorageAddress = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MetaUrlLifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan DownloadLifetime = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan StorageUrlLifetime = TimeSpan.FromMinutes(5);
 
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
     private Uri _home = new($"http://{ApiKeyCheck.FileHost}");
@@ -41,7 +41,7 @@ internal sealed class MediaAddresses(EmulatedProject project)
 
     public string Meta(MediaFile file)
     {
-        var expires = project.Now + LifeOfMetaUrl;
+        var expires = project.Now + MetaUrlLifetime;
         return $"{Root}/whatsapp_business/attachments/?mid={file.Id}&ext={expires.ToUnixTimeSeconds()}&hash={Token(Purpose.Meta, file, expires)}";
     }
 
@@ -53,8 +53,8 @@ internal sealed class MediaAddresses(EmulatedProject project)
 
     public string Storage(MediaFile file)
     {
-        var token = Token(Purpose.Storage, file, project.Now + LifeOfStorageAddress);
-        return $"{Root}/_storage/{file.Id}?X-Amz-Expires={LifeOfStorageAddress.TotalSeconds}&X-Amz-Signature={token}";
+        var token = Token(Purpose.Storage, file, project.Now + StorageUrlLifetime);
+        return $"{Root}/_storage/{file.Id}?X-Amz-Expires={StorageUrlLifetime.TotalSeconds}&X-Amz-Signature={token}";
     }
 
     /// <summary>The file that a token leads to; null when it was not given for this purpose, is too old, or the file is gone.</summary>
@@ -63,7 +63,7 @@ internal sealed class MediaAddresses(EmulatedProject project)
         if (token?.Split('.') is not [var id, var until, var signature]
             || signature != Sign(purpose, id, until)
             || project.Now.ToUnixTimeSeconds() >= long.Parse(until, CultureInfo.InvariantCulture)
-            || project.Media.Find(id) is not { } file)
+            || media.Find(id) is not { } file)
         {
             return null;
         }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Templates;
 
 /// <summary>A template in one language, as Meta keeps it.</summary>
-internal sealed class Template(long number, string id, string? accountId, string name, string language) : INumbered
+internal sealed class Template(long number, string id, string? accountId, string name, string language) : ITemplate, INumbered
 {
     public const string Approved = "APPROVED";
     public const string Pending = "PENDING";
@@ -44,10 +45,14 @@ internal sealed class Template(long number, string id, string? accountId, string
     /// <summary>How often it was sent to review: an answer to an earlier version no longer counts.</summary>
     public int Version { get; set; }
 
+    public bool IsApproved => Status == Approved;
+
     /// <summary>Whether an account has it. Those that the emulator started with belong to all.</summary>
     public bool IsOf(string account) => accountId is null || accountId == account;
 
     public bool IsNamed(string otherName, string otherLanguage) => name == otherName && language == otherLanguage;
+
+    public void CheckParameters(Field message) => ParameterCheck.Check(this, message);
 
     public JsonObject Show()
     {

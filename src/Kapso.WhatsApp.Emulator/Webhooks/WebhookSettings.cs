@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
