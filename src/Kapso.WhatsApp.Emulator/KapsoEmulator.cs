@@ -124,10 +124,10 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Decides about a template, as Meta's reviewers and its readers do; webhooks of kind meta hear of it.</summary>
+    /// <summary>Sets the review status of a template, as Meta's reviewers do; webhooks of kind meta receive the change.</summary>
     /// <param name="name">The template's name.</param>
     /// <param name="language">The code of its language.</param>
-    /// <param name="status">Where it stands from now on: <c>APPROVED</c>, <c>REJECTED</c>, <c>PAUSED</c>, <c>DISABLED</c> or any other status.</param>
+    /// <param name="status">The new status: <c>APPROVED</c>, <c>REJECTED</c>, <c>PAUSED</c>, <c>DISABLED</c> or any other status.</param>
     /// <param name="reason">Why, for example <c>INVALID_FORMAT</c>.</param>
     /// <exception cref="ArgumentException">There is no such template.</exception>
     public void ReviewTemplate(string name, string language, string status, string reason = "NONE")
@@ -214,8 +214,8 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers a webhook, by the same rules as the Platform API: from now on it is told what happens.</summary>
-    /// <param name="webhook">Where it leads and what it is told.</param>
+    /// <summary>Registers a webhook, by the same rules as the Platform API. From now on it receives the events that it subscribes to.</summary>
+    /// <param name="webhook">Its address and its events.</param>
     /// <returns>The id of the webhook.</returns>
     /// <exception cref="ArgumentException">The webhook breaks a rule, or names an unknown number.</exception>
     public string AddWebhook(EmulatedWebhook webhook)

@@ -41,7 +41,7 @@ internal sealed class Broadcast(string name, EmulatedPhoneNumber number, ITempla
 
     private DateTimeOffset UpdatedAt { get; set; } = createdAt;
 
-    /// <summary>Adds somebody; false when the person is there already.</summary>
+    /// <summary>Adds a recipient; false when the person is there already.</summary>
     public bool TryAdd(BroadcastRecipient recipient)
     {
         if (!_waIds.Add(recipient.WaId))

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
-/// <summary>Somebody whom a broadcast goes to.</summary>
+/// <summary>A recipient of a broadcast.</summary>
 internal sealed class BroadcastRecipient(string waId, JsonArray components, DateTimeOffset createdAt)
 {
     public const string Pending = "pending";

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Calls;
 
-/// <summary>The calls of all numbers, and the events that tell of them.</summary>
+/// <summary>The calls of all numbers, and the events about them.</summary>
 internal sealed class CallStore(EmulatedProject project, CallPermissions permissions, IEventPublisher events) : IEmulatorStore
 {
     private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(60);
@@ -22,7 +22,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
 
     public bool IsUnderWay(Conversation conversation) => _calls.Exists(call => !call.IsOver && call.Conversation == conversation);
 
-    /// <summary>A customer calls. Nobody hears the call of somebody whom the number has blocked.</summary>
+    /// <summary>A customer calls. The call of somebody whom the number has blocked does not ring.</summary>
     /// <returns>The wacid.</returns>
     public string Receive(InboundCall call)
     {

@@ -46,7 +46,7 @@ internal sealed class Contact(long number, Identity who, DateTimeOffset at) : IN
         ["updated_at"] = Json.Time(UpdatedAt),
     };
 
-    /// <summary>The proxy does not tell whose customer it is.</summary>
+    /// <summary>The proxy does not show which customer it belongs to.</summary>
     public JsonObject ShowOnProxy()
     {
         var shown = Show();

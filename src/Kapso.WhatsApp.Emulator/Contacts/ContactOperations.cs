@@ -153,7 +153,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
             throw new RefusalException(Reply.Error(422, "Identifier is not a valid phone number"));
         }
 
-        // Whoever writes again before it is done is erased with it; asking twice erases once.
+        // Messages that arrive before the erasure are erased too; a second request changes nothing.
         if (contact is { IsBeingErased: false })
         {
             contact.IsBeingErased = true;

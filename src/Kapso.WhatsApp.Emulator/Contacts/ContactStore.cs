@@ -40,7 +40,7 @@ internal sealed class ContactStore(EmulatedProject project, IEventPublisher even
         return contact;
     }
 
-    /// <summary>What a customer's message tells: the other of the two identities, and a name.</summary>
+    /// <summary>Takes over what a customer's message says: the other of the two identities, and a name.</summary>
     public void Learn(Identity who, string? name, EmulatedPhoneNumber number)
     {
         var contact = Of(who);

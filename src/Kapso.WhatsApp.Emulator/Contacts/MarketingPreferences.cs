@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Contacts;
 
-/// <summary>Which marketing messages contacts want, as their behaviour is set and as failed messages tell; webhooks are sent each change.</summary>
+/// <summary>Which marketing messages contacts want, as their behaviour and failed deliveries say. Each change is published.</summary>
 internal sealed class MarketingPreferences
 {
     private readonly EmulatedProject _project;

@@ -12,7 +12,7 @@ internal static class EventNames
     public const string NumberCreated = "whatsapp.phone_number.created";
     public const string NumberDeleted = "whatsapp.phone_number.deleted";
 
-    /// <summary>The field of Meta's that messages and statuses come in.</summary>
+    /// <summary>Meta's field for messages and statuses.</summary>
     public const string MetaMessages = "messages";
     public const string MetaCalls = "calls";
     public const string MetaTemplateStatus = "message_template_status_update";

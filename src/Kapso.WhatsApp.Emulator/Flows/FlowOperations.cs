@@ -234,7 +234,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
         return Reply.Ok(Json.Data(shown));
     }
 
-    private static string EndpointUrl(EmulatorRequest request, IFunction function) => $"{request.Home}/platform/v1/functions/{function.Id}/invoke";
+    private static string EndpointUrl(EmulatorRequest request, IFunction function) => $"{request.BaseUrl}/platform/v1/functions/{function.Id}/invoke";
 
     private Reply ListLogs(EmulatorRequest request)
     {

@@ -131,7 +131,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
     private Reply ListAssets(EmulatorRequest request)
     {
         var flow = Find(request);
-        JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.Home}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
+        JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.BaseUrl}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(asset), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null } } });
     }
 

@@ -97,7 +97,7 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
         return (answer, id);
     }
 
-    public JsonObject Show(string home) => new()
+    public JsonObject Show(string baseUrl) => new()
     {
         ["id"] = Id,
         ["name"] = Name,
@@ -112,7 +112,7 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
         ["invoke_response_mode"] = Mode,
         ["public_endpoint"] = IsPublic,
         ["runtime_config"] = RuntimeConfig?.DeepClone(),
-        ["endpoint_url"] = $"{home}/platform/v1/functions/{Id}/invoke",
+        ["endpoint_url"] = $"{baseUrl}/platform/v1/functions/{Id}/invoke",
         ["project_id"] = functions.ProjectId,
         ["created_by_id"] = null,
         ["created_at"] = Json.Time(CreatedAt),

@@ -15,9 +15,9 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
 
     public IEnumerable<Operation> All =>
     [
-        new("listFunctions", Surface.Platform, "GET", "/functions", request => Reply.Ok(Json.Data(new JsonArray([.. functions.Items.Select(function => function.Show(request.Home))])))),
+        new("listFunctions", Surface.Platform, "GET", "/functions", request => Reply.Ok(Json.Data(new JsonArray([.. functions.Items.Select(function => function.Show(request.BaseUrl))])))),
         new("createFunction", Surface.Platform, "POST", "/functions", Create),
-        new("getFunction", Surface.Platform, "GET", "/functions/{function_id}", request => Reply.Ok(Json.Data(Find(request).Show(request.Home)))),
+        new("getFunction", Surface.Platform, "GET", "/functions/{function_id}", request => Reply.Ok(Json.Data(Find(request).Show(request.BaseUrl)))),
         new("updateFunction", Surface.Platform, "PATCH", "/functions/{function_id}", Update),
         new("deleteFunction", Surface.Platform, "DELETE", "/functions/{function_id}", Delete),
         new("deployFunction", Surface.Platform, "POST", "/functions/{function_id}/deploy", Deploy),
@@ -54,7 +54,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
             RuntimeConfig = body["runtime_config"].ToNode(),
         };
         functions.Add(function);
-        return Reply.Json(201, Json.Data(function.Show(request.Home)));
+        return Reply.Json(201, Json.Data(function.Show(request.BaseUrl)));
     }
 
     private Reply Update(EmulatorRequest request)
@@ -80,7 +80,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
         function.IsPublic = body["public_endpoint"].Flag(function.IsPublic);
         function.RuntimeConfig = body["runtime_config"].ToNode() ?? function.RuntimeConfig;
         function.MarkChanged();
-        return Reply.Ok(Json.Data(function.Show(request.Home)));
+        return Reply.Ok(Json.Data(function.Show(request.BaseUrl)));
     }
 
     private Reply Delete(EmulatorRequest request)

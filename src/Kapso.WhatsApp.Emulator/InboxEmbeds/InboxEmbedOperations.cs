@@ -53,7 +53,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
         embeds.Add(embed);
         var shown = embed.Show();
         shown["token"] = embed.Token;
-        shown["embed_url"] = $"{request.Home}/embed/{embed.Token}";
+        shown["embed_url"] = $"{request.BaseUrl}/embed/{embed.Token}";
         return Reply.Json(201, Json.Data(shown));
     }
 

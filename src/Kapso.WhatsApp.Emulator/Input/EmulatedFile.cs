@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>
-/// A file that a test brings along: what a customer sends (<see cref="InboundMessage.File"/>), what a number has at Meta
+/// A file that a test supplies: what a customer sends (<see cref="InboundMessage.File"/>), what a number has at Meta
 /// (<see cref="KapsoEmulator.AddMedia"/>), what lies at a public address (<see cref="KapsoEmulator.AddMediaSource"/>).
 /// </summary>
 public sealed record EmulatedFile

@@ -41,7 +41,7 @@ public sealed record KapsoEmulatorOptions
 
     /// <summary>
     /// Whether a message other than a template needs a customer who wrote within the last 24 hours. False checks only customers who have
-    /// written before, so that a first message goes out without ceremony; true checks everybody.
+    /// written before, so that a first message is accepted without an inbound one; true checks everybody.
     /// </summary>
     public bool EnforceCustomerServiceWindow { get; init; }
 

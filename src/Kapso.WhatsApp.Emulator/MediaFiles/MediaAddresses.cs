@@ -18,7 +18,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
     private static readonly TimeSpan StorageUrlLifetime = TimeSpan.FromMinutes(5);
 
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
-    private Uri _home = new($"http://{ApiKeyCheck.FileHost}");
+    private Uri _baseAddress = new($"http://{ApiKeyCheck.FileHost}");
 
     /// <summary>Which of the addresses of a file a token belongs to.</summary>
     public enum Purpose
@@ -37,7 +37,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
     }
 
     /// <summary>Addresses are known once the server has its port.</summary>
-    public void ListenOn(int port) => _home = new Uri($"http://{ApiKeyCheck.FileHost}:{port}");
+    public void ListenOn(int port) => _baseAddress = new Uri($"http://{ApiKeyCheck.FileHost}:{port}");
 
     public string Meta(MediaFile file)
     {
@@ -57,7 +57,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
         return $"{Root}/_storage/{file.Id}?X-Amz-Expires={StorageUrlLifetime.TotalSeconds}&X-Amz-Signature={token}";
     }
 
-    /// <summary>The file that a token leads to; null when it was not given for this purpose, is too old, or the file is gone.</summary>
+    /// <summary>The file that a token leads to; null when it was not given for this purpose, is too old, or the file was deleted.</summary>
     public MediaFile? Find(Purpose purpose, string? token)
     {
         if (token?.Split('.') is not [var id, var until, var signature]
@@ -72,9 +72,9 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
         return isCopy || file.IsAtMeta(project.Now) ? file : null;
     }
 
-    public bool Owns(Uri address) => address.Port == _home.Port && address.IsLoopback;
+    public bool Owns(Uri address) => address.Port == _baseAddress.Port && address.IsLoopback;
 
-    /// <summary>The file at one of these addresses; null when it is none of them, or leads nowhere any more.</summary>
+    /// <summary>The file at one of these addresses; null when it is none of them, or no longer valid.</summary>
     public MediaFile? Find(Uri address)
     {
         if (!Owns(address))
@@ -93,7 +93,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
         };
     }
 
-    private string Root => _home.GetLeftPart(UriPartial.Authority);
+    private string Root => _baseAddress.GetLeftPart(UriPartial.Authority);
 
     private string Token(Purpose purpose, MediaFile file, DateTimeOffset expires)
     {

@@ -62,7 +62,7 @@ internal sealed class MediaStore : IEmulatorStore
         : Addresses.Find(address) is { } file ? new(file.ContentType, file.FileName, _project.Files.Copy(file.Stored))
         : null;
 
-    /// <summary>A handle as Meta's resumable upload gives them: the MIME type is in it, the rest means nothing to anybody else.</summary>
+    /// <summary>A handle as Meta's resumable upload gives them: the MIME type is in it, the rest is opaque.</summary>
     public string NewHeaderHandle(string contentType)
     {
         var type = Convert.ToBase64String(Encoding.UTF8.GetBytes(contentType));

@@ -25,7 +25,7 @@ internal sealed class MessageDelivery(EmulatedProject project, MessageEvents eve
         }
     }
 
-    // Each step is planned from the start, with its own time, so that a clock turned far ahead in one go still tells them apart.
+    // Each step is planned from the start, with its own time, so that a clock that is advanced over several steps at once still gives each its own.
     private void Plan(StoredMessage message, TimeSpan? delay, string status, DeliveryError? error = null)
     {
         if (delay is { } wait)

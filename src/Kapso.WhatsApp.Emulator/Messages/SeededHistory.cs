@@ -12,7 +12,7 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
     private const int MessagesInConversation = 50;
 
     /// <summary>Odd, so that every number is turned into another one.</summary>
-    private const ulong Scatter = 0x9E3779B97F4A7C15;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
     private static readonly DateTimeOffset End = new(2025, 12, 31, 23, 59, 0, TimeSpan.Zero);
     private static readonly string[] FirstNames = ["Ann", "Bo", "Chen", "Dana", "Émile", "Farah", "Gül", "Hugo", "Ivana", "João"];
@@ -66,7 +66,7 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
         message.Advance(new StatusEvent("read", message.CreatedAt.AddSeconds(30)));
     }
 
-    private static string UniqueDigits(int index) => "5E" + (((ulong)index + 1) * Scatter).ToString("X16", CultureInfo.InvariantCulture);
+    private static string UniqueDigits(int index) => "5E" + (((ulong)index + 1) * Multiplier).ToString("X16", CultureInfo.InvariantCulture);
 
     // One content serves many messages: it is copied wherever it is shown.
     private static (string Type, JsonNode Content)[] Questions() =>

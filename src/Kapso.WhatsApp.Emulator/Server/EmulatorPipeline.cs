@@ -79,7 +79,7 @@ internal sealed class EmulatorPipeline(
         return allowance;
     }
 
-    /// <summary>The refusal of a caller without a valid key; null when the caller is let in.</summary>
+    /// <summary>The refusal of a caller without a valid key; null when the caller is admitted.</summary>
     private static Reply? Refusal(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
     {
         var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };

@@ -4,16 +4,16 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.SetupLinks;
 
-/// <summary>What a customer brings about on the hosted page of a setup link: a number is connected, or the setup fails.</summary>
+/// <summary>Completes a setup on the hosted page of a setup link: a number is connected, or the setup fails.</summary>
 internal static class SetupCompletion
 {
-    /// <summary>The failures that the redirect can tell.</summary>
+    /// <summary>The error codes that the redirect can carry.</summary>
     public static readonly string[] ErrorCodes =
     [
         "facebook_auth_failed", "phone_verification_failed", "waba_limit_reached", "token_exchange_failed", "link_expired", "already_used",
     ];
 
-    /// <summary>Why a link cannot be used any more, as its redirect tells it; null when it can.</summary>
+    /// <summary>The error code of a link that cannot be used any more; null when it can.</summary>
     public static string? ReasonUnusable(SetupLink link, DateTimeOffset now) => link.StatusAt(now) switch
     {
         "active" => null,

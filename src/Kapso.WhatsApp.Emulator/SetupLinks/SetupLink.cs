@@ -52,13 +52,13 @@ internal sealed class SetupLink(ICustomer customer, DateTimeOffset at)
         SetupError = code;
     }
 
-    public JsonObject Show(DateTimeOffset now, string home) => new()
+    public JsonObject Show(DateTimeOffset now, string baseUrl) => new()
     {
         ["id"] = Id,
         ["status"] = StatusAt(now),
         ["created_at"] = Json.Time(CreatedAt),
         ["expires_at"] = Json.Time(ExpiresAt),
-        ["url"] = $"{home}/setup/{Token}",
+        ["url"] = $"{baseUrl}/setup/{Token}",
         ["success_redirect_url"] = Settings.SuccessRedirectUrl,
         ["failure_redirect_url"] = Settings.FailureRedirectUrl,
         ["allowed_origins"] = Json.Texts(Settings.AllowedOrigins),

@@ -29,7 +29,7 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
                 .. links.NewestFirst.Where(link =>
                     link.Customer == customer && (status is null || link.StatusAt(project.Now) == status) && created.Allows(link.CreatedAt)),
             ],
-            link => link.Show(project.Now, request.Home));
+            link => link.Show(project.Now, request.BaseUrl));
     }
 
     private Reply Create(EmulatorRequest request)
@@ -51,7 +51,7 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
         }
 
         links.Add(link);
-        var shown = link.Show(project.Now, request.Home);
+        var shown = link.Show(project.Now, request.BaseUrl);
         shown["token"] = link.Token;
         return Reply.Json(201, Json.Data(shown));
     }
@@ -93,7 +93,7 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
             link.SetStatus(status);
         }
 
-        return Reply.Ok(Json.Data(link.Show(project.Now, request.Home)));
+        return Reply.Ok(Json.Data(link.Show(project.Now, request.BaseUrl)));
     }
 
     private static RefusalException Refusal(string error) => new(Reply.Error(422, error));

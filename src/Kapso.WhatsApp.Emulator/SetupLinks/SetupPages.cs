@@ -20,7 +20,7 @@ internal sealed class SetupPages(EmulatedProject project, SetupLinkStore links) 
 
     private SetupLink? Find(string token) => links.Find(known => known.Token == token);
 
-    /// <summary>A link that cannot be used any more leads where failures lead.</summary>
+    /// <summary>A link that cannot be used any more redirects as a failure does.</summary>
     private Reply IfUsable(SetupLink link, Func<Reply> answer) => SetupCompletion.ReasonUnusable(link, project.Now) is { } reason
         ? HtmlPage.RedirectOr(SetupCompletion.FailureRedirect(link, reason), 410, HtmlPage.Message("This link cannot be used any more", reason))
         : answer();

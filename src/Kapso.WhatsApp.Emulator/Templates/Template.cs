@@ -39,7 +39,7 @@ internal sealed class Template(long number, string id, string? accountId, string
 
     public long? TtlSeconds { get; set; }
 
-    /// <summary>Its parts; null when the emulator was only told that the template exists, so that messages are not compared with it.</summary>
+    /// <summary>Its parts; null when only its existence is known, so that messages are not compared with it.</summary>
     public JsonArray? Components { get; set; }
 
     /// <summary>How often it was sent to review: an answer to an earlier version no longer counts.</summary>
@@ -93,7 +93,7 @@ internal sealed class Template(long number, string id, string? accountId, string
         return shown;
     }
 
-    /// <summary>What Meta tells about the outcome of a review.</summary>
+    /// <summary>The event in which Meta reports the outcome of a review.</summary>
     public JsonObject ShowEvent() => new()
     {
         ["event"] = Status,

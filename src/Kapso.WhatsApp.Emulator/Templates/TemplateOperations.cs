@@ -60,7 +60,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
     {
         var account = Account(request);
         var body = request.JsonBody();
-        var draft = Draft.Read(body);
+        var draft = TemplateDraft.Read(body);
         CreationRules.Check(draft);
         if (templates.NewestFirst(account).Count() >= MaxTemplates)
         {
@@ -98,7 +98,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
             throw TemplateRefusal.Of(null, "Template can't be edited", $"A template that is {template.Status} cannot be edited.");
         }
 
-        var draft = Draft.ReadChange(request.JsonBody(), template);
+        var draft = TemplateDraft.ReadChange(request.JsonBody(), template);
         if (template.Status == Template.Approved && draft.Category != template.Category)
         {
             throw TemplateRefusal.Of(null, "Template category can't be edited", "The category of an approved template cannot be edited.");

@@ -34,7 +34,7 @@ internal sealed class TemplateStore(EmulatedProject project, IEventPublisher eve
 
     public void Remove(IReadOnlyCollection<Template> templates) => _templates.RemoveAll(templates.Contains);
 
-    /// <summary>Sends a template to review; it is approved after a while unless somebody decides otherwise before.</summary>
+    /// <summary>Sends a template to review; it is approved after a while unless its status is set before.</summary>
     public void Review(Template template)
     {
         (template.Status, template.Reason) = (Template.Pending, "NONE");

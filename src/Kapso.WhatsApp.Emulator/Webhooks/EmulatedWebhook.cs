@@ -7,13 +7,13 @@ namespace Kapso.WhatsApp.Emulator;
 /// <summary>A webhook for <see cref="KapsoEmulator.AddWebhook"/>.</summary>
 public sealed record EmulatedWebhook
 {
-    /// <summary>Where it leads: an https address, or an http address on this machine.</summary>
+    /// <summary>Its address: an https address, or an http address on this machine.</summary>
     public required string Url { get; init; }
 
     /// <summary>What its requests are signed with; null makes one up.</summary>
     public string? SecretKey { get; init; }
 
-    /// <summary>The number whose messages and conversations it is told of; null for the events of the project.</summary>
+    /// <summary>The number whose events it receives; null for the events of the project.</summary>
     public string? PhoneNumberId { get; init; }
 
     /// <summary><c>kapso</c> for single events, or <c>meta</c> for Meta's own bodies, which needs <see cref="PhoneNumberId"/>.</summary>
@@ -22,7 +22,7 @@ public sealed record EmulatedWebhook
     /// <summary>The names of the events, such as <c>whatsapp.message.received</c>; at least one, and none for the kind <c>meta</c>.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
-    /// <summary>Returns the kind and the number: the address and the secret are nobody else's business.</summary>
+    /// <summary>Returns the kind and the number, without the address and the secret.</summary>
     public override string ToString() => $"{nameof(EmulatedWebhook)} {{ {nameof(Kind)} = {Kind}, {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
 
     internal Field ToField()

@@ -101,7 +101,7 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
     {
         var (number, body) = (Number(request), Body(request));
 
-        // Unlike the project's, the webhooks of a number must bring their secret.
+        // Unlike the project's, the webhooks of a number must name their secret.
         body["secret_key"].Text();
         return Reply.Json(201, Json.Data(Add(number, body).Show()));
     }

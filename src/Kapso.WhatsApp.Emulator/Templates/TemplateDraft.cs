@@ -5,8 +5,8 @@ using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Templates;
 
-/// <summary>A template as somebody wants to have it.</summary>
-internal sealed partial class Draft
+/// <summary>A template as a request describes it.</summary>
+internal sealed partial class TemplateDraft
 {
     private const int MaxName = 512;
 
@@ -24,7 +24,7 @@ internal sealed partial class Draft
 
     public required IReadOnlyList<Part> Parts { get; init; }
 
-    public static Draft Read(Field body)
+    public static TemplateDraft Read(Field body)
     {
         var name = body["name"].Text(MaxName);
         if (!NameForm().IsMatch(name))
@@ -38,7 +38,7 @@ internal sealed partial class Draft
             throw TemplateRefusal.Invalid($"The language {language} is not supported.");
         }
 
-        return new Draft
+        return new TemplateDraft
         {
             Name = name,
             Language = language,
@@ -51,7 +51,7 @@ internal sealed partial class Draft
     }
 
     /// <summary>What the template becomes: what the change does not mention stays.</summary>
-    public static Draft ReadChange(Field body, Template template) => new()
+    public static TemplateDraft ReadChange(Field body, Template template) => new()
     {
         Name = template.Name,
         Language = template.Language,
