@@ -278,7 +278,8 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
                     AddEntity(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    code.Offset += 4 * code.ReadInt32();
+                    var targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
                     break;
                 default:
                     code.Offset += operand switch

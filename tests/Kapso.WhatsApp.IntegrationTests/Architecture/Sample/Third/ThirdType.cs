@@ -7,5 +7,5 @@ internal static class ThirdType
 {
     public const string Name = "third";
 
-    public static Func<object> Factory => () => FirstType.Make();
+    public static Func<object> Factory => () => FirstType.Make(9);
 }
