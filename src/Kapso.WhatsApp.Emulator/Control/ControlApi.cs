@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Faults;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.Control;
