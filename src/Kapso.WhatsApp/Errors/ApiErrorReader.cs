@@ -38,16 +38,18 @@ internal static class ApiErrorReader
         string text = HiddenText(context, body);
         ErrorBody error = ErrorBody.Parse(body, text);
         string message = Shown(context, error.Message) ?? "";
+        int? code = Shown(context, error.Code);
+        int? subcode = Shown(context, error.Subcode);
         if ((int)context.StatusCode is >= 300 and < 400 && message.Length == 0)
         {
             message = $"The server redirects to {TargetOf(context.Headers)}, and redirects are not followed: the key would go along. Is the base address right?";
         }
 
-        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
+        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, code, subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
         entry = entry.Category is ErrorCategory.InFlight && context.IsOfPlatform ? ErrorCatalog.Conflict : entry;
-        KapsoErrorCode? kapsoCode = error.KapsoCode is { } code ? new KapsoErrorCode(Shown(context, code.Value)) : null;
+        KapsoErrorCode? kapsoCode = error.KapsoCode is { } name ? new KapsoErrorCode(Shown(context, name.Value)) : null;
         return new KapsoApiException(
-            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), error.Code, error.Subcode, kapsoCode, entry, context.OutcomeUnknown)
+            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), code, subcode, kapsoCode, entry, context.OutcomeUnknown)
         {
             CallbackData = context.CallbackData,
             PhoneNumberId = context.PhoneNumberId,
@@ -78,6 +80,10 @@ internal static class ApiErrorReader
 
     [return: NotNullIfNotNull(nameof(text))]
     private static string? Shown(ErrorContext context, string? text) => text is null ? null : Cap(context.Mask.Apply(text));
+
+    /// <summary>A code, unless it is the verification code that the request held and the server sent back.</summary>
+    private static int? Shown(ErrorContext context, int? code) =>
+        code is { } number && context.Mask.Hides(number.ToString(System.Globalization.CultureInfo.InvariantCulture)) ? null : code;
 
     private static Dictionary<string, IReadOnlyList<string>> FieldErrors(ErrorContext context, ErrorBody error)
     {

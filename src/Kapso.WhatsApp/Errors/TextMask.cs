@@ -32,11 +32,15 @@ internal sealed partial class TextMask(IEnumerable<string?> values, string? phon
             text = text.Replace(value, Hidden, StringComparison.Ordinal);
         }
 
-        text = Quoted().Replace(text, static match => SensitiveMembers.IsSensitive(match.Groups["name"].Value) ? $"{match.Groups["before"].Value}\"{Hidden}\"" : match.Value);
+        text = QuotedInText().Replace(text, static match => IsHidden(match) ? $"{match.Groups["before"].Value}\\\"{Hidden}\\\"" : match.Value);
+        text = Quoted().Replace(text, static match => IsHidden(match) ? $"{match.Groups["before"].Value}\"{Hidden}\"" : match.Value);
         text = Assigned().Replace(text, static match => SensitiveMembers.IsSecret(match.Groups["name"].Value) ? $"{match.Groups["before"].Value}{Hidden}" : match.Value);
         text = QueryOfAddress().Replace(text, $"$1?{Hidden}");
         return PhoneMask.MaskAll(text, phone);
     }
+
+    /// <summary>Whether a text is one of the values, whole.</summary>
+    public bool Hides(string text) => _values.Contains(text);
 
     /// <summary>Shows the host of an address and no more.</summary>
     public static string Address(string address) =>
@@ -54,9 +58,16 @@ internal sealed partial class TextMask(IEnumerable<string?> values, string? phon
     [GeneratedRegex(@"\\u([0-9a-fA-F]{4})")]
     private static partial Regex Escape();
 
-    /// <summary>A member of JSON that cannot be read as JSON: broken off, or quoted in a text.</summary>
-    [GeneratedRegex(@"(?<before>\\?""(?<name>[\w.\-]{1,100})\\?""\s*:\s*)(?:\\?""(?:[^""\\]|\\.)*(?:""|\\?\z)|[^\s,""\[\]{}]+)")]
+    private static bool IsHidden(Match member) =>
+        member.Groups["name"].Value is var name && (SensitiveMembers.IsSensitive(name) || SensitiveMembers.IsAddress(name));
+
+    /// <summary>A member of JSON that cannot be read as JSON, because it breaks off or stands in a sentence.</summary>
+    [GeneratedRegex(@"(?<before>""(?<name>[\w.\-]{1,100})""\s*:\s*)(?:""(?:[^""\\]|\\.)*(?:""|\\?\z)|[^\s,""\[\]{}]+)")]
     private static partial Regex Quoted();
+
+    /// <summary>A member of JSON in a text of JSON that cannot be read: its quotes are escaped.</summary>
+    [GeneratedRegex(@"(?<before>\\""(?<name>[\w.\-]{1,100})\\""\s*:\s*)\\""(?:[^\\""]|\\[^""\\]|\\\\(?:\\.|[^\\""]))*(?:\\""|\\*\z)?")]
+    private static partial Regex QuotedInText();
 
     /// <summary>A form's value, or a header's.</summary>
     [GeneratedRegex(@"(?<before>(?<name>[A-Za-z][\w.\-]{0,100})(?:=|(?<=authorization|api-key):\s*(?:Bearer\s+)?))[^\s&;,""'<>]+", RegexOptions.IgnoreCase)]

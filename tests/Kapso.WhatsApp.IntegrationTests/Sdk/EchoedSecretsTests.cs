@@ -28,7 +28,7 @@ public sealed class EchoedSecretsTests
         ["connect number"] = kapso => kapso.PhoneNumbers.ConnectAsync(
             "1", new NewPhoneNumber { Name = "n", PhoneNumberId = "1", BusinessAccountId = "2", AccessToken = Secret, WebhookVerifyToken = Secret }),
         ["sip password"] = kapso => kapso.PhoneNumbers.UpdateSettingsAsync(
-            "1", new PhoneNumberSettingsUpdate { Calling = new CallingSettingsUpdate { Sip = new SipSettings { Servers = [new SipServer { Hostname = "sip.example", SipUserPassword = Secret }] } } }),
+            "1", new PhoneNumberSettingsUpdate { Calling = new CallingSettingsUpdate { Status = SettingStatus.Enabled, Sip = new SipSettings { Servers = [new SipServer { Hostname = "sip.example", SipUserPassword = Secret }] } } }),
         ["pin"] = kapso => kapso.PhoneNumbers.SetPinAsync("1", "471193"),
         ["verification code"] = kapso => kapso.PhoneNumbers.VerifyCodeAsync("1", "471193"),
         ["call"] = kapso => kapso.Calls.ConnectAsync("1", "+15551234567", $"v=0\r\na=ice-pwd:471193{Words}\r\n"),
@@ -80,9 +80,9 @@ public sealed class EchoedSecretsTests
             context.Response.StatusCode = 400;
             await context.Response.WriteAsync(form switch
             {
-                "as JSON" => $$"""{"error":{"message":"Cannot take it","code":100},"request":{{body}}}""",
-                "in a text" => $$"""{"error":{"message":{{Quoted("Cannot take " + string.Join(", ", ValuesOf(body)))}},"code":100}}""",
-                "in a text of JSON" => $$"""{"error":{{Quoted("Cannot take " + body)}}}""",
+                "as JSON" => "{\"error\":{\"message\":\"Cannot take it\",\"code\":100},\"request\":" + body + "}",
+                "in a text" => "{\"error\":{\"message\":" + Quoted("Cannot take " + string.Join(", ", ValuesOf(body))) + ",\"code\":100}}",
+                "in a text of JSON" => "{\"error\":" + Quoted("Cannot take " + body) + "}",
                 "as it is" => body,
                 _ => body[..^1],
             });

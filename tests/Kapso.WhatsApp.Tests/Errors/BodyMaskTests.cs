@@ -26,11 +26,11 @@ public sealed class BodyMaskTests
     {
         foreach (string body in new[]
         {
-            $$"""{"error":"Not {{number}}"}""", $$"""{"error":{"message":"m","error_data":["{{number}}"]}}""", $$"""{"{{number}}":1}""", $"\"{number}\"",
-            $"Not {number}", $"<p>{number}</p>", $$"""{"error":"Not {{number}}""", $$"""{"to":"{{number}}"} and more""", $$"""{"json":"{\"to\":\"{{number.Replace("\\", "\\\\", StringComparison.Ordinal)}}\"}"}""",
+            """{"error":"Not NUMBER"}""", """{"error":{"message":"m","error_data":["NUMBER"]}}""", """{"NUMBER":1}""", "\"NUMBER\"", "Not NUMBER", "<p>NUMBER</p>", """{"error":"Not NUMBER""",
+            """{"to":"NUMBER"} and more""", """{"json":"{\"to\":\"NUMBER\"}"}""",
         })
         {
-            string masked = Apply(body);
+            string masked = Apply(body.Replace("NUMBER", number, StringComparison.Ordinal));
 
             string digits = string.Concat(masked.Normalize(NormalizationForm.FormKC).Where(char.IsDigit));
             digits.Length.Should().BeLessThanOrEqualTo(8, masked);
