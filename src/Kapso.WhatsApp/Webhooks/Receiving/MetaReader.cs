@@ -11,6 +11,8 @@ internal static class MetaReader
 {
     private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
 
+    private static readonly JsonElement NoItems = KapsoEvents.Raw("[]"u8);
+
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {
         ["message_template_status_update"] = Json.MetaTemplateStatusEvent,
@@ -164,7 +166,7 @@ internal static class MetaReader
     }
 
     /// <summary>The items of a list, which are read one by one: one that is broken must not cost the others.</summary>
-    private static IEnumerable<JsonElement> Items(JsonElement? list, string field, EventList events)
+    private static JsonElement.ArrayEnumerator Items(JsonElement? list, string field, EventList events)
     {
         if (list is { ValueKind: JsonValueKind.Array } array)
         {
@@ -176,7 +178,7 @@ internal static class MetaReader
             events.Add(Unreadable(other, field, "A list was expected."));
         }
 
-        return [];
+        return NoItems.EnumerateArray();
     }
 
     private static IReadOnlyList<MessageError>? ReadErrors(JsonElement errors, string field, EventList events)
