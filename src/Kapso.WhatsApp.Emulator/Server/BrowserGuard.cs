@@ -1,8 +1,8 @@
 using System.Net;
-using Kapso.WhatsApp.Emulator.Faults;
+using Kapso.WhatsApp.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Kapso.WhatsApp.Emulator.Http;
+namespace Kapso.WhatsApp.Emulator.Server;
 
 /// <summary>
 /// Refuses what a web page from elsewhere makes a developer's browser send here: requests under a host name that is not this machine's, as after DNS rebinding, and requests whose
