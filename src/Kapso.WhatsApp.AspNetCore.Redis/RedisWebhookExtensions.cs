@@ -17,6 +17,6 @@ public static class RedisWebhookExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.UseDeduplicator(provider => new RedisWebhookDeduplicator(
-            provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, prefix));
+            provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, prefix, provider.GetService<TimeProvider>()));
     }
 }

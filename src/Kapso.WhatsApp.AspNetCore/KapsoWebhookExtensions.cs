@@ -23,25 +23,34 @@ public static class KapsoWebhookExtensions
         services.AddOptions<KapsoWebhookOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KapsoWebhookOptions>, KapsoWebhookOptionsValidator>());
         services.TryAddSingleton<IWebhookDeduplicator>(provider => new InMemoryWebhookDeduplicator(provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, Clock(provider)));
+        services.TryAddSingleton(provider => new GracefulShutdown(provider.GetRequiredService<ILogger<GracefulShutdown>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GracefulShutdown>(provider => provider.GetRequiredService<GracefulShutdown>()));
         services.TryAddSingleton(provider => new WebhookDispatcher(
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetServices<WebhookRoute>(),
             provider.GetRequiredService<IWebhookDeduplicator>(),
+            provider.GetRequiredService<GracefulShutdown>(),
+            provider.GetRequiredService<IOptions<KapsoWebhookOptions>>(),
             Clock(provider),
             provider.GetRequiredService<ILogger<WebhookDispatcher>>()));
         services.TryAddSingleton(provider => new WebhookQueue(
             provider.GetRequiredService<WebhookDispatcher>(),
+            provider.GetRequiredService<GracefulShutdown>(),
             provider.GetRequiredService<IOptions<KapsoWebhookOptions>>(),
             Clock(provider),
             provider.GetRequiredService<ILogger<WebhookQueue>>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebhookQueue>(provider => provider.GetRequiredService<WebhookQueue>()));
-        services.TryAddSingleton<WebhookEndpoint>();
+        services.TryAddSingleton(provider => new WebhookEndpoint(
+            provider.GetRequiredService<IOptionsMonitor<KapsoWebhookOptions>>(),
+            provider.GetRequiredService<WebhookDispatcher>(),
+            provider.GetRequiredService<WebhookQueue>(),
+            Clock(provider),
+            provider.GetRequiredService<ILogger<WebhookEndpoint>>()));
         return new KapsoWebhooksBuilder(services);
     }
 
     /// <summary>
-    /// Receives webhooks at a path. Answers 200 when all is well, 401 without a valid signature, 400 for a body that is none, 413 for one that is too large, 500 when a
-    /// handler failed, 503 when an event is being handled elsewhere or the queue is full. Meta's question by GET is answered when a verify token is set.
+    /// Receives webhooks at a path. Answers 200 when all is well, 401 without a valid signature, 403 for an event that is not the tenant's whose secret signed it, 400 for a body that is
+    /// none, 413 for one that is too large, 500 when a handler failed, 503 when an event is being handled at this moment or the queue is full. Meta's question by GET is answered when a verify token is set.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The path, for example <c>/webhooks/kapso</c> or <c>/webhooks/{tenant}</c>.</param>

@@ -13,10 +13,11 @@ public sealed class KapsoWebhookOptions
     public IList<string> MetaAppSecrets { get; } = [];
 
     /// <summary>
-    /// Finds the secrets of a request, for a platform whose customers or numbers have secrets of their own: by the request's path, or by the phone number id
-    /// that the body names, which is not verified at that moment. They count besides <see cref="Secrets"/>.
+    /// Finds the tenant that a request is said to come from, for a platform whose customers have secrets and numbers of their own: by the request's path, or by the phone
+    /// number id that the body names, which is not verified at that moment; null when there is none. If the tenant's secret fits, every event must be about a number of the
+    /// tenant's, or the delivery is refused whole. Asked when none of <see cref="Secrets"/> fits.
     /// </summary>
-    public Func<HttpContext, string?, ValueTask<IReadOnlyList<string>>>? FindSecrets { get; set; }
+    public Func<HttpContext, string?, ValueTask<WebhookTenant?>>? FindTenant { get; set; }
 
     /// <summary>The token by which Meta makes sure of the address; null when it is not to be answered.</summary>
     public string? MetaVerifyToken { get; set; }
@@ -24,13 +25,31 @@ public sealed class KapsoWebhookOptions
     /// <summary>The largest body that is read, in bytes; a larger one is answered 413.</summary>
     public int MaxBodyBytes { get; set; } = WebhookReader.DefaultMaxBodyBytes;
 
+    /// <summary>
+    /// How old a delivery may be, by the latest time that its events name; an older one is answered 200 and not handled. Null, the default, is without limit. Kapso signs
+    /// no time, so a delivery that somebody recorded stays valid: with a limit no longer than <see cref="DeduplicationRetention"/> it is either remembered or too old. Leave
+    /// room for what is late by itself: Kapso delivers for some minutes, Meta for up to seven days.
+    /// </summary>
+    public TimeSpan? MaxAge { get; set; }
+
     /// <summary>Whether the answer waits for the handlers.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
-    /// <summary>How many deliveries wait at most in the queued mode; a further one is answered 503, so that Kapso delivers it again.</summary>
+    /// <summary>
+    /// How many events may be unfinished in the queued mode before further deliveries are answered 503, so that Kapso delivers them again. A batch is taken as a whole while there is
+    /// room for its first event.
+    /// </summary>
     public int QueueCapacity { get; set; } = 1000;
 
-    /// <summary>How many events are handled at the same time in the queued mode; those of one conversation come one after the other.</summary>
+    /// <summary>
+    /// How many events of one conversation may be unfinished in the queued mode before its further deliveries are answered 503, so that one customer cannot fill the queue for all.
+    /// </summary>
+    public int QueueCapacityPerConversation { get; set; } = 100;
+
+    /// <summary>
+    /// How many events are handled at the same time in the queued mode; those of one conversation come one after the other. An event that waits for its next attempt holds up its
+    /// own conversation and no other.
+    /// </summary>
     public int Concurrency { get; set; } = 4;
 
     /// <summary>How long the queued mode waits before it handles an event again whose handler failed; after the last wait the event is given up and logged.</summary>
@@ -39,17 +58,29 @@ public sealed class KapsoWebhookOptions
     /// <summary>How long handled events are remembered.</summary>
     public TimeSpan DeduplicationRetention { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many handled events are remembered at most, where they are remembered in memory.</summary>
+    /// <summary>How many handled events are remembered at most, and how many are claimed at the same time, where they are remembered in memory.</summary>
     public int DeduplicationCapacity { get; set; } = 100_000;
 
-    /// <summary>How long an event may be handled before another delivery of it may be, too.</summary>
-    public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// How long a memory outside of the process, for example Redis, may take to answer. After that the delivery is answered 500 and comes again; Kapso waits 10 seconds for an
+    /// answer.
+    /// </summary>
+    public TimeSpan DeduplicationTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long an event stays claimed when the process that handles it dies; a handler that runs longer has its claim renewed. Kapso's last attempt comes 90 seconds after the one
+    /// before: with less than that, a claim of a dead process has lapsed by then. Between one second and one day.
+    /// </summary>
+    public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Whether the answer to a webhook waits for the handlers.</summary>
 public enum WebhookMode
 {
-    /// <summary>It does, and says whether they succeeded: what failed is delivered again by Kapso. Handlers must be done within 10 seconds.</summary>
+    /// <summary>
+    /// It does, and says whether they succeeded: what failed is delivered again by Kapso. Kapso waits 10 seconds; a handler that needs longer runs on, and the deliveries that come
+    /// meanwhile are answered 503.
+    /// </summary>
     Inline,
 
     /// <summary>

@@ -46,7 +46,7 @@ internal static class WebhookTelemetry
         }
 
         span?.SetTag("kapso.webhook.outcome", outcome.ToString());
-        if (outcome is WebhookOutcome.Failed)
+        if (outcome is WebhookOutcome.Failed or WebhookOutcome.Unclaimed)
         {
             span?.SetStatus(ActivityStatusCode.Error);
         }

@@ -5,12 +5,12 @@ namespace Kapso.WhatsApp.Emulator.Tool;
 /// <summary>Runs an emulator until it is told to stop.</summary>
 internal static class EmulatorCommand
 {
-    public static async Task<int> RunAsync(int port, string? apiKey, int seedMessages, TextWriter output, TextWriter error, CancellationToken stop)
+    public static async Task<int> RunAsync(int port, string? apiKey, int seedMessages, string[] allowedHosts, TextWriter output, TextWriter error, CancellationToken stop)
     {
         KapsoEmulator emulator;
         try
         {
-            var options = new KapsoEmulatorOptions { Port = port, ApiKey = apiKey, SeedMessages = seedMessages };
+            var options = new KapsoEmulatorOptions { Port = port, ApiKey = apiKey, SeedMessages = seedMessages, AllowedHosts = allowedHosts };
             emulator = await KapsoEmulator.StartAsync(options, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException)

@@ -28,12 +28,18 @@ seedMessages.Validators.Add(result =>
         result.AddError("--seed-messages must not be negative.");
     }
 });
+var allowedHosts = new Option<string[]>("--allowed-host")
+{
+    Description = "A host name besides those of this machine under which the emulator may be called, and whose web pages may call it. May be given more than once.",
+    DefaultValueFactory = _ => [],
+};
 
-var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages };
+var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages, allowedHosts };
 command.SetAction((arguments, stop) => EmulatorCommand.RunAsync(
     arguments.GetValue(port),
     arguments.GetValue(apiKey),
     arguments.GetValue(seedMessages),
+    arguments.GetValue(allowedHosts) ?? [],
     arguments.InvocationConfiguration.Output,
     arguments.InvocationConfiguration.Error,
     stop));

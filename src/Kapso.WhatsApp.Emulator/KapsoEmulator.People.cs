@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Flows;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator;
@@ -20,7 +17,7 @@ public sealed partial class KapsoEmulator
         ArgumentNullException.ThrowIfNull(message);
         lock (_project.Gate)
         {
-            return Inbox.Receive(_project, message);
+            return _rooms.Receiver.Receive(message);
         }
     }
 
@@ -36,7 +33,7 @@ public sealed partial class KapsoEmulator
         ArgumentNullException.ThrowIfNull(call);
         lock (_project.Gate)
         {
-            return _project.Calls.Receive(call);
+            return _rooms.Calls.Receive(call);
         }
     }
 
@@ -49,7 +46,7 @@ public sealed partial class KapsoEmulator
         ArgumentException.ThrowIfNullOrEmpty(sdp);
         lock (_project.Gate)
         {
-            _project.Calls.AnswerByCustomer(callId, sdp);
+            _rooms.Calls.AnswerByCustomer(callId, sdp);
         }
     }
 
@@ -60,7 +57,7 @@ public sealed partial class KapsoEmulator
     {
         lock (_project.Gate)
         {
-            _project.Calls.RejectByCustomer(callId);
+            _rooms.Calls.RejectByCustomer(callId);
         }
     }
 
@@ -71,7 +68,7 @@ public sealed partial class KapsoEmulator
     {
         lock (_project.Gate)
         {
-            _project.Calls.HangUpByCustomer(callId);
+            _rooms.Calls.HangUpByCustomer(callId);
         }
     }
 
@@ -80,43 +77,14 @@ public sealed partial class KapsoEmulator
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The flow, to be filled; <see cref="EmulatedFlow.Failure"/> says why when it could not be opened.</returns>
     /// <exception cref="ArgumentException">There is no such message, it opens no flow, or the emulator does not have that flow.</exception>
-    public async Task<EmulatedFlow> OpenFlowAsync(string messageId, CancellationToken cancellationToken = default)
-    {
-        EmulatedFlow opened;
-        JsonNode parameters;
-        lock (_project.Gate)
-        {
-            if (!_project.Messages.TryGet(messageId, out var message) || message.Type != "interactive" || message.Content?["action"]?["parameters"] is not { } found)
-            {
-                throw new ArgumentException($"The emulator has no message {messageId} that opens a flow.", nameof(messageId));
-            }
-
-            parameters = found;
-            var flow = _project.Flows.Of(message.Conversation.Number.BusinessAccountId, parameters) ?? throw new ArgumentException("The emulator does not have the flow that the message opens.", nameof(messageId));
-            opened = new EmulatedFlow(_project, flow, message, parameters);
-        }
-
-        await opened.OpenAsync(parameters, cancellationToken).ConfigureAwait(false);
-        return opened;
-    }
+    public Task<EmulatedFlow> OpenFlowAsync(string messageId, CancellationToken cancellationToken = default) => _rooms.FlowRunner.OpenAsync(messageId, cancellationToken);
 
     /// <summary>WhatsApp makes sure that the endpoint of a flow is there.</summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What is wrong with the endpoint; null when all is well.</returns>
     /// <exception cref="ArgumentException">There is no such flow.</exception>
-    public async Task<string?> PingFlowAsync(string metaFlowId, CancellationToken cancellationToken = default)
-    {
-        FlowEndpoint endpoint;
-        lock (_project.Gate)
-        {
-            var flow = _project.Flows.FindMeta(metaFlowId) ?? throw new ArgumentException($"The emulator has no flow {metaFlowId}.", nameof(metaFlowId));
-            endpoint = new FlowEndpoint(_project, flow, flow.PhoneNumberId ?? PhoneNumberId);
-        }
-
-        var answer = await endpoint.AskAsync(new JsonObject { ["version"] = "3.0", ["action"] = "ping" }, cancellationToken).ConfigureAwait(false);
-        return answer.Error ?? (FlowJson.Text(answer.Body?["data"]?["status"]) == "active" ? null : "The endpoint does not say that it is active.");
-    }
+    public Task<string?> PingFlowAsync(string metaFlowId, CancellationToken cancellationToken = default) => _rooms.FlowRunner.PingAsync(metaFlowId, cancellationToken);
 
     /// <summary>Decides how a customer behaves from now on; replaces what was set for the same customer before.</summary>
     /// <exception cref="ArgumentException">The id is neither a phone number nor a business-scoped user id.</exception>
@@ -128,6 +96,7 @@ public sealed partial class KapsoEmulator
         lock (_project.Gate)
         {
             _project.SetBehaviour(identity, recipient);
+            _rooms.Marketing.Set(identity, recipient.HasStoppedMarketing);
         }
     }
 }

@@ -1,31 +1,11 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.BlockedUsers;
-using Kapso.WhatsApp.Emulator.Broadcasts;
-using Kapso.WhatsApp.Emulator.Calls;
-using Kapso.WhatsApp.Emulator.Contacts;
-using Kapso.WhatsApp.Emulator.Conversations;
-using Kapso.WhatsApp.Emulator.Flows;
-using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Control;
-using Kapso.WhatsApp.Emulator.Customers;
-using Kapso.WhatsApp.Emulator.DisplayNames;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.InboxEmbeds;
-using Kapso.WhatsApp.Emulator.MediaFiles;
-using Kapso.WhatsApp.Emulator.Messages;
-using Kapso.WhatsApp.Emulator.Pages;
-using Kapso.WhatsApp.Emulator.PhoneNumbers;
-using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
-using Kapso.WhatsApp.Emulator.SetupLinks;
-using Kapso.WhatsApp.Emulator.Templates;
-using Kapso.WhatsApp.Emulator.Users;
-using Kapso.WhatsApp.Emulator.Webhooks;
+using Kapso.WhatsApp.Emulator.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -44,6 +24,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly CancellationTokenSource _stopping;
     private readonly EmulatedProject _project;
+    private readonly EmulatorRooms _rooms;
     private readonly Journal _journal;
     private readonly RateLimiter _limiter;
 
@@ -55,43 +36,19 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         _limiter = new RateLimiter(options.RateLimit, options.TimeProvider);
         ApiKey = options.ApiKey ?? UsableKey;
 
-        var operations = new OperationTable(
-        [
-            .. new SendOperations(_project).All,
-            .. new ReadOperations(_project).All,
-            .. new ConversationOperations(_project).All,
-            .. new ContactOperations(_project).All,
-            .. new CustomerOperations(_project).All,
-            .. new SetupLinkOperations(_project).All,
-            .. new PhoneNumberOperations(_project).All,
-            .. new HealthOperations(_project).All,
-            .. new MetaOperations(_project).All,
-            .. new DisplayNameOperations(_project).All,
-            .. new UserOperations(_project).All,
-            .. new InboxEmbedOperations(_project).All,
-            .. new BusinessProfileOperations(_project).All,
-            .. new UsernameOperations(_project).All,
-            .. new BlockedUserOperations(_project).All,
-            .. new BroadcastOperations(_project).All,
-            .. new CallOperations(_project).All,
-            .. new FlowOperations(_project).All,
-            .. new MetaFlowOperations(_project).All,
-            .. new FunctionOperations(_project).All,
-            .. new TemplateOperations(_project).All,
-            .. new MediaOperations(_project).All,
-            .. new FileHostOperations(_project).All,
-            .. new IngestOperations(_project).All,
-            .. new WebhookOperations(_project).All,
-            .. new DeliveryOperations(_project).All,
-        ]);
+        _rooms = new EmulatorRooms(_project);
+        _project.Reset();
+
+        var operations = new OperationTable(_rooms.Operations);
         var keys = new ApiKeyCheck(options.ApiKey);
         var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
         var control = new ControlApi(this);
         _server = BuildServer(options.Port);
-        var pages = new HostedPages(_project);
+        _server.Use(new BrowserGuard(options.AllowedHosts).HandleAsync);
+        var pages = new HostedPages(_project, _rooms.Pages);
         _server.Run(http =>
             ControlApi.Owns(http.Request) ? control.HandleAsync(http)
-            : HostedPages.Owns(http.Request) ? pages.HandleAsync(http)
+            : pages.Owns(http.Request) ? pages.HandleAsync(http)
             : pipeline.HandleAsync(http));
     }
 
@@ -131,7 +88,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         {
             lock (_project.Gate)
             {
-                return [.. _project.Media.AtMeta.Select(file => file.Show())];
+                return [.. _rooms.Media.AtMeta.Select(file => file.Show())];
             }
         }
     }
@@ -158,7 +115,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         try
         {
             await emulator._server.StartAsync(cancellationToken).ConfigureAwait(false);
-            emulator._project.Media.Addresses.ListenOn(emulator.BaseAddress.Port);
+            emulator._rooms.Media.Addresses.ListenOn(emulator.BaseAddress.Port);
             return emulator;
         }
         catch
@@ -168,10 +125,10 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Decides about a template, as Meta's reviewers and its readers do; webhooks of kind meta hear of it.</summary>
+    /// <summary>Sets the review status of a template, as Meta's reviewers do; webhooks of kind meta receive the change.</summary>
     /// <param name="name">The template's name.</param>
     /// <param name="language">The code of its language.</param>
-    /// <param name="status">Where it stands from now on: <c>APPROVED</c>, <c>REJECTED</c>, <c>PAUSED</c>, <c>DISABLED</c> or any other status.</param>
+    /// <param name="status">The new status: <c>APPROVED</c>, <c>REJECTED</c>, <c>PAUSED</c>, <c>DISABLED</c> or any other status.</param>
     /// <param name="reason">Why, for example <c>INVALID_FORMAT</c>.</param>
     /// <exception cref="ArgumentException">There is no such template.</exception>
     public void ReviewTemplate(string name, string language, string status, string reason = "NONE")
@@ -179,9 +136,9 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
         lock (_project.Gate)
         {
-            var template = _project.Templates.FindAnywhere(name, language)
+            var template = _rooms.Templates.FindAnywhere(name, language)
                 ?? throw new ArgumentException($"The emulator has no template {name} in {language}.", nameof(name));
-            _project.Templates.Decide(template, status, reason);
+            _rooms.Templates.Decide(template, status, reason);
         }
     }
 
@@ -194,7 +151,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(handler);
         lock (_project.Gate)
         {
-            _project.FunctionHandlers[slug] = handler;
+            _rooms.Functions.Handlers[slug] = handler;
         }
     }
 
@@ -208,7 +165,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(file);
         lock (_project.Gate)
         {
-            return _project.Media.Add(_project.NumberOrFirst(phoneNumberId).Id, file, isReceived: false).Id;
+            return _rooms.Media.Add(_project.NumberOrFirst(phoneNumberId).Id, file, isReceived: false).Id;
         }
     }
 
@@ -220,7 +177,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     {
         lock (_project.Gate)
         {
-            return _project.Media.FindAtMeta(mediaId)?.Stored.Open()
+            return _rooms.Media.FindAtMeta(mediaId)?.Stored.Open()
                 ?? throw new ArgumentException($"The emulator has no media with the id {mediaId}.", nameof(mediaId));
         }
     }
@@ -243,7 +200,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
 
         lock (_project.Gate)
         {
-            _project.Media.Sources[address] = file;
+            _rooms.Media.Sources[address] = file;
         }
     }
 
@@ -254,12 +211,12 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     {
         lock (_project.Gate)
         {
-            return _project.Numbers.Find(known => known.Number.Id == phoneNumberId)?.VerificationCode;
+            return _project.FindNumber(phoneNumberId)?.VerificationCode;
         }
     }
 
-    /// <summary>Registers a webhook, by the same rules as the Platform API: from now on it is told what happens.</summary>
-    /// <param name="webhook">Where it leads and what it is told.</param>
+    /// <summary>Registers a webhook, by the same rules as the Platform API. From now on it receives the events that it subscribes to.</summary>
+    /// <param name="webhook">Its address and its events.</param>
     /// <returns>The id of the webhook.</returns>
     /// <exception cref="ArgumentException">The webhook breaks a rule, or names an unknown number.</exception>
     public string AddWebhook(EmulatedWebhook webhook)
@@ -269,7 +226,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         {
             lock (_project.Gate)
             {
-                return WebhookOperations.Add(_project, webhook.ToField()).Id;
+                return _rooms.Webhooks.Add(webhook.ToField()).Id;
             }
         }
         catch (InvalidFieldException invalid)
@@ -286,7 +243,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// Completes once every webhook has answered or given no answer in time; what a webhook gathers, and what is tried again later, is not waited for.
     /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task WhenWebhooksDelivered(CancellationToken cancellationToken = default) => _project.Courier.WhenIdle(cancellationToken);
+    public Task WhenWebhooksDelivered(CancellationToken cancellationToken = default) => _rooms.Dispatcher.WhenIdle(cancellationToken);
 
     /// <summary>Goes back to the start: no messages but the seeded ones, no webhooks, no journal, no faults, a full rate limit. Held requests are let go.</summary>
     public void Reset()
@@ -306,7 +263,9 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-        await _project.DisposeAsync().ConfigureAwait(false);
+        _project.Schedule.Dispose();
+        await _rooms.DisposeAsync().ConfigureAwait(false);
+        _project.Dispose();
         _stopping.Dispose();
     }
 

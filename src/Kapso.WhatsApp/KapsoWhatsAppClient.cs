@@ -40,8 +40,11 @@ public class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Makes a client with options, without a host or a container. Calls take the same path as those of a registered client.</summary>
     /// <param name="options">Where and as whom to call.</param>
-    /// <param name="transport">What carries the requests, in place of a <see cref="SocketsHttpHandler"/> of the client's own: a proxy, or a fake in tests.</param>
-    /// <exception cref="KapsoValidationException">An option breaks a rule; the exception lists them all.</exception>
+    /// <param name="transport">
+    /// What carries the requests, in place of a <see cref="SocketsHttpHandler"/> of the client's own: a proxy, or a fake in tests. It is not disposed with the client, so that several
+    /// clients can share it. Redirects are switched off in it; it must not follow them in a handler of another type either.
+    /// </param>
+    /// <exception cref="KapsoValidationException">An option breaks a rule; the exception lists them all. Or the transport follows redirects and can no longer be changed.</exception>
     public KapsoWhatsAppClient(KapsoWhatsAppOptions options, HttpMessageHandler? transport = null)
         : this(StandaloneServices.Build(options, transport))
     {
@@ -146,7 +149,9 @@ public class KapsoWhatsAppClient : IDisposable
     /// <exception cref="KapsoValidationException">A variable is missing or breaks a rule; the exception names it.</exception>
     public static KapsoWhatsAppClient FromEnvironment() => new(EnvironmentOptions.Read(Environment.GetEnvironmentVariable));
 
-    /// <summary>Closes the connections of a client that was made with <c>new</c>; a registered client's belong to its container.</summary>
+    /// <summary>
+    /// Closes the connections of a client that was made with <c>new</c>, but not a transport that it was given. A registered client's connections are closed with its container.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,34 @@ public sealed class EndpointTests
         (await receiver.DeliverAsync(body.Replace("\\u00e1", "á", StringComparison.Ordinal), signature: signature)).Should().Be(401);
         (await receiver.DeliverAsync($$"""{"x":{{new string('[', 100)}}{{new string(']', 100)}}}""")).Should().Be(400);
         handled.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[?]}""")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"messages":[?]}}]}]}""")]
+    public async Task A_signed_body_of_a_million_parts_is_refused_before_they_are_read(string body)
+    {
+        int handled = 0;
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.OnAnythingElse((_, _, _) => Task.FromResult(handled++)));
+
+        (await receiver.DeliverAsync(body.Replace("?", string.Join(',', Enumerable.Repeat("0", 1_000_000)), StringComparison.Ordinal))).Should().Be(413);
+
+        handled.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Half_of_an_emoji_does_not_keep_a_message_from_its_handler()
+    {
+        List<string?> handled = [];
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageReceivedEvent>((received, _, _) =>
+        {
+            handled.Add(((TextContent)received.Message.Content).Body);
+            return Task.CompletedTask;
+        }));
+
+        (await receiver.DeliverAsync(Receiver.Message("wamid.1", "Hi \\ud83d"))).Should().Be(200);
+
+        handled.Should().Equal("Hi \ufffd");
     }
 
     [Fact]
@@ -163,7 +192,7 @@ public sealed class EndpointTests
         int handled = 0;
         await using Receiver receiver = await Receiver.StartAsync(
             webhooks => webhooks.OnAnythingElse((_, _, _) => Task.FromResult(handled++)),
-            options => options.FindSecrets = (http, number) => ValueTask.FromResult<IReadOnlyList<string>>((string?)http.Request.RouteValues["tenant"] == "a" && number == "647" ? ["secret-of-a", "old"] : []),
+            options => options.FindTenant = (http, number) => ValueTask.FromResult((string?)http.Request.RouteValues["tenant"] == "a" && number == "647" ? new WebhookTenant("a", ["secret-of-a", "old"], ["647"]) : null),
             path: "/hooks/{tenant}");
 
         (await receiver.DeliverAsync(Receiver.Message("1"), secret: "secret-of-a", path: "/hooks/a")).Should().Be(200);
@@ -176,7 +205,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task When_the_secrets_cannot_be_found_the_sender_is_not_to_blame()
     {
-        await using Receiver receiver = await Receiver.StartAsync(options: options => options.FindSecrets = (_, _) => throw new IOException("no database"));
+        await using Receiver receiver = await Receiver.StartAsync(options: options => options.FindTenant = (_, _) => throw new IOException("no database"));
 
         (await receiver.DeliverAsync(Receiver.Message("1"), secret: "of a tenant")).Should().Be(500);
     }
@@ -193,10 +222,13 @@ public sealed class EndpointTests
     [InlineData("blank secret")]
     [InlineData("MaxBodyBytes")]
     [InlineData("QueueCapacity")]
+    [InlineData("QueueCapacityPerConversation")]
     [InlineData("Concurrency")]
     [InlineData("RetryDelays")]
     [InlineData("DeduplicationCapacity")]
     [InlineData("DeduplicationRetention")]
+    [InlineData("DeduplicationTimeout")]
+    [InlineData("MaxAge")]
     [InlineData("ClaimDuration")]
     public async Task Options_that_cannot_be_are_refused_at_the_start(string what)
     {
@@ -207,10 +239,13 @@ public sealed class EndpointTests
                 case "blank secret": options.Secrets.Add(" "); break;
                 case "MaxBodyBytes": options.MaxBodyBytes = 0; break;
                 case "QueueCapacity": options.QueueCapacity = 0; break;
+                case "QueueCapacityPerConversation": options.QueueCapacityPerConversation = 0; break;
                 case "Concurrency": options.Concurrency = 0; break;
                 case "RetryDelays": options.RetryDelays.Add(TimeSpan.FromSeconds(-1)); break;
                 case "DeduplicationCapacity": options.DeduplicationCapacity = 0; break;
                 case "DeduplicationRetention": options.DeduplicationRetention = TimeSpan.Zero; break;
+                case "DeduplicationTimeout": options.DeduplicationTimeout = TimeSpan.Zero; break;
+                case "MaxAge": options.MaxAge = TimeSpan.Zero; break;
                 default: options.ClaimDuration = TimeSpan.Zero; break;
             }
         });

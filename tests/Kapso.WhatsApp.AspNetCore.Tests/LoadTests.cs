@@ -5,6 +5,7 @@ using StackExchange.Redis;
 namespace Kapso.WhatsApp.AspNetCore.Tests;
 
 /// <summary>Many deliveries at once, a third of them duplicates, with handlers that fail at first: each event is handled successfully once, and none is lost.</summary>
+[Trait("Category", "Load")]
 public sealed class LoadTests : IClassFixture<RedisServer>
 {
     private const int Deliveries = 10_000;

@@ -129,6 +129,67 @@ public sealed class OnceTests
     }
 
     [Fact]
+    public async Task A_claim_that_lapsed_and_was_taken_by_another_changes_nothing()
+    {
+        FakeTimeProvider clock = new();
+        KapsoWebhookOptions options = new();
+        InMemoryWebhookDeduplicator memory = new(options, clock);
+        WebhookClaim lapsed = await memory.ClaimAsync("a");
+        clock.Advance(options.ClaimDuration);
+        WebhookClaim taken = await memory.ClaimAsync("a");
+
+        (await memory.RenewAsync(lapsed)).Should().BeFalse();
+        await memory.CompleteAsync(lapsed);
+        (await memory.ClaimAsync("a")).Status.Should().Be(WebhookClaimStatus.InProgress, "the event is being handled under another claim");
+        await memory.ReleaseAsync(taken);
+        (await memory.ClaimAsync("a")).Status.Should().Be(WebhookClaimStatus.Claimed);
+    }
+
+    [Fact]
+    public async Task A_claim_is_renewed_and_one_that_lapsed_is_taken_again_when_the_event_is_free()
+    {
+        FakeTimeProvider clock = new();
+        KapsoWebhookOptions options = new();
+        InMemoryWebhookDeduplicator memory = new(options, clock);
+        WebhookClaim claim = await memory.ClaimAsync("a");
+
+        for (int i = 0; i < 3; i++)
+        {
+            clock.Advance(options.ClaimDuration - TimeSpan.FromSeconds(1));
+            (await memory.RenewAsync(claim)).Should().BeTrue();
+        }
+
+        clock.Advance(options.ClaimDuration);
+        (await memory.RenewAsync(claim)).Should().BeTrue();
+        (await memory.ClaimAsync("a")).Status.Should().Be(WebhookClaimStatus.InProgress);
+        await memory.CompleteAsync(claim);
+        (await memory.RenewAsync(claim)).Should().BeFalse("it was handled");
+        (await memory.ClaimAsync("a")).Status.Should().Be(WebhookClaimStatus.Done);
+    }
+
+    [Fact]
+    public async Task Claims_that_are_never_settled_are_bounded_and_lapse()
+    {
+        FakeTimeProvider clock = new();
+        KapsoWebhookOptions options = new() { DeduplicationCapacity = 100 };
+        InMemoryWebhookDeduplicator memory = new(options, clock);
+        async Task<int> ClaimedOf(int count)
+        {
+            int claimed = 0;
+            for (int i = 0; i < count; i++)
+            {
+                claimed += (await memory.ClaimAsync(Guid.NewGuid().ToString())).Status is WebhookClaimStatus.Claimed ? 1 : 0;
+            }
+
+            return claimed;
+        }
+
+        (await ClaimedOf(1000)).Should().Be(100);
+        clock.Advance(options.ClaimDuration);
+        (await ClaimedOf(1000)).Should().Be(100);
+    }
+
+    [Fact]
     public async Task When_nothing_is_known_about_an_event_it_comes_again()
     {
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
@@ -144,6 +205,17 @@ public sealed class OnceTests
         _handled.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task What_cannot_claim_one_event_is_not_asked_about_its_siblings()
+    {
+        Broken broken = new();
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.UseDeduplicator(_ => broken));
+
+        (await receiver.DeliverAsync(Receiver.Batch([.. Enumerable.Range(0, 5).Select(i => Receiver.Message($"wamid.{i}"))]))).Should().Be(500);
+
+        broken.Claims.Should().Be(1);
+    }
+
     private Task<Receiver> StartAsync() => Receiver.StartAsync(webhooks => webhooks.OnAnythingElse((received, _, _) =>
     {
         _handled.Enqueue(received.DeduplicationKey ?? received.Name);
@@ -152,7 +224,15 @@ public sealed class OnceTests
 
     private sealed class Broken : IWebhookDeduplicator
     {
-        public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default) => throw new TimeoutException("no memory");
+        public int Claims { get; private set; }
+
+        public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default)
+        {
+            Claims++;
+            throw new TimeoutException("no memory");
+        }
+
+        public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => throw new TimeoutException("no memory");
 
         public ValueTask CompleteAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => throw new TimeoutException("no memory");
 

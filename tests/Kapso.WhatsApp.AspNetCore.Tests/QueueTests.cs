@@ -17,6 +17,11 @@ public sealed class QueueTests
             webhooks => webhooks.On<MessageReceivedEvent>(async (received, _, _) =>
             {
                 await leave.Task;
+                for (int i = 0; i < 10_000; i++)
+                {
+                    await Task.Yield(); // a stop that does not wait is over by then
+                }
+
                 _handled.Enqueue(received.Message.Id);
             }),
             options =>
@@ -119,6 +124,8 @@ public sealed class QueueTests
 
         public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(new WebhookClaim(key, ++Asked <= 5 ? WebhookClaimStatus.InProgress : WebhookClaimStatus.Claimed, ""));
+
+        public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => ValueTask.FromResult(true);
 
         public ValueTask CompleteAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 

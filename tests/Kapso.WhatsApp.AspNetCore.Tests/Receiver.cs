@@ -58,8 +58,8 @@ internal sealed class Receiver : IAsyncDisposable
         return new Receiver(web, web.Services.GetFakeLogCollector());
     }
 
-    public static string Message(string id, string text = "Hi", string extra = "") =>
-        $$$"""{"message":{"id":"{{{id}}}","timestamp":"1760000000","type":"text","text":{"body":"{{{text}}}"},"from":"15551234567"{{{extra}}}},"conversation":{"id":"c1"},"phone_number_id":"647"}""";
+    public static string Message(string id, string text = "Hi", string extra = "", string conversation = "c1") =>
+        $$$"""{"message":{"id":"{{{id}}}","timestamp":"1760000000","type":"text","text":{"body":"{{{text}}}"},"from":"15551234567"{{{extra}}}},"conversation":{"id":"{{{conversation}}}"},"phone_number_id":"647"}""";
 
     public static string Batch(params string[] messages) => $$"""{"type":"whatsapp.message.received","batch":true,"data":[{{string.Join(',', messages)}}]}""";
 
@@ -90,7 +90,8 @@ internal sealed class Receiver : IAsyncDisposable
         return (int)response.StatusCode;
     }
 
-    public Task StopAsync() => _web.StopAsync();
+    /// <param name="cancellationToken">Cancelled when the host waits no longer for what is being handled.</param>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _web.StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

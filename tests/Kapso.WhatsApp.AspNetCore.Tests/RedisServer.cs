@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
@@ -22,6 +23,11 @@ public sealed class RedisServer : IAsyncLifetime
         return ConnectionMultiplexer.Connect(options);
     }
 
+    /// <summary>Makes it answer nothing that writes, until <see cref="ResumeAsync"/>.</summary>
+    public Task PauseAsync() => CommandAsync("CLIENT PAUSE 3600000 WRITE");
+
+    public Task ResumeAsync() => CommandAsync("CLIENT UNPAUSE");
+
     public async Task InitializeAsync()
     {
         if (Program is null)
@@ -37,6 +43,19 @@ public sealed class RedisServer : IAsyncLifetime
         }
 
         _ = _process.StandardOutput.ReadToEndAsync();
+    }
+
+    private async Task CommandAsync(string command)
+    {
+        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(SocketPath));
+        await using NetworkStream stream = new(socket);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{command}\r\n"));
+        using StreamReader reader = new(stream);
+        if (await reader.ReadLineAsync() is not "+OK")
+        {
+            throw new InvalidOperationException($"Redis refused {command}.");
+        }
     }
 
     public async Task DisposeAsync()

@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.SampleTests;
 public sealed class AppointmentFlowTests
 {
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_time_is_booked()
     {
         await using AppointmentApp app = await AppointmentApp.CreateAsync(["--Kapso:ApiKey", ""]);

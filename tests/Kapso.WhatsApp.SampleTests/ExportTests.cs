@@ -14,6 +14,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
     private string State => Output + ".state";
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_hundred_thousand_messages_survive_two_kills_in_the_memory_of_ten_thousand()
     {
         const int all = 100_000;
@@ -88,6 +89,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
     }
 
     [Theory]
+    [Trait("Category", "Load")]
     [InlineData("")]
     [InlineData("{\"id\":\"half a l")]
     [InlineData("{\"id\":\"1\"}\n{\"id\":\"2\"}\n")]
@@ -113,6 +115,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_full_disk_is_said_and_the_next_run_goes_on()
     {
         await using KapsoEmulator emulator = await StartAsync(1000);
@@ -185,6 +188,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task Two_exports_do_not_write_one_file_and_a_finished_one_stays_as_it_is()
     {
         await using KapsoEmulator emulator = await StartAsync(300);

@@ -18,6 +18,7 @@ public sealed class OnboardingTests : IAsyncLifetime
     public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [BrowserFact]
+    [Trait("Category", "Browser")]
     public void A_customer_connects_a_number_and_sees_the_inbox()
     {
         using Browser browser = Browser.Open();
@@ -37,6 +38,7 @@ public sealed class OnboardingTests : IAsyncLifetime
     }
 
     [BrowserFact]
+    [Trait("Category", "Browser")]
     public void A_setup_that_fails_says_why_and_can_be_tried_again()
     {
         using Browser browser = Browser.Open();

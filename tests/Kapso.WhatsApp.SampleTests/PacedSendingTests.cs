@@ -8,6 +8,7 @@ namespace Kapso.WhatsApp.SampleTests;
 public sealed class PacedSendingTests(RedisServer redis) : IClassFixture<RedisServer>
 {
     [RedisFact]
+    [Trait("Category", "Load")]
     public async Task Two_senders_share_one_limit()
     {
         using StringWriter output = new();

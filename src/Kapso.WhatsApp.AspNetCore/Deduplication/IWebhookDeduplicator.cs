@@ -2,8 +2,10 @@ namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>
 /// Remembers which events were handled, so that one that is delivered again is not handled again. An event is claimed before it is handled; the claim is
-/// completed when that succeeded and released when it did not. A claim that is neither, because its process died, lapses after a while.
+/// renewed while its handler runs, completed when that succeeded and released when it did not. A claim that is none of these, because its process died, lapses after
+/// <see cref="KapsoWebhookOptions.ClaimDuration"/>.
 /// </summary>
+/// <remarks>A claim that lapsed and was taken by another changes nothing any more: it is neither renewed nor completed nor released.</remarks>
 public interface IWebhookDeduplicator
 {
     /// <summary>Claims an event.</summary>
@@ -11,7 +13,13 @@ public interface IWebhookDeduplicator
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Says that a claimed event was handled.</summary>
+    /// <summary>Prolongs a claim by <see cref="KapsoWebhookOptions.ClaimDuration"/> from now; one that lapsed is taken again when the event is still free.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Whether the claim is held; false when the event was handled or claimed elsewhere meanwhile.</returns>
+    ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that a claimed event was handled, unless the claim lapsed and the event was claimed elsewhere meanwhile.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask CompleteAsync(WebhookClaim claim, CancellationToken cancellationToken = default);

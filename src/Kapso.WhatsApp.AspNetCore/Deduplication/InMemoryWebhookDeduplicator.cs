@@ -1,14 +1,23 @@
+using System.Globalization;
+
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>Remembers events in this process alone: enough for one machine. Bounded: when it is full, the events that were handled first are forgotten.</summary>
+/// <summary>
+/// Remembers events in this process alone: enough for one machine. Bounded by <see cref="KapsoWebhookOptions.DeduplicationCapacity"/>: when it is full, the events that were
+/// handled first are forgotten, and claims that are never settled lapse.
+/// </summary>
 public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
 {
     private readonly object _gate = new();
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Queue<(string Key, long Number)> _handled = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
+
+    // In each list all entries last equally long, so that those that end first stand at its head.
+    private readonly LinkedList<Entry> _claims = new();
+    private readonly LinkedList<Entry> _handled = new();
     private readonly KapsoWebhookOptions _options;
     private readonly TimeProvider _clock;
-    private long _number;
+    private readonly long _start;
+    private long _lastToken;
 
     /// <summary>Remembers events.</summary>
     /// <param name="options">How many and for how long.</param>
@@ -17,7 +26,7 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
-        (_options, _clock) = (options, clock);
+        (_options, _clock, _start) = (options, clock, clock.GetTimestamp());
     }
 
     /// <inheritdoc/>
@@ -26,30 +35,31 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
         {
-            DateTimeOffset now = _clock.GetUtcNow();
-            Forget(now);
-            if (_entries.TryGetValue(key, out Entry entry) && entry.Until > now)
+            TimeSpan now = Forget();
+            if (_entries.TryGetValue(key, out LinkedListNode<Entry>? entry))
             {
-                return ValueTask.FromResult(new WebhookClaim(key, entry.IsHandled ? WebhookClaimStatus.Done : WebhookClaimStatus.InProgress, ""));
+                return ValueTask.FromResult(new WebhookClaim(key, entry.List == _handled ? WebhookClaimStatus.Done : WebhookClaimStatus.InProgress, ""));
             }
 
-            long number = ++_number;
-            _entries[key] = new Entry(number, now + _options.ClaimDuration, IsHandled: false);
-            return ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.Claimed, number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            if (_claims.Count >= _options.DeduplicationCapacity)
+            {
+                // A claim that is held is not forgotten for a new one: its event would be handled twice. The new one comes again.
+                return ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.InProgress, ""));
+            }
+
+            string token = (++_lastToken).ToString(CultureInfo.InvariantCulture);
+            _entries[key] = _claims.AddLast(new Entry(key, token, now + _options.ClaimDuration));
+            return ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.Claimed, token));
         }
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => ValueTask.FromResult(TryPut(claim, _claims, _options.ClaimDuration));
+
+    /// <inheritdoc/>
     public ValueTask CompleteAsync(WebhookClaim claim, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(claim);
-        lock (_gate)
-        {
-            long number = ++_number;
-            _entries[claim.Key] = new Entry(number, _clock.GetUtcNow() + _options.DeduplicationRetention, IsHandled: true);
-            _handled.Enqueue((claim.Key, number));
-        }
-
+        TryPut(claim, _handled, _options.DeduplicationRetention);
         return ValueTask.CompletedTask;
     }
 
@@ -59,36 +69,61 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
         ArgumentNullException.ThrowIfNull(claim);
         lock (_gate)
         {
-            if (_entries.TryGetValue(claim.Key, out Entry entry) && entry.IsClaim(claim.Token))
+            if (_entries.TryGetValue(claim.Key, out LinkedListNode<Entry>? entry) && IsHeld(entry, claim))
             {
-                _entries.Remove(claim.Key);
+                Remove(entry);
             }
         }
 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Forgets what is too old or too much. Events are handled in the order of the queue, so the oldest stand at its head.</summary>
-    private void Forget(DateTimeOffset now)
+    /// <summary>Notes an event in a list, unless it was handled or is claimed by another meanwhile.</summary>
+    private bool TryPut(WebhookClaim claim, LinkedList<Entry> list, TimeSpan duration)
     {
-        while (_handled.TryPeek(out (string Key, long Number) oldest))
+        ArgumentNullException.ThrowIfNull(claim);
+        lock (_gate)
         {
-            bool isCurrent = _entries.TryGetValue(oldest.Key, out Entry entry) && entry.Number == oldest.Number;
-            if (isCurrent && entry.Until > now && _handled.Count <= _options.DeduplicationCapacity)
+            TimeSpan now = Forget();
+            if (_entries.TryGetValue(claim.Key, out LinkedListNode<Entry>? entry))
             {
-                return;
+                if (!IsHeld(entry, claim))
+                {
+                    return false;
+                }
+
+                Remove(entry);
             }
 
-            _handled.Dequeue();
-            if (isCurrent)
-            {
-                _entries.Remove(oldest.Key);
-            }
+            _entries[claim.Key] = list.AddLast(new Entry(claim.Key, claim.Token, now + duration));
+            return true;
         }
     }
 
-    private readonly record struct Entry(long Number, DateTimeOffset Until, bool IsHandled)
+    private bool IsHeld(LinkedListNode<Entry> entry, WebhookClaim claim) => entry.List == _claims && entry.Value.Token == claim.Token;
+
+    /// <summary>Forgets what has lapsed and what is too much; returns the time.</summary>
+    private TimeSpan Forget()
     {
-        public bool IsClaim(string token) => !IsHandled && token == Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        TimeSpan now = _clock.GetElapsedTime(_start);
+        while (_claims.First is { } claim && claim.Value.Until <= now)
+        {
+            Remove(claim);
+        }
+
+        while (_handled.First is { } handled && (handled.Value.Until <= now || _handled.Count > _options.DeduplicationCapacity))
+        {
+            Remove(handled);
+        }
+
+        return now;
     }
+
+    private void Remove(LinkedListNode<Entry> entry)
+    {
+        _entries.Remove(entry.Value.Key);
+        entry.List!.Remove(entry);
+    }
+
+    private sealed record Entry(string Key, string Token, TimeSpan Until);
 }

@@ -3,18 +3,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>The body of a request in pooled memory, which goes back once and only once, however the reading ends.</summary>
-internal sealed class BodyBuffer(int expectedBytes) : IDisposable
+/// <summary>
+/// The body of a request in pooled memory, which goes back once and only once, however the reading ends. It grows with what arrives: a length that is only announced
+/// costs the sender nothing, and must not cost memory here.
+/// </summary>
+internal sealed class BodyBuffer(int firstBytes) : IDisposable
 {
-    private const int UnannouncedBytes = 16 * 1024;
+    /// <summary>What is taken before anything has arrived: enough for most bodies.</summary>
+    internal const int MaxFirstBytes = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(expectedBytes);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(firstBytes);
     private int _length;
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    /// <summary>Makes room for the body of a request.</summary>
-    public static BodyBuffer For(HttpRequest request, int maxBytes) => new((int)Math.Min(request.ContentLength ?? UnannouncedBytes, maxBytes) + 1);
+    /// <summary>Makes room for the beginning of a request's body, and one byte more, so that the read which finds the end of a small one needs no larger buffer.</summary>
+    public static BodyBuffer For(HttpRequest request, int maxBytes) =>
+        new((int)Math.Min(Math.Min(request.ContentLength ?? MaxFirstBytes, maxBytes) + 1, MaxFirstBytes));
 
     /// <summary>Reads the body of a request; returns the status to answer when it is too large or breaks off, else null.</summary>
     public async Task<int?> FillAsync(HttpRequest request, int maxBytes)

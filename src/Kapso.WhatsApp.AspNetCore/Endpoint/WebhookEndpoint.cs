@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>The way of a request that delivers a webhook: read within a limit, verified, understood, handled or queued, answered.</summary>
 internal sealed partial class WebhookEndpoint(
-    IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, ILogger<WebhookEndpoint> logger)
+    IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, TimeProvider clock, ILogger<WebhookEndpoint> logger)
 {
     public async Task ReceiveAsync(HttpContext http)
     {
@@ -48,7 +48,8 @@ internal sealed partial class WebhookEndpoint(
     private async Task<int> AcceptAsync(HttpContext http, ReadOnlyMemory<byte> body, KapsoWebhookOptions current)
     {
         WebhookRequestHeaders headers = WebhookRequestHeaders.Read(name => http.Request.Headers[name]);
-        if (!await IsVerifiedAsync(http, body, headers, current).ConfigureAwait(false))
+        (bool isVerified, WebhookTenant? tenant) = await VerifyAsync(http, body, headers, current).ConfigureAwait(false);
+        if (!isVerified)
         {
             Unverified(logger);
             return StatusCodes.Status401Unauthorized;
@@ -65,56 +66,61 @@ internal sealed partial class WebhookEndpoint(
             return unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
         }
 
-        ActivityContext sender = Activity.Current?.Context ?? default;
-        return current.Mode is WebhookMode.Queued
-            ? Enqueue(delivery, sender)
-            : await HandleAsync(delivery, sender, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    private static async ValueTask<bool> IsVerifiedAsync(HttpContext http, ReadOnlyMemory<byte> body, WebhookRequestHeaders headers, KapsoWebhookOptions current)
-    {
-        if (headers.MetaSignature is not null && WebhookSignature.IsValid(body.Span, headers.MetaSignature, [.. current.MetaAppSecrets]))
+        if (tenant is not null && !delivery.Events.All(tenant.Owns))
         {
-            return true;
+            NotOwned(logger, tenant.Name);
+            return StatusCodes.Status403Forbidden;
         }
 
-        if (headers.Signature is null)
+        if (current.MaxAge is { } maxAge && delivery.LatestTime is { } written && clock.GetUtcNow() - written > maxAge)
         {
-            return false;
-        }
-
-        if (WebhookSignature.IsValid(body.Span, headers.Signature, [.. current.Secrets]))
-        {
-            return true;
-        }
-
-        if (current.FindSecrets is null)
-        {
-            return false;
-        }
-
-        IReadOnlyList<string> own = await current.FindSecrets(http, WebhookReader.PeekPhoneNumberId(body.Span)).ConfigureAwait(false);
-        return WebhookSignature.IsValid(body.Span, headers.Signature, [.. own]);
-    }
-
-    private int Enqueue(IncomingWebhook delivery, ActivityContext sender)
-    {
-        if (queue.TryAdd(delivery, sender))
-        {
+            TooOld(logger, written);
             return StatusCodes.Status200OK;
         }
 
-        QueueFull(logger, queue.Capacity);
-        return StatusCodes.Status503ServiceUnavailable;
+        IncomingWebhook attributed = tenant is null ? delivery : delivery with { Tenant = tenant.Name };
+        ActivityContext sender = Activity.Current?.Context ?? default;
+        return current.Mode is WebhookMode.Queued
+            ? Enqueue(attributed, sender)
+            : await HandleAsync(attributed, sender).ConfigureAwait(false);
     }
 
-    private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender, CancellationToken cancellationToken)
+    /// <summary>Whether a signature fits, and whose secret it was made with; no tenant where it was one of the application's own.</summary>
+    private static async ValueTask<(bool IsVerified, WebhookTenant? Tenant)> VerifyAsync(
+        HttpContext http, ReadOnlyMemory<byte> body, WebhookRequestHeaders headers, KapsoWebhookOptions current)
+    {
+        bool isMetas = headers.MetaSignature is not null && WebhookSignature.IsValid(body.Span, headers.MetaSignature, [.. current.MetaAppSecrets]);
+        if (isMetas || WebhookSignature.IsValid(body.Span, headers.Signature, [.. current.Secrets]))
+        {
+            return (true, null);
+        }
+
+        // A lookup may cost a query, and anybody can send something that only looks like a request.
+        if (current.FindTenant is null || !WebhookSignature.IsWellFormed(headers.Signature))
+        {
+            return (false, null);
+        }
+
+        WebhookTenant? tenant = await current.FindTenant(http, WebhookReader.PeekPhoneNumberId(body.Span)).ConfigureAwait(false);
+        return tenant is not null && tenant.HasSigned(body.Span, headers.Signature) ? (true, tenant) : (false, null);
+    }
+
+    private int Enqueue(IncomingWebhook delivery, ActivityContext sender) =>
+        queue.TryAdd(delivery, sender) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+
+    private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender)
     {
         int status = StatusCodes.Status200OK;
         for (int i = 0; i < delivery.Events.Count; i++)
         {
             // One that fails does not keep its siblings from being handled; the delivery comes again and those are then known.
-            WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender, cancellationToken).ConfigureAwait(false);
+            WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender).ConfigureAwait(false);
+            if (outcome is WebhookOutcome.Unclaimed)
+            {
+                // What cannot say it of one will not say it of the next either, and the sender waits: all that is left comes again.
+                return StatusCodes.Status500InternalServerError;
+            }
+
             status = outcome switch
             {
                 WebhookOutcome.Failed => StatusCodes.Status500InternalServerError,
@@ -132,6 +138,9 @@ internal sealed partial class WebhookEndpoint(
     [LoggerMessage(2, LogLevel.Warning, "A webhook with a valid signature could not be read")]
     private static partial void Unreadable(ILogger logger, Exception failure);
 
-    [LoggerMessage(3, LogLevel.Warning, "A webhook was refused because {Capacity} deliveries wait already; it will come again")]
-    private static partial void QueueFull(ILogger logger, int capacity);
+    [LoggerMessage(4, LogLevel.Warning, "A webhook with a valid signature of {Tenant} was refused: an event in it is not about a number of that tenant")]
+    private static partial void NotOwned(ILogger logger, string tenant);
+
+    [LoggerMessage(5, LogLevel.Warning, "A webhook with a valid signature was ignored because it is older than MaxAge: {Written:O}")]
+    private static partial void TooOld(ILogger logger, DateTimeOffset written);
 }

@@ -20,7 +20,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
     /// <summary>Answers a function at Kapso: requests that Kapso has decrypted, plain answers.</summary>
     public Task ReceiveForwardedAsync(HttpContext http) => RespondAsync(http, AnswerPlainAsync);
 
-    private async Task RespondAsync(HttpContext http, Func<HttpContext, ReadOnlyMemory<byte>, WhatsAppFlowOptions, Task<FlowAnswer>> answer)
+    private async Task RespondAsync(HttpContext http, Func<Call, ReadOnlyMemory<byte>, Task<FlowAnswer>> answer)
     {
         long started = clock.GetTimestamp();
         WhatsAppFlowOptions current = options.CurrentValue;
@@ -28,7 +28,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
         using (BodyBuffer body = BodyBuffer.For(http.Request, current.MaxBodyBytes))
         {
             int? refused = await body.FillAsync(http.Request, current.MaxBodyBytes).ConfigureAwait(false);
-            result = refused is { } status ? new FlowAnswer(status) : await answer(http, body.Written, current).ConfigureAwait(false);
+            result = refused is { } status ? new FlowAnswer(status) : await AnswerInTimeAsync(http, body.Written, current, answer).ConfigureAwait(false);
         }
 
         FlowTelemetry.Answered(result.Action, result.Status, clock.GetElapsedTime(started));
@@ -41,63 +41,83 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
         }
     }
 
-    private async Task<FlowAnswer> AnswerEncryptedAsync(HttpContext http, ReadOnlyMemory<byte> body, WhatsAppFlowOptions current)
+    private async Task<FlowAnswer> AnswerInTimeAsync(HttpContext http, ReadOnlyMemory<byte> body, WhatsAppFlowOptions current, Func<Call, ReadOnlyMemory<byte>, Task<FlowAnswer>> answer)
     {
-        if (!WebhookSignature.IsValid(body.Span, http.Request.Headers[WebhookSignature.MetaHeaderName], [.. current.AppSecrets]))
+        using CancellationTokenSource tooLate = new(current.Timeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, http.RequestAborted);
+        try
+        {
+            return await answer(new Call(http, current, either.Token), body).ConfigureAwait(false);
+        }
+        catch (JsonException unreadable)
+        {
+            Unreadable(logger, unreadable.GetType().Name);
+            return new FlowAnswer(StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private async Task<FlowAnswer> AnswerEncryptedAsync(Call call, ReadOnlyMemory<byte> body)
+    {
+        if (!WebhookSignature.IsValid(body.Span, call.Http.Request.Headers[WebhookSignature.MetaHeaderName], [.. call.Options.AppSecrets]))
         {
             Unverified(logger);
             return new FlowAnswer(BadSignature);
         }
 
-        IEnumerable<FlowPrivateKey> found = current.FindPrivateKeys is { } find ? await find(http).ConfigureAwait(false) : [];
-        try
+        if (await FindKeysAsync(call).ConfigureAwait(false) is not { } keys)
         {
-            if (FlowEncryption.Open(body.Span, [.. current.PrivateKeys, .. found], out byte[] plaintext) is not { } encryption)
-            {
-                Undecryptable(logger);
-                return new FlowAnswer(CannotDecrypt);
-            }
+            return new FlowAnswer(StatusCodes.Status500InternalServerError);
+        }
 
-            FlowRequest request = FlowRequestReader.Read(plaintext, current.AppSecrets);
-            FlowAnswer plain = await AnswerAsync(http, request, current, isWhatsApp: true).ConfigureAwait(false);
-            return plain.Status is StatusCodes.Status200OK
-                ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
-                : plain;
-        }
-        catch (JsonException unreadable)
+        if (FlowEncryption.Open(body.Span, keys, out byte[] plaintext) is not { } encryption)
         {
-            Unreadable(logger, unreadable.GetType().Name);
-            return new FlowAnswer(StatusCodes.Status400BadRequest);
+            Undecryptable(logger);
+            return new FlowAnswer(CannotDecrypt);
         }
+
+        FlowAnswer plain = await AnswerAsync(call, FlowRequestReader.Read(plaintext, call.Options.AppSecrets), isWhatsApp: true).ConfigureAwait(false);
+        return plain.Status is StatusCodes.Status200OK
+            ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
+            : plain;
     }
 
-    private async Task<FlowAnswer> AnswerPlainAsync(HttpContext http, ReadOnlyMemory<byte> body, WhatsAppFlowOptions current)
+    private async Task<FlowAnswer> AnswerPlainAsync(Call call, ReadOnlyMemory<byte> body)
     {
-        if (!SharedSecret.IsOneOf(http.Request.Headers[WhatsAppFlowOptions.FunctionSecretHeader], current.FunctionSecrets))
+        if (!SharedSecret.IsOneOf(call.Http.Request.Headers[WhatsAppFlowOptions.FunctionSecretHeader], call.Options.FunctionSecrets))
         {
             Unverified(logger);
             return new FlowAnswer(StatusCodes.Status401Unauthorized);
         }
 
+        FlowRequest request = FlowRequestReader.ReadForwarded(body, call.Options.AppSecrets, out bool isSigned);
+        if (!isSigned)
+        {
+            Unverified(logger);
+            return new FlowAnswer(BadSignature);
+        }
+
+        return await AnswerAsync(call, request, isWhatsApp: false).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<FlowPrivateKey>?> FindKeysAsync(Call call)
+    {
+        if (call.Options.FindPrivateKeys is not { } find)
+        {
+            return [.. call.Options.PrivateKeys];
+        }
+
         try
         {
-            FlowRequest request = FlowRequestReader.ReadForwarded(body, current.AppSecrets, out bool isSigned);
-            if (!isSigned)
-            {
-                Unverified(logger);
-                return new FlowAnswer(BadSignature);
-            }
-
-            return await AnswerAsync(http, request, current, isWhatsApp: false).ConfigureAwait(false);
+            return [.. call.Options.PrivateKeys, .. await InTimeAsync(() => find(call.Http).AsTask(), call.InTime).ConfigureAwait(false)];
         }
-        catch (JsonException unreadable)
+        catch (Exception failure)
         {
-            Unreadable(logger, unreadable.GetType().Name);
-            return new FlowAnswer(StatusCodes.Status400BadRequest);
+            NoKeys(logger, failure, OutcomeOf(call));
+            return null;
         }
     }
 
-    private async Task<FlowAnswer> AnswerAsync(HttpContext http, FlowRequest request, WhatsAppFlowOptions current, bool isWhatsApp)
+    private async Task<FlowAnswer> AnswerAsync(Call call, FlowRequest request, bool isWhatsApp)
     {
         // Of these two WhatsApp takes no more than it has written down; Kapso wants a version in every answer.
         string? version = isWhatsApp ? null : request.Version;
@@ -106,15 +126,13 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
             return new FlowAnswer(FlowReplyWriter.Active(version), request.Action);
         }
 
-        using CancellationTokenSource tooLate = new(current.Timeout, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(tooLate.Token, http.RequestAborted);
+        FlowContext context = new(call.Http);
         try
         {
-            FlowContext context = new(http);
             if (FlowRequestReader.ErrorOf(request) is { } error)
             {
                 NotUsed(logger, error.Key, request.Screen);
-                await (handlers.Error?.Invoke(error, context, either.Token) ?? Task.CompletedTask).ConfigureAwait(false);
+                await InTimeAsync(() => TellAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
                 return new FlowAnswer(FlowReplyWriter.Acknowledged(version), request.Action);
             }
 
@@ -124,17 +142,51 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
                 return new FlowAnswer(StatusCodes.Status500InternalServerError) { Action = request.Action };
             }
 
-            FlowReply reply = await handler(request, context, either.Token).ConfigureAwait(false) ?? throw new InvalidOperationException("The handler returned null.");
+            FlowReply reply = await InTimeAsync(() => handler(request, context, call.InTime), call.InTime).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The handler returned null.");
             return reply.Kind is FlowReplyKind.TokenExpired
                 ? new FlowAnswer(TokenExpired) { Action = request.Action, Body = reply.Text is { } text ? FlowReplyWriter.Refusal(text) : null }
                 : new FlowAnswer(FlowReplyWriter.Write(request, reply, withVariables: !isWhatsApp), request.Action);
         }
         catch (Exception failure)
         {
-            Failed(logger, failure, request.Action, request.Screen, tooLate.IsCancellationRequested ? "was stopped as it took too long" : "failed");
+            Failed(logger, failure, request.Action, request.Screen, OutcomeOf(call));
             return new FlowAnswer(StatusCodes.Status500InternalServerError) { Action = request.Action };
         }
+        finally
+        {
+            context.End();
+        }
     }
+
+    private async Task<bool> TellAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
+    {
+        await (handlers.Error?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>
+    /// Runs code of the application and waits for it as long as WhatsApp waits for the answer, even when that code ignores its token or blocks the thread that it runs on.
+    /// </summary>
+    private static async Task<T> InTimeAsync<T>(Func<Task<T>> work, CancellationToken inTime)
+    {
+        Task<T> running = Task.Run(work, CancellationToken.None);
+        try
+        {
+            return await running.WaitAsync(inTime).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!running.IsCompleted)
+        {
+            // Nobody waits for it any more; looking at its failure keeps it from being reported as unobserved.
+            _ = running.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static string OutcomeOf(in Call call) =>
+        call.Http.RequestAborted.IsCancellationRequested ? "was stopped as nobody waits for the answer any more"
+        : call.InTime.IsCancellationRequested ? "was stopped as it took too long"
+        : "failed";
 
     [LoggerMessage(1, LogLevel.Warning, "A flow's request without a valid signature or secret was refused")]
     private static partial void Unverified(ILogger logger);
@@ -153,6 +205,12 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
 
     [LoggerMessage(6, LogLevel.Error, "What answers {Action} of the screen {Screen} {Outcome}")]
     private static partial void Failed(ILogger logger, Exception failure, FlowRequestAction action, string? screen, string outcome);
+
+    [LoggerMessage(7, LogLevel.Error, "FindPrivateKeys {Outcome}")]
+    private static partial void NoKeys(ILogger logger, Exception failure, string outcome);
+
+    /// <summary>A request with the options that were valid when it came, and what says that an answer would come too late.</summary>
+    private readonly record struct Call(HttpContext Http, WhatsAppFlowOptions Options, CancellationToken InTime);
 }
 
 /// <summary>What is answered over HTTP.</summary>

@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.Unicode;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>Reads what a flow asks, leniently: everything but the action may be missing, empty or null.</summary>
+/// <summary>
+/// Reads what a flow asks, leniently: everything but the action may be missing, empty or null, and what a person has entered may be cut in the middle of an emoji.
+/// </summary>
 internal static class FlowRequestReader
 {
     private const string DefaultVersion = "3.0";
@@ -20,7 +24,7 @@ internal static class FlowRequestReader
     /// <exception cref="JsonException">It is no request of a flow.</exception>
     public static FlowRequest Read(ReadOnlyMemory<byte> json, IEnumerable<string> appSecrets)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = Parse(json);
         return Read(document.RootElement, default, appSecrets);
     }
 
@@ -31,7 +35,7 @@ internal static class FlowRequestReader
     /// <exception cref="JsonException">It is no request of a flow.</exception>
     public static FlowRequest ReadForwarded(ReadOnlyMemory<byte> json, IEnumerable<string> appSecrets, out bool isSigned)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = Parse(json);
         JsonElement root = document.RootElement;
         if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("data_exchange", out JsonElement exchange))
         {
@@ -49,6 +53,10 @@ internal static class FlowRequestReader
         string? key = TextOf(request.Data, "error_key") ?? TextOf(request.Data, "error");
         return key is not null && (message is not null || KnownErrors.Contains(key)) ? new FlowErrorNotification(key, message, request) : null;
     }
+
+    // Texts are only looked at by handlers, which must not fail on half a character; what is no UTF-8 at all is no request.
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json) =>
+        Utf8.IsValid(json.Span) ? JsonDocument.Parse(LoneSurrogates.Replace(json)) : throw new JsonException("A request is UTF-8.");
 
     private static FlowRequest Read(JsonElement json, JsonElement wrapper, IEnumerable<string> appSecrets)
     {

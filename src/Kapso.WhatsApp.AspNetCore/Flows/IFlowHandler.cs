@@ -15,11 +15,17 @@ public interface IFlowHandler
 /// <summary>What a request of a flow came with.</summary>
 public sealed class FlowContext
 {
-    internal FlowContext(HttpContext http) => Http = http;
+    private HttpContext? _http;
+
+    internal FlowContext(HttpContext http) => _http = http;
 
     /// <summary>The request over HTTP, for example for values of its route. Its body has been read.</summary>
-    public HttpContext Http { get; }
+    /// <exception cref="InvalidOperationException">The request has been answered, because the handler took too long; the server may use the object for another one by now.</exception>
+    public HttpContext Http => _http ?? throw new InvalidOperationException("The flow's request has been answered already, as its handler took too long.");
 
     /// <summary>The services of the request's scope.</summary>
     public IServiceProvider Services => Http.RequestServices;
+
+    /// <summary>Lets go of the request, once it is answered.</summary>
+    internal void End() => _http = null;
 }

@@ -10,7 +10,9 @@ public interface IWebhookHandler<in TEvent>
     /// <summary>Handles an event. An exception means that it was not handled: it will come again.</summary>
     /// <param name="received">The event.</param>
     /// <param name="context">What it came with.</param>
-    /// <param name="cancellationToken">Stops the handling: the sender has gone, or the application is being stopped.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the application stops and the host waits no longer for what is being handled. Not cancelled when the sender hangs up, as Kapso does after 10 seconds.
+    /// </param>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }
 
@@ -27,4 +29,7 @@ public sealed class WebhookContext
 
     /// <summary>The event.</summary>
     public WebhookEvent Event { get; }
+
+    /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
+    public string? Tenant => Delivery.Tenant;
 }

@@ -1,49 +1,80 @@
+using System.Globalization;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>Handles events, each once: claims it, finds its handler, and completes or releases the claim.</summary>
+/// <summary>Handles events, each once: claims it, finds its handler, renews the claim while that runs, and completes or releases it.</summary>
 internal sealed partial class WebhookDispatcher(
-    IServiceScopeFactory scopes, IEnumerable<WebhookRoute> routes, IWebhookDeduplicator deduplicator, TimeProvider clock, ILogger<WebhookDispatcher> logger)
+    IServiceScopeFactory scopes,
+    IEnumerable<WebhookRoute> routes,
+    IWebhookDeduplicator deduplicator,
+    GracefulShutdown shutdown,
+    IOptions<KapsoWebhookOptions> options,
+    TimeProvider clock,
+    ILogger<WebhookDispatcher> logger)
 {
+    // Two renewals may fail or be late before a claim lapses.
+    private readonly TimeSpan _renewalInterval = options.Value.ClaimDuration / 3;
+
     // The default handler comes last, wherever it was added.
     private readonly WebhookRoute[] _routes = [.. routes.OrderBy(route => route.IsDefault)];
 
-    /// <summary>What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told.</summary>
-    public static string? KeyOf(IncomingWebhook delivery, int index) => delivery.Events[index].DeduplicationKey is { } own
-        ? own
-        : delivery.IdempotencyKey is { } key ? $"{key}#{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : null;
-
-    /// <summary>Handles one event of a delivery.</summary>
-    public async Task<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender, CancellationToken cancellationToken)
+    /// <summary>
+    /// What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told. The tenant is a part of it:
+    /// no tenant can name an event so that another's is taken for it.
+    /// </summary>
+    public static string? KeyOf(IncomingWebhook delivery, int index)
     {
-        WebhookEvent received = delivery.Events[index];
-        long started = clock.GetTimestamp();
-        using System.Diagnostics.Activity? span = WebhookTelemetry.Start(received, sender);
-        WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index), cancellationToken).ConfigureAwait(false);
-        WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock.GetUtcNow());
-        return outcome;
+        string? key = delivery.Events[index].DeduplicationKey
+            ?? (delivery.IdempotencyKey is { } ofDelivery ? string.Create(CultureInfo.InvariantCulture, $"{ofDelivery}#{index}") : null);
+        return key is null || delivery.Tenant is not { } tenant ? key : string.Create(CultureInfo.InvariantCulture, $"{tenant.Length}:{tenant}/{key}");
     }
 
-    private async Task<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Handles one event of a delivery, to its end: that the sender has hung up stops nothing, for an event whose handler was cut off would be handled again with the next delivery.
+    /// </summary>
+    public async Task<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender)
+    {
+        if (!shutdown.TryBegin())
+        {
+            return WebhookOutcome.Failed;
+        }
+
+        try
+        {
+            WebhookEvent received = delivery.Events[index];
+            long started = clock.GetTimestamp();
+            using System.Diagnostics.Activity? span = WebhookTelemetry.Start(received, sender);
+            WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index)).ConfigureAwait(false);
+            WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock.GetUtcNow());
+            return outcome;
+        }
+        finally
+        {
+            shutdown.End();
+        }
+    }
+
+    private async Task<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key)
     {
         if (key is null)
         {
-            return await RunAsync(delivery, received, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(delivery, received).ConfigureAwait(false);
         }
 
         WebhookClaim claim;
         try
         {
-            claim = await deduplicator.ClaimAsync(key, cancellationToken).ConfigureAwait(false);
+            claim = await deduplicator.ClaimAsync(key, shutdown.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
             // Without knowing whether it was handled, it is not handled: it comes again.
             ClaimFailed(logger, failure, received.Name);
-            return WebhookOutcome.Failed;
+            return WebhookOutcome.Unclaimed;
         }
 
         if (claim.Status is not WebhookClaimStatus.Claimed)
@@ -51,21 +82,44 @@ internal sealed partial class WebhookDispatcher(
             return claim.Status is WebhookClaimStatus.Done ? WebhookOutcome.Duplicate : WebhookOutcome.InProgress;
         }
 
-        WebhookOutcome outcome = WebhookOutcome.Failed;
-        try
-        {
-            outcome = await RunAsync(delivery, received, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // Also when the sender has gone meanwhile: what was handled must be known.
-            await SettleAsync(claim, outcome, received.Name).ConfigureAwait(false);
-        }
-
+        WebhookOutcome outcome = await RunClaimedAsync(delivery, received, claim).ConfigureAwait(false);
+        await SettleAsync(claim, outcome, received.Name).ConfigureAwait(false);
         return outcome;
     }
 
-    private async Task<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, CancellationToken cancellationToken)
+    /// <summary>Runs the handler and renews the claim meanwhile. No renewal is under way any more when it returns.</summary>
+    private async Task<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim)
+    {
+        using PeriodicTimer timer = new(_renewalInterval, clock);
+        Task renewing = RenewAsync(claim, timer, received.Name);
+        WebhookOutcome outcome = await RunAsync(delivery, received).ConfigureAwait(false);
+        timer.Dispose();
+        await renewing.ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task RenewAsync(WebhookClaim claim, PeriodicTimer timer, string name)
+    {
+        bool isHeld = true;
+        while (isHeld && await timer.WaitForNextTickAsync().ConfigureAwait(false))
+        {
+            try
+            {
+                isHeld = await deduplicator.RenewAsync(claim).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                RenewalFailed(logger, failure, name);
+            }
+        }
+
+        if (!isHeld)
+        {
+            ClaimLost(logger, name);
+        }
+    }
+
+    private async Task<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received)
     {
         try
         {
@@ -78,12 +132,12 @@ internal sealed partial class WebhookDispatcher(
             AsyncServiceScope scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                await route.Handle(received, new WebhookContext(scope.ServiceProvider, delivery, received), cancellationToken).ConfigureAwait(false);
+                await route.Handle(received, new WebhookContext(scope.ServiceProvider, delivery, received), shutdown.Token).ConfigureAwait(false);
             }
 
             return WebhookOutcome.Handled;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (shutdown.Token.IsCancellationRequested)
         {
             return WebhookOutcome.Failed;
         }
@@ -122,6 +176,12 @@ internal sealed partial class WebhookDispatcher(
 
     [LoggerMessage(3, LogLevel.Error, "It could not be noted that {Event} was {Outcome}")]
     private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);
+
+    [LoggerMessage(4, LogLevel.Warning, "The claim of {Event} could not be renewed while its handler runs; it is tried again before the claim lapses")]
+    private static partial void RenewalFailed(ILogger logger, Exception failure, string @event);
+
+    [LoggerMessage(5, LogLevel.Error, "The claim of {Event} lapsed while its handler runs, and the event was claimed elsewhere: it may be handled twice")]
+    private static partial void ClaimLost(ILogger logger, string @event);
 }
 
 /// <summary>What came of an event.</summary>
@@ -141,4 +201,7 @@ internal enum WebhookOutcome
 
     /// <summary>Its handler failed.</summary>
     Failed,
+
+    /// <summary>It could not be found out whether it was handled before.</summary>
+    Unclaimed,
 }

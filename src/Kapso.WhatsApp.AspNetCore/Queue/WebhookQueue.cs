@@ -1,153 +1,184 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using Kapso.WhatsApp.Webhooks;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>
-/// Deliveries that were answered and wait to be handled. Bounded: nothing is taken beyond the capacity. The events of one conversation are handled in their
-/// order; an orderly stop handles what waits before it ends.
+/// Events that were answered and wait to be handled: those of one conversation in their order, so many conversations at the same time as the options allow. An event that waits for its
+/// next attempt holds up its own conversation only. Bounded as a whole and for each conversation.
 /// </summary>
-internal sealed partial class WebhookQueue : IHostedLifecycleService, IDisposable
+internal sealed partial class WebhookQueue : IDisposable
 {
+    private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<ConversationKey, Lane> _lanes = [];
+    private readonly SemaphoreSlim _slots;
+    private readonly int _capacity;
+    private readonly int _capacityPerConversation;
+    private readonly TimeSpan[] _delays;
     private readonly WebhookDispatcher _dispatcher;
+    private readonly GracefulShutdown _shutdown;
     private readonly TimeProvider _clock;
     private readonly ILogger<WebhookQueue> _logger;
-    private readonly TimeSpan[] _delays;
-    private readonly Channel<Item>[] _lanes;
-    private readonly CancellationTokenSource _giveUp = new();
-    private Task[] _workers = [];
-    private int _waiting;
+    private int _unfinished;
 
-    public WebhookQueue(WebhookDispatcher dispatcher, IOptions<KapsoWebhookOptions> options, TimeProvider clock, ILogger<WebhookQueue> logger)
+    public WebhookQueue(WebhookDispatcher dispatcher, GracefulShutdown shutdown, IOptions<KapsoWebhookOptions> options, TimeProvider clock, ILogger<WebhookQueue> logger)
     {
-        (_dispatcher, _clock, _logger) = (dispatcher, clock, logger);
-        Capacity = options.Value.QueueCapacity;
+        (_dispatcher, _shutdown, _clock, _logger) = (dispatcher, shutdown, clock, logger);
+        (_capacity, _capacityPerConversation) = (options.Value.QueueCapacity, options.Value.QueueCapacityPerConversation);
         _delays = [.. options.Value.RetryDelays];
-        _lanes = [.. Enumerable.Range(0, options.Value.Concurrency).Select(_ => Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true }))];
+        _slots = new SemaphoreSlim(options.Value.Concurrency);
     }
 
-    public int Capacity { get; }
-
-    /// <summary>Takes a delivery; false when as many wait as may, or the application is being stopped.</summary>
+    /// <summary>Takes a delivery; false when as many events wait as may, in all or in one of its conversations, or the application has stopped.</summary>
     public bool TryAdd(IncomingWebhook delivery, ActivityContext sender)
     {
-        if (Interlocked.Increment(ref _waiting) <= Capacity && LaneOf(delivery).Writer.TryWrite(new Item(delivery, sender)))
+        lock (_gate)
         {
-            return true;
-        }
-
-        Interlocked.Decrement(ref _waiting);
-        return false;
-    }
-
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        _workers = [.. _lanes.Select(lane => Task.Run(() => WorkAsync(lane.Reader), CancellationToken.None))];
-        return Task.CompletedTask;
-    }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Called when the server no longer takes requests, so that nothing is refused that could have been handled.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        foreach (Channel<Item> lane in _lanes)
-        {
-            lane.Writer.TryComplete();
-        }
-
-        try
-        {
-            await Task.WhenAll(_workers).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            await _giveUp.CancelAsync().ConfigureAwait(false);
-            Lost(_logger, Volatile.Read(ref _waiting));
-        }
-    }
-
-    public void Dispose() => _giveUp.Dispose();
-
-    private async Task WorkAsync(ChannelReader<Item> lane)
-    {
-        await foreach (Item item in lane.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
-        {
-            for (int i = 0; i < item.Delivery.Events.Count && !_giveUp.IsCancellationRequested; i++)
+            if (_unfinished >= _capacity)
             {
-                await HandleAsync(item, i).ConfigureAwait(false);
+                Full(_logger, _capacity);
+                return false;
             }
 
-            Interlocked.Decrement(ref _waiting);
+            if (delivery.Events.Any(IsConversationFull))
+            {
+                ConversationFull(_logger, _capacityPerConversation);
+                return false;
+            }
+
+            if (!_shutdown.TryBegin(delivery.Events.Count))
+            {
+                return false;
+            }
+
+            _unfinished += delivery.Events.Count;
+            for (int i = 0; i < delivery.Events.Count; i++)
+            {
+                Add(new Item(delivery, i, sender));
+            }
+
+            return true;
         }
     }
 
-    private async Task HandleAsync(Item item, int index)
+    public void Dispose() => _slots.Dispose();
+
+    private bool IsConversationFull(WebhookEvent received) =>
+        ConversationKey.Of(received) is { } key && _lanes.TryGetValue(key, out Lane? lane) && lane.Items.Count >= _capacityPerConversation;
+
+    private void Add(Item item)
     {
-        for (int attempt = 0; ; attempt++)
+        ConversationKey? key = ConversationKey.Of(item.Event);
+        if (key is not null && _lanes.TryGetValue(key.Value, out Lane? busy))
         {
-            WebhookOutcome outcome = await _dispatcher.HandleAsync(item.Delivery, index, item.Sender, _giveUp.Token).ConfigureAwait(false);
-            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.InProgress))
+            busy.Items.Enqueue(item);
+            return;
+        }
+
+        Lane lane = new(key);
+        lane.Items.Enqueue(item);
+        if (key is not null)
+        {
+            _lanes.Add(key.Value, lane);
+        }
+
+        // Nothing of the request may flow into what outlives it: neither its span nor its HttpContext.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(() => WorkAsync(lane, item));
+        }
+    }
+
+    private async Task WorkAsync(Lane lane, Item first)
+    {
+        for (Item? item = first; item is not null;)
+        {
+            await HandleAsync(item).ConfigureAwait(false);
+            item = Next(lane);
+            _shutdown.End();
+        }
+    }
+
+    /// <summary>Takes the event that was handled off its lane and returns the next one; a lane that is empty ends.</summary>
+    private Item? Next(Lane lane)
+    {
+        lock (_gate)
+        {
+            lane.Items.Dequeue();
+            _unfinished--;
+            if (lane.Items.TryPeek(out Item? next))
+            {
+                return next;
+            }
+
+            if (lane.Key is { } key)
+            {
+                _lanes.Remove(key);
+            }
+
+            return null;
+        }
+    }
+
+    private async Task HandleAsync(Item item)
+    {
+        for (int attempt = 0; !_shutdown.Token.IsCancellationRequested; attempt++)
+        {
+            WebhookOutcome outcome = await AttemptAsync(item).ConfigureAwait(false);
+            if (outcome is not (WebhookOutcome.Failed or WebhookOutcome.Unclaimed or WebhookOutcome.InProgress))
             {
                 return;
             }
 
-            if (attempt >= _delays.Length && outcome is WebhookOutcome.Failed)
+            if (attempt >= _delays.Length && outcome is not WebhookOutcome.InProgress)
             {
-                GivenUp(_logger, item.Delivery.Events[index].Name, attempt + 1);
+                GivenUp(_logger, item.Event.Name, attempt + 1);
                 return;
             }
 
             // One that is handled elsewhere is waited for: should that process die, its claim lapses and the event is handled here.
-            TimeSpan delay = _delays.Length == 0 ? TimeSpan.FromSeconds(1) : _delays[Math.Min(attempt, _delays.Length - 1)];
-            if (!await WaitAsync(delay).ConfigureAwait(false))
-            {
-                return;
-            }
+            TimeSpan delay = _delays.Length == 0 ? DefaultDelay : _delays[Math.Min(attempt, _delays.Length - 1)];
+            await Task.Delay(delay, _clock, _shutdown.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<bool> WaitAsync(TimeSpan delay)
+    /// <summary>Handles an event in its turn: conversations take turns event by event.</summary>
+    private async Task<WebhookOutcome> AttemptAsync(Item item)
     {
+        await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await Task.Delay(delay, _clock, _giveUp.Token).ConfigureAwait(false);
-            return true;
+            return await _dispatcher.HandleAsync(item.Delivery, item.Index, item.Sender).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            return false;
+            _slots.Release();
         }
-    }
-
-    private Channel<Item> LaneOf(IncomingWebhook delivery)
-    {
-        string? of = delivery.Events.Count == 0 ? null : delivery.Events[0] switch
-        {
-            MessageEvent { Conversation.Id: { } id } => id,
-            ConversationEvent { Conversation.Id: { } id } => id,
-            MetaMessageReceivedEvent message => message.Message.From ?? message.Message.FromUserId,
-            MetaStatusEvent status => status.Status.RecipientId ?? status.Status.RecipientUserId,
-            var other => other.NumberId,
-        };
-        return _lanes[(int)((uint)string.GetHashCode(of ?? "", StringComparison.Ordinal) % (uint)_lanes.Length)];
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Event} was given up after {Attempts} attempts")]
     private static partial void GivenUp(ILogger logger, string @event, int attempts);
 
-    [LoggerMessage(2, LogLevel.Error, "The application stopped before {Count} deliveries had been handled")]
-    private static partial void Lost(ILogger logger, int count);
+    [LoggerMessage(2, LogLevel.Warning, "A webhook was refused because {Capacity} events wait already; it will come again")]
+    private static partial void Full(ILogger logger, int capacity);
 
-    private sealed record Item(IncomingWebhook Delivery, ActivityContext Sender);
+    [LoggerMessage(3, LogLevel.Warning, "A webhook was refused because {Capacity} events of its conversation wait already; it will come again")]
+    private static partial void ConversationFull(ILogger logger, int capacity);
+
+    private sealed record Item(IncomingWebhook Delivery, int Index, ActivityContext Sender)
+    {
+        public WebhookEvent Event => Delivery.Events[Index];
+    }
+
+    /// <summary>The events of one conversation that are not finished; the first of them is being handled or waits for its next attempt.</summary>
+    private sealed class Lane(ConversationKey? key)
+    {
+        public ConversationKey? Key => key;
+
+        public Queue<Item> Items { get; } = new();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.BlockedUsers;
@@ -59,7 +58,7 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
         // Kapso's reference does not know the member, Meta's demands it.
         if (body["messaging_product"].Exists)
         {
-            OutboundMessage.RequireProduct(body);
+            body["messaging_product"].OneOf("whatsapp");
         }
 
         var users = body["block_users"].Items(1, int.MaxValue);
@@ -68,13 +67,13 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
             : throw new RefusalException(MetaError.Answer(400, 130429, "Rate limit hit", $"Too many numbers are in the request: at most {MaxUsers} are allowed."));
     }
 
-    private static Reply Change(string done, IEnumerable<string> users, Func<Identity?, (int Code, string Title, string Details)?> obstacle, Action<Identity> change)
+    private static Reply Change(string done, IEnumerable<string> users, Func<Identity?, (int Code, string Title, string Details)?> findReason, Action<Identity> change)
     {
         List<JsonNode> changed = [], failed = [];
         foreach (var user in users)
         {
             var who = Identity.ReadPhone(user) is { } waId ? new Identity(waId, null) : null;
-            if (obstacle(who) is { } reason)
+            if (findReason(who) is { } reason)
             {
                 failed.Add(Failed(user, who, reason));
             }

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
 /// <summary>One template for many people.</summary>
-internal sealed class Broadcast(string name, EmulatedPhoneNumber number, Template template, DateTimeOffset createdAt)
+internal sealed class Broadcast(string name, EmulatedPhoneNumber number, ITemplate template, DateTimeOffset createdAt)
 {
     public const string Draft = "draft";
     public const string Scheduled = "scheduled";
@@ -20,7 +20,7 @@ internal sealed class Broadcast(string name, EmulatedPhoneNumber number, Templat
 
     public EmulatedPhoneNumber Number => number;
 
-    public Template Template => template;
+    public ITemplate Template => template;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 
@@ -41,7 +41,7 @@ internal sealed class Broadcast(string name, EmulatedPhoneNumber number, Templat
 
     private DateTimeOffset UpdatedAt { get; set; } = createdAt;
 
-    /// <summary>Adds somebody; false when the person is there already.</summary>
+    /// <summary>Adds a recipient; false when the person is there already.</summary>
     public bool TryAdd(BroadcastRecipient recipient)
     {
         if (!_waIds.Add(recipient.WaId))

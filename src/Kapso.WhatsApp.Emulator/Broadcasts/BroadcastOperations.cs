@@ -1,17 +1,15 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
-using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
 /// <summary>The broadcasts of the project.</summary>
-internal sealed class BroadcastOperations(EmulatedProject project)
+internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Broadcast> broadcasts, BroadcastSender sender, ITemplates templates, IContacts contacts)
 {
-    private const int MostRecipients = 1000;
+    private const int MaxRecipients = 1000;
     private const string Wrapper = "whatsapp_broadcast";
-
-    private readonly BroadcastSender _sender = new(project);
 
     public IEnumerable<Operation> All =>
     [
@@ -30,7 +28,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
     private Broadcast Find(EmulatorRequest request)
     {
         var id = request.Route("broadcast_id");
-        return project.Broadcasts.Find(broadcast => broadcast.Id == id) ?? throw Surface.Platform.NotFound("Broadcast", id);
+        return broadcasts.Find(broadcast => broadcast.Id == id) ?? throw Surface.Platform.NotFound("Broadcast", id);
     }
 
     private Reply List(EmulatorRequest request)
@@ -40,7 +38,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
         return NumberedPage.Answer(
             request,
             [
-                .. project.Broadcasts.AsEnumerable().Reverse().Where(broadcast =>
+                .. broadcasts.NewestFirst.Where(broadcast =>
                     (number is null || broadcast.Number.Id == number) && (status is null || broadcast.Status == status) && created.Allows(broadcast.CreatedAt)),
             ],
             broadcast => broadcast.Show());
@@ -51,11 +49,11 @@ internal sealed class BroadcastOperations(EmulatedProject project)
         var body = request.JsonBody()[Wrapper].Object();
         var name = body["name"].Text();
         var number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
-        var template = project.Templates.Find(number.BusinessAccountId, body["whatsapp_template_id"].Text()) ?? throw Surface.Platform.NotFound("Template", "");
+        var template = templates.Find(number.BusinessAccountId, body["whatsapp_template_id"].Text()) ?? throw Surface.Platform.NotFound("Template", "");
         Require(!number.IsSandbox, "Broadcasts are not available on the sandbox number");
-        Require(template.Status == Template.Approved, "Template must be approved");
+        Require(template.IsApproved, "Template must be approved");
         var broadcast = new Broadcast(name, number, template, project.Now);
-        project.Broadcasts.Add(broadcast);
+        broadcasts.Add(broadcast);
         return Reply.Json(201, Json.Data(broadcast.Show()));
     }
 
@@ -76,7 +74,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
         Require(broadcast.Status == Broadcast.Draft, "Recipients can only be added to draft broadcasts");
         var (added, duplicates) = (0, 0);
         List<string> errors = [];
-        foreach (var item in request.JsonBody()[Wrapper].Object()["recipients"].Items(1, MostRecipients))
+        foreach (var item in request.JsonBody()[Wrapper].Object()["recipients"].Items(1, MaxRecipients))
         {
             if (Read(item, errors) is not { } recipient)
             {
@@ -123,7 +121,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
             return Identity.ReadPhone(phone.Text()) ?? throw phone.NotAllowed("is not a phone number");
         }
 
-        return project.Contacts.FindById(contact.Text())?.Who.WaId ?? throw contact.NotAllowed("does not name a contact with a phone number");
+        return contacts.FindWaId(contact.Text()) ?? throw contact.NotAllowed("does not name a contact with a phone number");
     }
 
     private Reply ClearRecipients(EmulatorRequest request)
@@ -138,7 +136,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
     private Reply Send(EmulatorRequest request)
     {
         var broadcast = ReadyToSend(request);
-        _sender.Start(broadcast);
+        sender.Start(broadcast);
         return Reply.Json(202, Json.Data(broadcast.ShowState()));
     }
 
@@ -148,7 +146,7 @@ internal sealed class BroadcastOperations(EmulatedProject project)
         var time = request.JsonBody()["scheduled_at"];
         var at = time.OptionalTime() ?? throw time.Missing();
         Require(at > project.Now, "Scheduled time must be in the future");
-        _sender.StartAt(broadcast, at);
+        sender.StartAt(broadcast, at);
         return Reply.Json(202, Json.Data(broadcast.ShowState()));
     }
 

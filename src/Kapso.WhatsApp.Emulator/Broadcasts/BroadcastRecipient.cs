@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
-/// <summary>Somebody whom a broadcast goes to.</summary>
+/// <summary>A recipient of a broadcast.</summary>
 internal sealed class BroadcastRecipient(string waId, JsonArray components, DateTimeOffset createdAt)
 {
     public const string Pending = "pending";

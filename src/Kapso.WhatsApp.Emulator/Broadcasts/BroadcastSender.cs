@@ -1,14 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
-using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
 /// <summary>Sends broadcasts, some messages a second, by the emulator's clock.</summary>
-internal sealed class BroadcastSender(EmulatedProject project)
+internal sealed class BroadcastSender(EmulatedProject project, IMessageSender sender, IContacts contacts)
 {
     private const int MessagesPerSecond = 50;
 
@@ -55,7 +53,7 @@ internal sealed class BroadcastSender(EmulatedProject project)
 
     private void Send(Broadcast broadcast, BroadcastRecipient recipient)
     {
-        if (broadcast.Template.Category == "MARKETING" && project.Marketing.IsStopped(recipient.Who, broadcast.Number))
+        if (broadcast.Template.Category == "MARKETING" && contacts.HasStoppedMarketing(recipient.Who, broadcast.Number))
         {
             recipient.MarkUnsent(
                 BroadcastRecipient.Suppressed,
@@ -64,41 +62,14 @@ internal sealed class BroadcastSender(EmulatedProject project)
             return;
         }
 
-        var content = new JsonObject
-        {
-            ["name"] = broadcast.Template.Name,
-            ["language"] = new JsonObject { ["code"] = broadcast.Template.Language },
-            ["components"] = recipient.Components.DeepClone(),
-        };
         try
         {
-            if (project.Connected(broadcast.Number.Id, Surface.Platform).Blocked.Contains(recipient.Who))
-            {
-                throw new RefusalException(SendRefusals.RecipientBlocked);
-            }
-
-            using var json = JsonDocument.Parse(content.ToJsonString());
-            SendFit.Check(broadcast.Template, Field.Root(json.RootElement));
+            recipient.MarkSent(sender.SendTemplate(broadcast.Number, recipient.Who, broadcast.Template, recipient.Components));
         }
         catch (RefusalException refused)
         {
             recipient.MarkUnsent(BroadcastRecipient.Failed, ErrorOf(refused.Reply), project.Now);
-            return;
         }
-
-        var message = new StoredMessage
-        {
-            Number = project.Messages.NextNumber(),
-            Id = MessageId.New(recipient.WaId, isInbound: false),
-            Conversation = project.ConversationWith(broadcast.Number, recipient.Who),
-            IsInbound = false,
-            Type = "template",
-            Content = content,
-            CreatedAt = project.Now,
-        };
-        project.Messages.Add(message);
-        recipient.MarkSent(message);
-        Delivery.Start(project, message, project.BehaviourOf(recipient.Who).DeliveryError is { } code ? DeliveryError.FromCode(code) : null);
     }
 
     private static JsonObject ErrorOf(Reply reply)

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Calls;
 
-/// <summary>How a call looks on the wire: as Kapso keeps it, and as Meta tells of it.</summary>
+/// <summary>How a call looks on the wire: as Kapso keeps it, and as Meta reports it.</summary>
 internal static class CallJson
 {
     public static JsonObject ForList(Call call, EmulatedProject project)

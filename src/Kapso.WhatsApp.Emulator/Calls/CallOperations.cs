@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Calls;
 
 /// <summary>What the business asks about calls.</summary>
-internal sealed class CallOperations(EmulatedProject project)
+internal sealed class CallOperations(EmulatedProject project, CallStore calls, CallPermissions permissions)
 {
     private const int MaxConcurrent = 1000;
     private const int MaxCallbackData = 512;
@@ -27,7 +26,7 @@ internal sealed class CallOperations(EmulatedProject project)
         var direction = QueryFilter.OneOf(request, "direction", "inbound", "outbound");
         var status = QueryFilter.OneOf(request, "status", "initiated", Call.Ringing, Call.Answered, Call.Completed, Call.Failed);
         var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        var page = CursorPage<Call>.Cut(request, Surface.Proxy, project.Calls.NewestFirst(call =>
+        var page = CursorPage<Call>.Cut(request, Surface.Proxy, calls.NewestFirst(call =>
             call.Conversation.Number.Id == number.Id
             && (direction is null || call.Direction == direction)
             && (status is null || call.Status == status)
@@ -45,7 +44,7 @@ internal sealed class CallOperations(EmulatedProject project)
     {
         var number = Find(request);
         var body = request.JsonBody();
-        OutboundMessage.RequireProduct(body);
+        body["messaging_product"].OneOf("whatsapp");
         var action = body["action"].OneOf("connect", "pre_accept", "accept", "reject", "terminate");
         if (!number.TakesCalls)
         {
@@ -61,11 +60,11 @@ internal sealed class CallOperations(EmulatedProject project)
         switch (action)
         {
             case "terminate":
-                project.Calls.End(call);
+                calls.End(call);
                 break;
             case "reject":
                 RequireRinging(call, body);
-                project.Calls.End(call);
+                calls.End(call);
                 break;
             case "accept":
                 RequireRinging(call, body);
@@ -88,23 +87,23 @@ internal sealed class CallOperations(EmulatedProject project)
         var offer = ReadSession(body, "offer");
         var callbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
         var conversation = project.FindConversation(number.Number, customer) ?? throw CallRefusals.NoPermission;
-        var permission = project.CallPermissions.Of(conversation);
-        var obstacle = !number.IsRegistered ? new RefusalException(SendRefusals.NotRegistered)
+        var permission = permissions.Of(conversation);
+        var refusal = !number.IsRegistered ? new RefusalException(MetaError.NotRegistered)
             : number.Blocked.Contains(customer) ? CallRefusals.Uncallable
             : !permission.IsGiven(project.Now) ? CallRefusals.NoPermission
             : !permission.CanBeUsed(project.Now) ? CallRefusals.TooManyCalls
-            : project.Calls.IsUnderWay(conversation) ? CallRefusals.Duplicate
-            : project.Calls.CountUnderWay(number.Number) >= MaxConcurrent ? CallRefusals.TooManyAtOnce
+            : calls.IsUnderWay(conversation) ? CallRefusals.Duplicate
+            : calls.CountUnderWay(number.Number) >= MaxConcurrent ? CallRefusals.TooManyAtOnce
             : null;
-        if (obstacle is not null)
+        if (refusal is not null)
         {
-            throw obstacle;
+            throw refusal;
         }
 
         return Reply.Ok(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
-            ["calls"] = new JsonArray(new JsonObject { ["id"] = project.Calls.Connect(conversation, offer, callbackData).Id }),
+            ["calls"] = new JsonArray(new JsonObject { ["id"] = calls.Connect(conversation, offer, callbackData).Id }),
         });
     }
 
@@ -118,7 +117,7 @@ internal sealed class CallOperations(EmulatedProject project)
 
         var user = request.Query("user_wa_id") ?? throw new RefusalException(MetaError.ParameterRequired("user_wa_id"));
         var customer = ReadCustomer(user) ?? throw new InvalidFieldException(FieldProblem.NotAllowed, "user_wa_id", "must be a phone number with its country code");
-        var permission = project.FindConversation(number.Number, customer) is { } conversation ? project.CallPermissions.Of(conversation) : new CallPermission();
+        var permission = project.FindConversation(number.Number, customer) is { } conversation ? permissions.Of(conversation) : new CallPermission();
         return Reply.Ok(permission.Show(project.Now));
     }
 
@@ -126,7 +125,7 @@ internal sealed class CallOperations(EmulatedProject project)
 
     private Call Named(ConnectedNumber number, Field body)
     {
-        var call = project.Calls.Find(body["call_id"].Text());
+        var call = calls.Find(body["call_id"].Text());
         return call is null || call.Conversation.Number.Id != number.Number.Id ? throw body["call_id"].NotAllowed("does not name a call of this number")
             : call.IsOver ? throw body["call_id"].NotAllowed("names a call that is over")
             : call;

@@ -6,8 +6,10 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Calls;
 
 /// <summary>Which customers may be called by which numbers.</summary>
-internal sealed class CallPermissions
+internal sealed class CallPermissions(EmulatedProject project) : IEmulatorStore, ISendRule, IConversationObserver
 {
+    private const string Request = "call_permission_request";
+
     private readonly Dictionary<Conversation, CallPermission> _permissions = [];
 
     public CallPermission Of(Conversation conversation)
@@ -20,7 +22,43 @@ internal sealed class CallPermissions
         return permission;
     }
 
-    public void Clear() => _permissions.Clear();
+    /// <summary>Refuses to ask for a permission too often, or for one that is permanent.</summary>
+    public void Check(SendAttempt attempt)
+    {
+        if (!attempt.IsInteractive(Request) || attempt.Conversation is not { } conversation)
+        {
+            return;
+        }
+
+        var permission = Of(conversation);
+        if (permission.IsPermanent)
+        {
+            throw CallRefusals.PermanentAlready;
+        }
+
+        if (!permission.CanBeRequested(project.Now))
+        {
+            throw CallRefusals.TooManyRequests;
+        }
+    }
+
+    public void Receiving(IncomingMessage message)
+    {
+        if (message.Message.Type == "interactive" && message.Content is JsonObject answer && answer["call_permission_reply"] is JsonObject reply)
+        {
+            Of(message.Conversation).Read(reply, project.Now);
+        }
+    }
+
+    public void Stored(StoredMessage message)
+    {
+        if (!message.IsInbound && message.Type == "interactive" && message.Content?["type"]?.ToString() == Request)
+        {
+            Of(message.Conversation).CountRequest(message.CreatedAt);
+        }
+    }
+
+    public void Reset() => _permissions.Clear();
 }
 
 /// <summary>What one customer allows one number, and what was done about it.</summary>

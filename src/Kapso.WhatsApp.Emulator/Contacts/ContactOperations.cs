@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Contacts;
 
 /// <summary>Contacts on both surfaces.</summary>
-internal sealed class ContactOperations(EmulatedProject project)
+internal sealed class ContactOperations(EmulatedProject project, ContactStore contacts, ICustomers customers)
 {
     private const int MaxLegacyPage = 50;
     private const int MaxLegacyWindow = 5000;
@@ -25,13 +26,13 @@ internal sealed class ContactOperations(EmulatedProject project)
         new("getWhatsappContactMarketingPreference", Surface.Platform, "GET", "/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}", GetPreference),
     ];
 
-    private Contact Find(EmulatorRequest request) => project.Contacts.Find(request.Route("identifier")) ?? throw UnknownContact();
+    private Contact Find(EmulatorRequest request) => contacts.Find(request.Route("identifier")) ?? throw UnknownContact();
 
     /// <summary>Where business-scoped user ids do not serve.</summary>
     private Contact FindByIdOrPhone(EmulatorRequest request)
     {
         var identifier = request.Route("identifier");
-        return project.Contacts.FindById(identifier) ?? project.Contacts.FindByPhone(identifier) ?? throw UnknownContact();
+        return contacts.FindById(identifier) ?? contacts.FindByPhone(identifier) ?? throw UnknownContact();
     }
 
     private static RefusalException UnknownContact() => Surface.Platform.NotFound("WhatsApp contact", "");
@@ -40,7 +41,7 @@ internal sealed class ContactOperations(EmulatedProject project)
     {
         project.Number(request.Route("phone_number_id"), Surface.Proxy);
         var (waId, customer, hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
-        var page = CursorPage<Contact>.Cut(request, Surface.Proxy, project.Contacts.NewestFirst(), contact =>
+        var page = CursorPage<Contact>.Cut(request, Surface.Proxy, contacts.NewestFirst(), contact =>
             (waId is null || contact.Who.WaId == waId.TrimStart('+')) && (customer is null || contact.CustomerId == customer) && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null)));
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.ShowOnProxy())]), ["paging"] = page.Cursors() });
     }
@@ -49,7 +50,7 @@ internal sealed class ContactOperations(EmulatedProject project)
     {
         project.Number(request.Route("phone_number_id"), Surface.Proxy);
         var waId = request.Route("wa_id");
-        return Reply.Ok((project.Contacts.FindByPhone(waId) ?? throw Surface.Proxy.NotFound("Contact", waId)).ShowOnProxy());
+        return Reply.Ok((contacts.FindByPhone(waId) ?? throw Surface.Proxy.NotFound("Contact", waId)).ShowOnProxy());
     }
 
     private Reply ListOfProject(EmulatorRequest request)
@@ -57,7 +58,7 @@ internal sealed class ContactOperations(EmulatedProject project)
         var (customer, external, hasCustomer) = (request.Query("customer_id"), request.Query("customer_external_id"), QueryFilter.Flag(request, "has_customer"));
         var (name, waId, userId) = (request.Query("profile_name_contains"), request.Query("wa_id_contains"), request.Query("business_scoped_user_id"));
         var created = CreatedBetween.Read(request);
-        var owner = external is null ? null : project.Customers.Find(known => known.ExternalId == external)?.Id ?? "";
+        var owner = external is null ? null : customers.FindByExternalId(external)?.Id ?? "";
         bool IsWanted(Contact contact) =>
             (customer is null || contact.CustomerId == customer)
             && (owner is null || contact.CustomerId == owner)
@@ -69,19 +70,19 @@ internal sealed class ContactOperations(EmulatedProject project)
 
         if (request.Query("page") is not null || request.Query("per_page") is not null)
         {
-            return LegacyPage(request, [.. project.Contacts.NewestFirst().Where(IsWanted)]);
+            return LegacyPage(request, [.. contacts.NewestFirst().Where(IsWanted)]);
         }
 
-        var page = CursorPage<Contact>.Cut(request, Surface.Platform, project.Contacts.NewestFirst(), IsWanted);
+        var page = CursorPage<Contact>.Cut(request, Surface.Platform, contacts.NewestFirst(), IsWanted);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.Show())]), ["paging"] = page.CursorsAndLinks(request) });
     }
 
     /// <summary>The numbered pages of old, which end early.</summary>
-    private static Reply LegacyPage(EmulatorRequest request, IReadOnlyList<Contact> contacts)
+    private static Reply LegacyPage(EmulatorRequest request, IReadOnlyList<Contact> wanted)
     {
         var (page, size) = (QueryFilter.Number(request, "page", int.MaxValue, 1), QueryFilter.Limit(request, "per_page"));
         return page <= MaxLegacyPage
-            ? NumberedPage.Answer(request, contacts, contact => contact.Show())
+            ? NumberedPage.Answer(request, wanted, contact => contact.Show())
             : Reply.Json(400, new JsonObject
             {
                 ["message"] = "legacy_offset_pagination_limit_exceeded",
@@ -100,7 +101,7 @@ internal sealed class ContactOperations(EmulatedProject project)
         var body = request.JsonBody()["contact"].Object();
         var waId = ReadFreeNumber(body["wa_id"], owner: null);
         RequireCustomer(body["customer_id"]);
-        var contact = project.Contacts.Add(new Identity(waId, null));
+        var contact = contacts.Add(new Identity(waId, null));
         Fill(contact, body);
         return Reply.Json(201, Json.Data(contact.Show()));
     }
@@ -112,7 +113,7 @@ internal sealed class ContactOperations(EmulatedProject project)
         RequireCustomer(body["customer_id"]);
         if (body["wa_id"].Exists)
         {
-            project.Renumber(contact, ReadFreeNumber(body["wa_id"], contact));
+            contacts.Renumber(contact, ReadFreeNumber(body["wa_id"], contact));
         }
 
         Fill(contact, body);
@@ -123,12 +124,12 @@ internal sealed class ContactOperations(EmulatedProject project)
     private string ReadFreeNumber(Field field, Contact? owner)
     {
         var waId = Identity.ReadPhone(field.Text()) ?? throw field.Malformed("must be a phone number");
-        return project.Contacts.FindByPhone(waId) is { } known && known != owner ? throw new RefusalException(Reply.Error(422, "Wa has already been taken")) : waId;
+        return contacts.FindByPhone(waId) is { } known && known != owner ? throw new RefusalException(Reply.Error(422, "Wa has already been taken")) : waId;
     }
 
     private void RequireCustomer(Field id)
     {
-        if (id.OptionalText() is { } customer && !project.Customers.Exists(known => known.Id == customer))
+        if (id.OptionalText() is { } customer && customers.Find(customer) is null)
         {
             throw id.NotAllowed("is no customer of the project");
         }
@@ -146,17 +147,17 @@ internal sealed class ContactOperations(EmulatedProject project)
     private Reply Erase(EmulatorRequest request)
     {
         var identifier = request.Route("identifier");
-        var contact = project.Contacts.Find(identifier);
+        var contact = contacts.Find(identifier);
         if (contact is null && !Guid.TryParseExact(identifier, "D", out _) && Identity.Read(identifier) is null)
         {
             throw new RefusalException(Reply.Error(422, "Identifier is not a valid phone number"));
         }
 
-        // Whoever writes again before it is done is erased with it; asking twice erases once.
+        // Messages that arrive before the erasure are erased too; a second request changes nothing.
         if (contact is { IsBeingErased: false })
         {
             contact.IsBeingErased = true;
-            project.Schedule.After(ErasureTime, () => project.Erase(contact));
+            project.Schedule.After(ErasureTime, () => contacts.Erase(contact));
         }
 
         return contact is null ? throw UnknownContact() : Json.NoContent;
@@ -169,7 +170,7 @@ internal sealed class ContactOperations(EmulatedProject project)
     {
         var contact = FindByIdOrPhone(request);
         var id = request.Route("phone_number_id");
-        var number = project.Numbers.Find(known => known.Number.Id == id) ?? throw Surface.Platform.NotFound("WhatsApp configuration", id);
+        var number = project.FindNumber(id) ?? throw Surface.Platform.NotFound("WhatsApp configuration", id);
         var preference = contact.Preferences.Find(known => known.Number == number) ?? throw Surface.Platform.NotFound("Marketing preference", id);
         return Reply.Ok(Json.Data(preference.Show()));
     }

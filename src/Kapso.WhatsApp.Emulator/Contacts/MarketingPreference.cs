@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
@@ -12,8 +13,6 @@ internal sealed class MarketingPreference(Contact contact, ConnectedNumber numbe
 
     private readonly string _id = Guid.NewGuid().ToString();
 
-    public Contact Contact => contact;
-
     public ConnectedNumber Number => number;
 
     public bool IsStopped { get; private set; }
@@ -27,6 +26,23 @@ internal sealed class MarketingPreference(Contact contact, ConnectedNumber numbe
     private string Source { get; set; } = FromWebhook;
 
     public void Change(bool stops, string source, string? detail, DateTimeOffset now) => (IsStopped, Source, Detail, ChangedAt) = (stops, source, detail, now);
+
+    /// <summary>The payload of the event that tells of the last change.</summary>
+    /// <param name="previous">The status before; null when there was none.</param>
+    /// <param name="sequence">Greater than that of every earlier change.</param>
+    public JsonObject ShowChange(string? previous, long sequence) => new()
+    {
+        ["contact"] = contact.Show(),
+        ["marketing_preference"] = new JsonObject
+        {
+            ["status"] = Status,
+            ["previous_status"] = previous,
+            ["detail"] = Detail,
+            ["occurred_at"] = ChangedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["sequence"] = sequence,
+        },
+        ["phone_number_id"] = number.Number.Id,
+    };
 
     public JsonObject Show() => new()
     {

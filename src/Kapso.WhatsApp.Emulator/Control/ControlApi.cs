@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Faults;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.Control;
 
 /// <summary>
-/// The emulator's own API under <c>/_emulator/</c>, for those who run it as a process. It asks for no key: only this machine reaches it.
+/// The emulator's own API under <c>/_emulator/</c>, for those who run it as a process. It asks for no key: only this machine reaches it, and no web page does (<see cref="BrowserGuard"/>).
 /// </summary>
 internal sealed class ControlApi(KapsoEmulator emulator)
 {

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Conversations;
 
 /// <summary>Conversations on both surfaces, and who looks after them. No workflow ever runs here.</summary>
-internal sealed class ConversationOperations(EmulatedProject project)
+internal sealed class ConversationOperations(EmulatedProject project, AssignmentStore assignments, IEventPublisher events)
 {
     public IEnumerable<Operation> All =>
     [
@@ -86,8 +86,8 @@ internal sealed class ConversationOperations(EmulatedProject project)
         var phone = request.Query("phone_number") is { } given ? string.Concat(given.Where(char.IsAsciiDigit)) : null;
         return conversation =>
             (status is null || (status == "ended") == conversation.IsEnded)
-            && (assignee is null || conversation.Assignment?.UserId == assignee)
-            && (unassigned is null || unassigned == (conversation.Assignment is null))
+            && (assignee is null || assignments.ActiveOf(conversation)?.UserId == assignee)
+            && (unassigned is null || unassigned == (assignments.ActiveOf(conversation) is null))
             && (phone is null || conversation.Customer.WaId?.Contains(phone, StringComparison.Ordinal) == true);
     }
 
@@ -105,14 +105,14 @@ internal sealed class ConversationOperations(EmulatedProject project)
         var ends = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
         if (conversation.SetEnded(ends, project.Now) && ends)
         {
-            project.WebhookEvents.ConversationEnded(conversation);
+            events.Publish(EventNames.ConversationEnded, conversation, () => ConversationJson.ForEvent(conversation));
         }
 
         return Show(conversation);
     }
 
     private Reply ListAssignments(EmulatorRequest request) =>
-        NumberedPage.Answer(request, [.. Find(request, Surface.Platform).Assignments.AsEnumerable().Reverse()], assignment => assignment.Show());
+        NumberedPage.Answer(request, [.. assignments.Of(Find(request, Surface.Platform)).AsEnumerable().Reverse()], assignment => assignment.Show());
 
     private Reply Assign(EmulatorRequest request)
     {
@@ -122,13 +122,13 @@ internal sealed class ConversationOperations(EmulatedProject project)
         RequireMember(user, "assignment.user_id");
         RequireFree(conversation);
         ConversationAssignment assignment = new(user, body["notes"].OptionalText(), project.Now);
-        conversation.Assignments.Add(assignment);
+        assignments.Of(conversation).Add(assignment);
         return Reply.Json(201, Json.Data(assignment.Show()));
     }
 
-    private static void RequireFree(Conversation conversation)
+    private void RequireFree(Conversation conversation)
     {
-        if (conversation.Assignment is not null)
+        if (assignments.ActiveOf(conversation) is not null)
         {
             throw new RefusalException(Reply.Error(422, "Conversation already has an active assignment"));
         }
@@ -137,7 +137,7 @@ internal sealed class ConversationOperations(EmulatedProject project)
     private ConversationAssignment FindAssignment(EmulatorRequest request)
     {
         var id = request.Route("id");
-        return Find(request, Surface.Platform).Assignments.Find(assignment => assignment.Id == id) ?? throw Surface.Platform.NotFound("Assignment", id);
+        return assignments.Of(Find(request, Surface.Platform)).Find(assignment => assignment.Id == id) ?? throw Surface.Platform.NotFound("Assignment", id);
     }
 
     private Reply UpdateAssignment(EmulatorRequest request)

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Customers;
 
 /// <summary>A customer of the platform.</summary>
-internal sealed class Customer(string name, string? externalId, DateTimeOffset at)
+internal sealed class Customer(string name, string? externalId, DateTimeOffset at) : ICustomer
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 

@@ -4,21 +4,21 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Customers;
 
 /// <summary>The customers of the platform.</summary>
-internal sealed class CustomerOperations(EmulatedProject project)
+internal sealed class CustomerOperations(EmulatedProject project, CustomerStore customers)
 {
     public IEnumerable<Operation> All =>
     [
         new("listCustomers", Surface.Platform, "GET", "/customers", List),
         new("createCustomer", Surface.Platform, "POST", "/customers", Create),
-        new("getCustomer", Surface.Platform, "GET", "/customers/{customer_id}", request => Reply.Ok(Json.Data(Find(project, request).Show()))),
+        new("getCustomer", Surface.Platform, "GET", "/customers/{customer_id}", request => Reply.Ok(Json.Data(Find(request).Show()))),
         new("updateCustomer", Surface.Platform, "PATCH", "/customers/{customer_id}", Update),
         new("deleteCustomer", Surface.Platform, "DELETE", "/customers/{customer_id}", Delete),
     ];
 
-    public static Customer Find(EmulatedProject project, EmulatorRequest request)
+    private Customer Find(EmulatorRequest request)
     {
         var id = request.Route("customer_id");
-        return project.Customers.Find(customer => customer.Id == id) ?? throw Surface.Platform.NotFound("Customer", id);
+        return customers.Find(customer => customer.Id == id) ?? throw Surface.Platform.NotFound("Customer", id);
     }
 
     private Reply List(EmulatorRequest request)
@@ -28,7 +28,7 @@ internal sealed class CustomerOperations(EmulatedProject project)
         return NumberedPage.Answer(
             request,
             [
-                .. project.Customers.AsEnumerable().Reverse().Where(customer =>
+                .. customers.NewestFirst.Where(customer =>
                     (name is null || customer.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
                     && (external is null || customer.ExternalId == external)
                     && created.Allows(customer.CreatedAt)),
@@ -40,13 +40,13 @@ internal sealed class CustomerOperations(EmulatedProject project)
     {
         var body = request.JsonBody()["customer"].Object();
         var customer = new Customer(body["name"].Text(), body["external_customer_id"].OptionalText(), project.Now);
-        project.Customers.Add(customer);
+        customers.Add(customer);
         return Reply.Json(201, Json.Data(customer.Show()));
     }
 
     private Reply Update(EmulatorRequest request)
     {
-        var customer = Find(project, request);
+        var customer = Find(request);
         var body = request.JsonBody()["customer"].Object();
         customer.Name = body["name"].IsMentioned ? body["name"].Text() : customer.Name;
         customer.ExternalId = body["external_customer_id"] is { IsMentioned: true } external ? external.OptionalText() : customer.ExternalId;
@@ -56,9 +56,7 @@ internal sealed class CustomerOperations(EmulatedProject project)
 
     private Reply Delete(EmulatorRequest request)
     {
-        var customer = Find(project, request);
-        project.Customers.Remove(customer);
-        project.SetupLinks.RemoveAll(link => link.Customer == customer);
+        customers.Delete(Find(request));
         return Json.NoContent;
     }
 }

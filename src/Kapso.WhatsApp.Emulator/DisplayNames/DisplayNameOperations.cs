@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.DisplayNames;
 
 /// <summary>Takes requests for display names; each is granted when its review is over.</summary>
-internal sealed class DisplayNameOperations(EmulatedProject project)
+internal sealed class DisplayNameOperations(EmulatedProject project, ListStore<DisplayNameRequest> requests)
 {
     private const int MaxNameLength = 256;
     private const string Requests = "/whatsapp/phone_numbers/{phone_number_id}/display_name_requests";
@@ -20,7 +20,7 @@ internal sealed class DisplayNameOperations(EmulatedProject project)
     {
         var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
         return NumberedPage.Answer(
-            request, [.. project.DisplayNameRequests.AsEnumerable().Reverse().Where(known => known.Number == number)], known => known.Show(), "current_page");
+            request, [.. requests.NewestFirst.Where(known => known.Number == number)], known => known.Show(), "current_page");
     }
 
     private Reply Create(EmulatorRequest request)
@@ -28,7 +28,7 @@ internal sealed class DisplayNameOperations(EmulatedProject project)
         var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
         var name = request.JsonBody()["display_name_request"].Object()["new_display_name"].Text(MaxNameLength);
         var asked = new DisplayNameRequest(number, name, project.Now);
-        project.DisplayNameRequests.Add(asked);
+        requests.Add(asked);
         project.Schedule.After(project.Options.DisplayNameReviewTime, () => asked.Apply(project.Now));
         return Reply.Json(201, Json.Data(asked.Show()));
     }
@@ -37,7 +37,7 @@ internal sealed class DisplayNameOperations(EmulatedProject project)
     {
         var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
         var id = request.Route("request_id");
-        var asked = project.DisplayNameRequests.Find(known => known.Id == id && known.Number == number) ?? throw Surface.Platform.NotFound("Display name request", id);
+        var asked = requests.Find(known => known.Id == id && known.Number == number) ?? throw Surface.Platform.NotFound("Display name request", id);
         return Reply.Ok(Json.Data(asked.Show()));
     }
 }

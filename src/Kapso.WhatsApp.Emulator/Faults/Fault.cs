@@ -96,10 +96,10 @@ public sealed record Fault
         FromReply(FaultKind.RateLimited, Http.Allowance.ExceededReply(retryAfterSeconds));
 
     /// <summary>Answers 409 as for a message to a recipient who is still being sent another one.</summary>
-    public static Fault InFlight() => FromReply(FaultKind.InFlight, Messages.SendRefusals.InFlight);
+    public static Fault InFlight() => FromReply(FaultKind.InFlight, Http.KapsoRefusals.InFlight);
 
     /// <summary>Answers 402 as for a project without credits.</summary>
-    public static Fault InsufficientCredits() => FromReply(FaultKind.InsufficientCredits, Messages.SendRefusals.InsufficientCredits);
+    public static Fault InsufficientCredits() => FromReply(FaultKind.InsufficientCredits, Http.KapsoRefusals.InsufficientCredits);
 
     /// <summary>Answers with a redirect.</summary>
     /// <param name="location">Where to; any host.</param>

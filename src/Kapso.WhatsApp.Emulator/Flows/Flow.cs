@@ -37,7 +37,7 @@ internal sealed class Flow(long number, string metaId, string account, string? p
     /// <summary>The function at Kapso that answers it.</summary>
     public string? FunctionId { get; set; }
 
-    /// <summary>Whether Meta was told the address of the function.</summary>
+    /// <summary>Whether the address of the function is registered at Meta.</summary>
     public bool IsRegistered { get; set; }
 
     public DateTimeOffset CreatedAt { get; } = at;

@@ -2,40 +2,40 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Functions;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Flows;
 
-/// <summary>Asks what answers a flow: an endpoint of one's own, encrypted as phones do it, or a function at Kapso in the clear.</summary>
-internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string phoneNumberId)
+/// <summary>Sends requests to what answers a flow: a customer's own endpoint, encrypted as phones do it, or a function at Kapso, unencrypted.</summary>
+internal sealed class FlowEndpoint(EmulatedProject project, FlowStore flows, IFunctions functions, Flow flow, string phoneNumberId)
 {
     private const int CannotDecrypt = 421;
     private const int TokenExpired = 427;
     private const int BadSignature = 432;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     // A proxy that the environment names does not know this machine's loopback addresses.
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Asks. Never throws but for a cancellation: what goes wrong is what the phone shows.</summary>
-    public async Task<FlowAnswer> AskAsync(JsonObject request, CancellationToken cancellationToken)
+    /// <summary>Sends a request. Throws only when it is cancelled: any other failure is what the phone shows.</summary>
+    public async Task<FlowAnswer> RequestAsync(JsonObject request, CancellationToken cancellationToken)
     {
         string? address;
         string? publicKey;
-        Function? function;
+        IFunction? function;
         lock (project.Gate)
         {
             address = flow.EndpointUri;
-            publicKey = project.Flows.PublicKeys.GetValueOrDefault(phoneNumberId);
-            function = flow.IsRegistered ? project.Functions.Find(known => known.Id == flow.FunctionId) : null;
+            publicKey = flows.PublicKeys.GetValueOrDefault(phoneNumberId);
+            function = flow.IsRegistered ? functions.Find(flow.FunctionId) : null;
         }
 
         return address is not null ? await CallAsync(address, publicKey, request, cancellationToken).ConfigureAwait(false)
             : function is not null ? Invoke(function, request)
-            : FlowAnswer.Failed("no_http_response_error", "The flow has neither an endpoint nor a function that answers it.");
+            : FlowAnswer.Failed("no_http_response_error", "The flow has nlinked an endpoint nor a function that answers it.");
     }
 
     private async Task<FlowAnswer> CallAsync(string address, string? publicKey, JsonObject request, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
         // A phone fetches the key anew and tries once more.
         lock (project.Gate)
         {
-            publicKey = project.Flows.PublicKeys.GetValueOrDefault(phoneNumberId, publicKey);
+            publicKey = flows.PublicKeys.GetValueOrDefault(phoneNumberId, publicKey);
         }
 
         return await PostAsync(address, publicKey, request, cancellationToken).ConfigureAwait(false);
@@ -62,19 +62,19 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
 
     private async Task<FlowAnswer> PostAsync(string address, string publicKey, JsonObject request, CancellationToken cancellationToken)
     {
-        FlowWire wire = new();
-        var body = wire.Wrap(request, publicKey);
+        FlowEncryption encryption = new();
+        var body = encryption.Wrap(request, publicKey);
         using HttpRequestMessage message = new(HttpMethod.Post, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
         message.Headers.TryAddWithoutValidation("X-Hub-Signature-256", $"sha256={Hex.Lower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(project.Options.MetaAppSecret), body))}");
-        using CancellationTokenSource impatient = new(Patience, project.Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(impatient.Token, cancellationToken);
+        using CancellationTokenSource timeout = new(ResponseTimeout, project.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var response = await Http.SendAsync(message, either.Token).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
+            using var response = await Http.SendAsync(message, linked.Token).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(linked.Token).ConfigureAwait(false);
             return (int)response.StatusCode switch
             {
-                200 => wire.Open(text) is { } answer ? new FlowAnswer(200, answer) : FlowAnswer.Failed("response-decryption-error", "The answer could not be decrypted."),
+                200 => encryption.Open(text) is { } answer ? new FlowAnswer(200, answer) : FlowAnswer.Failed("response-decryption-error", "The answer could not be decrypted."),
                 CannotDecrypt => FlowAnswer.Failed("business-decryption-error", "The endpoint could not decrypt the request.", CannotDecrypt),
                 TokenExpired => FlowAnswer.Failed("flow_token_expired", FlowJson.Text(FlowJson.Parse(text)?["error_msg"]) ?? "This form is no longer available.", TokenExpired),
                 BadSignature => FlowAnswer.Failed("unexpected_http_status_code", "The endpoint did not accept the signature.", BadSignature),
@@ -91,7 +91,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
         }
     }
 
-    private FlowAnswer Invoke(Function function, JsonObject request)
+    private FlowAnswer Invoke(IFunction function, JsonObject request)
     {
         JsonObject wrapper = new()
         {
@@ -104,7 +104,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
         EmulatedFunctionAnswer answer;
         lock (project.Gate)
         {
-            (answer, _) = function.Run(project, wrapper.ToJsonString());
+            (answer, _) = function.Run(wrapper.ToJsonString());
         }
 
         return answer.StatusCode != 200 ? FlowAnswer.Failed("unexpected_http_status_code", $"The function answered {answer.StatusCode}: {answer.Body}", answer.StatusCode)
@@ -114,7 +114,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, Flow flow, string ph
     }
 }
 
-/// <summary>What came of a question: an answer, or why there is none.</summary>
+/// <summary>The outcome of a request: the response, or why there is none.</summary>
 internal sealed record FlowAnswer(int Status, JsonObject? Body)
 {
     public string? Error { get; private init; }

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Functions;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Flows;
 
 /// <summary>Flows as Kapso keeps them. The JavaScript of a data endpoint is not run: what it answers, a test says.</summary>
-internal sealed class FlowOperations(EmulatedProject project)
+internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, IFunctions functions)
 {
     private const int MaxCode = 1024 * 1024;
 
@@ -33,16 +33,16 @@ internal sealed class FlowOperations(EmulatedProject project)
     private Flow Find(EmulatorRequest request)
     {
         var id = request.Route("flow_id");
-        return project.Flows.Find(id) ?? throw Surface.Platform.NotFound("Flow", id);
+        return flows.Find(id) ?? throw Surface.Platform.NotFound("Flow", id);
     }
 
-    private Function Endpoint(Flow flow) => project.Functions.Find(function => function.Id == flow.FunctionId) ?? throw Refused("Flow has no data endpoint");
+    private IFunction Endpoint(Flow flow) => functions.Find(flow.FunctionId) ?? throw Refused("Flow has no data endpoint");
 
     private Reply Show(EmulatorRequest request, Flow flow, int status = 200) => Reply.Json(status, Json.Data(ShowFlow(request, flow)));
 
     private JsonObject ShowFlow(EmulatorRequest request, Flow flow) => flow.Show(
-        flow.PhoneNumberId is { } number && project.Flows.EncryptedByKapso.Contains(number),
-        project.Functions.Find(function => function.Id == flow.FunctionId) is { } function ? EndpointUrl(request, function) : null);
+        flow.PhoneNumberId is { } number && flows.EncryptedByKapso.Contains(number),
+        functions.Find(flow.FunctionId) is { } function ? EndpointUrl(request, function) : null);
 
     private Reply List(EmulatorRequest request)
     {
@@ -52,7 +52,7 @@ internal sealed class FlowOperations(EmulatedProject project)
         return NumberedPage.Answer(
             request,
             [
-                .. project.Flows.NewestFirst.Where(flow =>
+                .. flows.NewestFirst.Where(flow =>
                     (status is null || (status == "draft") == (flow.Status == Flow.Draft))
                     && (account is null || flow.Account == account)
                     && (number is null || AccountOf(number) == flow.Account)
@@ -62,7 +62,7 @@ internal sealed class FlowOperations(EmulatedProject project)
             flow => ShowFlow(request, flow));
     }
 
-    private string? AccountOf(string number) => project.Numbers.Find(known => known.Number.Id == number)?.Number.BusinessAccountId;
+    private string? AccountOf(string number) => project.FindNumber(number)?.Number.BusinessAccountId;
 
     private Reply Create(EmulatorRequest request)
     {
@@ -70,12 +70,12 @@ internal sealed class FlowOperations(EmulatedProject project)
         var number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
         var name = body["name"].OptionalText() ?? $"flow_{Guid.NewGuid():N}";
         var json = body["flow_json"].Exists ? body["flow_json"].Object().ToNode()!.AsObject() : FlowJson.Welcome();
-        if (project.Flows.FindNamed(number.BusinessAccountId, name) is not null)
+        if (flows.FindNamed(number.BusinessAccountId, name) is not null)
         {
             throw Refused("Name has already been taken");
         }
 
-        var flow = project.Flows.Add(number.BusinessAccountId, number.Id, name, json);
+        var flow = flows.Add(number.BusinessAccountId, number.Id, name, json);
         if (body["publish"].Flag(false))
         {
             RequirePublishable(flow);
@@ -111,13 +111,13 @@ internal sealed class FlowOperations(EmulatedProject project)
         }
     }
 
-    private bool IsEncrypted(Flow flow) => flow.PhoneNumberId is { } number && project.Flows.EncryptedByKapso.Contains(number);
+    private bool IsEncrypted(Flow flow) => flow.PhoneNumberId is { } number && flows.EncryptedByKapso.Contains(number);
 
     private Reply SetUpEncryption(EmulatorRequest request)
     {
         var flow = Find(request);
         var number = request.OptionalJsonBody()["phone_number_id"].OptionalText() ?? flow.PhoneNumberId ?? throw Refused("Flow has no phone number");
-        var isNew = project.Flows.EncryptedByKapso.Add(project.Number(number, Surface.Platform).Id);
+        var isNew = flows.EncryptedByKapso.Add(project.Number(number, Surface.Platform).Id);
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["status"] = isNew ? "success" : "already_configured",
@@ -158,18 +158,13 @@ internal sealed class FlowOperations(EmulatedProject project)
     {
         var flow = Find(request);
         var code = request.JsonBody()["code"].Text(MaxCode);
-        if (project.Functions.Find(function => function.Id == flow.FunctionId) is { } known)
+        if (functions.Find(flow.FunctionId) is { } known)
         {
-            if (known.Code != code)
-            {
-                known.Code = code;
-                known.MarkChanged(project.Now);
-            }
+            known.ChangeCode(code);
         }
         else
         {
-            Function function = new($"{flow.Name} data endpoint", $"flow-{flow.MetaId}", "cloudflare_worker", project.Id, project.Now) { Code = code };
-            project.Functions.Add(function);
+            var function = functions.Create($"{flow.Name} data endpoint", $"flow-{flow.MetaId}", code);
             (flow.FunctionId, flow.IsRegistered) = (function.Id, false);
         }
 
@@ -180,8 +175,8 @@ internal sealed class FlowOperations(EmulatedProject project)
     {
         var flow = Find(request);
         var id = request.JsonBody()["function_id"].Text();
-        var function = project.Functions.Find(known => known.Id == id) ?? throw Surface.Platform.NotFound("Function", id);
-        if (function.Status != Function.Deployed)
+        var function = functions.Find(id) ?? throw Surface.Platform.NotFound("Function", id);
+        if (!function.IsDeployed)
         {
             throw Refused("Function is not deployed");
         }
@@ -194,14 +189,14 @@ internal sealed class FlowOperations(EmulatedProject project)
     private Reply DeployEndpoint(EmulatorRequest request)
     {
         var flow = Find(request);
-        Endpoint(flow).MarkDeployed(project.Now);
+        Endpoint(flow).MarkDeployed();
         return ShowEndpoint(request, flow);
     }
 
     private Reply RegisterEndpoint(EmulatorRequest request)
     {
         var flow = Find(request);
-        if (Endpoint(flow).Status != Function.Deployed)
+        if (!Endpoint(flow).IsDeployed)
         {
             throw Refused("Data endpoint is not deployed");
         }
@@ -239,7 +234,7 @@ internal sealed class FlowOperations(EmulatedProject project)
         return Reply.Ok(Json.Data(shown));
     }
 
-    private static string EndpointUrl(EmulatorRequest request, Function function) => $"{request.Home}/platform/v1/functions/{function.Id}/invoke";
+    private static string EndpointUrl(EmulatorRequest request, IFunction function) => $"{request.BaseUrl}/platform/v1/functions/{function.Id}/invoke";
 
     private Reply ListLogs(EmulatorRequest request)
     {
@@ -253,14 +248,14 @@ internal sealed class FlowOperations(EmulatedProject project)
         var function = Endpoint(Find(request));
         var status = QueryFilter.OneOf(request, "status", "success", "failed");
         var limit = QueryFilter.Number(request, "limit", 20, 10);
-        JsonNode[] invocations = [.. function.InvocationsThat(status).Take(limit).Select(invocation => invocation.DeepClone())];
+        JsonNode[] invocations = [.. function.InvocationsWith(status).Take(limit).Select(invocation => invocation.DeepClone())];
         return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["invocations"] = new JsonArray(invocations) }));
     }
 
     private Reply ListResponses(EmulatorRequest request)
     {
         var flow = Find(request);
-        return NumberedPage.Answer(request, [.. project.Flows.Responses.Where(response => response.FlowId == flow.Id).Reverse()], response => new JsonObject
+        return NumberedPage.Answer(request, [.. flows.Responses.Where(response => response.FlowId == flow.Id).Reverse()], response => new JsonObject
         {
             ["id"] = response.Id,
             ["flow_id"] = flow.Id,

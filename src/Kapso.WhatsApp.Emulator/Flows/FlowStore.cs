@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Flows;
 
 /// <summary>The flows of the project's accounts, the keys they are encrypted with, and what was answered in them.</summary>
-internal sealed class FlowStore(EmulatedProject project)
+internal sealed class FlowStore(EmulatedProject project) : IEmulatorStore
 {
     private readonly List<Flow> _flows = [];
     private long _lastNumber;
@@ -33,12 +32,6 @@ internal sealed class FlowStore(EmulatedProject project)
         : FlowJson.Text(parameters?["flow_name"]) is { } name ? FindNamed(account, name)
         : null;
 
-    /// <summary>The flow that a reply comes from; null when it answers no message that opened one of this project.</summary>
-    public Flow? AnsweredBy(StoredMessage reply) =>
-        reply.ContextMessageId is { } id && project.Messages.TryGet(id, out var opening) && opening.Type == "interactive"
-            ? Of(opening.Conversation.Number.BusinessAccountId, opening.Content?["action"]?["parameters"])
-            : null;
-
     public bool IsEmpty => _flows.Count == 0;
 
     public Flow Add(string account, string? phoneNumberId, string name, JsonObject json)
@@ -51,7 +44,7 @@ internal sealed class FlowStore(EmulatedProject project)
 
     public void Remove(Flow flow) => _flows.Remove(flow);
 
-    public void Clear()
+    public void Reset()
     {
         _flows.Clear();
         PublicKeys.Clear();

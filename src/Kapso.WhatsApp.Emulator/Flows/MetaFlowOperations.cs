@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kapso.WhatsApp.Emulator.Flows;
 
 /// <summary>Flows as Meta keeps them, and the public keys of numbers.</summary>
-internal sealed class MetaFlowOperations(EmulatedProject project)
+internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flows)
 {
     private const int CannotUpdate = 139001;
     private const int CannotPublish = 139002;
@@ -43,14 +43,14 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
     private Flow Find(EmulatorRequest request)
     {
         var id = request.Route("flow_id");
-        return project.Flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id);
+        return flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id);
     }
 
     private bool IsAccount(IReadOnlyDictionary<string, string> route, IQueryCollection query)
     {
         lock (project.Gate)
         {
-            return project.Numbers.Exists(known => known.Number.BusinessAccountId == route["business_account_id"]);
+            return project.HasAccount(route["business_account_id"]);
         }
     }
 
@@ -59,13 +59,13 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
     {
         lock (project.Gate)
         {
-            return project.Flows.FindMeta(route["flow_id"]) is not null;
+            return flows.FindMeta(route["flow_id"]) is not null;
         }
     }
 
     private Reply List(EmulatorRequest request, string account)
     {
-        var page = CursorPage<Flow>.Cut(request, Surface.Proxy, [.. project.Flows.NewestFirst.Where(flow => flow.Account == account)]);
+        var page = CursorPage<Flow>.Cut(request, Surface.Proxy, [.. flows.NewestFirst.Where(flow => flow.Account == account)]);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(flow => FieldChoice.Take(flow.ShowMeta(), "id,name,status,categories,validation_errors"))]), ["paging"] = page.Cursors() });
     }
 
@@ -74,14 +74,14 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
         var body = request.JsonBody();
         var name = body["name"].Text();
         var categories = ReadCategories(body["categories"]);
-        if (project.Flows.FindNamed(account, name) is not null)
+        if (flows.FindNamed(account, name) is not null)
         {
             throw new RefusalException(MetaError.Answer(400, 100, "Invalid parameter", "The name of the flow is not unique in its account."));
         }
 
-        var copied = body["clone_flow_id"].OptionalText() is { } id ? (project.Flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
+        var copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
         var json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.Welcome();
-        var flow = project.Flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
+        var flow = flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
         (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
         if (body["publish"].Flag(false) && flow.Latest.IsValid)
         {
@@ -124,14 +124,14 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
     {
         var flow = Find(request);
         Refuse(flow.Status != Flow.Draft, CannotDelete, "Deleting flow failed", "Only a draft can be deleted.");
-        project.Flows.Remove(flow);
+        flows.Remove(flow);
         return Json.Done;
     }
 
     private Reply ListAssets(EmulatorRequest request)
     {
         var flow = Find(request);
-        JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.Home}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
+        JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.BaseUrl}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(asset), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null } } });
     }
 
@@ -178,7 +178,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
         if (flow.Latest.Json["data_api_version"] is not null && !flow.IsRegistered)
         {
             Refuse(flow.EndpointUri is null, CannotPublish, "Publishing flow failed", "The flow has no endpoint.");
-            Refuse(flow.PhoneNumberId is not { } number || !project.Flows.PublicKeys.ContainsKey(number), CannotPublish, "Publishing flow failed", "The number has no signed public key.");
+            Refuse(flow.PhoneNumberId is not { } number || !flows.PublicKeys.ContainsKey(number), CannotPublish, "Publishing flow failed", "The number has no signed public key.");
         }
 
         flow.Publish(project.Now);
@@ -197,7 +197,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
     private Reply GetPublicKey(EmulatorRequest request)
     {
         var number = Number(request);
-        JsonNode[] keys = project.Flows.PublicKeys.TryGetValue(number.Id, out var pem)
+        JsonNode[] keys = flows.PublicKeys.TryGetValue(number.Id, out var pem)
             ? [new JsonObject { ["business_public_key"] = pem, ["business_public_key_signature_status"] = "VALID" }]
             : [];
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(keys) });
@@ -217,7 +217,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project)
             throw new InvalidFieldException(FieldProblem.Malformed, "business_public_key", "must be an RSA public key in PEM");
         }
 
-        project.Flows.PublicKeys[number.Id] = pem;
+        flows.PublicKeys[number.Id] = pem;
         return Json.Done;
     }
 

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Functions;
 
 /// <summary>A function of the project.</summary>
-internal sealed class Function(string name, string slug, string type, string projectId, DateTimeOffset createdAt)
+internal sealed class Function(string name, string slug, string type, FunctionStore functions, DateTimeOffset createdAt) : IFunction
 {
     public const string Draft = "draft";
     public const string Deployed = "deployed";
+    public const string CloudflareWorker = "cloudflare_worker";
     public const string Wrapped = "wrapped";
     public const string Passthrough = "passthrough";
 
@@ -47,22 +48,30 @@ internal sealed class Function(string name, string slug, string type, string pro
 
     public DateTimeOffset? DeployedAt { get; private set; }
 
-    public void MarkChanged(DateTimeOffset now) => (LockVersion, UpdatedAt) = (LockVersion + 1, now);
+    public bool IsDeployed => Status == Deployed;
 
-    public void MarkDeployed(DateTimeOffset now) => (Status, Version, DeployedAt) = (Deployed, Version + 1, now);
+    public void ChangeCode(string code)
+    {
+        if (Code != code)
+        {
+            Code = code;
+            MarkChanged();
+        }
+    }
 
-    /// <summary>The invocations, newest first, of which only those that ended well or badly may be wanted.</summary>
-    /// <param name="status"><c>success</c>, <c>failed</c>, or null for all.</param>
-    public IEnumerable<JsonObject> InvocationsThat(string? status) =>
+    public void MarkChanged() => (LockVersion, UpdatedAt) = (LockVersion + 1, functions.Now);
+
+    public void MarkDeployed() => (Status, Version, DeployedAt) = (Deployed, Version + 1, functions.Now);
+
+    public IEnumerable<JsonObject> InvocationsWith(string? status) =>
         Invocations.Where(invocation => status is null || (status == "success") == ((int)invocation["status_code"]! is >= 200 and <= 299));
 
-    /// <summary>Runs what a test has said that the function does, and notes the invocation.</summary>
-    public (EmulatedFunctionAnswer Answer, string InvocationId) Run(EmulatedProject project, string payload)
+    public (EmulatedFunctionAnswer Answer, string InvocationId) Run(string payload)
     {
         EmulatedFunctionAnswer answer;
         try
         {
-            answer = project.FunctionHandlers.TryGetValue(Slug, out var handler)
+            answer = functions.Handlers.TryGetValue(Slug, out var handler)
                 ? handler(payload)
                 : new EmulatedFunctionAnswer { StatusCode = 500, Body = $"No handler is registered for {Slug}." };
         }
@@ -82,13 +91,13 @@ internal sealed class Function(string name, string slug, string type, string pro
             ["request_body"] = JsonNode.Parse(payload) as JsonObject,
             ["response_body"] = answer.IsSuccess ? answer.AsJson() as JsonObject : null,
             ["error_message"] = answer.IsSuccess ? null : answer.Body,
-            ["created_at"] = Json.Time(project.Now),
+            ["created_at"] = Json.Time(functions.Now),
             ["console_logs"] = new JsonArray(),
         });
         return (answer, id);
     }
 
-    public JsonObject Show(string home) => new()
+    public JsonObject Show(string baseUrl) => new()
     {
         ["id"] = Id,
         ["name"] = Name,
@@ -103,8 +112,8 @@ internal sealed class Function(string name, string slug, string type, string pro
         ["invoke_response_mode"] = Mode,
         ["public_endpoint"] = IsPublic,
         ["runtime_config"] = RuntimeConfig?.DeepClone(),
-        ["endpoint_url"] = $"{home}/platform/v1/functions/{Id}/invoke",
-        ["project_id"] = projectId,
+        ["endpoint_url"] = $"{baseUrl}/platform/v1/functions/{Id}/invoke",
+        ["project_id"] = functions.ProjectId,
         ["created_by_id"] = null,
         ["created_at"] = Json.Time(CreatedAt),
         ["updated_at"] = Json.Time(UpdatedAt),

@@ -6,18 +6,18 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Functions;
 
 /// <summary>The functions of the project. Their JavaScript is not run: what one answers, a test says.</summary>
-internal sealed partial class FunctionOperations(EmulatedProject project)
+internal sealed partial class FunctionOperations(EmulatedProject project, FunctionStore functions)
 {
     private const int MaxCode = 1024 * 1024;
-    private const int MostInvocations = 20;
+    private const int MaxInvocations = 20;
 
     private static readonly TimeSpan DeploymentTime = TimeSpan.FromSeconds(10);
 
     public IEnumerable<Operation> All =>
     [
-        new("listFunctions", Surface.Platform, "GET", "/functions", request => Reply.Ok(Json.Data(new JsonArray([.. project.Functions.Select(function => function.Show(request.Home))])))),
+        new("listFunctions", Surface.Platform, "GET", "/functions", request => Reply.Ok(Json.Data(new JsonArray([.. functions.Items.Select(function => function.Show(request.BaseUrl))])))),
         new("createFunction", Surface.Platform, "POST", "/functions", Create),
-        new("getFunction", Surface.Platform, "GET", "/functions/{function_id}", request => Reply.Ok(Json.Data(Find(request).Show(request.Home)))),
+        new("getFunction", Surface.Platform, "GET", "/functions/{function_id}", request => Reply.Ok(Json.Data(Find(request).Show(request.BaseUrl)))),
         new("updateFunction", Surface.Platform, "PATCH", "/functions/{function_id}", Update),
         new("deleteFunction", Surface.Platform, "DELETE", "/functions/{function_id}", Delete),
         new("deployFunction", Surface.Platform, "POST", "/functions/{function_id}/deploy", Deploy),
@@ -31,30 +31,30 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
     private Function Find(EmulatorRequest request)
     {
         var id = request.Route("function_id");
-        return project.Functions.Find(function => function.Id == id) ?? throw Surface.Platform.NotFound("Function", id);
+        return functions.Find(function => function.Id == id) ?? throw Surface.Platform.NotFound("Function", id);
     }
 
     private Function FindDeployed(EmulatorRequest request)
     {
         var function = Find(request);
-        return function.Status == Function.Deployed ? function : throw Refused(422, "Function is not deployed");
+        return function.IsDeployed ? function : throw Refused(422, "Function is not deployed");
     }
 
     private Reply Create(EmulatorRequest request)
     {
         var body = request.JsonBody()["function"].Object();
         var name = body["name"].Text();
-        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? Unsluggable().Replace(name, "-").ToLowerInvariant().Trim('-');
+        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? NotOfSlug().Replace(name, "-").ToLowerInvariant().Trim('-');
         RequireFreeSlug(slug, null);
-        var function = new Function(name, slug, body["function_type"].OneOf("cloudflare_worker", "supabase_function"), project.Id, project.Now)
+        var function = new Function(name, slug, body["function_type"].OneOf(Function.CloudflareWorker, "supabase_function"), functions, project.Now)
         {
             Code = body["code"].Text(MaxCode),
             Description = body["description"].OptionalText(),
             IsPublic = body["public_endpoint"].Flag(false),
             RuntimeConfig = body["runtime_config"].ToNode(),
         };
-        project.Functions.Add(function);
-        return Reply.Json(201, Json.Data(function.Show(request.Home)));
+        functions.Add(function);
+        return Reply.Json(201, Json.Data(function.Show(request.BaseUrl)));
     }
 
     private Reply Update(EmulatorRequest request)
@@ -79,20 +79,20 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
         function.Description = body["description"].OptionalText() ?? function.Description;
         function.IsPublic = body["public_endpoint"].Flag(function.IsPublic);
         function.RuntimeConfig = body["runtime_config"].ToNode() ?? function.RuntimeConfig;
-        function.MarkChanged(project.Now);
-        return Reply.Ok(Json.Data(function.Show(request.Home)));
+        function.MarkChanged();
+        return Reply.Ok(Json.Data(function.Show(request.BaseUrl)));
     }
 
     private Reply Delete(EmulatorRequest request)
     {
-        project.Functions.Remove(Find(request));
+        functions.Remove(Find(request));
         return Json.NoContent;
     }
 
     private Reply Deploy(EmulatorRequest request)
     {
         var function = Find(request);
-        project.Schedule.After(DeploymentTime, () => function.MarkDeployed(project.Now));
+        project.Schedule.After(DeploymentTime, function.MarkDeployed);
         return Reply.Json(202, new JsonObject { ["message"] = "Function deployment started", ["function_id"] = function.Id, ["status"] = "deploying" });
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
     {
         var function = FindDeployed(request);
         var payload = ReadPayload(request);
-        var (answer, id) = function.Run(project, payload.GetRawText());
+        var (answer, id) = function.Run(payload.GetRawText());
         return !answer.IsSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
             : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(answer.AsJson() ?? answer.Body))
             : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);
@@ -144,17 +144,17 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
     {
         var function = Find(request);
         var status = QueryFilter.OneOf(request, "status", "success", "failed");
-        var limit = QueryFilter.Number(request, "limit", MostInvocations, 10);
+        var limit = QueryFilter.Number(request, "limit", MaxInvocations, 10);
         JsonNode[] invocations =
         [
-            .. function.InvocationsThat(status).Take(limit).Select(invocation => invocation.DeepClone()),
+            .. function.InvocationsWith(status).Take(limit).Select(invocation => invocation.DeepClone()),
         ];
         return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["invocations"] = new JsonArray(invocations), ["total"] = invocations.Length }));
     }
 
     private void RequireFreeSlug(string slug, Function? except)
     {
-        if (project.Functions.Exists(function => function != except && function.Slug == slug))
+        if (functions.Find(function => function != except && function.Slug == slug) is not null)
         {
             throw Refused(422, "Slug has already been taken");
         }
@@ -166,7 +166,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project)
     private static partial Regex SlugForm();
 
     [GeneratedRegex("[^A-Za-z0-9]+")]
-    private static partial Regex Unsluggable();
+    private static partial Regex NotOfSlug();
 
     [GeneratedRegex(@"^[A-Z0-9_]+\z")]
     private static partial Regex SecretForm();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.Emulator.Http;
 
-/// <summary>Decides whether a caller may come in.</summary>
+/// <summary>Checks the API key of a request.</summary>
 /// <param name="expected">The only key that is accepted; null accepts any that is not empty.</param>
 internal sealed class ApiKeyCheck(string? expected)
 {

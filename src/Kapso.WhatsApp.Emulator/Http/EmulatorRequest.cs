@@ -6,9 +6,9 @@ namespace Kapso.WhatsApp.Emulator.Http;
 /// <summary>A request as an operation sees it: routed, authenticated, its body read to the end.</summary>
 internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadOnlyDictionary<string, string> route)
 {
-    private readonly List<IDisposable> _leases = [];
+    private readonly List<IDisposable> _heldResources = [];
 
-    /// <summary>What the answer waits for.</summary>
+    /// <summary>Completes when the response may be sent.</summary>
     public Task Finished { get; set; } = Task.CompletedTask;
 
     public string Route(string name) => route[name];
@@ -19,7 +19,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
         http.Query.SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));
 
     /// <summary>The address of the emulator as the caller knows it, without a slash at its end.</summary>
-    public string Home => $"{http.Scheme}://{http.Host}";
+    public string BaseUrl => $"{http.Scheme}://{http.Host}";
 
     /// <summary>The address that was called, without the query.</summary>
     public string Url => $"{http.Scheme}://{http.Host}{http.Path.ToUriComponent()}";
@@ -46,14 +46,14 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     /// <summary>The body of an operation that may be called without one.</summary>
     public Field OptionalJsonBody() => body.Bytes.Length == 0 ? Field.Root(default) : JsonBody();
 
-    /// <summary>Keeps something taken until the answer goes out, also while a fault delays that answer.</summary>
-    public void HoldUntilAnswered(IDisposable lease) => _leases.Add(lease);
+    /// <summary>Holds a resource until the response is sent, also while a fault delays it.</summary>
+    public void HoldUntilAnswered(IDisposable resource) => _heldResources.Add(resource);
 
     public void Release()
     {
-        foreach (var lease in _leases)
+        foreach (var resource in _heldResources)
         {
-            lease.Dispose();
+            resource.Dispose();
         }
     }
 }

@@ -20,6 +20,10 @@ internal static class MetaError
     public static Reply ParameterRequired(string name) =>
         Answer(400, InvalidParameter, $"The parameter {name} is required", $"{name} is missing");
 
+    /// <summary>A number that is not registered can neither send nor call.</summary>
+    public static Reply NotRegistered => Answer(
+        400, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
+
     public static Reply NotFound(string id) => Reply.Json(404, new JsonObject
     {
         ["error"] = new JsonObject

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Emulator.Http;
 
 /// <summary>One operation of the API: its id in the contract, where it listens and what answers.</summary>
 /// <param name="Id">The contract's operation id, by which faults and the journal name it.</param>
-/// <param name="Surface">The base path it lives under.</param>
+/// <param name="Surface">The surface that it belongs to.</param>
 /// <param name="Method">The HTTP method, in capitals.</param>
 /// <param name="Template">The path below the base; <c>{name}</c> stands for one segment.</param>
 /// <param name="Handler">Makes the answer. Runs alone: no other handler or timer touches the state meanwhile.</param>

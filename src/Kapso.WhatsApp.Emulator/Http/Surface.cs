@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Emulator.Http;
 
-/// <summary>The faces of Kapso. They differ in base path and in how they word an error.</summary>
+/// <summary>The surfaces of Kapso's API. They differ in base path and in how they word an error.</summary>
 internal enum Surface
 {
     /// <summary>Meta's Cloud API behind Kapso: <c>/meta/whatsapp/v24.0</c>.</summary>

@@ -76,7 +76,7 @@ internal sealed class TemporaryFiles : IDisposable
         }
         catch (IOException)
         {
-            // Somebody still reads a file, which some systems do not let go of; the folder is left to whoever clears temporary files.
+            // A file is still being read, which some systems do not delete; the folder is left to the system's own clean-up.
         }
     }
 

@@ -1,10 +1,11 @@
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.InboxEmbeds;
 
 /// <summary>The embedded inboxes of the project.</summary>
-internal sealed class InboxEmbedOperations(EmulatedProject project)
+internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<InboxEmbed> embeds, ICustomers customers)
 {
     private const string ProjectScope = "project";
     private const string CustomerScope = "customer";
@@ -22,7 +23,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project)
     private InboxEmbed Find(EmulatorRequest request)
     {
         var id = request.Route("inbox_embed_id");
-        return project.InboxEmbeds.Find(embed => embed.Id == id) ?? throw Surface.Platform.NotFound("Inbox embed", id);
+        return embeds.Find(embed => embed.Id == id) ?? throw Surface.Platform.NotFound("Inbox embed", id);
     }
 
     private Reply List(EmulatorRequest request)
@@ -33,7 +34,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project)
         return NumberedPage.Answer(
             request,
             [
-                .. project.InboxEmbeds.AsEnumerable().Reverse().Where(embed =>
+                .. embeds.NewestFirst.Where(embed =>
                     (status is null || embed.Status == status)
                     && (scope is null || embed.ScopeType == scope)
                     && (scopeId is null || embed.ScopeId == scopeId)
@@ -49,10 +50,10 @@ internal sealed class InboxEmbedOperations(EmulatedProject project)
         var (id, name) = ReadScope(scope, body["scope_id"]);
         var embed = new InboxEmbed(scope, id, name, project.Now);
         Apply(embed, body);
-        project.InboxEmbeds.Add(embed);
+        embeds.Add(embed);
         var shown = embed.Show();
         shown["token"] = embed.Token;
-        shown["embed_url"] = $"{request.Home}/embed/{embed.Token}";
+        shown["embed_url"] = $"{request.BaseUrl}/embed/{embed.Token}";
         return Reply.Json(201, Json.Data(shown));
     }
 
@@ -66,7 +67,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project)
 
         var id = field.Text();
         return scope == CustomerScope
-            ? (id, (project.Customers.Find(customer => customer.Id == id) ?? throw Surface.Platform.NotFound("Customer", id)).Name)
+            ? (id, customers.Get(id).Name)
             : (id, project.Connected(id, Surface.Platform).Name);
     }
 

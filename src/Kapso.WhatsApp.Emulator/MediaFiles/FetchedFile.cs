@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
-/// <summary>What was found at an address; the stored bytes belong to whoever fetched them.</summary>
+/// <summary>What was found at an address; the caller owns the stored bytes.</summary>
 internal sealed record FetchedFile(string ContentType, string? Name, StoredFile Stored)
 {
     /// <summary>Whether the server said what it is; many say only that it is a file.</summary>

@@ -1,14 +1,13 @@
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
 /// <summary>Where the addresses in answers and webhooks lead: Meta's server of files, and Kapso's copy with its redirect.</summary>
-internal sealed class FileHostOperations(EmulatedProject project)
+internal sealed class FileHostOperations(MediaStore store)
 {
     private const string NotCached = "private, no-store";
 
-    private MediaAddresses Addresses => project.Media.Addresses;
+    private MediaAddresses Addresses => store.Addresses;
 
     /// <summary>The contract names none of them; their ids are the emulator's own, for the journal and for faults.</summary>
     public IEnumerable<Operation> All =>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
 /// <summary>Brings a file from a public address to Meta: as media, or as an asset whose handle a template or a profile takes.</summary>
-internal sealed class IngestOperations(EmulatedProject project)
+internal sealed class IngestOperations(EmulatedProject project, MediaStore store)
 {
     private const string MetaMedia = "meta_media";
     private const string ResumableAsset = "meta_resumable_asset";
@@ -22,7 +22,7 @@ internal sealed class IngestOperations(EmulatedProject project)
         Refuse(number.IsSandbox, 403, "Media uploads are not available on the sandbox number");
 
         var address = ReadAddress(source);
-        var file = project.Media.Fetch(address) ?? throw Refusal(502, "Failed to fetch the media from its source URL");
+        var file = store.Fetch(address) ?? throw Refusal(502, "Failed to fetch the media from its source URL");
         try
         {
             return Deliver(number, body, delivery, address, file);
@@ -38,7 +38,7 @@ internal sealed class IngestOperations(EmulatedProject project)
     {
         var isAddress = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         Refuse(!isAddress, 400, "Source must be an absolute http or https URL");
-        Refuse(!project.Media.CanFetch(address!) && SourceAddress.IsPrivate(address!), 403, "Source URL points at a private or local address");
+        Refuse(!store.CanFetch(address!) && SourceAddress.IsPrivate(address!), 403, "Source URL points at a private or local address");
         return address!;
     }
 
@@ -53,11 +53,11 @@ internal sealed class IngestOperations(EmulatedProject project)
         var media = new MediaFile(project.NextMetaId(), number.Id, file.Stored, isReceived: false, project.Now) { ContentType = contentType, FileName = name };
         if (delivery == MetaMedia)
         {
-            target["media_id"] = project.Media.Add(media).Id;
+            target["media_id"] = store.Add(media).Id;
         }
         else
         {
-            target["handle"] = project.Media.NewHeaderHandle(contentType);
+            target["handle"] = store.NewHeaderHandle(contentType);
             file.Stored.Delete();
         }
 

@@ -11,14 +11,14 @@ namespace Kapso.WhatsApp.Emulator.MediaFiles;
 /// The addresses that a file has. Each carries a token that says which file it leads to and until when, signed with a secret of this emulator, so
 /// that no list of given addresses need be kept.
 /// </summary>
-internal sealed class MediaAddresses(EmulatedProject project)
+internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
 {
-    public static readonly TimeSpan LifeOfMetaUrl = TimeSpan.FromMinutes(5);
-    public static readonly TimeSpan LifeOfDownload = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan LifeOfStorageAddress = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MetaUrlLifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan DownloadLifetime = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan StorageUrlLifetime = TimeSpan.FromMinutes(5);
 
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
-    private Uri _home = new($"http://{ApiKeyCheck.FileHost}");
+    private Uri _baseAddress = new($"http://{ApiKeyCheck.FileHost}");
 
     /// <summary>Which of the addresses of a file a token belongs to.</summary>
     public enum Purpose
@@ -37,11 +37,11 @@ internal sealed class MediaAddresses(EmulatedProject project)
     }
 
     /// <summary>Addresses are known once the server has its port.</summary>
-    public void ListenOn(int port) => _home = new Uri($"http://{ApiKeyCheck.FileHost}:{port}");
+    public void ListenOn(int port) => _baseAddress = new Uri($"http://{ApiKeyCheck.FileHost}:{port}");
 
     public string Meta(MediaFile file)
     {
-        var expires = project.Now + LifeOfMetaUrl;
+        var expires = project.Now + MetaUrlLifetime;
         return $"{Root}/whatsapp_business/attachments/?mid={file.Id}&ext={expires.ToUnixTimeSeconds()}&hash={Token(Purpose.Meta, file, expires)}";
     }
 
@@ -53,17 +53,17 @@ internal sealed class MediaAddresses(EmulatedProject project)
 
     public string Storage(MediaFile file)
     {
-        var token = Token(Purpose.Storage, file, project.Now + LifeOfStorageAddress);
-        return $"{Root}/_storage/{file.Id}?X-Amz-Expires={LifeOfStorageAddress.TotalSeconds}&X-Amz-Signature={token}";
+        var token = Token(Purpose.Storage, file, project.Now + StorageUrlLifetime);
+        return $"{Root}/_storage/{file.Id}?X-Amz-Expires={StorageUrlLifetime.TotalSeconds}&X-Amz-Signature={token}";
     }
 
-    /// <summary>The file that a token leads to; null when it was not given for this purpose, is too old, or the file is gone.</summary>
+    /// <summary>The file that a token leads to; null when it was not given for this purpose, is too old, or the file was deleted.</summary>
     public MediaFile? Find(Purpose purpose, string? token)
     {
         if (token?.Split('.') is not [var id, var until, var signature]
             || signature != Sign(purpose, id, until)
             || project.Now.ToUnixTimeSeconds() >= long.Parse(until, CultureInfo.InvariantCulture)
-            || project.Media.Find(id) is not { } file)
+            || media.Find(id) is not { } file)
         {
             return null;
         }
@@ -72,9 +72,9 @@ internal sealed class MediaAddresses(EmulatedProject project)
         return isCopy || file.IsAtMeta(project.Now) ? file : null;
     }
 
-    public bool Owns(Uri address) => address.Port == _home.Port && address.IsLoopback;
+    public bool Owns(Uri address) => address.Port == _baseAddress.Port && address.IsLoopback;
 
-    /// <summary>The file at one of these addresses; null when it is none of them, or leads nowhere any more.</summary>
+    /// <summary>The file at one of these addresses; null when it is none of them, or no longer valid.</summary>
     public MediaFile? Find(Uri address)
     {
         if (!Owns(address))
@@ -93,7 +93,7 @@ internal sealed class MediaAddresses(EmulatedProject project)
         };
     }
 
-    private string Root => _home.GetLeftPart(UriPartial.Authority);
+    private string Root => _baseAddress.GetLeftPart(UriPartial.Authority);
 
     private string Token(Purpose purpose, MediaFile file, DateTimeOffset expires)
     {

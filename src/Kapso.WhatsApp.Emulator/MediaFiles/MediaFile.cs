@@ -5,8 +5,8 @@ namespace Kapso.WhatsApp.Emulator.MediaFiles;
 /// <summary>A file that was uploaded for a number, or sent to it by a customer.</summary>
 internal sealed class MediaFile(string id, string numberId, StoredFile stored, bool isReceived, DateTimeOffset at)
 {
-    private static readonly TimeSpan LifeOfUploaded = TimeSpan.FromDays(30);
-    private static readonly TimeSpan LifeOfReceived = TimeSpan.FromDays(7);
+    private static readonly TimeSpan UploadedLifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ReceivedLifetime = TimeSpan.FromDays(7);
 
     public string Id { get; } = id;
 
@@ -21,7 +21,7 @@ internal sealed class MediaFile(string id, string numberId, StoredFile stored, b
     /// <summary>Kapso keeps a copy of what a customer sends, which outlives the id at Meta.</summary>
     public bool IsReceived { get; } = isReceived;
 
-    public DateTimeOffset ExpiresAt { get; } = at + (isReceived ? LifeOfReceived : LifeOfUploaded);
+    public DateTimeOffset ExpiresAt { get; } = at + (isReceived ? ReceivedLifetime : UploadedLifetime);
 
     public bool IsDeleted { get; private set; }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
 /// <summary>The files of a number, as Meta has them.</summary>
-internal sealed class MediaOperations(EmulatedProject project)
+internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 {
     private const string NumberParameter = "phone_number_id";
 
@@ -24,7 +24,7 @@ internal sealed class MediaOperations(EmulatedProject project)
     {
         lock (project.Gate)
         {
-            return query.ContainsKey(NumberParameter) || project.Media.Find(route["media_id"]) is not null;
+            return query.ContainsKey(NumberParameter) || store.Find(route["media_id"]) is not null;
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class MediaOperations(EmulatedProject project)
             ContentType = contentType!,
             FileName = file.Name,
         };
-        return Reply.Ok(new JsonObject { ["id"] = project.Media.Add(media).Id });
+        return Reply.Ok(new JsonObject { ["id"] = store.Add(media).Id });
     }
 
     private static void Check(StoredFile file, string? contentType)
@@ -75,16 +75,16 @@ internal sealed class MediaOperations(EmulatedProject project)
     {
         var owner = request.Query(NumberParameter) ?? throw new RefusalException(MetaError.ParameterRequired(NumberParameter));
         var media = Find(request, owner);
-        var expires = project.Now + MediaAddresses.LifeOfDownload;
+        var expires = project.Now + MediaAddresses.DownloadLifetime;
         return Reply.Ok(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
             ["id"] = media.Id,
-            ["url"] = project.Media.Addresses.Meta(media),
+            ["url"] = store.Addresses.Meta(media),
             ["mime_type"] = media.ContentType,
             ["sha256"] = media.Sha256,
             ["file_size"] = media.Stored.Length.ToString(CultureInfo.InvariantCulture),
-            ["download_url"] = project.Media.Addresses.Download(media, expires),
+            ["download_url"] = store.Addresses.Download(media, expires),
             ["download_url_expires_at"] = Json.Time(expires),
         });
     }
@@ -96,14 +96,14 @@ internal sealed class MediaOperations(EmulatedProject project)
     }
 
     private Reply Download(EmulatorRequest request) =>
-        project.Media.Addresses.Find(MediaAddresses.Purpose.Download, request.Query("token")) is { } media
-            ? FileReply.Of(media, $"private, max-age={MediaAddresses.LifeOfDownload.TotalSeconds}")
+        store.Addresses.Find(MediaAddresses.Purpose.Download, request.Query("token")) is { } media
+            ? FileReply.Of(media, $"private, max-age={MediaAddresses.DownloadLifetime.TotalSeconds}")
             : FileReply.NotFound;
 
     private MediaFile Find(EmulatorRequest request, string? owner)
     {
         var id = request.Route("media_id");
-        return project.Media.FindAtMeta(id) is { } media && (owner is null || media.NumberId == owner)
+        return store.FindAtMeta(id) is { } media && (owner is null || media.NumberId == owner)
             ? media
             : throw Surface.Proxy.NotFound("Media", id);
     }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
-/// <summary>Tells public addresses from those inside a network, which Kapso does not fetch from.</summary>
+/// <summary>Distinguishes public addresses from those inside a network, which Kapso does not fetch from.</summary>
 internal static class SourceAddress
 {
     public static bool IsPrivate(Uri address) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
@@ -108,13 +107,7 @@ internal static class MessageJson
             kapso["media_data"] = MediaData(message, link);
         }
 
-        if (message.Type == "interactive" && FlowJson.Text((message.Content as JsonObject)?["nfm_reply"]?["response_json"]) is { } answers && FlowJson.Parse(answers) is { } response)
-        {
-            kapso["flow_response"] = response;
-            kapso["flow_token"] = FlowJson.Text(response["flow_token"]);
-            kapso["flow_name"] = project.Flows.AnsweredBy(message)?.Name;
-        }
-
+        project.Observers.ForEach(observer => observer.Describe(message, kapso));
         if (message.Statuses.Count > 0)
         {
             kapso["statuses"] = new JsonArray([.. message.Statuses.Select(status => Status(message, status))]);
@@ -126,11 +119,11 @@ internal static class MessageJson
     private static JsonObject MediaData(StoredMessage message, JsonNode link)
     {
         var data = new JsonObject { ["url"] = link.DeepClone() };
-        if (message.Media is { } media)
+        if (message.Attachment is { } attachment)
         {
-            data["filename"] = media.NameInAddress;
-            data["content_type"] = media.ContentType;
-            data["byte_size"] = media.Stored.Length;
+            data["filename"] = attachment.FileName;
+            data["content_type"] = attachment.ContentType;
+            data["byte_size"] = attachment.Size;
         }
 
         return data;

@@ -34,7 +34,7 @@ internal sealed record OutboundMessage
 
     public static OutboundMessage Read(Field body)
     {
-        RequireProduct(body);
+        body["messaging_product"].OneOf("whatsapp");
         var isGroup = body["recipient_type"].Exists && body["recipient_type"].OneOf("individual", "group") == "group";
         var addressee = ReadAddressee(body, isGroup);
         var type = body["type"].Text();
@@ -53,8 +53,6 @@ internal sealed record OutboundMessage
             MessagingAccountId = body["messaging_account_id"].OptionalText() ?? body["paid_messaging_account_id"].OptionalText(),
         };
     }
-
-    public static void RequireProduct(Field body) => body["messaging_product"].OneOf("whatsapp");
 
     private static (string Input, Identity Recipient, bool IsMisaddressed) ReadAddressee(Field body, bool isGroup)
     {

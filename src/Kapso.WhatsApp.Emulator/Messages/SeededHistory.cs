@@ -7,23 +7,24 @@ namespace Kapso.WhatsApp.Emulator.Messages;
 /// <summary>
 /// A past for the first number. Nothing in it is random: a client that was stopped goes on with its cursor at another emulator that was asked for as many messages.
 /// </summary>
-internal static class SeededHistory
+internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
 {
     private const int MessagesInConversation = 50;
 
     /// <summary>Odd, so that every number is turned into another one.</summary>
-    private const ulong Scatter = 0x9E3779B97F4A7C15;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
     private static readonly DateTimeOffset End = new(2025, 12, 31, 23, 59, 0, TimeSpan.Zero);
     private static readonly string[] FirstNames = ["Ann", "Bo", "Chen", "Dana", "Émile", "Farah", "Gül", "Hugo", "Ivana", "João"];
     private static readonly string[] LastNames = ["Rojas", "Nakamura", "O’Neill", "Okafor", "Schröder", "Silva", "Патель"];
 
     /// <summary>Stores the messages, oldest first: in each conversation the customer begins, and the business answers in turn.</summary>
-    public static void Write(EmulatedProject project, int count)
+    public void Reset()
     {
+        var count = project.Options.SeedMessages;
         var questions = Questions();
         var answers = Answers();
-        Conversation[] conversations = [.. Enumerable.Range(0, (count + MessagesInConversation - 1) / MessagesInConversation).Select(index => Begin(project, index))];
+        Conversation[] conversations = [.. Enumerable.Range(0, (count + MessagesInConversation - 1) / MessagesInConversation).Select(index => Begin(index))];
         for (var index = 0; index < count; index++)
         {
             var round = index / conversations.Length;
@@ -45,7 +46,7 @@ internal static class SeededHistory
         }
     }
 
-    private static Conversation Begin(EmulatedProject project, int index)
+    private Conversation Begin(int index)
     {
         var waId = (15552000000L + index).ToString(CultureInfo.InvariantCulture);
         return project.ConversationWith(project.Numbers[0].Number, new Identity(waId, null), new Guid(index + 1, 0x5EED, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
@@ -65,7 +66,7 @@ internal static class SeededHistory
         message.Advance(new StatusEvent("read", message.CreatedAt.AddSeconds(30)));
     }
 
-    private static string UniqueDigits(int index) => "5E" + (((ulong)index + 1) * Scatter).ToString("X16", CultureInfo.InvariantCulture);
+    private static string UniqueDigits(int index) => "5E" + (((ulong)index + 1) * Multiplier).ToString("X16", CultureInfo.InvariantCulture);
 
     // One content serves many messages: it is copied wherever it is shown.
     private static (string Type, JsonNode Content)[] Questions() =>

@@ -1,18 +1,12 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Calls;
-using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
-using Kapso.WhatsApp.Emulator.Templates;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
 /// <summary>Takes messages from the business: sends them, or marks received ones read.</summary>
-internal sealed class SendOperations(EmulatedProject project)
+internal sealed class SendOperations(EmulatedProject project, MessageDelivery delivery)
 {
-    private const string Marketing = "MARKETING";
-    private const string Authentication = "AUTHENTICATION";
-
     public IEnumerable<Operation> All =>
     [
         new("sendMessage", Surface.Proxy, "POST", "/{phone_number_id}/messages", Send),
@@ -42,7 +36,7 @@ internal sealed class SendOperations(EmulatedProject project)
 
     private Reply MarkRead(EmulatedPhoneNumber number, Field body)
     {
-        OutboundMessage.RequireProduct(body);
+        body["messaging_product"].OneOf("whatsapp");
         body["status"].OneOf("read");
         var id = body["message_id"].Text();
         if (body["typing_indicator"] is { Exists: true } typing)
@@ -64,15 +58,12 @@ internal sealed class SendOperations(EmulatedProject project)
         var conversation = project.FindConversation(number, message.Recipient);
         var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
-        MediaReferences.Check(project, number, message);
-        CheckTemplate(number, message, conversation?.Customer ?? message.Recipient, isMarketing);
-        CheckFlow(number, message);
-        CheckConversation(conversation, message, behaviour);
-        var asksToCall = CheckCallPermissionRequest(conversation, message);
+        SendAttempt attempt = new(number, message.Recipient, conversation, message.Type, message.Content) { IsMarketing = isMarketing, IsGroup = message.IsGroup };
+        project.SendRules.ForEach(rule => rule.Check(attempt));
 
-        var flight = project.Messages.TryTakeFlight(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
-            ?? throw new RefusalException(SendRefusals.InFlight);
-        request.HoldUntilAnswered(flight);
+        var inFlight = project.Messages.TryBeginSend(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
+            ?? throw new RefusalException(KapsoRefusals.InFlight);
+        request.HoldUntilAnswered(inFlight);
 
         conversation ??= project.ConversationWith(number, message.Recipient);
         CheckThroughput(conversation);
@@ -82,70 +73,17 @@ internal sealed class SendOperations(EmulatedProject project)
         }
 
         var stored = Store(conversation, message);
-        if (asksToCall)
-        {
-            project.CallPermissions.Of(stored.Conversation).CountRequest(project.Now);
-        }
-
-        Delivery.Start(project, stored, DeliveryErrorOf(message, behaviour));
+        delivery.Start(stored, DeliveryErrorOf(message, behaviour));
         return Reply.Ok(Accepted(message, stored));
     }
 
     private void CheckNumber(EmulatedPhoneNumber number, OutboundMessage message)
     {
-        Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, SendRefusals.NotRegistered);
+        Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, MetaError.NotRegistered);
         Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
         Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
         Refuse(project.Connected(number.Id, Surface.Proxy).Blocked.Contains(message.Recipient), SendRefusals.RecipientBlocked);
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
-    }
-
-    private void CheckTemplate(EmulatedPhoneNumber number, OutboundMessage message, Identity recipient, bool isMarketing)
-    {
-        if (!message.IsTemplate)
-        {
-            return;
-        }
-
-        var name = message.Content["name"].Text();
-        var language = message.Content["language"]["code"].Text();
-        var known = project.Templates.Find(number.BusinessAccountId, name, language);
-        Refuse(project.Templates.KnowsTemplates && known is not { Status: Template.Approved or Template.Paused or Template.Disabled }, SendRefusals.TemplateUnknown(name, language));
-        Refuse(known is { Status: Template.Paused }, SendRefusals.TemplatePaused);
-        Refuse(known is { Status: Template.Disabled }, SendRefusals.TemplateDisabled);
-
-        var category = known?.Category ?? Marketing;
-        Refuse(isMarketing && category != Marketing, SendRefusals.OnlyMarketing);
-        Refuse(category == Authentication && message.Recipient.UserId is not null, SendRefusals.NeedsPhoneNumber);
-        Refuse(category == Marketing && project.Marketing.IsStopped(recipient, number), SendRefusals.MarketingStopped);
-        if (known is not null)
-        {
-            SendFit.Check(known, message.Content);
-        }
-    }
-
-    /// <summary>While the project has no flow, every id is accepted.</summary>
-    private void CheckFlow(EmulatedPhoneNumber number, OutboundMessage message)
-    {
-        if (project.Flows.IsEmpty || message.Type != "interactive" || message.Content["type"].Text() != "flow")
-        {
-            return;
-        }
-
-        var parameters = message.Content["action"]["parameters"];
-        var flow = project.Flows.Of(number.BusinessAccountId, parameters.ToNode());
-        Refuse(flow is null, SendRefusals.FlowUnknown);
-        Refuse((parameters["mode"].OptionalText() == "draft") == (flow!.Status != Flow.Draft && flow.Latest.PublishedAt is not null) || flow.Status == Flow.Deprecated, SendRefusals.FlowMode(flow.Status));
-    }
-
-    private void CheckConversation(Conversation? conversation, OutboundMessage message, EmulatedRecipient behaviour)
-    {
-        var isBoundToWindow = !message.IsTemplate && !message.IsGroup
-            && (project.Options.EnforceCustomerServiceWindow || conversation?.LastInboundAt is not null);
-        Refuse(isBoundToWindow && conversation?.HasOpenWindow(project.Now) != true, SendRefusals.WindowClosed);
-
-        var isAddressMessage = message.Type == "interactive" && message.Content["type"].Text() == "address_message";
-        Refuse(isAddressMessage && behaviour.CannotShowAddressMessages, SendRefusals.ReceiverIncapable);
     }
 
     private void CheckThroughput(Conversation conversation)
@@ -160,20 +98,6 @@ internal sealed class SendOperations(EmulatedProject project)
         {
             Refuse(!ofNumber.TryTake(many, TimeSpan.FromSeconds(1), project.Now), SendRefusals.TooManyOfNumber);
         }
-    }
-
-    /// <summary>Returns whether the message asks for permission to call.</summary>
-    private bool CheckCallPermissionRequest(Conversation? conversation, OutboundMessage message)
-    {
-        if (message.Type != "interactive" || message.Content["type"].Text() != "call_permission_request")
-        {
-            return false;
-        }
-
-        var permission = conversation is null ? null : project.CallPermissions.Of(conversation);
-        return permission is { IsPermanent: true } ? throw CallRefusals.PermanentAlready
-            : permission?.CanBeRequested(project.Now) == false ? throw CallRefusals.TooManyRequests
-            : true;
     }
 
     private StoredMessage Store(Conversation conversation, OutboundMessage message)

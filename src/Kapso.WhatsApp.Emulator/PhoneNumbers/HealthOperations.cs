@@ -6,33 +6,19 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.PhoneNumbers;
 
 /// <summary>Checks the health of numbers, within an allowance of its own.</summary>
-internal sealed class HealthOperations(EmulatedProject project)
+internal sealed class HealthOperations(EmulatedProject project, HealthChecks checks)
 {
-    private const int PerSecond = 5;
-    private const int PerMinute = 60;
-
-    private readonly List<DateTimeOffset> _checks = [];
-
     public IEnumerable<Operation> All => [new("getWhatsappPhoneNumberHealth", Surface.Platform, "GET", "/whatsapp/phone_numbers/{phone_number_id}/health", Get)];
 
     private Reply Get(EmulatorRequest request)
     {
         var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
         var now = project.Now;
-        _checks.RemoveAll(at => now - at >= TimeSpan.FromMinutes(1) || at > now);
-        var inThisSecond = _checks.Count(at => now - at < TimeSpan.FromSeconds(1));
-        if (inThisSecond >= PerSecond || _checks.Count >= PerMinute)
-        {
-            return WithAllowance(TooMany(now, inThisSecond), inThisSecond);
-        }
-
-        _checks.Add(now);
-        return WithAllowance(Reply.Ok(Result(number, now)), inThisSecond + 1);
+        return WithAllowance(checks.TryTake(now, out var wait) ? Reply.Ok(Result(number, now)) : TooMany(wait), now);
     }
 
-    private Reply TooMany(DateTimeOffset now, int inThisSecond)
+    private static Reply TooMany(TimeSpan wait)
     {
-        var wait = inThisSecond >= PerSecond ? TimeSpan.FromSeconds(1) : _checks[0] + TimeSpan.FromMinutes(1) - now;
         var body = new JsonObject { ["error"] = "Health check rate limit exceeded", ["message"] = "Too many health checks. Please try again later." };
         return Reply.Json(429, body) with
         {
@@ -40,14 +26,14 @@ internal sealed class HealthOperations(EmulatedProject project)
         };
     }
 
-    private Reply WithAllowance(Reply reply, int inThisSecond) => reply with
+    private Reply WithAllowance(Reply reply, DateTimeOffset now) => reply with
     {
         Headers = new Dictionary<string, string>(reply.Headers)
         {
-            ["X-Health-RateLimit-Second-Limit"] = Text(PerSecond),
-            ["X-Health-RateLimit-Second-Remaining"] = Text(PerSecond - inThisSecond),
-            ["X-Health-RateLimit-Minute-Limit"] = Text(PerMinute),
-            ["X-Health-RateLimit-Minute-Remaining"] = Text(PerMinute - _checks.Count),
+            ["X-Health-RateLimit-Second-Limit"] = Text(HealthChecks.PerSecond),
+            ["X-Health-RateLimit-Second-Remaining"] = Text(HealthChecks.PerSecond - checks.InSecondBefore(now)),
+            ["X-Health-RateLimit-Minute-Limit"] = Text(HealthChecks.PerMinute),
+            ["X-Health-RateLimit-Minute-Remaining"] = Text(HealthChecks.PerMinute - checks.InLastMinute),
         },
     };
 

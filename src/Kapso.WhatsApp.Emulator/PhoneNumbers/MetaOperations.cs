@@ -29,8 +29,8 @@ internal sealed partial class MetaOperations(EmulatedProject project)
     private Reply List(EmulatorRequest request)
     {
         var account = request.Route("business_account_id");
-        var numbers = project.Numbers.FindAll(number => number.Number.BusinessAccountId == account);
-        if (numbers.Count == 0)
+        ConnectedNumber[] numbers = [.. project.Numbers.Where(number => number.Number.BusinessAccountId == account)];
+        if (numbers.Length == 0)
         {
             throw Surface.Proxy.NotFound("Business account", account);
         }
@@ -92,7 +92,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
     {
         var number = Find(request);
         Refuse(number.IsCoexistence, 100, "Invalid parameter", "Numbers shared with the WhatsApp Business App cannot be deregistered.");
-        Refuse(!number.IsRegistered, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
+        Refuse(!number.IsRegistered, MetaError.NotRegistered);
         number.IsRegistered = false;
         return Json.Done;
     }
@@ -150,11 +150,13 @@ internal sealed partial class MetaOperations(EmulatedProject project)
         return PinForm().IsMatch(pin) ? pin : throw body["pin"].Malformed("must be exactly 6 digits");
     }
 
-    private static void Refuse(bool condition, int code, string title, string details)
+    private static void Refuse(bool condition, int code, string title, string details) => Refuse(condition, MetaError.Answer(400, code, title, details));
+
+    private static void Refuse(bool condition, Reply reply)
     {
         if (condition)
         {
-            throw new RefusalException(MetaError.Answer(400, code, title, details));
+            throw new RefusalException(reply);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class PhoneNumberJson
         ["is_pin_enabled"] = number.Pin is not null,
     };
 
-    /// <summary>Without a choice of fields Meta tells only the basics.</summary>
+    /// <summary>Without a choice of fields Meta shows only the basic ones.</summary>
     public static JsonObject ForMeta(ConnectedNumber number, string? fields)
     {
         JsonObject all = new()

@@ -1,11 +1,11 @@
-using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.PhoneNumbers;
 
 /// <summary>The numbers of the project on the Platform API.</summary>
-internal sealed class PhoneNumberOperations(EmulatedProject project)
+internal sealed class PhoneNumberOperations(EmulatedProject project, ICustomers customers)
 {
     private const string Number = "/whatsapp/phone_numbers/{phone_number_id}";
 
@@ -28,7 +28,7 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
         return NumberedPage.Answer(
             request,
             [
-                .. project.Numbers.AsEnumerable().Reverse().Where(number =>
+                .. project.Numbers.Reverse().Where(number =>
                     (id is null || number.Number.Id == id)
                     && (account is null || number.Number.BusinessAccountId == account)
                     && (customer is null || number.CustomerId == customer)
@@ -41,12 +41,12 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
 
     private Reply Connect(EmulatorRequest request)
     {
-        var customer = CustomerOperations.Find(project, request);
+        var customer = customers.Get(request.Route("customer_id"));
         var body = request.JsonBody()["whatsapp_phone_number"].Object();
         var (id, name) = (body["phone_number_id"].Text(), body["name"].Text());
         body["access_token"].Text();
         CheckDestination(body);
-        if (project.Numbers.Exists(known => known.Number.Id == id))
+        if (project.FindNumber(id) is not null)
         {
             throw new RefusalException(Reply.Error(409, "Phone number already exists"));
         }
@@ -67,8 +67,7 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
             InboundProcessingEnabled = body["inbound_processing_enabled"].Flag(true),
             CallsEnabled = body["calls_enabled"].Flag(false),
         };
-        project.Numbers.Add(number);
-        project.WebhookEvents.NumberCreated(number);
+        project.Connect(number);
         return Reply.Json(201, Json.Data(PhoneNumberJson.ForPlatform(number)));
     }
 
@@ -94,9 +93,7 @@ internal sealed class PhoneNumberOperations(EmulatedProject project)
 
     private Reply Delete(EmulatorRequest request)
     {
-        var number = Find(request);
-        project.WebhookEvents.NumberDeleted(number);
-        project.Numbers.Remove(number);
+        project.Disconnect(Find(request));
         return Json.NoContent;
     }
 

@@ -29,7 +29,7 @@ internal sealed class UsernameOperations(EmulatedProject project)
         var body = request.JsonBody();
         var username = body["username"].Text();
         var takesOver = body["transfer_action"].OptionalOneOf("none", "force_transfer") == "force_transfer";
-        var holder = project.Numbers.Find(known => known != number && string.Equals(known.Username, username, StringComparison.OrdinalIgnoreCase));
+        var holder = project.Numbers.FirstOrDefault(known => known != number && string.Equals(known.Username, username, StringComparison.OrdinalIgnoreCase));
         if (holder is not null && holder.Number.BusinessAccountId != number.Number.BusinessAccountId)
         {
             throw new RefusalException(MetaError.Answer(400, 147001, "Username not available", "The username is taken."));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.BlockedUsers;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Project;

@@ -1,6 +1,4 @@
-using Kapso.WhatsApp.Emulator.Conversations;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.Messages;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
@@ -36,11 +34,6 @@ internal sealed class Conversation(Guid id, long place, EmulatedPhoneNumber numb
     public DateTimeOffset UpdatedAt => _statusChangedAt > LastActiveAt ? _statusChangedAt : LastActiveAt;
 
     public bool IsEnded { get; private set; }
-
-    public List<ConversationAssignment> Assignments { get; } = [];
-
-    /// <summary>Who looks after it now.</summary>
-    public ConversationAssignment? Assignment => Assignments.Find(assignment => assignment.IsActive);
 
     /// <summary>Its place among the others: a conversation is as new as its newest message, one without messages as its beginning.</summary>
     long INumbered.Number => Newest?.Number ?? place;

@@ -1,27 +1,17 @@
 using System.Globalization;
-using Kapso.WhatsApp.Emulator.Broadcasts;
-using Kapso.WhatsApp.Emulator.Calls;
-using Kapso.WhatsApp.Emulator.Contacts;
-using Kapso.WhatsApp.Emulator.Customers;
-using Kapso.WhatsApp.Emulator.DisplayNames;
-using Kapso.WhatsApp.Emulator.Flows;
-using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Http;
-using Kapso.WhatsApp.Emulator.InboxEmbeds;
-using Kapso.WhatsApp.Emulator.MediaFiles;
-using Kapso.WhatsApp.Emulator.Messages;
-using Kapso.WhatsApp.Emulator.SetupLinks;
-using Kapso.WhatsApp.Emulator.Templates;
-using Kapso.WhatsApp.Emulator.Webhooks;
 
 namespace Kapso.WhatsApp.Emulator.Project;
 
 /// <summary>
-/// What the Kapso project behind the API key owns. Whoever reads or changes it holds <see cref="Gate"/>: the pipeline does so around every
-/// operation, the schedule around every timer, so nothing in here locks.
+/// What all rooms share of the Kapso project behind the API key: its numbers, its conversations with their messages, the clock and the gate. Whoever reads
+/// or changes the project or a room's store holds <see cref="Gate"/>: the pipeline does so around every operation, the schedule around every timer, so
+/// nothing in here locks.
 /// </summary>
-internal sealed class EmulatedProject : IAsyncDisposable
+internal sealed class EmulatedProject : IDisposable
 {
+    private readonly List<IEmulatorStore> _stores = [];
+    private readonly List<ConnectedNumber> _numbers = [];
     private readonly List<Conversation> _conversations = [];
     private readonly List<(Identity Who, EmulatedRecipient Behaviour)> _recipients = [];
     private long _lastMetaId = 300000000000000;
@@ -30,17 +20,14 @@ internal sealed class EmulatedProject : IAsyncDisposable
     {
         Options = options;
         Schedule = new Schedule(options.TimeProvider, Gate);
-        Media = new MediaStore(this);
-        Contacts = new ContactStore(this);
-        Marketing = new MarketingDecisions(this);
-        Templates = new TemplateStore(this);
-        Flows = new FlowStore(this);
-        Calls = new Switchboard(this);
-        Courier = new Courier(this);
-        WebhookEvents = new WebhookEvents(this);
-        ConnectFirstNumbers();
-        SeededHistory.Write(this, options.SeedMessages);
+        Messages = new MessageStore(Observers);
     }
+
+    /// <summary>Raised after a number was connected.</summary>
+    public event Action<ConnectedNumber>? NumberConnected;
+
+    /// <summary>Raised after a number was disconnected.</summary>
+    public event Action<ConnectedNumber>? NumberDisconnected;
 
     public object Gate { get; } = new();
 
@@ -50,65 +37,58 @@ internal sealed class EmulatedProject : IAsyncDisposable
 
     public Schedule Schedule { get; }
 
-    public MessageStore Messages { get; } = new();
-
     /// <summary>Where the bytes of files lie.</summary>
     public TemporaryFiles Files { get; } = new();
 
-    public MediaStore Media { get; }
+    /// <summary>The messages of all conversations.</summary>
+    public MessageStore Messages { get; }
 
-    public ContactStore Contacts { get; }
+    /// <summary>What the rooms demand of a message that the business sends, in the order in which they are asked.</summary>
+    public List<ISendRule> SendRules { get; } = [];
 
-    public MarketingDecisions Marketing { get; }
+    /// <summary>The rooms that follow conversations.</summary>
+    public List<IConversationObserver> Observers { get; } = [];
 
-    public TemplateStore Templates { get; }
-
-    public Switchboard Calls { get; }
-
-    public CallPermissions CallPermissions { get; } = new();
-
-    public FlowStore Flows { get; }
+    /// <summary>The numbers, oldest first.</summary>
+    public IReadOnlyList<ConnectedNumber> Numbers => _numbers;
 
     public IReadOnlyList<Conversation> Conversations => _conversations;
 
-    /// <summary>The numbers, oldest first.</summary>
-    public List<ConnectedNumber> Numbers { get; } = [];
-
-    public List<Customer> Customers { get; } = [];
-
-    public List<SetupLink> SetupLinks { get; } = [];
-
-    public List<InboxEmbed> InboxEmbeds { get; } = [];
-
-    public List<DisplayNameRequest> DisplayNameRequests { get; } = [];
-
-    public List<Broadcast> Broadcasts { get; } = [];
-
-    public List<Function> Functions { get; } = [];
-
-    /// <summary>What the functions do, by their slugs.</summary>
-    public Dictionary<string, Func<string, EmulatedFunctionAnswer>> FunctionHandlers { get; } = new(StringComparer.Ordinal);
-
-    public List<Webhook> Webhooks { get; } = [];
-
-    /// <summary>Brings what webhooks are told to them.</summary>
-    public Courier Courier { get; }
-
-    /// <summary>Where everything is announced that a webhook may want to hear of.</summary>
-    public WebhookEvents WebhookEvents { get; }
-
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>Takes a room's store into <see cref="Reset"/>, which resets the stores in the order of their registration.</summary>
+    public T Register<T>(T store)
+        where T : IEmulatorStore
+    {
+        _stores.Add(store);
+        return store;
+    }
 
     public EmulatedPhoneNumber Number(string id, Surface surface) => Connected(id, surface).Number;
 
-    public ConnectedNumber Connected(string id, Surface surface) =>
-        Numbers.Find(known => known.Number.Id == id) ?? throw surface.NotFound("Phone number", id);
+    public ConnectedNumber Connected(string id, Surface surface) => FindNumber(id) ?? throw surface.NotFound("Phone number", id);
+
+    public ConnectedNumber? FindNumber(string id) => _numbers.Find(known => known.Number.Id == id);
 
     /// <summary>The number that a test means.</summary>
     /// <exception cref="ArgumentException">There is no such number.</exception>
     public EmulatedPhoneNumber NumberOrFirst(string? id) =>
-        Numbers.Find(known => id is null || known.Number.Id == id)?.Number
+        _numbers.Find(known => id is null || known.Number.Id == id)?.Number
         ?? throw new ArgumentException($"The emulator has no phone number with the id {id}.");
+
+    public bool HasAccount(string businessAccountId) => _numbers.Exists(known => known.Number.BusinessAccountId == businessAccountId);
+
+    public void Connect(ConnectedNumber number)
+    {
+        _numbers.Add(number);
+        NumberConnected?.Invoke(number);
+    }
+
+    public void Disconnect(ConnectedNumber number)
+    {
+        _numbers.Remove(number);
+        NumberDisconnected?.Invoke(number);
+    }
 
     /// <summary>An id as Meta makes them, which no number or account of this project has.</summary>
     public string NextMetaId()
@@ -118,13 +98,10 @@ internal sealed class EmulatedProject : IAsyncDisposable
         {
             id = (++_lastMetaId).ToString(CultureInfo.InvariantCulture);
         }
-        while (Numbers.Exists(known => known.Number.Id == id || known.Number.BusinessAccountId == id));
+        while (_numbers.Exists(known => known.Number.Id == id || known.Number.BusinessAccountId == id));
 
         return id;
     }
-
-    /// <summary>Whether a file was uploaded to become an example of a template's header: its handle is then one of this project's.</summary>
-    public bool IsHeaderHandle(string handle) => Media.IsHeaderHandle(handle);
 
     public Conversation? FindConversation(EmulatedPhoneNumber number, Identity customer) =>
         _conversations.Find(known => known.Number.Id == number.Id && known.Customer.IsSamePerson(customer));
@@ -140,37 +117,33 @@ internal sealed class EmulatedProject : IAsyncDisposable
         {
             conversation = new Conversation(id ?? Guid.NewGuid(), Messages.NextNumber(), number, customer, Now);
             _conversations.Add(conversation);
-            Contacts.Of(customer);
+            Observers.ForEach(observer => observer.ConversationBegan(conversation));
         }
 
         return conversation;
     }
 
-    /// <summary>Forgets a contact with every conversation, message and file.</summary>
-    public void Erase(Contact contact)
+    /// <summary>Forgets every conversation with somebody, and the messages in it.</summary>
+    public void EraseConversationsWith(Identity customer)
     {
-        foreach (var conversation in ConversationsOf(contact))
+        foreach (var conversation in ConversationsWith(customer))
         {
             foreach (var message in Messages.Remove(conversation))
             {
-                Media.Remove(message.Media);
+                Observers.ForEach(observer => observer.Erased(message));
             }
 
             _conversations.Remove(conversation);
         }
-
-        Contacts.Remove(contact);
     }
 
-    /// <summary>Gives a contact another phone number, in its conversations too.</summary>
-    public void Renumber(Contact contact, string waId)
+    /// <summary>Gives somebody another phone number in all conversations.</summary>
+    public void RenumberConversationsWith(Identity customer, string waId)
     {
-        foreach (var conversation in ConversationsOf(contact))
+        foreach (var conversation in ConversationsWith(customer))
         {
             conversation.Renumber(waId);
         }
-
-        Contacts.Renumber(contact, waId);
     }
 
     /// <summary>How a customer behaves; well, unless something else was set.</summary>
@@ -181,43 +154,25 @@ internal sealed class EmulatedProject : IAsyncDisposable
     {
         _recipients.RemoveAll(known => known.Who.IsSamePerson(customer));
         _recipients.Add((customer, behaviour));
-        Marketing.Decide(customer, behaviour.HasStoppedMarketing);
     }
 
+    /// <summary>Brings the project and every registered store to their state at the start.</summary>
     public void Reset()
     {
         Schedule.Dispose();
-        Courier.Clear();
-        WebhookEvents.Clear();
-        Webhooks.Clear();
         Messages.Clear();
-        Media.Clear();
-        Templates.Reset();
-        Flows.Clear();
-        Calls.Clear();
-        CallPermissions.Clear();
         _conversations.Clear();
-        Contacts.Clear();
         _recipients.Clear();
-        Customers.Clear();
-        SetupLinks.Clear();
-        InboxEmbeds.Clear();
-        DisplayNameRequests.Clear();
-        Broadcasts.Clear();
-        Functions.Clear();
-        Numbers.Clear();
-        ConnectFirstNumbers();
-        SeededHistory.Write(this, Options.SeedMessages);
+        _numbers.Clear();
+        _numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));
+        _stores.ForEach(store => store.Reset());
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Schedule.Dispose();
-        await Courier.DisposeAsync().ConfigureAwait(false);
         Files.Dispose();
     }
 
-    private List<Conversation> ConversationsOf(Contact contact) => _conversations.FindAll(known => known.Customer.IsSamePerson(contact.Who));
-
-    private void ConnectFirstNumbers() => Numbers.AddRange(Options.PhoneNumbers.Select(number => new ConnectedNumber(number, Now)));
+    private List<Conversation> ConversationsWith(Identity customer) => _conversations.FindAll(known => known.Customer.IsSamePerson(customer));
 }

@@ -20,6 +20,23 @@ internal sealed partial record Identity(string? WaId, string? UserId)
         : ReadPhone(text) is { } waId ? new(waId, null)
         : null;
 
+    /// <summary>Reads who writes or calls.</summary>
+    /// <exception cref="ArgumentException">Neither is given, or one is malformed.</exception>
+    public static Identity OfSender(string? from, string? fromUserId, string noun)
+    {
+        var waId = from is null
+            ? null
+            : ReadPhone(from) ?? throw new ArgumentException("From must be a phone number with its country code.");
+        if (fromUserId is not null && !IsUserId(fromUserId))
+        {
+            throw new ArgumentException("FromUserId must be a business-scoped user id such as US.1234567890.");
+        }
+
+        return waId is null && fromUserId is null
+            ? throw new ArgumentException($"A customer's {noun} needs From or FromUserId.")
+            : new Identity(waId, fromUserId);
+    }
+
     public bool IsSamePerson(Identity other) =>
         (WaId is not null && WaId == other.WaId) || (UserId is not null && UserId == other.UserId);
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.SetupLinks;
 
 /// <summary>A link to the hosted page on which a customer connects a number.</summary>
-internal sealed class SetupLink(Customer customer, DateTimeOffset at)
+internal sealed class SetupLink(ICustomer customer, DateTimeOffset at)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
@@ -15,7 +15,7 @@ internal sealed class SetupLink(Customer customer, DateTimeOffset at)
 
     public string Token { get; } = Guid.NewGuid().ToString("N");
 
-    public Customer Customer { get; } = customer;
+    public ICustomer Customer { get; } = customer;
 
     public DateTimeOffset CreatedAt { get; } = at;
 
@@ -52,13 +52,13 @@ internal sealed class SetupLink(Customer customer, DateTimeOffset at)
         SetupError = code;
     }
 
-    public JsonObject Show(DateTimeOffset now, string home) => new()
+    public JsonObject Show(DateTimeOffset now, string baseUrl) => new()
     {
         ["id"] = Id,
         ["status"] = StatusAt(now),
         ["created_at"] = Json.Time(CreatedAt),
         ["expires_at"] = Json.Time(ExpiresAt),
-        ["url"] = $"{home}/setup/{Token}",
+        ["url"] = $"{baseUrl}/setup/{Token}",
         ["success_redirect_url"] = Settings.SuccessRedirectUrl,
         ["failure_redirect_url"] = Settings.FailureRedirectUrl,
         ["allowed_origins"] = Json.Texts(Settings.AllowedOrigins),

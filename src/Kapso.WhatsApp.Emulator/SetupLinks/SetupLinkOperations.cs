@@ -1,11 +1,11 @@
-using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.SetupLinks;
 
-/// <summary>The setup links of the customers. What happens on the hosted page is <see cref="Setup"/>'s affair.</summary>
-internal sealed class SetupLinkOperations(EmulatedProject project)
+/// <summary>The setup links of the customers. What happens on the hosted page is up to <see cref="SetupCompletion"/>.</summary>
+internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStore links, ICustomers customers)
 {
     private const string Links = "/customers/{customer_id}/setup_links";
 
@@ -16,23 +16,25 @@ internal sealed class SetupLinkOperations(EmulatedProject project)
         new("updateCustomerSetupLink", Surface.Platform, "PATCH", Links + "/{setup_link_id}", Update),
     ];
 
+    private ICustomer Customer(EmulatorRequest request) => customers.Get(request.Route("customer_id"));
+
     private Reply List(EmulatorRequest request)
     {
-        var customer = CustomerOperations.Find(project, request);
+        var customer = Customer(request);
         var status = QueryFilter.OneOf(request, "status", "active", "used", "expired", "revoked");
         var created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
-                .. project.SetupLinks.AsEnumerable().Reverse().Where(link =>
+                .. links.NewestFirst.Where(link =>
                     link.Customer == customer && (status is null || link.StatusAt(project.Now) == status) && created.Allows(link.CreatedAt)),
             ],
-            link => link.Show(project.Now, request.Home));
+            link => link.Show(project.Now, request.BaseUrl));
     }
 
     private Reply Create(EmulatorRequest request)
     {
-        var customer = CustomerOperations.Find(project, request);
+        var customer = Customer(request);
         var body = request.JsonBody()["setup_link"].Object();
         var settings = new SetupLinkSettings().With(body);
         var reconnect = body["reconnect_phone_number"].OptionalText();
@@ -43,20 +45,20 @@ internal sealed class SetupLinkOperations(EmulatedProject project)
             ReconnectPhoneNumber = reconnect,
         };
 
-        foreach (var earlier in project.SetupLinks.Where(known => known.Customer == customer && known.StatusAt(project.Now) == "active"))
+        foreach (var earlier in links.Items.Where(known => known.Customer == customer && known.StatusAt(project.Now) == "active"))
         {
             earlier.SetStatus("revoked");
         }
 
-        project.SetupLinks.Add(link);
-        var shown = link.Show(project.Now, request.Home);
+        links.Add(link);
+        var shown = link.Show(project.Now, request.BaseUrl);
         shown["token"] = link.Token;
         return Reply.Json(201, Json.Data(shown));
     }
 
-    private SetupLinkSettings Reconnecting(Customer customer, Field body, SetupLinkSettings settings, string phoneNumber)
+    private SetupLinkSettings Reconnecting(ICustomer customer, Field body, SetupLinkSettings settings, string phoneNumber)
     {
-        var number = project.Numbers.Find(known => known.CustomerId == customer.Id && known.Number.WaId == phoneNumber)
+        var number = project.Numbers.FirstOrDefault(known => known.CustomerId == customer.Id && known.Number.WaId == phoneNumber)
             ?? throw Refusal("reconnect_phone_number must match an existing WhatsApp config for this customer");
         var type = number.IsCoexistence ? SetupLinkSettings.Coexistence : SetupLinkSettings.Dedicated;
         if (settings.Provision)
@@ -74,9 +76,9 @@ internal sealed class SetupLinkOperations(EmulatedProject project)
 
     private Reply Update(EmulatorRequest request)
     {
-        var customer = CustomerOperations.Find(project, request);
+        var customer = Customer(request);
         var id = request.Route("setup_link_id");
-        var link = project.SetupLinks.Find(known => known.Id == id && known.Customer == customer) ?? throw Surface.Platform.NotFound("Setup link", id);
+        var link = links.Find(known => known.Id == id && known.Customer == customer) ?? throw Surface.Platform.NotFound("Setup link", id);
         var body = request.JsonBody()["setup_link"].Object();
         var status = body["status"].OptionalOneOf("active", "used", "expired", "revoked");
         if (status == "used")
@@ -91,7 +93,7 @@ internal sealed class SetupLinkOperations(EmulatedProject project)
             link.SetStatus(status);
         }
 
-        return Reply.Ok(Json.Data(link.Show(project.Now, request.Home)));
+        return Reply.Ok(Json.Data(link.Show(project.Now, request.BaseUrl)));
     }
 
     private static RefusalException Refusal(string error) => new(Reply.Error(422, error));

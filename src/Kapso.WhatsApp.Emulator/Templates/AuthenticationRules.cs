@@ -8,7 +8,7 @@ internal static partial class AuthenticationRules
 {
     private const int MaxLabel = 25;
 
-    public static void Check(Draft draft)
+    public static void Check(TemplateDraft draft)
     {
         if (draft.Parts.FirstOrDefault(part => part.Type is not ("BODY" or "FOOTER" or "BUTTONS")) is { } other)
         {
@@ -32,7 +32,7 @@ internal static partial class AuthenticationRules
 
     private static void CheckButton(Field button)
     {
-        var type = Draft.Word(button["otp_type"], "COPY_CODE", "ONE_TAP", "ZERO_TAP");
+        var type = TemplateDraft.Word(button["otp_type"], "COPY_CODE", "ONE_TAP", "ZERO_TAP");
         button["text"].OptionalText(MaxLabel);
         if (type == "COPY_CODE")
         {

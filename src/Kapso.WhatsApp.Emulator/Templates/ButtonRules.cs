@@ -14,10 +14,10 @@ internal static class ButtonRules
 
     private static readonly string[] FlowNames = ["flow_id", "flow_name", "flow_json"];
 
-    public static void Check(Field list, Draft draft)
+    public static void Check(Field list, TemplateDraft draft)
     {
         var buttons = list["buttons"].Items(1, MaxButtons);
-        string[] kinds = [.. buttons.Select(button => Draft.Word(button.Object()["type"], Kinds))];
+        string[] kinds = [.. buttons.Select(button => TemplateDraft.Word(button.Object()["type"], Kinds))];
         foreach (var kind in kinds.Distinct())
         {
             var most = kind switch { "QUICK_REPLY" => MaxButtons, "URL" => 2, _ => 1 };
@@ -53,7 +53,7 @@ internal static class ButtonRules
     {
         foreach (var button in list["buttons"].Items(1, 2))
         {
-            CheckButton(button, Draft.Word(button.Object()["type"], "QUICK_REPLY", "URL", "PHONE_NUMBER", "SPM"));
+            CheckButton(button, TemplateDraft.Word(button.Object()["type"], "QUICK_REPLY", "URL", "PHONE_NUMBER", "SPM"));
         }
     }
 

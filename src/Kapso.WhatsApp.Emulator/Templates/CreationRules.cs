@@ -16,7 +16,7 @@ internal static partial class CreationRules
     private static readonly string[] Order = ["HEADER", "LIMITED_TIME_OFFER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL"];
     private static readonly string[] Known = [.. Order, "CALL_PERMISSION_REQUEST"];
 
-    public static void Check(Draft draft)
+    public static void Check(TemplateDraft draft)
     {
         CheckParts(draft.Parts);
         CheckTtl(draft);
@@ -80,7 +80,7 @@ internal static partial class CreationRules
         }
     }
 
-    private static void CheckTtl(Draft draft)
+    private static void CheckTtl(TemplateDraft draft)
     {
         var (min, max) = draft.Category switch
         {
@@ -94,9 +94,9 @@ internal static partial class CreationRules
         }
     }
 
-    private static void CheckHeader(Field header, Draft draft)
+    private static void CheckHeader(Field header, TemplateDraft draft)
     {
-        switch (Draft.Word(header["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"))
+        switch (TemplateDraft.Word(header["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"))
         {
             case "TEXT":
                 var text = Text(header, "header", MaxHeader);
@@ -143,7 +143,7 @@ internal static partial class CreationRules
         }
     }
 
-    private static void CheckOffer(Field offer, Draft draft)
+    private static void CheckOffer(Field offer, TemplateDraft draft)
     {
         var text = offer["limited_time_offer"].Object()["text"].Text();
         if (text.Length > MaxOfferText)
@@ -152,13 +152,13 @@ internal static partial class CreationRules
         }
 
         if (draft.Category != "MARKETING" || draft.Find("FOOTER") is not null || draft.Find("BUTTONS") is null
-            || draft.Find("HEADER") is { } header && Draft.Word(header.Json["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT") is not ("IMAGE" or "VIDEO"))
+            || draft.Find("HEADER") is { } header && TemplateDraft.Word(header.Json["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT") is not ("IMAGE" or "VIDEO"))
         {
             throw TemplateRefusal.Invalid("A limited-time offer is a MARKETING template with a URL button, an IMAGE or VIDEO header at most, and no footer.");
         }
     }
 
-    private static void CheckCarousel(Field carousel, Draft draft)
+    private static void CheckCarousel(Field carousel, TemplateDraft draft)
     {
         if (draft.Category != "MARKETING" || draft.Parts.Any(part => part.Type is not ("BODY" or "CAROUSEL")))
         {
@@ -182,11 +182,11 @@ internal static partial class CreationRules
         }
     }
 
-    private static void CheckCardPart(Field part, Draft draft)
+    private static void CheckCardPart(Field part, TemplateDraft draft)
     {
-        switch (Draft.Word(part["type"], "HEADER", "BODY", "BUTTONS"))
+        switch (TemplateDraft.Word(part["type"], "HEADER", "BODY", "BUTTONS"))
         {
-            case "HEADER" when Draft.Word(part["format"], "IMAGE", "VIDEO", "PRODUCT") != "PRODUCT":
+            case "HEADER" when TemplateDraft.Word(part["format"], "IMAGE", "VIDEO", "PRODUCT") != "PRODUCT":
                 CheckHandle(part);
                 break;
             case "BODY":

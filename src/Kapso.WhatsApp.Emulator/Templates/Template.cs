@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Templates;
 
 /// <summary>A template in one language, as Meta keeps it.</summary>
-internal sealed class Template(long number, string id, string? accountId, string name, string language) : INumbered
+internal sealed class Template(long number, string id, string? accountId, string name, string language) : ITemplate, INumbered
 {
     public const string Approved = "APPROVED";
     public const string Pending = "PENDING";
@@ -38,16 +39,20 @@ internal sealed class Template(long number, string id, string? accountId, string
 
     public long? TtlSeconds { get; set; }
 
-    /// <summary>Its parts; null when the emulator was only told that the template exists, so that messages are not compared with it.</summary>
+    /// <summary>Its parts; null when only its existence is known, so that messages are not compared with it.</summary>
     public JsonArray? Components { get; set; }
 
     /// <summary>How often it was sent to review: an answer to an earlier version no longer counts.</summary>
     public int Version { get; set; }
 
+    public bool IsApproved => Status == Approved;
+
     /// <summary>Whether an account has it. Those that the emulator started with belong to all.</summary>
     public bool IsOf(string account) => accountId is null || accountId == account;
 
     public bool IsNamed(string otherName, string otherLanguage) => name == otherName && language == otherLanguage;
+
+    public void CheckParameters(Field message) => ParameterCheck.Check(this, message);
 
     public JsonObject Show()
     {
@@ -88,7 +93,7 @@ internal sealed class Template(long number, string id, string? accountId, string
         return shown;
     }
 
-    /// <summary>What Meta tells about the outcome of a review.</summary>
+    /// <summary>The event in which Meta reports the outcome of a review.</summary>
     public JsonObject ShowEvent() => new()
     {
         ["event"] = Status,

@@ -5,9 +5,9 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Templates;
 
 /// <summary>The templates of an account.</summary>
-internal sealed class TemplateOperations(EmulatedProject project)
+internal sealed class TemplateOperations(EmulatedProject project, TemplateStore templates)
 {
-    private const int MostTemplates = 250;
+    private const int MaxTemplates = 250;
 
     private static readonly string[] CanBeChanged = [Template.Approved, Template.Rejected, Template.Paused];
 
@@ -22,7 +22,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
     private string Account(EmulatorRequest request)
     {
         var account = request.Route("business_account_id");
-        return project.Numbers.Exists(known => known.Number.BusinessAccountId == account) ? account : throw Surface.Proxy.NotFound("Business account", account);
+        return project.HasAccount(account) ? account : throw Surface.Proxy.NotFound("Business account", account);
     }
 
     private Template Find(EmulatorRequest request, string id)
@@ -32,7 +32,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
             throw new RefusalException(Reply.Error(400, "invalid template_id"));
         }
 
-        return project.Templates.Find(Account(request), id) ?? throw Surface.Proxy.NotFound("Template", id);
+        return templates.Find(Account(request), id) ?? throw Surface.Proxy.NotFound("Template", id);
     }
 
     private Reply List(EmulatorRequest request)
@@ -41,7 +41,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
         var (status, category) = (request.Query("status"), request.Query("category"));
         var page = CursorPage<Template>.Cut(request, Surface.Proxy,
         [
-            .. project.Templates.NewestFirst(Account(request)).Where(template =>
+            .. templates.NewestFirst(Account(request)).Where(template =>
                 (name is null || template.Name.Contains(name, StringComparison.Ordinal))
                 && (language is null || template.Language == language)
                 && (status is null || template.Status.Equals(status, StringComparison.OrdinalIgnoreCase))
@@ -60,19 +60,19 @@ internal sealed class TemplateOperations(EmulatedProject project)
     {
         var account = Account(request);
         var body = request.JsonBody();
-        var draft = Draft.Read(body);
+        var draft = TemplateDraft.Read(body);
         CreationRules.Check(draft);
-        if (project.Templates.NewestFirst(account).Count() >= MostTemplates)
+        if (templates.NewestFirst(account).Count() >= MaxTemplates)
         {
-            throw TemplateRefusal.Of(2388019, "Message Template Limit Exceeded", $"The account has {MostTemplates} templates already.");
+            throw TemplateRefusal.Of(2388019, "Message Template Limit Exceeded", $"The account has {MaxTemplates} templates already.");
         }
 
-        if (project.Templates.Find(account, draft.Name!, draft.Language!) is not null)
+        if (templates.Find(account, draft.Name!, draft.Language!) is not null)
         {
             throw TemplateRefusal.Of(2388024, "Content in This Language Already Exists", $"There is already {draft.Language} content for this template.");
         }
 
-        var template = project.Templates.Add((number, id) => new Template(number, id, account, draft.Name!, draft.Language!)
+        var template = templates.Add((number, id) => new Template(number, id, account, draft.Name!, draft.Language!)
         {
             Category = draft.Category!,
             ParameterFormat = draft.IsNamed ? Template.Named : Template.Positional,
@@ -80,7 +80,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
             Components = draft.Stored(),
             TtlSeconds = draft.TtlSeconds,
         });
-        project.Templates.Review(template);
+        templates.Review(template);
         return Reply.Ok(new JsonObject { ["id"] = template.Id, ["status"] = template.Status, ["category"] = template.Category });
     }
 
@@ -98,7 +98,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
             throw TemplateRefusal.Of(null, "Template can't be edited", $"A template that is {template.Status} cannot be edited.");
         }
 
-        var draft = Draft.ReadChange(request.JsonBody(), template);
+        var draft = TemplateDraft.ReadChange(request.JsonBody(), template);
         if (template.Status == Template.Approved && draft.Category != template.Category)
         {
             throw TemplateRefusal.Of(null, "Template category can't be edited", "The category of an approved template cannot be edited.");
@@ -106,7 +106,7 @@ internal sealed class TemplateOperations(EmulatedProject project)
 
         CreationRules.Check(draft);
         (template.Category, template.Components, template.TtlSeconds) = (draft.Category!, draft.Stored(), draft.TtlSeconds);
-        project.Templates.Review(template);
+        templates.Review(template);
         return Json.Done;
     }
 
@@ -119,13 +119,13 @@ internal sealed class TemplateOperations(EmulatedProject project)
             throw new RefusalException(MetaError.ParameterRequired("name"));
         }
 
-        Template[] doomed = [.. project.Templates.NewestFirst(account).Where(template => (name is null || template.Name == name) && (id is null || template.Id == id))];
-        if (doomed.Length == 0)
+        Template[] removed = [.. templates.NewestFirst(account).Where(template => (name is null || template.Name == name) && (id is null || template.Id == id))];
+        if (removed.Length == 0)
         {
             throw Surface.Proxy.NotFound("Template", id ?? name!);
         }
 
-        project.Templates.Remove(doomed);
+        templates.Remove(removed);
         return Json.Done;
     }
 }

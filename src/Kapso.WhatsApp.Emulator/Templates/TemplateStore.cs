@@ -1,25 +1,21 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Templates;
 
 /// <summary>The templates of all accounts, and the reviews that are under way.</summary>
-internal sealed class TemplateStore
+internal sealed class TemplateStore(EmulatedProject project, IEventPublisher events) : IEmulatorStore, ITemplates
 {
-    private readonly EmulatedProject _project;
     private readonly List<Template> _templates = [];
     private long _last;
-
-    public TemplateStore(EmulatedProject project)
-    {
-        _project = project;
-        AddFirstTemplates();
-    }
 
     /// <summary>Whether there has ever been a template. Until then every name is taken for one.</summary>
     public bool KnowsTemplates { get; private set; }
 
     public IEnumerable<Template> NewestFirst(string account) => _templates.Where(known => known.IsOf(account)).OrderByDescending(known => known.Number);
+
+    ITemplate? ITemplates.Find(string account, string id) => Find(account, id);
 
     public Template? Find(string account, string id) => _templates.Find(known => known.IsOf(account) && known.Id == id);
 
@@ -30,7 +26,7 @@ internal sealed class TemplateStore
 
     public Template Add(Func<long, string, Template> make)
     {
-        var template = make(++_last, _project.NextMetaId());
+        var template = make(++_last, project.NextMetaId());
         _templates.Add(template);
         KnowsTemplates = true;
         return template;
@@ -38,14 +34,14 @@ internal sealed class TemplateStore
 
     public void Remove(IReadOnlyCollection<Template> templates) => _templates.RemoveAll(templates.Contains);
 
-    /// <summary>Sends a template to review; it is approved after a while unless somebody decides otherwise before.</summary>
+    /// <summary>Sends a template to review; it is approved after a while unless its status is set before.</summary>
     public void Review(Template template)
     {
         (template.Status, template.Reason) = (Template.Pending, "NONE");
         var version = ++template.Version;
-        if (_project.Options.TemplateReviewTime is { } time)
+        if (project.Options.TemplateReviewTime is { } time)
         {
-            _project.Schedule.After(time, () =>
+            project.Schedule.After(time, () =>
             {
                 if (template.Version == version && template.Status == Template.Pending && _templates.Contains(template))
                 {
@@ -58,19 +54,14 @@ internal sealed class TemplateStore
     public void Decide(Template template, string status, string reason)
     {
         (template.Status, template.Reason) = (status, reason);
-        _project.WebhookEvents.TemplateReviewed(template);
+        events.PublishToMeta(template.IsOf, EventNames.MetaTemplateStatus, template.ShowEvent);
     }
 
     public void Reset()
     {
         _templates.Clear();
         KnowsTemplates = false;
-        AddFirstTemplates();
-    }
-
-    private void AddFirstTemplates()
-    {
-        foreach (var known in _project.Options.Templates)
+        foreach (var known in project.Options.Templates)
         {
             Add((number, id) => new Template(number, id, null, known.Name, known.Language)
             {

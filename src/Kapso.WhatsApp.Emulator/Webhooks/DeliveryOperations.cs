@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
 /// <summary>Shows what became of the deliveries.</summary>
-internal sealed class DeliveryOperations(EmulatedProject project)
+internal sealed class DeliveryOperations(EmulatedProject project, WebhookDispatcher dispatcher)
 {
     public IEnumerable<Operation> All => [new("listWebhookDeliveries", Surface.Platform, "GET", "/webhook_deliveries", List)];
 
@@ -15,7 +15,7 @@ internal sealed class DeliveryOperations(EmulatedProject project)
         var (name, webhook) = (request.Query("event"), request.Query("webhook_id"));
         var onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
         var since = project.Now - Period(request);
-        var page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, project.Courier.NewestFirst(delivery =>
+        var page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, dispatcher.NewestFirst(delivery =>
             delivery.CreatedAt >= since
             && (status is null || delivery.Status == status)
             && (name is null || delivery.Event == name)

@@ -45,7 +45,7 @@ internal static class DeliveryRequest
         if (delivery.IsBatch)
         {
             yield return ("X-Webhook-Batch", "true");
-            yield return ("X-Batch-Size", delivery.Notices.Count.ToString(CultureInfo.InvariantCulture));
+            yield return ("X-Batch-Size", delivery.Events.Count.ToString(CultureInfo.InvariantCulture));
         }
     }
 

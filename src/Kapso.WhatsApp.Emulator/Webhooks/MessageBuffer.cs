@@ -2,12 +2,12 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
-/// <summary>Gathers what customers write one after the other, until a conversation is quiet or the batch is full.</summary>
-internal sealed class MessageBuffer(EmulatedProject project)
+/// <summary>Collects what customers write one after the other, until a conversation is quiet or the batch is full.</summary>
+internal sealed class MessageBuffer(EmulatedProject project, WebhookStore webhooks, WebhookDispatcher dispatcher) : IEmulatorStore
 {
-    private readonly Dictionary<(Webhook, Conversation), List<Notice>> _open = [];
+    private readonly Dictionary<(Webhook, Conversation), List<WebhookEvent>> _open = [];
 
-    public void Add(Webhook webhook, Conversation conversation, Notice notice)
+    public void Add(Webhook webhook, Conversation conversation, WebhookEvent webhookEvent)
     {
         var key = (webhook, conversation);
         if (!_open.TryGetValue(key, out var batch))
@@ -15,7 +15,7 @@ internal sealed class MessageBuffer(EmulatedProject project)
             _open[key] = batch = [];
         }
 
-        batch.Add(notice);
+        batch.Add(webhookEvent);
         var size = batch.Count;
         if (size >= webhook.Settings.MaxBufferSize)
         {
@@ -33,14 +33,14 @@ internal sealed class MessageBuffer(EmulatedProject project)
         });
     }
 
-    public void Clear() => _open.Clear();
+    public void Reset() => _open.Clear();
 
     private void Flush((Webhook Webhook, Conversation) key)
     {
         _open.Remove(key, out var batch);
-        if (key.Webhook.Settings.IsActive && project.Webhooks.Contains(key.Webhook))
+        if (key.Webhook.Settings.IsActive && webhooks.Items.Contains(key.Webhook))
         {
-            project.Courier.SendBatch(key.Webhook, batch!);
+            dispatcher.SendBatch(key.Webhook, batch!);
         }
     }
 }

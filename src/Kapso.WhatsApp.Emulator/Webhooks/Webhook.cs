@@ -4,12 +4,12 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
-/// <summary>An address that is told what happens, to one number or in the project.</summary>
+/// <summary>A subscription to the events of one number or of the project.</summary>
 internal sealed class Webhook(string projectId, ConnectedNumber? number, WebhookSettings settings, DateTimeOffset at)
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>The number whose events it hears of; null for those of the project.</summary>
+    /// <summary>The number whose events it receives; null for those of the project.</summary>
     public ConnectedNumber? Number { get; } = number;
 
     public WebhookSettings Settings { get; private set; } = settings;
@@ -18,7 +18,7 @@ internal sealed class Webhook(string projectId, ConnectedNumber? number, Webhook
 
     public DateTimeOffset UpdatedAt { get; private set; } = at;
 
-    /// <summary>When it was last switched on: failures from before are forgiven.</summary>
+    /// <summary>When it was last switched on: failures from before do not count.</summary>
     public DateTimeOffset ActiveSince { get; private set; } = at;
 
     public void Change(WebhookSettings settings, DateTimeOffset now)

@@ -8,9 +8,9 @@ namespace Kapso.WhatsApp.Emulator.Webhooks;
 /// <summary>A body on its way to a webhook, the same over all attempts.</summary>
 internal sealed class WebhookDelivery : INumbered
 {
-    private WebhookDelivery(long number, Webhook webhook, IReadOnlyList<Notice> notices, bool isBatch, JsonObject body, DateTimeOffset at)
+    private WebhookDelivery(long number, Webhook webhook, IReadOnlyList<WebhookEvent> events, bool isBatch, JsonObject body, DateTimeOffset at)
     {
-        (Number, Webhook, Notices, IsBatch, CreatedAt) = (number, webhook, notices, isBatch, at);
+        (Number, Webhook, Events, IsBatch, CreatedAt) = (number, webhook, events, isBatch, at);
         Body = Json.Utf8(body);
         IdempotencyKey = webhook.Settings.IsMeta ? Hex.Lower(SHA256.HashData(Body)) : Guid.NewGuid().ToString();
     }
@@ -21,8 +21,8 @@ internal sealed class WebhookDelivery : INumbered
 
     public Webhook Webhook { get; }
 
-    /// <summary>What it tells: one event, or in a batch one or more of the same name and conversation.</summary>
-    public IReadOnlyList<Notice> Notices { get; }
+    /// <summary>The event that it carries, or in a batch one or more of the same name and conversation.</summary>
+    public IReadOnlyList<WebhookEvent> Events { get; }
 
     public bool IsBatch { get; }
 
@@ -33,9 +33,9 @@ internal sealed class WebhookDelivery : INumbered
 
     public DateTimeOffset CreatedAt { get; }
 
-    public string Event => Notices[0].Event;
+    public string Event => Events[0].Name;
 
-    public Conversation? Conversation => Notices[0].Conversation;
+    public Conversation? Conversation => Events[0].Conversation;
 
     /// <summary><c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
     public string Status => DeliveredAt is not null ? "delivered" : FailedAt is not null ? "failed" : "pending";
@@ -54,11 +54,11 @@ internal sealed class WebhookDelivery : INumbered
 
     public DateTimeOffset? DecidedAt => DeliveredAt ?? FailedAt;
 
-    public static WebhookDelivery OfOne(long number, Webhook webhook, Notice notice, DateTimeOffset at) =>
-        new(number, webhook, [notice], isBatch: false, notice.Payload, at);
+    public static WebhookDelivery OfOne(long number, Webhook webhook, WebhookEvent webhookEvent, DateTimeOffset at) =>
+        new(number, webhook, [webhookEvent], isBatch: false, webhookEvent.Payload, at);
 
-    public static WebhookDelivery OfBatch(long number, Webhook webhook, IReadOnlyList<Notice> notices, DateTimeOffset at) =>
-        new(number, webhook, notices, isBatch: true, BatchBody(webhook, notices), at);
+    public static WebhookDelivery OfBatch(long number, Webhook webhook, IReadOnlyList<WebhookEvent> events, DateTimeOffset at) =>
+        new(number, webhook, events, isBatch: true, BatchBody(webhook, events), at);
 
     public void Attempted(int? responseStatus, DateTimeOffset at) =>
         (AttemptCount, ResponseStatus, LastAttemptAt) = (AttemptCount + 1, responseStatus, at);
@@ -80,23 +80,23 @@ internal sealed class WebhookDelivery : INumbered
         ["created_at"] = Json.Time(CreatedAt),
         ["webhook_id"] = Webhook.Id,
         ["webhook_url"] = Webhook.Settings.Url,
-        ["whatsapp_config_id"] = Notices[0].About?.InternalId,
-        ["phone_number_id"] = Notices[0].About?.Number.Id,
+        ["whatsapp_config_id"] = Events[0].About?.InternalId,
+        ["phone_number_id"] = Events[0].About?.Number.Id,
         ["conversation_phone_number"] = Conversation?.Customer.WaId,
     };
 
-    private static JsonObject BatchBody(Webhook webhook, IReadOnlyList<Notice> notices) => new()
+    private static JsonObject BatchBody(Webhook webhook, IReadOnlyList<WebhookEvent> events) => new()
     {
-        ["type"] = notices[0].Event,
+        ["type"] = events[0].Name,
         ["batch"] = true,
-        ["data"] = new JsonArray([.. notices.Select(notice => notice.Payload.DeepClone())]),
+        ["data"] = new JsonArray([.. events.Select(webhookEvent => webhookEvent.Payload.DeepClone())]),
         ["batch_info"] = new JsonObject
         {
-            ["size"] = notices.Count,
+            ["size"] = events.Count,
             ["window_ms"] = webhook.Settings.BufferSeconds * 1000,
-            ["first_sequence"] = notices[0].Sequence,
-            ["last_sequence"] = notices[^1].Sequence,
-            ["conversation_id"] = notices[0].Conversation?.Id,
+            ["first_sequence"] = events[0].Sequence,
+            ["last_sequence"] = events[^1].Sequence,
+            ["conversation_id"] = events[0].Conversation?.Id,
         },
     };
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
 /// <summary>The webhooks of the project and of its numbers.</summary>
-internal sealed class WebhookOperations(EmulatedProject project)
+internal sealed class WebhookOperations(EmulatedProject project, WebhookStore webhooks, WebhookDispatcher dispatcher, SampleEvents samples)
 {
     private const string OfProject = "/whatsapp/webhooks";
     private const string OfNumber = "/whatsapp/phone_numbers/{phone_number_id}/webhooks";
@@ -27,13 +27,13 @@ internal sealed class WebhookOperations(EmulatedProject project)
     ];
 
     /// <summary>Registers a webhook: of the number that <c>phone_number_id</c> names, or of the project.</summary>
-    public static Webhook Add(EmulatedProject project, Field body)
+    public Webhook Add(Field body)
     {
         var number = body["phone_number_id"].OptionalText() is { } id ? project.Connected(id, Surface.Platform) : null;
-        return Add(project, number, body);
+        return Add(number, body);
     }
 
-    private static Webhook Add(EmulatedProject project, ConnectedNumber? number, Field body)
+    private Webhook Add(ConnectedNumber? number, Field body)
     {
         var settings = WebhookSettings.ReadNew(body, isOfNumber: number is not null);
         if (settings.IsMeta && number is null)
@@ -41,13 +41,13 @@ internal sealed class WebhookOperations(EmulatedProject project)
             throw body["phone_number_id"].Missing();
         }
 
-        if (settings.IsMeta && project.Webhooks.Exists(known => known.Number == number && known.Settings.IsMeta))
+        if (settings.IsMeta && webhooks.Find(known => known.Number == number && known.Settings.IsMeta) is not null)
         {
             throw body["kind"].NotAllowed("is meta, and the phone number has a meta webhook already");
         }
 
         var webhook = new Webhook(project.Id, number, settings, project.Now);
-        project.Webhooks.Add(webhook);
+        webhooks.Add(webhook);
         return webhook;
     }
 
@@ -70,7 +70,7 @@ internal sealed class WebhookOperations(EmulatedProject project)
     private Webhook Find(EmulatorRequest request, Predicate<Webhook> isMeant)
     {
         var id = request.Route("webhook_id");
-        return project.Webhooks.Find(known => known.Id == id && isMeant(known)) ?? throw Surface.Platform.NotFound("Webhook", id);
+        return webhooks.Find(known => known.Id == id && isMeant(known)) ?? throw Surface.Platform.NotFound("Webhook", id);
     }
 
     private Reply List(EmulatorRequest request)
@@ -93,17 +93,17 @@ internal sealed class WebhookOperations(EmulatedProject project)
     }
 
     private Reply Page(EmulatorRequest request, Func<Webhook, bool> filter) =>
-        NumberedPage.Answer(request, [.. project.Webhooks.AsEnumerable().Reverse().Where(filter)], webhook => webhook.Show());
+        NumberedPage.Answer(request, [.. webhooks.NewestFirst.Where(filter)], webhook => webhook.Show());
 
-    private Reply Create(EmulatorRequest request) => Reply.Json(201, Json.Data(Add(project, Body(request)).Show()));
+    private Reply Create(EmulatorRequest request) => Reply.Json(201, Json.Data(Add(Body(request)).Show()));
 
     private Reply CreateOfNumber(EmulatorRequest request)
     {
         var (number, body) = (Number(request), Body(request));
 
-        // Unlike the project's, the webhooks of a number must bring their secret.
+        // Unlike the project's, the webhooks of a number must name their secret.
         body["secret_key"].Text();
-        return Reply.Json(201, Json.Data(Add(project, number, body).Show()));
+        return Reply.Json(201, Json.Data(Add(number, body).Show()));
     }
 
     private Reply Update(EmulatorRequest request, Webhook webhook)
@@ -111,7 +111,7 @@ internal sealed class WebhookOperations(EmulatedProject project)
         webhook.Change(webhook.Settings.ReadUpdate(Body(request), isOfNumber: webhook.Number is not null), project.Now);
         if (!webhook.Settings.IsActive)
         {
-            project.Courier.FailPending(webhook);
+            dispatcher.FailPending(webhook);
         }
 
         return Show(webhook);
@@ -119,8 +119,8 @@ internal sealed class WebhookOperations(EmulatedProject project)
 
     private Reply Delete(Webhook webhook)
     {
-        project.Webhooks.Remove(webhook);
-        project.Courier.FailPending(webhook);
+        webhooks.Remove(webhook);
+        dispatcher.FailPending(webhook);
         return Json.NoContent;
     }
 
@@ -133,7 +133,21 @@ internal sealed class WebhookOperations(EmulatedProject project)
             throw type.NotAllowed("must be among the events that the webhook subscribes to");
         }
 
-        project.WebhookEvents.Test(webhook, type.OptionalText());
+        SendSample(webhook, type.OptionalText());
         return Reply.Ok(Json.Data(new JsonObject { ["success"] = true }));
+    }
+
+    /// <summary>Sends a sample at once, also to a webhook that is switched off.</summary>
+    private void SendSample(Webhook webhook, string? eventName)
+    {
+        var sample = samples.Of(webhook, eventName);
+        if (webhook.Settings.Buffers(sample.Name))
+        {
+            dispatcher.SendBatch(webhook, [sample]);
+        }
+        else
+        {
+            dispatcher.Send(webhook, sample);
+        }
     }
 }

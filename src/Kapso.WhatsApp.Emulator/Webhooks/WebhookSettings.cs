@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
@@ -38,7 +39,7 @@ internal sealed record WebhookSettings
 
     public string? PayloadVersion => IsMeta ? null : "v2";
 
-    /// <summary>Only received messages can be gathered, whatever else a webhook hears of.</summary>
+    /// <summary>Only received messages can be buffered, whatever else a webhook subscribes to.</summary>
     public bool Buffers(string eventName) => BufferEnabled && eventName == EventNames.MessageReceived;
 
     public static WebhookSettings ReadNew(Field body, bool isOfNumber)
@@ -121,9 +122,9 @@ internal sealed record WebhookSettings
         }
 
         string[] events = [.. field.Items(1, MaxListed).Select(item => item.Text()).Distinct()];
-        var (heard, unheard) = isOfNumber ? (EventNames.OfNumbers, EventNames.OfProject) : (EventNames.OfProject, EventNames.OfNumbers);
-        Refuse("Events contains unsupported events", events.Except(heard).Except(unheard));
-        Refuse(isOfNumber ? "Events contains events of the project" : "Events contains events that need a phone_number_id", events.Intersect(unheard));
+        var (allowed, excluded) = isOfNumber ? (EventNames.OfNumbers, EventNames.OfProject) : (EventNames.OfProject, EventNames.OfNumbers);
+        Refuse("Events contains unsupported events", events.Except(allowed).Except(excluded));
+        Refuse(isOfNumber ? "Events contains events of the project" : "Events contains events that need a phone_number_id", events.Intersect(excluded));
         return events;
     }
 

@@ -134,13 +134,12 @@ public class ContactsClient
     /// <returns>The preferences; none when the contact takes marketing from every number.</returns>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<IReadOnlyList<MarketingPreference>> ListMarketingPreferencesAsync(ContactIdentifier contact, CancellationToken cancellationToken = default) => SendAsync(
+    public virtual Task<IReadOnlyList<MarketingPreference>> ListMarketingPreferencesAsync(ContactIdentifier contact, CancellationToken cancellationToken = default) => _pipeline.ListWholeAsync(
         ContactOperations.ListMarketingPreferences,
         Target(ContactOperations.ListMarketingPreferences, contact),
-        KapsoJsonContext.Default.EnvelopeIReadOnlyListMarketingPreference,
-        contact.PhoneNumber,
-        null,
-        cancellationToken);
+        KapsoJsonContext.Default.OffsetPageMarketingPreference,
+        cancellationToken,
+        contact.PhoneNumber);
 
     /// <summary>Gets whether a contact takes marketing from a number. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}</c></summary>
     /// <param name="contact">The contact, by id or phone number.</param>

@@ -3,6 +3,7 @@ using Kapso.WhatsApp.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
@@ -14,10 +15,12 @@ internal static class KapsoHttpClient
 {
     public static IHttpClientBuilder Add(IServiceCollection services, string optionsName, string clientName)
     {
+        services.AddKeyedSingleton<OwnTransports>(optionsName);
         IHttpClientBuilder builder = services
             .AddHttpClient(clientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(CreateTransport)
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                provider.GetRequiredKeyedService<OwnTransports>(optionsName).Create(new Endpoints(OptionsOf(provider, optionsName)).Host))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
@@ -26,7 +29,11 @@ internal static class KapsoHttpClient
         builder.RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
         builder.AddStandardResilienceHandler()
-            .SelectPipelineBy(_ => request => KapsoCall.Of(request)?.Circuit ?? "")
+            .SelectPipelineBy(_ =>
+            {
+                Circuits circuits = new();
+                return request => circuits.Of(KapsoCall.Of(request));
+            })
             .Configure((resilience, provider) => Configure(resilience, provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(), optionsName, Clock(provider)));
         builder.AddHttpMessageHandler(provider => new ApiKeyHandler(new Endpoints(OptionsOf(provider, optionsName)).Host));
 
@@ -41,30 +48,13 @@ internal static class KapsoHttpClient
     private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
 
-    private static SocketsHttpHandler CreateTransport() => new()
-    {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-    };
-
     private static void AddInnermost(HttpMessageHandlerBuilder handlers)
     {
-        // A transport of the application's own must not follow redirects either: the key would go along.
-        switch (handlers.PrimaryHandler)
-        {
-            case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
-                break;
-            case HttpClientHandler client:
-                client.AllowAutoRedirect = false;
-                break;
-        }
-
-        handlers.AdditionalHandlers.Add(new OnceOnlyGuard());
-        handlers.AdditionalHandlers.Add(new AnswerReader());
+        Transport.Secure(handlers.PrimaryHandler, handlers.Services.GetRequiredService<ILogger<KapsoPipeline>>());
+        bool customTransport = handlers.PrimaryHandler is not SocketsHttpHandler && handlers.PrimaryHandler.GetType() != typeof(HttpClientHandler);
+        ApiKeyHandler keys = handlers.AdditionalHandlers.OfType<ApiKeyHandler>().Single();
+        handlers.AdditionalHandlers.Add(new OnceOnlyGuard(customTransport));
+        handlers.AdditionalHandlers.Add(new AnswerReader(redirected: keys.Stop));
     }
 
     private static void Configure(HttpStandardResilienceOptions resilience, IOptionsMonitor<KapsoWhatsAppOptions> monitor, string optionsName, TimeProvider time)
@@ -79,6 +69,8 @@ internal static class KapsoHttpClient
             // The options tell what is wrong with them themselves; here it would only be told a second time.
             return;
         }
+
+        resilience.RateLimiter.RateLimiter = ConcurrencyGate.For(options.MaxConcurrentCalls);
 
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
         resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaTotalTimeout : options.TotalTimeout);
@@ -111,7 +103,7 @@ internal static class KapsoHttpClient
     private static bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, KapsoRetryOptions options, TimeProvider time)
     {
         KapsoCall? call = CallOf(context);
-        if (call is not { CanRepeat: true } || !options.Enabled)
+        if (call is not { CanRepeat: true } || !options.Enabled || outcome.Exception is { InnerException: ForbiddenAddressException })
         {
             return false;
         }
@@ -119,7 +111,7 @@ internal static class KapsoHttpClient
         return outcome switch
         {
             { Result: { } response } => ReplayRules.MayRepeat(call.Operation, response, options, time.GetUtcNow()),
-            { Exception: { } failure } when ReplayRules.HappenedBeforeSending(failure, context.CancellationToken) => true,
+            { Exception: { } failure } when ReplayRules.FailedToConnect(failure, context.CancellationToken) => !call.MayHaveHappened,
             { Exception: HttpRequestException or TimeoutRejectedException } => !call.Operation.HappensOnce,
             _ => false,
         };

@@ -39,12 +39,18 @@ public sealed class KapsoWhatsAppOptions
 
     /// <summary>
     /// How long one attempt may take that uploads a file, and one that downloads one until its first byte. 5 minutes by default. After that a download may fall
-    /// silent for <see cref="AttemptTimeout"/> and no longer.
+    /// silent for <see cref="AttemptTimeout"/> and no longer, and its bytes may take <see cref="MediaTotalTimeout"/> in all.
     /// </summary>
     public TimeSpan MediaAttemptTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>As <see cref="TotalTimeout"/>, for files. 10 minutes by default.</summary>
     public TimeSpan MediaTotalTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How many calls the client makes at once; one more fails at once with <see cref="TransportFailure.TooManyConcurrentCalls"/>, and nothing of it is sent.
+    /// Null by default: as many as the transport has connections for.
+    /// </summary>
+    public int? MaxConcurrentCalls { get; set; }
 
     /// <summary>When and how often a call is tried again.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();

@@ -1,16 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Kapso.WhatsApp;
 
 /// <summary>What is known about a refused call when its answer is read.</summary>
 internal readonly record struct ErrorContext
 {
-    /// <summary>What is shorter is no secret worth the name, and hiding it would garble the text.</summary>
-    private const int ShortestSecret = 6;
-
     public required string OperationId { get; init; }
 
     public required HttpStatusCode StatusCode { get; init; }
@@ -23,25 +19,15 @@ internal readonly record struct ErrorContext
 
     public string? CallbackData { get; init; }
 
+    public string? PhoneNumberId { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>Whether it was a call of the Platform API, where 409 does not mean that a message to the same recipient is under way.</summary>
     public bool IsOfPlatform { get; init; }
 
-    /// <summary>The credential and the secrets of the body, so that they can be hidden should the server echo them.</summary>
-    public required IReadOnlyList<string?> Secrets { get; init; }
-
-    /// <summary>The recipient's number, so that it can be hidden should the server echo it.</summary>
-    public string? Phone { get; init; }
-
-    public string Hide(string text)
-    {
-        string masked = PhoneMask.Mask(text, Phone);
-        foreach (string? secret in Secrets)
-        {
-            masked = secret is { Length: >= ShortestSecret } ? masked.Replace(secret, "***", StringComparison.Ordinal) : masked;
-        }
-
-        return masked;
-    }
+    /// <summary>Hides the credential, and what the request says, should the server echo them.</summary>
+    public required TextMask Mask { get; init; }
 }
 
 /// <summary>Turns any refusal into an exception, whatever its body looks like; never throws itself.</summary>
@@ -52,19 +38,22 @@ internal static class ApiErrorReader
         string text = HiddenText(context, body);
         ErrorBody error = ErrorBody.Parse(body, text);
         string message = Shown(context, error.Message) ?? "";
+        int? code = Shown(context, error.Code);
+        int? subcode = Shown(context, error.Subcode);
         if ((int)context.StatusCode is >= 300 and < 400 && message.Length == 0)
         {
             message = $"The server redirects to {TargetOf(context.Headers)}, and redirects are not followed: the key would go along. Is the base address right?";
         }
 
-        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, error.Code, error.Subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
+        ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, code, subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
         entry = entry.Category is ErrorCategory.InFlight && context.IsOfPlatform ? ErrorCatalog.Conflict : entry;
-        KapsoErrorCode? kapsoCode = error.KapsoCode is { } code ? new KapsoErrorCode(Shown(context, code.Value)) : null;
+        KapsoErrorCode? kapsoCode = error.KapsoCode is { } name ? new KapsoErrorCode(Shown(context, name.Value)) : null;
         return new KapsoApiException(
-            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), error.Code, error.Subcode, kapsoCode, entry)
+            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), code, subcode, kapsoCode, entry, context.OutcomeUnknown)
         {
             CallbackData = context.CallbackData,
-            OutcomeUnknown = context.OutcomeUnknown,
+            PhoneNumberId = context.PhoneNumberId,
+            StartedAt = context.StartedAt,
             ErrorType = Shown(context, error.Type),
             UserTitle = Shown(context, error.UserTitle),
             UserMessage = Shown(context, error.UserMessage),
@@ -73,7 +62,7 @@ internal static class ApiErrorReader
             RequestId = RequestId(context.Headers),
             RetryAfter = context.RetryAfter,
             RateLimit = RateLimit.Read(context.Headers),
-            BillingUrl = error.BillingUrl is { } url && context.Hide(url.OriginalString) == url.OriginalString ? url : null,
+            BillingUrl = error.BillingUrl is { } url && context.Mask.Apply(url.OriginalString) == url.OriginalString ? url : null,
             ResponseBody = Cap(text),
         };
     }
@@ -82,15 +71,19 @@ internal static class ApiErrorReader
     public static string? RequestId(HttpResponseHeaders headers) =>
         headers.NonValidated.TryGetValues("X-Request-Id", out HeaderStringValues values) && values.ToString() is { Length: > 0 and <= 200 } id ? id : null;
 
-    /// <summary>A body's text as it may be shown: capped, with key and phone number hidden.</summary>
+    /// <summary>A body's text as it may be shown: capped, with keys, secrets, message texts and phone numbers hidden.</summary>
     public static string BodyText(ErrorContext context, ReadOnlySpan<byte> body) => Cap(HiddenText(context, body));
 
     /// <summary>More of the text than is ever shown. What is hidden is hidden before anything is cut, or the cut would leave a part of it.</summary>
     private static string HiddenText(ErrorContext context, ReadOnlySpan<byte> body) =>
-        context.Hide(Encoding.UTF8.GetString(body[..Math.Min(body.Length, KapsoApiException.MaxResponseBodyLength * 4)]));
+        BodyMask.Apply(body[..Math.Min(body.Length, KapsoApiException.MaxResponseBodyLength * 4)], context.Mask);
 
     [return: NotNullIfNotNull(nameof(text))]
-    private static string? Shown(ErrorContext context, string? text) => text is null ? null : Cap(context.Hide(text));
+    private static string? Shown(ErrorContext context, string? text) => text is null ? null : Cap(context.Mask.Apply(text));
+
+    /// <summary>A code, unless it is the verification code that the request held and the server sent back.</summary>
+    private static int? Shown(ErrorContext context, int? code) =>
+        code is { } number && context.Mask.Hides(number.ToString(System.Globalization.CultureInfo.InvariantCulture)) ? null : code;
 
     private static Dictionary<string, IReadOnlyList<string>> FieldErrors(ErrorContext context, ErrorBody error)
     {

@@ -14,7 +14,7 @@ public static partial class ErrorCatalog
         new(133016, "Register/deregister rate limit exceeded", ErrorCategory.Throttling, RetryAdvice.AfterDelay, "Wait some hours before registering the number again."),
         new(1, "API Unknown", ErrorCategory.Server, RetryAdvice.FixFirst, "Check the request; when it is right, try once more later."),
         new(2, "API Service", ErrorCategory.Server, RetryAdvice.AfterDelay, "Meta is overloaded; try again in some minutes."),
-        new(131000, "Something went wrong", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again, unless the message may already be on its way."),
+        new(131000, "Something went wrong", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
         new(131016, "Service unavailable", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
         new(131027, "Something went wrong", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
         new(131057, "Account in maintenance mode", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait some minutes: the account is being upgraded."),

@@ -109,7 +109,7 @@ public enum ErrorCategory
     Server,
 }
 
-/// <summary>What to do about a refusal.</summary>
+/// <summary>What to do about a call that failed.</summary>
 public enum RetryAdvice
 {
     /// <summary>Do not send it again; it will not change.</summary>
@@ -120,4 +120,7 @@ public enum RetryAdvice
 
     /// <summary>Wait, then try again.</summary>
     AfterDelay,
+
+    /// <summary>It may have happened although the call failed. Find out before trying again: for a message with <see cref="Messages.MessagesClient.SettleAsync(KapsoException, CancellationToken)"/>.</summary>
+    Settle,
 }

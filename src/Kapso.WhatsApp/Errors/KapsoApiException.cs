@@ -6,13 +6,16 @@ using System.Text;
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// The server answered with a refusal. <see cref="Category"/> is what to branch on; <see cref="ServerMessage"/>, <see cref="Details"/> and
+/// The server refused, or failed; after a failure <see cref="KapsoException.OutcomeUnknown"/> tells whether the call may have happened all the same.
+/// <see cref="Category"/> is what to branch on; <see cref="ServerMessage"/>, <see cref="Details"/> and
 /// <see cref="Advice"/> are for a person. Neither the key nor a full phone number is ever in it.
 /// </summary>
 public sealed class KapsoApiException : KapsoException
 {
     /// <summary>The most characters of an answer's text that are kept.</summary>
     public const int MaxResponseBodyLength = 8192;
+
+    internal static readonly TimeSpan MaxRetryAfter = TimeSpan.FromDays(1);
 
     /// <summary>Makes the exception; for tests of code that handles it.</summary>
     /// <param name="operationId">The operation that was refused.</param>
@@ -21,16 +24,19 @@ public sealed class KapsoApiException : KapsoException
     /// <param name="details">What the server said about it further.</param>
     /// <param name="code">Meta's code, which gives category and advice.</param>
     /// <param name="kapsoCode">Kapso's code, which gives category and advice.</param>
+    /// <param name="outcomeUnknown">Whether it may have happened all the same.</param>
     public KapsoApiException(
-        string operationId, HttpStatusCode statusCode, string serverMessage, string? details = null, int? code = null, KapsoErrorCode? kapsoCode = null)
-        : this(operationId, statusCode, serverMessage, details, code, null, kapsoCode, ErrorCatalog.Classify(statusCode, code, null, kapsoCode, serverMessage))
+        string operationId, HttpStatusCode statusCode, string serverMessage, string? details = null, int? code = null, KapsoErrorCode? kapsoCode = null, bool outcomeUnknown = false)
+        : this(operationId, statusCode, serverMessage, details, code, null, kapsoCode, ErrorCatalog.Classify(statusCode, code, null, kapsoCode, serverMessage), outcomeUnknown)
     {
     }
 
     internal KapsoApiException(
-        string operationId, HttpStatusCode statusCode, string serverMessage, string? details, int? code, int? subcode, KapsoErrorCode? kapsoCode, ErrorCatalogEntry entry)
-        : base(Describe(operationId, statusCode, serverMessage, details, code, subcode, kapsoCode, entry))
+        string operationId, HttpStatusCode statusCode, string serverMessage, string? details, int? code, int? subcode, KapsoErrorCode? kapsoCode, ErrorCatalogEntry entry,
+        bool outcomeUnknown)
+        : base(Describe(operationId, statusCode, serverMessage, details, code, subcode, kapsoCode, entry, outcomeUnknown))
     {
+        OutcomeUnknown = outcomeUnknown;
         OperationId = operationId;
         StatusCode = statusCode;
         ServerMessage = serverMessage;
@@ -39,8 +45,8 @@ public sealed class KapsoApiException : KapsoException
         Subcode = subcode;
         KapsoCode = kapsoCode;
         Category = entry.Category;
-        RetryAdvice = entry.RetryAdvice;
-        Advice = entry.Advice;
+        AdviceWhenKnown = entry.RetryAdvice;
+        Advice = outcomeUnknown ? UnknownOutcome.Advice(operationId) : entry.Advice;
     }
 
     /// <summary>The status of the answer.</summary>
@@ -82,7 +88,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Kapso's id of the request, to quote in a support case with Kapso.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait.</summary>
+    /// <summary>How long the server asks to wait; a day where it asks for more.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>What is left of the rate limit.</summary>
@@ -91,11 +97,8 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Where to add credits, when they do not cover the message.</summary>
     public Uri? BillingUrl { get; init; }
 
-    /// <summary>The answer's text, at most <see cref="MaxResponseBodyLength"/> characters of it, with the key and phone numbers hidden.</summary>
+    /// <summary>The answer's text, at most <see cref="MaxResponseBodyLength"/> characters of it, with keys, secrets, message texts and phone numbers hidden.</summary>
     public string ResponseBody { get; init; } = "";
-
-    /// <summary>Whether to try again, to change something first, or to give up.</summary>
-    public RetryAdvice RetryAdvice { get; }
 
     /// <summary>What to do about it, in a sentence; null when nothing is known.</summary>
     public string? Advice { get; }
@@ -107,13 +110,17 @@ public sealed class KapsoApiException : KapsoException
     public bool IsWindowClosed => Category is ErrorCategory.ReengagementWindow;
 
     /// <summary>Whether the same call may be made again after a wait without doing anything twice.</summary>
-    public bool IsSafeToRetry => !OutcomeUnknown && RetryAdvice is RetryAdvice.AfterDelay;
+    public bool IsSafeToRetry => RetryAdvice is RetryAdvice.AfterDelay;
+
+    private protected override RetryAdvice AdviceWhenKnown { get; }
 
     private static string Describe(
-        string operationId, HttpStatusCode status, string serverMessage, string? details, int? code, int? subcode, KapsoErrorCode? kapsoCode, ErrorCatalogEntry entry)
+        string operationId, HttpStatusCode status, string serverMessage, string? details, int? code, int? subcode, KapsoErrorCode? kapsoCode, ErrorCatalogEntry entry,
+        bool outcomeUnknown)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{operationId} was refused with status {(int)status}");
+        bool refused = !outcomeUnknown && status is not HttpStatusCode.RequestTimeout and < HttpStatusCode.InternalServerError;
+        text.Append(CultureInfo.InvariantCulture, $"{operationId} {(refused ? "was refused" : "failed")} with status {(int)status}");
         string codes = string.Join(", ", new[] { Named("code", code), Named("subcode", subcode), kapsoCode is null ? null : $"code {kapsoCode}" }.Where(part => part is not null));
         if (codes.Length > 0)
         {
@@ -122,7 +129,7 @@ public sealed class KapsoApiException : KapsoException
 
         Sentence(serverMessage.Length > 0 ? serverMessage : entry.Title);
         Sentence(details is not null && !serverMessage.Contains(details, StringComparison.Ordinal) ? details : null);
-        Sentence(entry.Advice);
+        Sentence(outcomeUnknown ? UnknownOutcome.Advice(operationId) : entry.Advice);
         return text.ToString();
 
         void Sentence(string? sentence)

@@ -2,13 +2,11 @@ namespace Kapso.WhatsApp;
 
 /// <summary>
 /// The root of every exception that this SDK throws of its own: catch it to catch them all.
-/// <see cref="ArgumentNullException"/> for a missing argument and <see cref="OperationCanceledException"/> for the caller's own cancellation stay what they are.
+/// <see cref="ArgumentNullException"/> for a missing argument stays what it is; your own cancellation is an <see cref="OperationCanceledException"/>,
+/// and a <see cref="KapsoSendCanceledException"/> when the call may have happened all the same.
 /// </summary>
 public abstract class KapsoException : Exception
 {
-    private protected const string UnknownOutcomeAdvice =
-        "It may have happened all the same: look for the callback data in the status webhooks or the message list before trying again.";
-
     private protected KapsoException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -19,10 +17,22 @@ public abstract class KapsoException : Exception
 
     /// <summary>
     /// Whether a message may have been sent (or a resource created) although the call failed: the request was on its way and nothing proves
-    /// that it was refused. Do not simply send again; look for <see cref="CallbackData"/> in the status webhooks or the message list first.
+    /// that it was refused. Do not simply send again; ask <see cref="Messages.MessagesClient.SettleAsync(KapsoException, CancellationToken)"/> first.
     /// </summary>
-    public bool OutcomeUnknown { get; init; }
+    public bool OutcomeUnknown { get; private protected init; }
+
+    /// <summary>Whether to try again, to find out first whether it happened, to change something first, or to give up.</summary>
+    public RetryAdvice RetryAdvice => OutcomeUnknown ? RetryAdvice.Settle : AdviceWhenKnown;
 
     /// <summary>What the message of a failed send carried as <c>biz_opaque_callback_data</c>, to settle an unknown outcome with; null for other calls.</summary>
     public string? CallbackData { get; init; }
+
+    /// <summary>The id of the number that a failed send was made from; null for other calls.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>When the call began, after any wait for its turn; null when no call was made.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>What to do when it is known that nothing happened, or harmless that it did.</summary>
+    private protected virtual RetryAdvice AdviceWhenKnown => InnerException is KapsoException cause ? cause.RetryAdvice : RetryAdvice.FixFirst;
 }

@@ -14,7 +14,7 @@ public sealed class KapsoSerializationException : KapsoException
     /// <param name="innerException">What the JSON reader reported.</param>
     public KapsoSerializationException(
         string operationId, HttpStatusCode statusCode, string problem, string responseBody, bool outcomeUnknown = false, Exception? innerException = null)
-        : base($"{operationId}: the answer (status {(int)statusCode}) {problem}.{(outcomeUnknown ? $" {UnknownOutcomeAdvice}" : "")}", innerException)
+        : base($"{operationId}: the answer (status {(int)statusCode}) {problem}.{(outcomeUnknown ? $" {UnknownOutcome.Advice(operationId)}" : "")}", innerException)
     {
         OperationId = operationId;
         StatusCode = statusCode;
@@ -25,6 +25,8 @@ public sealed class KapsoSerializationException : KapsoException
     /// <summary>The status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The answer's text, at most <see cref="KapsoApiException.MaxResponseBodyLength"/> characters of it, with the key and phone numbers hidden.</summary>
+    /// <summary>The answer's text, at most <see cref="KapsoApiException.MaxResponseBodyLength"/> characters of it, with keys, secrets, message texts and phone numbers hidden.</summary>
     public string ResponseBody { get; }
+
+    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.No;
 }

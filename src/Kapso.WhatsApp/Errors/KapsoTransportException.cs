@@ -15,16 +15,31 @@ public enum TransportFailure
     /// <summary>The server failed so often that calls are held back for a few seconds. Nothing was sent.</summary>
     CircuitOpen,
 
-    /// <summary>More calls are under way than the client allows at once. Nothing was sent.</summary>
+    /// <summary>As many calls are under way as <see cref="KapsoWhatsAppOptions.MaxConcurrentCalls"/> allows. Nothing was sent.</summary>
     TooManyConcurrentCalls,
 
     /// <summary>More messages wait for their turn than the pacer lets wait (<see cref="ISendPacer"/>). Nothing was sent.</summary>
     TooManyWaiting,
+
+    /// <summary>
+    /// A handler that the application added passed on a request that the client does not know, such as a copy without its
+    /// <see cref="System.Net.Http.HttpRequestMessage.Options"/>. Nothing was sent.
+    /// </summary>
+    UnknownRequest,
+
+    /// <summary>
+    /// A transport of the application's own followed a redirect to another host, and the credential and the body went along. Switch redirects off in it and replace the
+    /// credential. The client makes no further call: each one fails with this.
+    /// </summary>
+    Redirected,
+
+    /// <summary>Something else was thrown after the request was on its way, for example by a handler of the application's own; the inner exception tells what.</summary>
+    Other,
 }
 
 /// <summary>
-/// There was no usable answer. <see cref="KapsoException.OutcomeUnknown"/> says whether a message may have been sent all the same; then look for
-/// <see cref="KapsoException.CallbackData"/> in the status webhooks or the message list before sending again.
+/// There was no usable answer. <see cref="KapsoException.OutcomeUnknown"/> says whether a message may have been sent all the same; then find out with
+/// <see cref="Messages.MessagesClient.SettleAsync(KapsoException, CancellationToken)"/> before sending it again.
 /// </summary>
 public sealed class KapsoTransportException : KapsoException
 {
@@ -44,6 +59,8 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>How the call ended.</summary>
     public TransportFailure Failure { get; }
 
+    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.AfterDelay;
+
     private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown)
     {
         string what = failure switch
@@ -53,8 +70,12 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
             TransportFailure.TooManyWaiting => "too many messages wait for their turn already",
+            TransportFailure.UnknownRequest => "a handler of the application passed on a copy of the request without HttpRequestMessage.Options; pass on the request itself or copy its options",
+            TransportFailure.Redirected =>
+                "the transport followed a redirect to another host by itself and took the credential along; switch its redirects off and replace the credential, no call is made through it any more",
+            TransportFailure.Other => "something was thrown while the request was on its way",
             _ => "too many calls are under way at once",
         };
-        return outcomeUnknown ? $"{operationId}: {what}. {UnknownOutcomeAdvice}" : $"{operationId}: {what}. Nothing was changed by it.";
+        return $"{operationId}: {what}. {(outcomeUnknown ? UnknownOutcome.Advice(operationId) : "It is safe to try again.")}";
     }
 }

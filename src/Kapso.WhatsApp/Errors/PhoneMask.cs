@@ -6,33 +6,41 @@ namespace Kapso.WhatsApp;
 internal static partial class PhoneMask
 {
     private const int DigitsKept = 4;
+    private const int ShortestInternational = 7;
+    private const int ShortestPlain = 8;
 
     /// <summary>Masks every number that is written with a leading plus sign.</summary>
     public static string Mask(string text) => text.Contains('+', StringComparison.Ordinal) ? InternationalNumber().Replace(text, static match => MaskDigits(match.Value)) : text;
 
-    /// <summary>Masks every number that is written with a leading plus sign, and <paramref name="phone"/> however it is written.</summary>
-    public static string Mask(string text, string? phone)
+    /// <summary>Masks <paramref name="phone"/> and whatever looks like a phone number, with a plus sign or without: 8 to 15 digits, 7 after a plus, with separators between them.</summary>
+    public static string MaskAll(string text, string? phone)
     {
-        string masked = Mask(text);
         string digits = phone is null ? "" : string.Concat(phone.Where(char.IsAsciiDigit));
-        return digits.Length > DigitsKept ? masked.Replace(digits, MaskDigits(digits), StringComparison.Ordinal) : masked;
+        string masked = digits.Length > DigitsKept ? text.Replace(digits, MaskDigits(digits), StringComparison.Ordinal) : text;
+        return NumberOrLookalike().Replace(masked, static match => match.Groups["number"].Success && IsLongEnough(match.Value) ? MaskDigits(match.Value) : match.Value);
     }
 
     /// <summary>Masks a whole text that is known to be a phone number.</summary>
     public static string MaskDigits(string phone)
     {
-        int digitsLeft = phone.Count(char.IsAsciiDigit);
+        int digitsLeft = phone.Count(char.IsDigit);
         return string.Create(phone.Length, (phone, digitsLeft), static (span, state) =>
         {
             int left = state.digitsLeft;
             for (int i = 0; i < span.Length; i++)
             {
                 char c = state.phone[i];
-                span[i] = char.IsAsciiDigit(c) && left-- > DigitsKept ? '*' : c;
+                span[i] = char.IsDigit(c) && left-- > DigitsKept ? '*' : c;
             }
         });
     }
 
+    private static bool IsLongEnough(string number) => number.Count(char.IsDigit) >= (number[0] is '+' ? ShortestInternational : ShortestPlain);
+
     [GeneratedRegex(@"\+\d[\d ().-]{6,18}\d")]
     private static partial Regex InternationalNumber();
+
+    /// <summary>A number, or what has as many digits and is none: a UUID, a date with its time, an id of more digits than a number has.</summary>
+    [GeneratedRegex(@"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)|\d{16,}|(?<number>\+?\(?\d(?:[ ().\-/\u00A0]{0,3}\d){6,14})")]
+    private static partial Regex NumberOrLookalike();
 }

@@ -7,7 +7,8 @@ namespace Kapso.WhatsApp.Http;
 /// Reads an answer whole, up to a limit, as part of the attempt: a body that is cut off or never ends is then a failed attempt,
 /// under the attempt's time-out, and not a surprise after it.
 /// </summary>
-internal sealed class AnswerReader : DelegatingHandler
+/// <param name="redirected">Called when the transport took a request to another host than it was sent to.</param>
+internal sealed class AnswerReader(Action redirected) : DelegatingHandler
 {
     /// <summary>A page of 100 large messages is well under a megabyte; anything beyond this is no answer to a call of ours.</summary>
     internal const int MaxAnswerBytes = 8 * 1024 * 1024;
@@ -16,9 +17,38 @@ internal sealed class AnswerReader : DelegatingHandler
 
     public static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
+    /// <summary>
+    /// The answer as it was read. Content that a handler of the application's own put in its place, or answered with by itself, is read here, within the same limits.
+    /// </summary>
+    public static ValueTask<AnswerContent> ContentOfAsync(HttpResponseMessage response, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken) =>
+        response.Content is AnswerContent answer ? new(answer) : ReadReplacedAsync(response, timeout, time, cancellationToken);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        Uri? target = request.RequestUri;
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (IsElsewhere(request.RequestUri, target))
+        {
+            throw Redirected(request);
+        }
+
+        if (IsElsewhere((response.RequestMessage ?? request).RequestUri, target))
+        {
+            response.Dispose();
+            throw Redirected(request);
+        }
+
+        if (response.StatusCode is HttpStatusCode.SwitchingProtocols)
+        {
+            // What follows is no answer but another protocol, which would be read until the time-out.
+            response.Dispose();
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The server switched to another protocol, which it was not asked for.");
+        }
+
         if (KapsoCall.Of(request) is { Transfer: Transfer.Download } && (response.IsSuccessStatusCode || IsRedirect(response.StatusCode)))
         {
             // A file is read by the caller, piece by piece.
@@ -40,6 +70,45 @@ internal sealed class AnswerReader : DelegatingHandler
             response.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A transport that follows redirects by itself changes the address of the request.</summary>
+    private static bool IsElsewhere(Uri? answered, Uri? target) =>
+        !ReferenceEquals(answered, target) && answered is not null && target is not null
+        && Uri.Compare(answered, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0;
+
+    private KapsoTransportException Redirected(HttpRequestMessage request)
+    {
+        redirected();
+        KapsoCall? call = KapsoCall.Of(request);
+        return new KapsoTransportException(call?.Operation.Id ?? "", TransportFailure.Redirected, call is { MayHaveHappened: true }) { CallbackData = call?.CallbackData };
+    }
+
+    private static async ValueTask<AnswerContent> ReadReplacedAsync(HttpResponseMessage response, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        HttpContent content = response.Content;
+        using CancellationTokenSource late = new(timeout, time);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        AnswerContent answer;
+        try
+        {
+            // The content of others may know no tokens, and may write all of itself before any of it can be read.
+#pragma warning disable CA2016 // .NET 8 has no overload that takes the token.
+            await content.LoadIntoBufferAsync(MaxAnswerBytes).WaitAsync(stop.Token).ConfigureAwait(false);
+#pragma warning restore CA2016
+            answer = await ReadAsync(content, stop.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException tooLong) when (tooLong.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            answer = new AnswerContent(content, [], 0, truncated: true);
+        }
+        catch (Exception failure) when (failure is not (HttpRequestException or OperationCanceledException))
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The answer that a handler of the application's own passed on cannot be read.", failure);
+        }
+
+        response.Content = answer;
+        return answer;
     }
 
     private static async ValueTask<AnswerContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)

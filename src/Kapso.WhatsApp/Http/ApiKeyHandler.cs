@@ -2,14 +2,25 @@ using System.Net.Http.Headers;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it.</summary>
+/// <summary>Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it. Stops every call once the transport took one to another host by itself.</summary>
 internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
 {
     private const string ApiKeyHeader = "X-API-Key";
 
+    private volatile bool _stopped;
+
+    /// <summary>Lets no further request pass.</summary>
+    public void Stop() => _stopped = true;
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (KapsoCall.Of(request) is { Transfer: not Transfer.Download } call && IsConfiguredHost(call, request.RequestUri))
+        KapsoCall? call = KapsoCall.Of(request);
+        if (_stopped && call is not null)
+        {
+            return Task.FromException<HttpResponseMessage>(new KapsoTransportException(call.Operation.Id, TransportFailure.Redirected) { CallbackData = call.CallbackData });
+        }
+
+        if (call is { Transfer: not Transfer.Download } && IsConfiguredHost(call, request.RequestUri))
         {
             Authorize(request.Headers, call.Credential);
         }

@@ -6,6 +6,9 @@ internal readonly record struct CallDetails
     /// <summary>What comes back in status webhooks, for messages.</summary>
     public string? CallbackData { get; init; }
 
+    /// <summary>The id of the number that a message is sent from.</summary>
+    public string? PhoneNumberId { get; init; }
+
     /// <summary>The phone number that the call is about, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
 

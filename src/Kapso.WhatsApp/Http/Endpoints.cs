@@ -31,7 +31,10 @@ internal sealed partial class Endpoints
     public static Match? Suffix(Uri address) =>
         KnownSuffix().Match(address.AbsolutePath) is { Success: true } match && address.Query.Length == 0 && address.Fragment.Length == 0 ? match : null;
 
-    public Uri For(Operation operation, string target) => new(string.Concat(operation.Api is Api.Platform ? _platform : _whatsApp, target));
+    /// <summary>The address that an operation's path is added to.</summary>
+    public string BaseOf(Operation operation) => operation.Api is Api.Platform ? _platform : _whatsApp;
+
+    public Uri For(Operation operation, string target) => new(string.Concat(BaseOf(operation), target));
 
     [GeneratedRegex(@"^/?(platform(/v1)?|(meta/whatsapp/?)?(?<version>v\d{1,3}\.\d{1,2})?)/?\z")]
     private static partial Regex KnownSuffix();

@@ -20,42 +20,69 @@ internal static class FailureTranslator
 
         // When another handler tried again and was stopped, the failure of the one attempt that reached the wire is the story.
         Exception told = call.FirstFailure ?? failure;
+        if (told is KapsoException ours)
+        {
+            return ours;
+        }
+
         TransportFailure? kind = told switch
         {
             BrokenCircuitException => TransportFailure.CircuitOpen,
             RateLimiterRejectedException => TransportFailure.TooManyConcurrentCalls,
-            HttpRequestException or OperationCanceledException when ReplayRules.HappenedBeforeSending(told, CancellationToken.None) => TransportFailure.ConnectionFailed,
+            UnknownRequestException => TransportFailure.UnknownRequest,
+            HttpRequestException or OperationCanceledException when !call.MayHaveHappened && ReplayRules.FailedToConnect(told, CancellationToken.None) => TransportFailure.ConnectionFailed,
             TimeoutRejectedException or TimeoutException or OperationCanceledException => TransportFailure.TimedOut,
             HttpRequestException or IOException => TransportFailure.ConnectionLost,
-            _ => null,
+            _ => call.MayHaveHappened ? TransportFailure.Other : null,
         };
         return kind is null ? null : new KapsoTransportException(call.Operation.Id, kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told)
         {
             CallbackData = call.CallbackData,
+            PhoneNumberId = call.PhoneNumberId,
+            StartedAt = call.StartedAt,
         };
     }
+
+    /// <summary>The caller's own cancellation: as it is, or with what settles the outcome when that is unknown.</summary>
+    public static Exception Canceled(KapsoCall call, Exception cancellation, CancellationToken cancellationToken) =>
+        !call.MayHaveHappened || call.FirstAnswer is { } answer && !LeavesOpen(answer.StatusCode)
+            ? cancellation
+            : new KapsoSendCanceledException(call.Operation.Id, cancellation, cancellationToken)
+            {
+                CallbackData = call.CallbackData,
+                PhoneNumberId = call.PhoneNumberId,
+                StartedAt = call.StartedAt,
+            };
 
     public static KapsoSerializationException Unreadable(KapsoCall call, HttpResponseMessage response, ReadOnlySpan<byte> body, string problem, JsonException? cause)
     {
         string text = ApiErrorReader.BodyText(ContextOf(call, response.StatusCode, response.Headers, DateTimeOffset.MinValue), body);
-        return new KapsoSerializationException(call.Operation.Id, response.StatusCode, problem, text, call.MayHaveHappened, cause) { CallbackData = call.CallbackData };
+        return new KapsoSerializationException(call.Operation.Id, response.StatusCode, problem, text, call.MayHaveHappened, cause)
+        {
+            CallbackData = call.CallbackData,
+            PhoneNumberId = call.PhoneNumberId,
+            StartedAt = call.StartedAt,
+        };
     }
 
     public static KapsoApiException Refused(KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, ReadOnlySpan<byte> body, DateTimeOffset now) =>
         ApiErrorReader.Read(ContextOf(call, status, headers, now), body);
+
+    /// <summary>Whether it is still open after this answer if the call happened. A 429 holds the wire only when the options say that it proves nothing.</summary>
+    private static bool LeavesOpen(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     private static ErrorContext ContextOf(KapsoCall call, HttpStatusCode status, HttpResponseHeaders headers, DateTimeOffset now) => new()
     {
         OperationId = call.Operation.Id,
         StatusCode = status,
         Headers = headers,
-        RetryAfter = ReplayRules.RetryAfter(headers, now),
-
-        // A 429 is only here while the wire is held when the options say that it proves nothing.
-        OutcomeUnknown = call.MayHaveHappened && status is (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError),
+        RetryAfter = ReplayRules.ToldRetryAfter(headers, now),
+        OutcomeUnknown = call.MayHaveHappened && LeavesOpen(status),
         CallbackData = call.CallbackData,
+        PhoneNumberId = call.PhoneNumberId,
+        StartedAt = call.StartedAt,
         IsOfPlatform = call.Operation.Api is Api.Platform,
-        Secrets = [call.Credential.Secret, .. call.Secrets],
-        Phone = call.Phone,
+        Mask = new TextMask([call.Credential.Secret, .. call.Secrets, .. call.Body is { } body ? BodyMask.ValuesToHide(body.Written.Span) : []], call.Phone),
     };
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,7 +7,7 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>
 /// A request body: JSON written once into pooled memory. Its length is known, and it can be sent again when the operation may be.
 /// </summary>
-internal sealed class JsonBody : HttpContent
+internal sealed class JsonBody : RequestBody
 {
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
@@ -19,6 +18,9 @@ internal sealed class JsonBody : HttpContent
 
     /// <summary>Secrets that the body holds, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?> Secrets { get; private init; } = [];
+
+    /// <summary>The JSON; only while the body has not been recycled.</summary>
+    public ReadOnlyMemory<byte> Written => _buffer.Written;
 
     public static JsonBody From<T>(T value, JsonTypeInfo<T> type, params IReadOnlyList<string?> secrets)
     {
@@ -38,16 +40,9 @@ internal sealed class JsonBody : HttpContent
         return body;
     }
 
-    /// <summary>
-    /// Gives the memory back. Only for a body whose one attempt came to an orderly end: after a time-out or a hedged attempt the
-    /// transport may still be reading, and memory that is read elsewhere must not be written again.
-    /// </summary>
-    public void Recycle() => _buffer.Recycle();
+    protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_buffer.Written, cancellationToken).AsTask();
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.WriteAsync(_buffer.Written, cancellationToken).AsTask();
+    protected override void Recycle() => _buffer.Recycle();
 
     protected override bool TryComputeLength(out long length)
     {

@@ -31,8 +31,23 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     public KapsoCredential Credential { get; } = credential;
 
+    /// <summary>The address that the operation's path is added to; null for downloads, whose addresses are the server's.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The address with placeholders in place of ids, and without a query: what may be shown of it.</summary>
+    public string Route => Base is null ? $"{Address.GetLeftPart(UriPartial.Authority)}/" : $"{Base}{Operation.Path}";
+
     /// <summary>What comes back in status webhooks and settles an unknown outcome; sends only.</summary>
     public string? CallbackData { get; init; }
+
+    /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>When the call began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The body when it is JSON. What it says is hidden in texts that the server echoes.</summary>
+    public JsonBody? Body { get; init; }
 
     /// <summary>The recipient's phone number, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
@@ -42,6 +57,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     /// <summary>Whether a 429 answer proves that nothing happened; read before the call, so that options that break meanwhile cannot hide how it ended.</summary>
     public bool TooManyRequestsIsRefusal { get; init; } = true;
+
+    /// <summary>How long an answer may take to be read that a handler of the application's own gave.</summary>
+    public required TimeSpan AttemptTimeout { get; init; }
 
     /// <summary>Whether a file travels, and in which direction.</summary>
     public Transfer Transfer { get; init; }
@@ -60,16 +78,6 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     /// <summary>Whether a send or create was handed to the transport and not provably refused.</summary>
     public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _wire) == 1;
-
-    /// <summary>One circuit a surface and tenant, so that one that fails does not stop the others.</summary>
-    public string Circuit => (Operation.Api, Credential.Tenant) switch
-    {
-        _ when Transfer is Transfer.Download => "files",
-        (Api.Platform, null) => "platform",
-        (Api.Platform, var tenant) => $"platform/{tenant}",
-        (_, null) => "whatsapp",
-        (_, var tenant) => $"whatsapp/{tenant}",
-    };
 
     public static KapsoCall? Of(HttpRequestMessage? request) =>
         request is not null && request.Options.TryGetValue(Key, out KapsoCall? call) ? call : null;

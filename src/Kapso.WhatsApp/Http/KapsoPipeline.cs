@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,30 +20,27 @@ internal sealed class KapsoPipeline
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
     private readonly ILogger _logger;
-    private KapsoWhatsAppOptions _options;
-    private KapsoCredential? _credential;
+    private volatile Settings _settings;
 
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
     {
         _http = http;
         Time = time;
         _logger = logger;
-        _options = options.Get(name);
-        _endpoints = new Endpoints(_options);
-        _credential = CredentialOf(_options);
+        _settings = Settings.Of(options.Get(name));
+        _endpoints = new Endpoints(_settings.Options);
 
         // A key that is rotated in the configuration is used from the next call on; the address stays what it was at the start.
         options.OnChange((changed, changedName) =>
         {
             if (changedName == name)
             {
-                _options = changed;
-                _credential = CredentialOf(changed);
+                _settings = Settings.Of(changed);
             }
         });
     }
 
-    public KapsoWhatsAppOptions Options => _options;
+    public KapsoWhatsAppOptions Options => _settings.Options;
 
     public TimeProvider Time { get; }
 
@@ -126,7 +124,7 @@ internal sealed class KapsoPipeline
 
         rules.ThrowIfBroken();
         PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member);
-        return new PagedList<TItem>((cursor, cancellationToken) =>
+        return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation.Paging, filter, cursor), null, answer, details, cancellationToken));
     }
 
@@ -171,22 +169,23 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation);
         StreamedBody? file = body as StreamedBody;
-        KapsoCall call = new(operation, _endpoints.For(operation, target), _credential ?? await _options.Credentials!.GetCredentialAsync(cancellationToken).ConfigureAwait(false))
+        Settings settings = _settings;
+        KapsoCall call = new(operation, _endpoints.For(operation, target), settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false))
         {
+            Base = _endpoints.BaseOf(operation),
             CallbackData = details.CallbackData,
+            PhoneNumberId = details.PhoneNumberId,
+            StartedAt = Time.GetUtcNow(),
+            Body = body as JsonBody,
             Phone = details.Phone,
             Secrets = details.Secrets ?? [],
-            TooManyRequestsIsRefusal = _options.Retry.TreatTooManyRequestsAsRefused,
+            TooManyRequestsIsRefusal = settings.Options.Retry.TreatTooManyRequestsAsRefused,
             Transfer = file is null ? Transfer.None : Transfer.Upload,
             CanRepeat = file?.CanRepeat ?? true,
+            AttemptTimeout = settings.Options.AttemptTimeout,
         };
-        T result = await ExchangeAsync(call, "application/json", body, answer, Read, cancellationToken).ConfigureAwait(false);
-        if (call.Attempts == 1)
-        {
-            (body as JsonBody)?.Recycle();
-        }
-
-        return result;
+        return await ExchangeAsync(call, "application/json", body, (this, answer), static (state, call, response, token) => state.Item1.ReadAsync(state.answer, call, response, token), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Waits until a message may be sent.</summary>
@@ -206,16 +205,26 @@ internal sealed class KapsoPipeline
     /// <param name="operation">The operation.</param>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The response, its body still to be read; dispose of it. A success or a redirect.</returns>
+    /// <returns>The answer, its body still to be read; dispose of it. A success or a redirect.</returns>
     public Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
     {
-        KapsoCall call = new(operation, address, NoCredential) { Transfer = Transfer.Download, Secrets = [address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?')] };
-        return ExchangeAsync(call, "*/*", null, this, static (self, call, response) => self.Opened(call, response), cancellationToken);
+        KapsoCall call = new(operation, address, NoCredential)
+        {
+            Transfer = Transfer.Download,
+            Secrets = [address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?')],
+            AttemptTimeout = Options.AttemptTimeout,
+        };
+        return ExchangeAsync(call, "*/*", null, this, static (pipeline, call, response, token) => pipeline.OpenedAsync(call, response, token), cancellationToken);
     }
 
     /// <summary>Sends a request and reads its response; whatever goes wrong becomes an exception of this SDK, and is measured and logged.</summary>
     private async Task<T> ExchangeAsync<TState, T>(
-        KapsoCall call, string accept, HttpContent? body, TState state, Func<TState, KapsoCall, HttpResponseMessage, T> read, CancellationToken cancellationToken)
+        KapsoCall call,
+        string accept,
+        HttpContent? body,
+        TState state,
+        Func<TState, KapsoCall, HttpResponseMessage, CancellationToken, ValueTask<T>> read,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = NewRequest(call, accept, body);
         long started = Time.GetTimestamp();
@@ -233,7 +242,7 @@ internal sealed class KapsoPipeline
                 ResponseCapture.Record(Describe(call, response));
             }
 
-            return result = read(state, call, response);
+            return result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -266,16 +275,23 @@ internal sealed class KapsoPipeline
         return request;
     }
 
-    /// <summary>What the caller is to be told: our own exceptions and the caller's cancellation as they are, everything that a handler threw in our words.</summary>
-    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) =>
-        thrown is KapsoException || thrown is OperationCanceledException && cancellationToken.IsCancellationRequested
-            ? thrown
-            : FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown;
-
-    private T Read<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response)
+    /// <summary>What the caller is to be told: our own exceptions as they are, a cancellation as one, everything else that was thrown in our words.</summary>
+    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) => thrown switch
     {
-        AnswerContent? content = response.Content as AnswerContent;
-        ResponseBody body = new(response.StatusCode, response.Headers, content?.SourceType, content is null ? [] : content.Bytes);
+        KapsoException => thrown,
+        OperationCanceledException when cancellationToken.IsCancellationRequested => FailureTranslator.Canceled(call, thrown, cancellationToken),
+        _ => FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown,
+    };
+
+    private async ValueTask<T> ReadAsync<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        AnswerContent content = await AnswerReader.ContentOfAsync(response, call.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
+        return Read(answer, call, response, content);
+    }
+
+    private T Read<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response, AnswerContent content)
+    {
+        ResponseBody body = new(response.StatusCode, response.Headers, content.SourceType, LoneSurrogates.Replace(content.Bytes));
         if (!response.IsSuccessStatusCode)
         {
             return !answer.IsInBody && IsAlreadyGone(call, response.StatusCode) ? default!
@@ -283,7 +299,7 @@ internal sealed class KapsoPipeline
                 : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body.Bytes, Time.GetUtcNow());
         }
 
-        if (answer.IsInBody && content is { Truncated: true })
+        if (answer.IsInBody && content.Truncated)
         {
             throw FailureTranslator.Unreadable(call, response, body.Bytes, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
         }
@@ -298,11 +314,16 @@ internal sealed class KapsoPipeline
         }
     }
 
-    private HttpResponseMessage Opened(KapsoCall call, HttpResponseMessage response) =>
-        response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode)
-            ? response
-            : throw FailureTranslator.Refused(
-                call, response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes : [], Time.GetUtcNow());
+    private async ValueTask<HttpResponseMessage> OpenedAsync(KapsoCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode))
+        {
+            return response;
+        }
+
+        AnswerContent content = await AnswerReader.ContentOfAsync(response, call.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
+        throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, content.Bytes, Time.GetUtcNow());
+    }
 
     /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
     private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>
@@ -330,10 +351,31 @@ internal sealed class KapsoPipeline
         }
     }
 
-    private static KapsoCredential? CredentialOf(KapsoWhatsAppOptions options) => options switch
+    /// <summary>The options and the credential that they hold, which are replaced together: a call never has the one of before and the other of after a change.</summary>
+    /// <param name="Options">The options.</param>
+    /// <param name="Credential">The credential; null when a provider is asked for it with each call.</param>
+    private sealed record Settings(KapsoWhatsAppOptions Options, KapsoCredential? Credential)
     {
-        { Credentials: not null } => null,
-        { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
-        _ => KapsoCredential.FromApiKey(options.ApiKey!),
-    };
+        public static Settings Of(KapsoWhatsAppOptions options) => new(options, options switch
+        {
+            { Credentials: not null } => null,
+            { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
+            _ => KapsoCredential.FromApiKey(options.ApiKey!),
+        });
+
+        public async ValueTask<KapsoCredential> AskForCredentialAsync(CancellationToken cancellationToken)
+        {
+            IKapsoCredentialProvider provider = Options.Credentials!;
+            return await provider.GetCredentialAsync(cancellationToken).ConfigureAwait(false) ?? throw new KapsoValidationException(
+            [
+                new ValidationProblem
+                {
+                    Path = nameof(KapsoWhatsAppOptions.Credentials),
+                    Rule = "required",
+                    Message = $"{provider.GetType().Name} returned null in place of a credential for this call",
+                    Value = "null",
+                },
+            ]);
+        }
+    }
 }

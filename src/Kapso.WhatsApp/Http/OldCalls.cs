@@ -11,8 +11,8 @@ internal static class OldCalls
         pipeline.SendOldAsync(operation, target, body, Answer.Done, new CallDetails { Secrets = body?.Secrets }, cancellationToken);
 
     public static Task<T> SendAsync<T>(
-        this KapsoPipeline pipeline, Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null) =>
-        pipeline.SendOldAsync(operation, target, body, AnswerOf(answerType), new CallDetails { CallbackData = callbackData, Phone = phone, Secrets = (body as JsonBody)?.Secrets }, cancellationToken);
+        this KapsoPipeline pipeline, Operation operation, string target, JsonTypeInfo<T>? answerType, CancellationToken cancellationToken, HttpContent? body = null, string? callbackData = null, string? phone = null, string? phoneNumberId = null) =>
+        pipeline.SendOldAsync(operation, target, body, AnswerOf(answerType), new CallDetails { CallbackData = callbackData, PhoneNumberId = phoneNumberId, Phone = phone, Secrets = (body as JsonBody)?.Secrets }, cancellationToken);
 
     public static async Task<T> SendForDataAsync<T>(
         this KapsoPipeline pipeline, Operation operation, string target, JsonTypeInfo<Envelope<T>> answerType, CancellationToken cancellationToken, JsonBody? body = null) =>
@@ -23,7 +23,7 @@ internal static class OldCalls
 
     public static PagedList<T> ListByCursor<T>(
         this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<CursorPage<T>> pageType, string? phone = null) =>
-        new(async (cursor, cancellationToken) =>
+        new(operation.Id, async (cursor, cancellationToken) =>
         {
             string address = target(cursor.Value);
             address = cursor.IsBefore ? address.Replace("?after=", "?before=", StringComparison.Ordinal).Replace("&after=", "&before=", StringComparison.Ordinal) : address;
@@ -31,11 +31,15 @@ internal static class OldCalls
         });
 
     public static PagedList<T> ListByNumber<T>(this KapsoPipeline pipeline, Operation operation, Func<string?, string> target, JsonTypeInfo<OffsetPage<T>> pageType) =>
-        new(async (cursor, cancellationToken) =>
+        new(operation.Id, async (cursor, cancellationToken) =>
         {
             cursor.PageNumber();
             return (await pipeline.SendAsync(operation, target(cursor.Value), pageType, cancellationToken).ConfigureAwait(false)).ToPage();
         });
+
+    public static async Task<IReadOnlyList<T>> ListWholeAsync<T>(
+        this KapsoPipeline pipeline, Operation operation, string target, JsonTypeInfo<OffsetPage<T>> listType, CancellationToken cancellationToken, string? phone = null) =>
+        (await pipeline.SendAsync(operation, target, listType, cancellationToken, phone: phone).ConfigureAwait(false)).ToPage().Items;
 
     private static Answer<T> AnswerOf<T>(JsonTypeInfo<T>? type) =>
         type is null ? Answer.Done.Select(static _ => default(T)!)

@@ -5,15 +5,24 @@ namespace Kapso.WhatsApp.Http;
 
 /// <summary>
 /// The innermost handler: lets a send or create reach the wire once, unless the server provably refused it. Whatever retry or
-/// hedging handlers an application puts around this client, and in whatever order, a message is never sent twice.
+/// hedging handlers an application puts around this client, and in whatever order, a message is never sent twice. A request that it
+/// does not know goes nowhere: it cannot say whether that is a second attempt.
 /// </summary>
-internal sealed class OnceOnlyGuard : DelegatingHandler
+/// <param name="customTransport">
+/// Whether a transport of the application's own is below, which may repeat requests by itself. The platform's own repeats a request with content only when
+/// the server says, in HTTP/2, that it did not process it.
+/// </param>
+internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        KapsoCall? call = KapsoCall.Of(request);
-        call?.CountAttempt();
-        return call is { Operation.HappensOnce: true } ? SendOnceAsync(request, call, cancellationToken) : base.SendAsync(request, cancellationToken);
+        if (KapsoCall.Of(request) is not { } call)
+        {
+            return Task.FromException<HttpResponseMessage>(new UnknownRequestException());
+        }
+
+        call.CountAttempt();
+        return call.Operation.HappensOnce ? SendOnceAsync(request, call, cancellationToken) : base.SendAsync(request, cancellationToken);
     }
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
@@ -24,11 +33,13 @@ internal sealed class OnceOnlyGuard : DelegatingHandler
                 $"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure));
         }
 
+        RequestBody body = RequestBody.ForAttempt(request.Content, onceOnly: customTransport);
+        request.Content = body;
         Task<HttpResponseMessage> attempt = base.SendAsync(request, cancellationToken);
-        return attempt is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true } ? attempt : ObserveAsync(attempt, call, cancellationToken);
+        return attempt is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true } ? attempt : ObserveAsync(attempt, call, body, cancellationToken);
     }
 
-    private static async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, CancellationToken cancellationToken)
+    private static async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, RequestBody body, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +60,7 @@ internal sealed class OnceOnlyGuard : DelegatingHandler
 
             return response;
         }
-        catch (Exception failure) when (ReplayRules.HappenedBeforeSending(failure, cancellationToken))
+        catch (Exception failure) when (!body.WasBegun && ReplayRules.FailedToConnect(failure, cancellationToken))
         {
             call.ReleaseWire();
             throw;
@@ -61,6 +72,10 @@ internal sealed class OnceOnlyGuard : DelegatingHandler
         }
     }
 }
+
+/// <summary>A handler passed on a request that no call of the client stands behind.</summary>
+internal sealed class UnknownRequestException() : InvalidOperationException(
+    "The request was stopped before it was sent, because no call of the client stands behind it. Was it copied without HttpRequestMessage.Options?");
 
 /// <summary>A refusal as it came, kept apart from the response that other handlers may dispose of.</summary>
 internal sealed record RecordedAnswer(HttpStatusCode StatusCode, HttpResponseHeaders Headers, byte[] Body)

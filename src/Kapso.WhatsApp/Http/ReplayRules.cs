@@ -14,8 +14,11 @@ internal static class ReplayRules
         _ => false,
     };
 
-    /// <summary>The attempt failed before the first byte of the request was written: no name, no connection, no TLS.</summary>
-    public static bool HappenedBeforeSending(Exception failure, CancellationToken attempt) => failure switch
+    /// <summary>
+    /// What the transport reports when no connection came about: no name, no route, no TLS. It proves that nothing was sent only together with a body
+    /// that was never begun to be written, because a transport of the application's own may report the same of a connection that it has used.
+    /// </summary>
+    public static bool FailedToConnect(Exception failure, CancellationToken attempt) => failure switch
     {
         HttpRequestException request => request.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
@@ -38,10 +41,17 @@ internal static class ReplayRules
             : response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
     }
 
+    /// <summary>How long the server asks to wait; a number of seconds that is too large to be one is the longest time there is.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
         { Delta: TimeSpan delta } => delta,
         { Date: DateTimeOffset date } => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
+        _ => headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) && values.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit)
+            ? TimeSpan.MaxValue
+            : null,
     };
+
+    /// <summary>The same, never longer than a timer takes.</summary>
+    public static TimeSpan? ToldRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
+        RetryAfter(headers, now) is TimeSpan wait ? TimeSpan.FromTicks(Math.Min(wait.Ticks, KapsoApiException.MaxRetryAfter.Ticks)) : null;
 }

@@ -57,12 +57,13 @@ internal static partial class Telemetry
             KapsoTransportException transport => transport.Failure.ToString(),
             _ => failure.GetType().Name,
         };
-        Measure(call, elapsed, error);
-        Close(span, call, status, error);
-        Log(logger, call, elapsed, status, failure, error);
+        bool outcomeUnknown = failure is KapsoException { OutcomeUnknown: true } or KapsoSendCanceledException;
+        Measure(call, elapsed, error, outcomeUnknown);
+        Close(span, call, status, error, outcomeUnknown);
+        Log(logger, call, elapsed, status, failure, error, outcomeUnknown);
     }
 
-    private static void Measure(KapsoCall call, TimeSpan elapsed, string? error)
+    private static void Measure(KapsoCall call, TimeSpan elapsed, string? error, bool outcomeUnknown)
     {
         KeyValuePair<string, object?> operation = new("kapso.operation", call.Operation.Id);
         if (Duration.Enabled)
@@ -75,13 +76,13 @@ internal static partial class Telemetry
             Retries.Add(call.Attempts - 1, operation);
         }
 
-        if (error is not null && call.FirstAnswer is null && call.MayHaveHappened)
+        if (outcomeUnknown)
         {
             UnknownOutcomes.Add(1, operation);
         }
     }
 
-    private static void Close(Activity? span, KapsoCall call, HttpStatusCode? status, string? error)
+    private static void Close(Activity? span, KapsoCall call, HttpStatusCode? status, string? error, bool outcomeUnknown)
     {
         if (span is null)
         {
@@ -97,27 +98,35 @@ internal static partial class Telemetry
         if (error is not null)
         {
             span.SetTag("error.type", error);
+            span.SetTag("kapso.outcome_unknown", outcomeUnknown);
             span.SetStatus(ActivityStatusCode.Error);
         }
 
         span.Dispose();
     }
 
-    private static void Log(ILogger logger, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure, string? error)
+    private static void Log(ILogger logger, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure, string? error, bool outcomeUnknown)
     {
+        KapsoApiException? answer = failure as KapsoApiException;
         switch (failure)
         {
             case null:
                 Completed(logger, call.Operation.Id, (int)status.GetValueOrDefault(), elapsed.TotalMilliseconds, call.Attempts);
                 break;
-            case KapsoApiException api:
-                Refused(logger, call.Operation.Id, (int)api.StatusCode, error!, api.Code, api.RequestId, call.Attempts);
+            case not null when outcomeUnknown:
+                MayHaveHappened(logger, call.Operation.Id, error!, (int?)(answer?.StatusCode ?? status), answer?.Code, answer?.RequestId, call.Attempts, call.CallbackData);
+                break;
+            case KapsoApiException { StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError }:
+                ServerFailed(logger, call.Operation.Id, (int)answer!.StatusCode, error!, answer.Code, answer.RequestId, call.Attempts);
+                break;
+            case KapsoApiException:
+                Refused(logger, call.Operation.Id, (int)answer!.StatusCode, error!, answer.Code, answer.RequestId, call.Attempts);
                 break;
             case OperationCanceledException:
-                Cancelled(logger, call.Operation.Id, call.MayHaveHappened);
+                Cancelled(logger, call.Operation.Id);
                 break;
             default:
-                Failed(logger, call.Operation.Id, error!, call.MayHaveHappened, call.CallbackData, call.Attempts);
+                Failed(logger, call.Operation.Id, error!, call.Attempts);
                 break;
         }
     }
@@ -128,9 +137,16 @@ internal static partial class Telemetry
     [LoggerMessage(2, LogLevel.Warning, "{Operation} was refused with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void Refused(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts; it may have happened: {MayHaveHappened}, callback data {CallbackData}")]
-    private static partial void Failed(ILogger logger, string operation, string failure, bool mayHaveHappened, string? callbackData, int attempts);
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts; it is safe to try again")]
+    private static partial void Failed(ILogger logger, string operation, string failure, int attempts);
 
-    [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it may have happened: {MayHaveHappened}")]
-    private static partial void Cancelled(ILogger logger, string operation, bool mayHaveHappened);
+    [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it is safe to try again")]
+    private static partial void Cancelled(ILogger logger, string operation);
+
+    // 5 is SendTurn's.
+    [LoggerMessage(6, LogLevel.Warning, "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
+    private static partial void MayHaveHappened(ILogger logger, string operation, string failure, int? status, int? code, string? requestId, int attempts, string? callbackData);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
+    private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 }

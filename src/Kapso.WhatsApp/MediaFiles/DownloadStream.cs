@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
-/// <summary>A file's bytes as they come, counted, limited, hashed and never waited for without end.</summary>
+/// <summary>A file's bytes as they come: counted, limited, hashed, and waited for no longer than is allowed for one read and for all of them.</summary>
 internal sealed class DownloadStream : Stream
 {
     private readonly Stream _source;
@@ -10,26 +10,28 @@ internal sealed class DownloadStream : Stream
     private readonly long? _expected;
     private readonly byte[]? _digest;
     private readonly IncrementalHash? _hash;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _readTimeout;
     private readonly TimeProvider _time;
+    private TimeSpan _timeLeft;
     private long _received;
     private bool _ended;
     private KapsoDownloadException? _failure;
 
     /// <param name="source">The bytes.</param>
     /// <param name="expected">How many there are to be, where that is known.</param>
-    /// <param name="sha256">Their digest, where that is known.</param>
+    /// <param name="digest">Their SHA-256 digest, where they are to be compared with one.</param>
     /// <param name="options">How to download.</param>
-    /// <param name="patience">How long to wait for the next bytes.</param>
+    /// <param name="timeouts">How long to wait for the next bytes, and for all of them together.</param>
     /// <param name="time">The clock.</param>
-    public DownloadStream(Stream source, long? expected, string? sha256, MediaDownloadOptions options, TimeSpan patience, TimeProvider time)
+    public DownloadStream(Stream source, long? expected, byte[]? digest, MediaDownloadOptions options, KapsoWhatsAppOptions timeouts, TimeProvider time)
     {
         _source = source;
         _expected = expected;
         _options = options;
-        _patience = patience;
+        _readTimeout = timeouts.AttemptTimeout;
+        _timeLeft = timeouts.MediaTotalTimeout;
         _time = time;
-        _digest = options.CheckDigest ? ReadDigest(sha256) : null;
+        _digest = digest;
         _hash = _digest is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     }
 
@@ -60,7 +62,7 @@ internal sealed class DownloadStream : Stream
             return 0;
         }
 
-        int read = await ReadPatientlyAsync(buffer, cancellationToken).ConfigureAwait(false);
+        int read = await ReadInTimeAsync(buffer, cancellationToken).ConfigureAwait(false);
         _received += read;
         if (_received > _options.MaxBytes)
         {
@@ -94,20 +96,6 @@ internal sealed class DownloadStream : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Whether a digest of a known length can be read from the text: hexadecimal digits or base64.</summary>
-    internal static byte[]? ReadDigest(string? sha256)
-    {
-        if (sha256 is { Length: 2 * SHA256.HashSizeInBytes } && sha256.All(char.IsAsciiHexDigit))
-        {
-            return Convert.FromHexString(sha256);
-        }
-
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes + 2];
-        return sha256 is { Length: <= 44 } && Convert.TryFromBase64String(sha256, bytes, out int length) && length == SHA256.HashSizeInBytes
-            ? bytes[..length].ToArray()
-            : null;
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -119,10 +107,17 @@ internal sealed class DownloadStream : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> ReadPatientlyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    // Only the time spent waiting for the server counts: how long the caller takes with what has arrived is the caller's business.
+    private async ValueTask<int> ReadInTimeAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource patience = new(_patience, _time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        if (_timeLeft <= TimeSpan.Zero)
+        {
+            throw Failed(DownloadFailure.BrokenOff);
+        }
+
+        using CancellationTokenSource timeout = new(_readTimeout < _timeLeft ? _readTimeout : _timeLeft, _time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        long started = _time.GetTimestamp();
         try
         {
             return await _source.ReadAsync(buffer, either.Token).ConfigureAwait(false);
@@ -134,6 +129,15 @@ internal sealed class DownloadStream : Stream
         catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException)
         {
             throw Failed(DownloadFailure.BrokenOff, failure);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
+        {
+            // The transport decompresses, and each decoder reports broken data in its own way.
+            throw Failed(DownloadFailure.Corrupt, failure);
+        }
+        finally
+        {
+            _timeLeft -= _time.GetElapsedTime(started);
         }
     }
 

@@ -9,10 +9,11 @@ internal static class FileTarget
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string target = Path.GetFullPath(path);
+        string folder = FolderOf(target, path);
         RefuseToOverwrite(target, overwrite);
 
-        // Beside its target, so that moving it there is one step of the file system.
-        string partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.part");
+        // Beside its target, so that moving it there is one step of the file system; with a name of its own, as the target's may be as long as a name can be.
+        string partial = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
         try
         {
             MediaDownload file = await download().ConfigureAwait(false);
@@ -37,6 +38,17 @@ internal static class FileTarget
 
             throw;
         }
+    }
+
+    private static string FolderOf(string target, string path)
+    {
+        if (Path.GetFileName(target).Length == 0 || Directory.Exists(target))
+        {
+            throw new ArgumentException($"The path must be that of a file; {target} is a folder.", nameof(path));
+        }
+
+        string folder = Path.GetDirectoryName(target)!;
+        return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"There is no folder {folder}.");
     }
 
     private static void RefuseToOverwrite(string target, bool overwrite)

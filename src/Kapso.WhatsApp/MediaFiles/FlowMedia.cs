@@ -20,16 +20,19 @@ public sealed record FlowMedia : KapsoModel
 
     /// <summary>Reads the value of a picker in a request's data.</summary>
     /// <param name="pickerValue">The value: a list of files.</param>
-    /// <returns>The files; empty when it is no such list.</returns>
-    public static IReadOnlyList<FlowMedia> ReadAll(JsonElement pickerValue)
+    /// <returns>The files; empty when it is no such list. An item that is no file is left out.</returns>
+    public static IReadOnlyList<FlowMedia> ReadAll(JsonElement pickerValue) =>
+        pickerValue.ValueKind is JsonValueKind.Array ? [.. pickerValue.EnumerateArray().Select(Read).OfType<FlowMedia>()] : [];
+
+    private static FlowMedia? Read(JsonElement item)
     {
         try
         {
-            return pickerValue.ValueKind is JsonValueKind.Array ? pickerValue.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowMedia) ?? [] : [];
+            return item.Deserialize(KapsoJsonContext.Default.FlowMedia);
         }
         catch (JsonException)
         {
-            return [];
+            return null;
         }
     }
 }

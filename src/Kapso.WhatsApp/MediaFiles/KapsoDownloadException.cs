@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.MediaFiles;
 /// <summary>What went wrong while a file was coming.</summary>
 public enum DownloadFailure
 {
-    /// <summary>The connection broke off, or nothing came for too long.</summary>
+    /// <summary>The connection broke off, nothing came for too long, or the whole came too slowly.</summary>
     BrokenOff,
 
     /// <summary>The file is larger than <see cref="MediaDownloadOptions.MaxBytes"/>.</summary>
@@ -12,8 +12,22 @@ public enum DownloadFailure
     /// <summary>The bytes are not those that Meta has the digest of.</summary>
     WrongDigest,
 
-    /// <summary>The address leads on to one that is not followed: too many times, to no https address, or to nowhere.</summary>
+    /// <summary>The address leads on too many times, or to nowhere.</summary>
     Redirect,
+
+    /// <summary>
+    /// The address, or one that it leads on to, may not be called: it is not https, its host is not on the public internet, or, for media of flows, it is not one of WhatsApp's.
+    /// </summary>
+    ForbiddenAddress,
+
+    /// <summary>The server answered with a success that holds no whole file, for example 204, or 206 without having been asked for a part.</summary>
+    UnexpectedStatus,
+
+    /// <summary>The bytes are compressed and cannot be decompressed.</summary>
+    Corrupt,
+
+    /// <summary>The digest is in no known notation, so the bytes cannot be compared with it; <see cref="MediaDownloadOptions.CheckDigest"/> can be turned off.</summary>
+    UnknownDigest,
 }
 
 /// <summary>A file did not arrive whole. What had arrived must not be used; a download to a file leaves nothing behind.</summary>
@@ -42,11 +56,17 @@ public sealed class KapsoDownloadException : KapsoException
     /// <summary>How many there were to be; null when that was not known.</summary>
     public long? BytesExpected { get; }
 
+    private protected override RetryAdvice AdviceWhenKnown => Failure is DownloadFailure.BrokenOff ? RetryAdvice.AfterDelay : RetryAdvice.FixFirst;
+
     private static string Describe(DownloadFailure failure) => failure switch
     {
-        DownloadFailure.BrokenOff => "the connection broke off before the file was complete.",
+        DownloadFailure.BrokenOff => "the connection broke off, or the file came too slowly, before it was complete.",
         DownloadFailure.TooLarge => "the file is larger than is allowed (MaxBytes).",
         DownloadFailure.WrongDigest => "the bytes are not those of the digest.",
-        _ => "the address leads on to one that is not followed.",
+        DownloadFailure.Redirect => "the address leads on too many times, or to nowhere.",
+        DownloadFailure.ForbiddenAddress => "the address, or one that it leads on to, is not an https address on the public internet or, for media of flows, not one of WhatsApp's.",
+        DownloadFailure.UnexpectedStatus => "the server answered with a success that holds no whole file.",
+        DownloadFailure.Corrupt => "the bytes are compressed and cannot be decompressed.",
+        _ => "the digest that the server tells is in no known notation; CheckDigest = false takes the file without the comparison.",
     };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 
@@ -67,7 +68,7 @@ public class MediaClient
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The file as it comes; dispose of it.</returns>
-    /// <exception cref="KapsoDownloadException">The file is too large, or its address leads to one that is not followed. Reading throws it too.</exception>
+    /// <exception cref="KapsoDownloadException">The file is too large, or its address, or one that it leads to, may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual async Task<MediaDownload> DownloadAsync(string phoneNumberId, string mediaId, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
@@ -87,19 +88,19 @@ public class MediaClient
     }
 
     /// <summary>Downloads a file from an address that a webhook or <see cref="GetAsync"/> told. The key is not sent there.</summary>
-    /// <param name="address">The address, http or https. A secret: who has it has the file.</param>
+    /// <param name="address">The address: https and on the public internet. A secret: who has it has the file.</param>
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The file as it comes; dispose of it.</returns>
-    /// <exception cref="KapsoValidationException">It is no absolute http or https address.</exception>
-    /// <exception cref="KapsoDownloadException">The file is too large, or the address leads to one that is not followed. Reading throws it too.</exception>
+    /// <exception cref="KapsoValidationException">It is no https address on the public internet. A client whose own address is on loopback takes those of loopback, too.</exception>
+    /// <exception cref="KapsoDownloadException">The file is too large, or the address leads to one that may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<MediaDownload> DownloadAsync(Uri address, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
-        Rules.Check(nameof(address), rules => rules.WebAddress(address.IsAbsoluteUri ? address.AbsoluteUri : "", ""));
-        return OpenAsync(address, null, null, Checked(options), cancellationToken);
+        Rules.Check(nameof(address), rules => DownloadAddress.Check(rules, address, _pipeline.Options.BaseAddress));
+        return OpenAsync(address, DownloadAddress.IsPublic, null, null, Checked(options), cancellationToken);
     }
 
     /// <summary>
@@ -111,7 +112,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The file itself, verified as a whole. Dispose of it.</returns>
     /// <exception cref="KapsoValidationException">Its address is not one of WhatsApp's (https, <c>whatsapp.net</c>), or what opens it is missing.</exception>
-    /// <exception cref="KapsoDownloadException">The file is too large, did not arrive whole, or is not what was signed and has the digests.</exception>
+    /// <exception cref="KapsoDownloadException">The file is too large, did not arrive whole, is not what was signed and has the digests, or its address leads to one that is not WhatsApp's.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual async Task<Stream> DownloadFlowMediaAsync(FlowMedia media, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
@@ -128,7 +129,7 @@ public class MediaClient
         FileStream file = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 4096, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try
         {
-            MediaDownload download = await OpenAsync(address!, null, null, options, cancellationToken).ConfigureAwait(false);
+            MediaDownload download = await OpenAsync(address!, DownloadAddress.IsOfWhatsApp, null, null, options, cancellationToken).ConfigureAwait(false);
             await using (download.ConfigureAwait(false))
             {
                 await download.Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
@@ -150,7 +151,8 @@ public class MediaClient
     /// <param name="path">Where to put it.</param>
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the download.</param>
-    /// <exception cref="IOException">There is a file already and it must not be overwritten, or it cannot be written.</exception>
+    /// <exception cref="ArgumentException">The path is that of a folder.</exception>
+    /// <exception cref="IOException">There is a file already and it must not be overwritten, its folder does not exist, or it cannot be written.</exception>
     /// <exception cref="KapsoDownloadException">The file did not arrive whole; nothing is left behind.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
@@ -159,7 +161,7 @@ public class MediaClient
 
     /// <summary>Downloads a file from an address to a path. The file appears there whole or not at all.</summary>
     /// <inheritdoc cref="DownloadToFileAsync(string, string, string, MediaDownloadOptions?, CancellationToken)"/>
-    /// <param name="address">The address, http or https.</param>
+    /// <param name="address">The address: https and on the public internet.</param>
     /// <param name="path">Where to put it.</param>
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the download.</param>
@@ -195,7 +197,7 @@ public class MediaClient
         MediaIngest ingest = await IngestAsync(
             new NewMediaIngest { PhoneNumberId = phoneNumberId, Source = source, Delivery = MediaDelivery.MetaResumableAsset }, cancellationToken).ConfigureAwait(false);
         return ingest.Target?.Handle
-            ?? throw new KapsoSerializationException(MediaOperations.Ingest.Id, System.Net.HttpStatusCode.OK, "has no handle", "", outcomeUnknown: true, null);
+            ?? throw new KapsoSerializationException(MediaOperations.Ingest.Id, HttpStatusCode.OK, "has no handle", "", outcomeUnknown: true, null);
     }
 
     private static MediaDownloadOptions Checked(MediaDownloadOptions? options)
@@ -207,17 +209,32 @@ public class MediaClient
 
     private Task<MediaDownload> OpenAsync(MediaDetails details, MediaDownloadOptions options, CancellationToken cancellationToken) =>
         OpenAsync(
-            details.DownloadUrl ?? details.Url ?? throw new KapsoSerializationException(MediaOperations.Get.Id, System.Net.HttpStatusCode.OK, "has no address", "", outcomeUnknown: false, null),
+            Absolute(details.DownloadUrl) ?? Absolute(details.Url) ?? throw new KapsoSerializationException(MediaOperations.Get.Id, HttpStatusCode.OK, "has no address", "", outcomeUnknown: false, null),
+            DownloadAddress.IsPublic,
             details.FileSize,
             details.Sha256,
             options,
             cancellationToken);
 
-    private async Task<MediaDownload> OpenAsync(Uri address, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)
+    private static Uri? Absolute(Uri? address) => address is { IsAbsoluteUri: true } ? address : null;
+
+    private async Task<MediaDownload> OpenAsync(
+        Uri address, Func<Uri, Uri, bool> mayCall, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await DownloadAddress.OpenAsync(_pipeline, address, cancellationToken).ConfigureAwait(false);
+        byte[]? digest = null;
+        if (options.CheckDigest && !FileDigest.TryRead(sha256, out digest))
+        {
+            throw new KapsoDownloadException(DownloadFailure.UnknownDigest, 0, size);
+        }
+
+        HttpResponseMessage response = await DownloadAddress.OpenAsync(_pipeline, address, mayCall, cancellationToken).ConfigureAwait(false);
         try
         {
+            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
+            {
+                throw new KapsoDownloadException(DownloadFailure.UnexpectedStatus, 0, size);
+            }
+
             long? expected = response.Content.Headers.ContentLength ?? size;
             if (expected > options.MaxBytes)
             {
@@ -225,7 +242,7 @@ public class MediaClient
             }
 
             Stream bytes = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return new MediaDownload(response, new DownloadStream(bytes, expected, sha256, options, _pipeline.Options.AttemptTimeout, _pipeline.Time), sha256);
+            return new MediaDownload(response, new DownloadStream(bytes, expected, digest, options, _pipeline.Options, _pipeline.Time), sha256);
         }
         catch
         {

@@ -59,7 +59,7 @@ public sealed record MediaDownloadOptions
     /// <summary>The most bytes that are taken; 100 MB by default, which no file of WhatsApp's exceeds.</summary>
     public long MaxBytes { get; init; } = MediaLimits.MaxDocumentBytes;
 
-    /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known.</summary>
+    /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known. A digest in no known notation then fails the download.</summary>
     public bool CheckDigest { get; init; } = true;
 
     /// <summary>Hears how many bytes have arrived.</summary>

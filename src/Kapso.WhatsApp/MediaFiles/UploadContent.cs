@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Text;
 using Kapso.WhatsApp.Http;
 
@@ -35,9 +34,7 @@ internal sealed class UploadContent : StreamedBody
 
     public override bool CanRepeat => _file.CanRepeat;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _started, 1) == 1 && !_file.CanRepeat)
         {

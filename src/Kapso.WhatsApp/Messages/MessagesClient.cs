@@ -6,9 +6,9 @@ namespace Kapso.WhatsApp.Messages;
 
 /// <summary>
 /// Sends messages and reads them back. A message is never sent twice: after a time-out, a lost connection or a server error a send is not
-/// repeated, and the exception says that its outcome is unknown (<see cref="KapsoException.OutcomeUnknown"/>).
+/// repeated, and the exception says that its outcome is unknown (<see cref="KapsoException.OutcomeUnknown"/>); <see cref="SettleAsync(KapsoException, CancellationToken)"/> finds out.
 /// </summary>
-public class MessagesClient
+public partial class MessagesClient
 {
     private readonly KapsoPipeline _pipeline;
 
@@ -23,7 +23,7 @@ public class MessagesClient
     /// <param name="to">To whom: a phone number with country code, or a BSUID.</param>
     /// <param name="body">The text, 1 to 4096 characters.</param>
     /// <param name="options">A reply, callback data and the like; nothing by default.</param>
-    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     public virtual Task<SentMessage> SendTextAsync(
         string phoneNumberId, Recipient to, string body, SendOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -39,12 +39,13 @@ public class MessagesClient
     /// <param name="to">To whom: a phone number with country code, a BSUID or a group.</param>
     /// <param name="message">What: made with a constructor, or with a builder of <see cref="Interactive"/> or <see cref="TemplateMessage"/>.</param>
     /// <param name="options">A reply, callback data and the like; nothing by default.</param>
-    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     /// <returns>The accepted message with its id.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nothing was sent.</exception>
     /// <exception cref="KapsoApiException">The server refused the message, for example because the 24-hour window is closed (<see cref="ErrorCategory.ReengagementWindow"/>).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; the message was probably sent.</exception>
+    /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
     public virtual Task<SentMessage> SendAsync(
         string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(MessageOperations.Send, phoneNumberId, to, message, options, cancellationToken);
@@ -57,7 +58,7 @@ public class MessagesClient
     /// <param name="to">To whom: a phone number with country code, or a BSUID; no group.</param>
     /// <param name="template">The marketing template.</param>
     /// <param name="options">Callback data; a marketing message cannot be a reply or name an account.</param>
-    /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
+    /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     public virtual Task<SentMessage> SendMarketingAsync(
         string phoneNumberId, Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -181,12 +182,13 @@ public class MessagesClient
 
         SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
             ? SendInTurnAsync(pacer, phoneNumberId, operation, target, envelope, callbackData, cancellationToken)
-            : SendNowAsync(operation, target, envelope, callbackData, cancellationToken)).ConfigureAwait(false);
+            : SendNowAsync(operation, phoneNumberId, target, envelope, callbackData, cancellationToken)).ConfigureAwait(false);
         return answer.ToSentMessage(callbackData);
     }
 
-    private Task<SendAnswer> SendNowAsync(Operation operation, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, envelope.To.PhoneNumber);
+    private Task<SendAnswer> SendNowAsync(
+        Operation operation, string phoneNumberId, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken) =>
+        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, envelope.To.PhoneNumber, phoneNumberId);
 
     // The wait comes before the body is written and before any time-out begins to run.
     private async Task<SendAnswer> SendInTurnAsync(
@@ -195,7 +197,7 @@ public class MessagesClient
         SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), callbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {
-            return await SendNowAsync(operation, target, envelope, callbackData, cancellationToken).ConfigureAwait(false);
+            return await SendNowAsync(operation, phoneNumberId, target, envelope, callbackData, cancellationToken).ConfigureAwait(false);
         }
     }
 }

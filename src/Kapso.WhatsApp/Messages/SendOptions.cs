@@ -12,7 +12,7 @@ public sealed record SendOptions
     /// <summary>
     /// A text of yours that comes back in the message's status webhooks (<c>biz_opaque_callback_data</c>), at most
     /// <see cref="MaxCallbackDataLength"/> characters. When null, an id is generated (see <see cref="KapsoWhatsAppOptions.GenerateCallbackData"/>);
-    /// either way it is on <see cref="SentMessage.CallbackData"/> and on the exception of a failed send.
+    /// either way it is on <see cref="SentMessage.CallbackData"/> and on the exception of a failed send. Give each message one of its own: an unknown outcome is settled by it.
     /// </summary>
     public string? CallbackData { get; init; }
 

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Pagination;
 internal sealed record OffsetPage<T>
 {
     [JsonRequired]
-    public required IReadOnlyList<T> Data { get; init; }
+    public required IReadOnlyList<T> Data { get => field ?? []; init; }
 
     public OffsetMeta? Meta { get; init; }
 
@@ -16,7 +16,7 @@ internal sealed record OffsetPage<T>
         int? page = Meta?.Page ?? Meta?.CurrentPage;
         return new()
         {
-            Items = Data,
+            Items = Data.Present(),
             NextCursor = page < Meta?.TotalPages ? Cursor(page.Value + 1) : null,
             PreviousCursor = page > 1 ? Cursor(page.Value - 1) : null,
             TotalCount = Meta?.TotalCount,

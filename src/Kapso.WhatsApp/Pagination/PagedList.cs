@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Kapso.WhatsApp.Pagination;
 
@@ -11,10 +12,15 @@ namespace Kapso.WhatsApp;
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class PagedList<T> : IAsyncEnumerable<T>
 {
+    /// <summary>So many pages in a row may hold nothing; each of them may name a further one, because servers filter what they have already cut into pages.</summary>
+    internal const int MaxEmptyPages = 1000;
+
+    private readonly string _operationId;
     private readonly Func<PageCursor, CancellationToken, Task<Page<T>>> _fetch;
 
+    /// <param name="operationId">The operation that answers the pages.</param>
     /// <param name="fetch">Fetches the page at a cursor.</param>
-    internal PagedList(Func<PageCursor, CancellationToken, Task<Page<T>>> fetch) => _fetch = fetch;
+    internal PagedList(string operationId, Func<PageCursor, CancellationToken, Task<Page<T>>> fetch) => (_operationId, _fetch) = (operationId, fetch);
 
     /// <summary>Fetches the first page.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -41,6 +47,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// </summary>
     /// <param name="startCursor">Where to begin: the <see cref="Page{T}.NextCursor"/> of the last page that was read, also by an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="KapsoSerializationException">A thousand pages in a row held nothing, and each one named a further one.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
         WalkAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
 
@@ -73,6 +80,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     private async IAsyncEnumerable<Page<T>> WalkAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
+        int emptyPages = 0;
         PageCursor cursor = start;
         trail.TryAdd(cursor.Value ?? "");
         do
@@ -80,8 +88,17 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
             Page<T> page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);
             yield return page;
             cursor = cursor with { Value = next(page) };
+            if (string.IsNullOrEmpty(cursor.Value) || !trail.TryAdd(cursor.Value))
+            {
+                yield break;
+            }
+
+            emptyPages = page.Items.Count == 0 && page.Unreadable.Count == 0 ? emptyPages + 1 : 0;
         }
-        while (!string.IsNullOrEmpty(cursor.Value) && trail.TryAdd(cursor.Value));
+        while (emptyPages < MaxEmptyPages);
+
+        throw new KapsoSerializationException(
+            _operationId, HttpStatusCode.OK, $"names a further page once more, and the last {MaxEmptyPages} pages held nothing: the list does not end", "");
     }
 
     private static void CheckCursor(string cursor, string name)
@@ -100,5 +117,5 @@ public static class PagedList
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="items">The items.</param>
     public static PagedList<T> Of<T>(params IReadOnlyList<T> items) =>
-        new((_, _) => Task.FromResult(new Page<T> { Items = items, TotalCount = items.Count }));
+        new("list", (_, _) => Task.FromResult(new Page<T> { Items = items, TotalCount = items.Count }));
 }

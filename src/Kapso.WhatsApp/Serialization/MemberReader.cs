@@ -5,7 +5,8 @@ namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>
 /// Reads the values of members one by one, for converters that are written by hand. A value that is not as it should be does not cost the
-/// object: it is kept among the unknown members.
+/// object: it is kept among the unknown members. When the same member comes once more, it is kept there without being tried again: an exception costs
+/// a thousand times what its bytes do.
 /// </summary>
 internal static class MemberReader
 {
@@ -66,6 +67,11 @@ internal static class MemberReader
             return null;
         }
 
+        if (WasKept(name, unknown))
+        {
+            return KeepInstead<DateTimeOffset?>(ref reader, name, ref unknown);
+        }
+
         try
         {
             return TolerantDateTimeConverter.Read(ref reader);
@@ -117,6 +123,11 @@ internal static class MemberReader
             return null;
         }
 
+        if (WasKept(name, unknown))
+        {
+            return KeepInstead<T?>(ref reader, name, ref unknown);
+        }
+
         Utf8JsonReader start = reader;
         try
         {
@@ -144,6 +155,11 @@ internal static class MemberReader
     public static T? Value<T>(ref Utf8JsonReader reader, string name, JsonTypeInfo<T> type, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
+        if (WasKept(name, unknown))
+        {
+            return KeepInstead<T?>(ref reader, name, ref unknown);
+        }
+
         Utf8JsonReader start = reader;
         try
         {
@@ -155,6 +171,8 @@ internal static class MemberReader
             return KeepInstead<T?>(ref reader, name, ref unknown);
         }
     }
+
+    private static bool WasKept(string name, Dictionary<string, JsonElement>? unknown) => unknown?.ContainsKey(name) is true;
 
     private static JsonElement ParseEmptyObject()
     {

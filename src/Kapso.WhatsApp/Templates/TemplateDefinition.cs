@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
@@ -73,7 +74,8 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     public static TemplateDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        using JsonDocument document = JsonDocument.Parse(json);
+        byte[] utf8 = WholeTexts(json);
+        using JsonDocument document = JsonDocument.Parse(utf8);
         return (document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("status"u8, out _)
             ? document.RootElement.Deserialize(TemplatesJson.Default.Template)?.ToDefinition()
             : document.RootElement.Deserialize(TemplatesJson.Default.TemplateDefinition))
@@ -98,4 +100,18 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
 
     void ICheckable.Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
+
+    // Half of a surrogate pair is refused here, not when the template is looked at or sent.
+    private static byte[] WholeTexts(string json)
+    {
+        try
+        {
+            byte[] utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetBytes(json);
+            return !LoneSurrogates.IsIn(utf8) ? utf8 : throw new JsonException("A text has half of a surrogate pair.");
+        }
+        catch (EncoderFallbackException half)
+        {
+            throw new JsonException("A text has half of a surrogate pair.", half);
+        }
+    }
 }

@@ -59,6 +59,7 @@ public sealed class FlowEncryptionTests
 
     /// <summary>The data with its tag, and the nonce.</summary>
     [Fact]
+    [Trait("Category", "Load")]
     public void Every_changed_bit_is_noticed()
     {
         byte[] data = Convert.FromBase64String(Encrypted);
@@ -91,6 +92,7 @@ public sealed class FlowEncryptionTests
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task Bodies_of_chance_do_no_harm()
     {
         const int count = 100_000;

@@ -28,6 +28,8 @@ internal sealed class FlowServer : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(web.Urls.First()) };
     }
 
+    public Uri Address => _http.BaseAddress!;
+
     /// <summary>What our own code has logged.</summary>
     public IReadOnlyList<FakeLogRecord> Logs => [.. _web.Services.GetFakeLogCollector().GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
 
@@ -70,9 +72,11 @@ internal sealed class FlowServer : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
-    public async Task<HttpResponseMessage> ForwardAsync(string body, string? secret = FunctionSecret)
+    public Task<HttpResponseMessage> ForwardAsync(string body, string? secret = FunctionSecret) => ForwardAsync(Encoding.UTF8.GetBytes(body), secret);
+
+    public async Task<HttpResponseMessage> ForwardAsync(byte[] body, string? secret = FunctionSecret)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, "/function") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using HttpRequestMessage request = new(HttpMethod.Post, "/function") { Content = new ByteArrayContent(body) };
         if (secret is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Flow-Secret", secret);

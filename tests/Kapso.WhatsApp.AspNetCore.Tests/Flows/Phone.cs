@@ -10,11 +10,13 @@ internal sealed class Phone(string publicKeyPem)
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(FlowEncryption.KeyBytes);
     private readonly byte[] _nonce = RandomNumberGenerator.GetBytes(FlowEncryption.NonceBytes);
 
-    public byte[] Wrap(string request)
+    public byte[] Wrap(string request) => Wrap(Encoding.UTF8.GetBytes(request));
+
+    public byte[] Wrap(byte[] request)
     {
         using RSA rsa = RSA.Create();
         rsa.ImportFromPem(publicKeyPem);
-        return Envelope(FlowEncryption.Apply(forEncryption: true, _key, _nonce, Encoding.UTF8.GetBytes(request))!, rsa.Encrypt(_key, RSAEncryptionPadding.OaepSHA256), _nonce);
+        return Envelope(FlowEncryption.Apply(forEncryption: true, _key, _nonce, request)!, rsa.Encrypt(_key, RSAEncryptionPadding.OaepSHA256), _nonce);
     }
 
     public static byte[] Envelope(byte[] data, byte[] wrappedKey, byte[] nonce) => Encoding.UTF8.GetBytes(

@@ -52,7 +52,7 @@ public class BroadcastTests : OnboardingTest
     }
 
     [Fact]
-    public async Task Recipients_are_counted_once_and_bad_ones_told()
+    public async Task Recipients_are_counted_once_and_invalid_ones_are_reported()
     {
         var id = await CreateAsync();
 

@@ -38,7 +38,7 @@ public class CallTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_webhook_tells_of_a_call_in_meta_s_words()
+    public async Task A_meta_webhook_receives_call_events()
     {
         await EnableAsync();
         ListenToMeta();
@@ -164,7 +164,7 @@ public class CallTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_permission_for_good_is_not_asked_for_again()
+    public async Task A_permanent_permission_is_not_requested_again()
     {
         Kapso.Receive(new InboundMessage
         {

@@ -102,7 +102,7 @@ public class ControlApiTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Recipients_and_reset_work_from_outside()
+    public async Task Recipients_and_reset_work_through_the_control_api()
     {
         await PostAsync("_emulator/recipients", $$"""{"id":"{{Customer}}","has_stopped_marketing":true}""");
         ((int)(await PostAsync(Messages, Of("template", """{"name":"a","language":{"code":"en"}}"""))).StatusCode).Should().Be(422);

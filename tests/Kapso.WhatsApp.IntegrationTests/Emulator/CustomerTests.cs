@@ -5,7 +5,7 @@ public class CustomerTests : OnboardingTest
     private const string Customers = $"{Platform}/customers";
 
     [Fact]
-    public async Task A_customer_lives_and_dies()
+    public async Task A_customer_is_created_changed_and_deleted()
     {
         var created = await DoAsync("POST", Customers, """{"customer":{"name":"Acme","external_customer_id":"crm-1"}}""");
         var one = $"{Customers}/{created["id"]}";

@@ -33,7 +33,7 @@ public class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_fault_meets_as_many_requests_as_it_was_made_for()
+    public async Task A_fault_applies_to_the_given_number_of_requests()
     {
         Kapso.Faults.Add(Fault.Status(500) with { Times = 2 });
 
@@ -59,7 +59,7 @@ public class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_fault_meets_only_the_requests_it_names()
+    public async Task A_fault_applies_only_to_the_requests_it_names()
     {
         Kapso.Faults.Add(Fault.Status(501) with { OperationId = "sendMessage" });
         Kapso.Faults.Add(Fault.Status(502) with { Method = "get", PathPrefix = "/platform/" });
@@ -151,7 +151,7 @@ public class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_empty_body_is_a_success_without_a_word()
+    public async Task An_empty_body_is_a_200_without_content()
     {
         Kapso.Faults.Add(Fault.EmptyBody());
 
@@ -217,7 +217,7 @@ public class FaultTests : EmulatorTest
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_points_where_it_was_told(int status)
+    public async Task A_redirect_leads_to_the_given_location(int status)
     {
         Kapso.Faults.Add(Fault.Redirect(new Uri("http://elsewhere.example/path"), status));
 

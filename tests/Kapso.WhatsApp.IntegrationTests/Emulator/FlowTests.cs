@@ -46,7 +46,7 @@ public class FlowTests : OnboardingTest
     [InlineData("${form.n}", "${data.n}", "INVALID_SCREEN_DYNAMIC_DATA")]
     [InlineData("\"complete\"", "\"data_exchange\"", "MISSING_REQUIRED_PROPERTY")]
     [InlineData("{\"version\"", "{\"endpoint_uri\":\"https://a.example\",\"version\"", "INVALID_PROPERTY_KEY")]
-    public async Task What_is_wrong_is_told_and_keeps_a_flow_from_being_published(string part, string wrong, string errors)
+    public async Task Validation_errors_are_reported_and_prevent_publishing(string part, string wrong, string errors)
     {
         var created = await CreateAsync(Form.Replace(part, wrong, StringComparison.Ordinal));
 

@@ -64,7 +64,7 @@ public class FunctionTests : OnboardingTest
     }
 
     [Fact]
-    public async Task Secrets_are_named_and_never_told()
+    public async Task Secrets_are_listed_by_name_without_their_values()
     {
         var function = await CreateAsync();
         const string secret = """{"secret":{"name":"TOKEN","value":"very-secret"}}""";

@@ -22,7 +22,7 @@ public class InboxStateTests : WebhooksTest
     };
 
     [Fact]
-    public async Task Nothing_more_is_told_of_what_was_erased()
+    public async Task An_erased_conversation_publishes_no_more_events()
     {
         await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.message.read\",\"whatsapp.conversation.inactive\"],\"inactivity_minutes\":5");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
@@ -56,7 +56,7 @@ public class InboxStateTests : WebhooksTest
     }
 
     [Fact]
-    public async Task The_end_of_a_conversation_is_told_once_and_shows_in_later_events()
+    public async Task The_end_of_a_conversation_is_published_once_and_shows_in_later_events()
     {
         Listen("whatsapp.conversation.ended", "whatsapp.message.read");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
@@ -122,7 +122,7 @@ public class InboxStateTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_decision_about_marketing_is_kept_for_each_number_and_told()
+    public async Task A_marketing_preference_is_kept_for_each_number_and_published()
     {
         Listen("whatsapp.contact.marketing_preference_changed");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
@@ -145,7 +145,7 @@ public class InboxStateTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_failure_for_want_of_consent_stops_marketing()
+    public async Task A_delivery_that_fails_for_missing_consent_stops_marketing()
     {
         const string news = """{"messaging_product":"whatsapp","to":"+15551234567","type":"template","template":{"name":"news","language":{"code":"en"}}}""";
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, DeliveryError = 131050 });
@@ -171,7 +171,7 @@ public class InboxStateTests : WebhooksTest
     }
 
     [Fact]
-    public async Task Another_user_id_of_the_same_customer_is_told()
+    public async Task A_changed_user_id_of_a_customer_is_published()
     {
         Listen("whatsapp.contact.identity_changed");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { FromUserId = "US.1" });

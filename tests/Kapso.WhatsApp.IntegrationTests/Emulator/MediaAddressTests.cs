@@ -70,7 +70,7 @@ public class MediaAddressTests : MediaTest
     [InlineData("url", "metaFile", "Authorization")]
     [InlineData("download_url", "downloadMedia", "X-API-Key")]
     [InlineData("download_url", "downloadMedia", "Authorization")]
-    public async Task A_key_that_follows_to_the_files_is_refused_and_written_down(string member, string operation, string header)
+    public async Task A_key_sent_to_a_file_address_is_refused_and_recorded(string member, string operation, string header)
     {
         var address = (string)(await GetMediaAsync(await UploadPictureAsync()))[member]!;
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -12,7 +12,7 @@ public class MediaInboundTests : WebhooksTest
     private static EmulatedFile Invoice => new() { Bytes = Bytes, ContentType = "application/pdf", FileName = "Rechnung März.pdf" };
 
     [Fact]
-    public async Task A_webhook_tells_where_a_received_file_lies()
+    public async Task A_webhook_contains_the_addresses_of_a_received_file()
     {
         Listen("whatsapp.message.received");
 
@@ -51,7 +51,7 @@ public class MediaInboundTests : WebhooksTest
     }
 
     [Fact]
-    public void A_text_brings_no_file()
+    public void A_text_message_cannot_have_a_file()
     {
         var message = InboundMessage.Text(Customer, "Hi") with { File = Invoice };
 
@@ -60,7 +60,7 @@ public class MediaInboundTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_file_comes_over_the_control_api_too()
+    public async Task A_file_can_be_received_through_the_control_api()
     {
         const string file = "\"content\":\"aGVsbG8=\",\"content_type\":\"image/png\",\"filename\":\"a.png\"";
 

@@ -103,6 +103,7 @@ public class MediaTests : MediaTest
     }
 
     [Theory]
+    [Trait("Category", "Load")]
     [InlineData("image/png", 5 * Megabyte)]
     [InlineData("video/3gpp", 16 * Megabyte)]
     [InlineData("audio/ogg; codecs=opus", 16 * Megabyte)]
@@ -121,7 +122,7 @@ public class MediaTests : MediaTest
     }
 
     [Fact]
-    public async Task A_moving_sticker_may_be_longer()
+    public async Task An_animated_sticker_may_be_longer()
     {
         var bytes = new byte[(500 * Kilobyte) + 1];
         "RIFF____WEBPVP8X____\u0002"u8.CopyTo(bytes);
@@ -163,7 +164,7 @@ public class MediaTests : MediaTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_file_that_was_deleted_is_gone(bool namesOwner)
+    public async Task A_deleted_file_is_not_found(bool namesOwner)
     {
         var id = await UploadPictureAsync();
         var address = (string)(await GetMediaAsync(id))["download_url"]!;
@@ -231,7 +232,7 @@ public class MediaTests : MediaTest
     }
 
     [Fact]
-    public async Task A_reset_takes_all_media_away()
+    public async Task A_reset_removes_all_media()
     {
         var id = await UploadPictureAsync();
 

@@ -10,7 +10,7 @@ public class PhoneNumberTests : OnboardingTest
     private string Number => $"{Numbers}/{Kapso.PhoneNumberId}";
 
     [Fact]
-    public async Task A_number_is_connected_changed_and_taken_out()
+    public async Task A_number_is_connected_changed_and_disconnected()
     {
         var customer = await CreateCustomerAsync();
         const string body = """{"whatsapp_phone_number":{"name":"Main","phone_number_id":"777","business_account_id":"888","access_token":"t","calls_enabled":true}}""";
@@ -46,7 +46,7 @@ public class PhoneNumberTests : OnboardingTest
     public async Task Filters_choose(string query, int count) => (await GetJsonAsync($"{Numbers}?{query}"))["data"]!.AsArray().Should().HaveCount(count);
 
     [Fact]
-    public async Task Meta_tells_the_basics_or_what_is_asked_for()
+    public async Task Meta_returns_the_basic_fields_or_those_asked_for()
     {
         (await DoAsync("GET", Proxy)).AsObject().Select(member => member.Key).Should().Equal("verified_name", "display_phone_number", "quality_rating", "code_verification_status", "id");
         (await DoAsync("GET", Proxy + "?fields=throughput,nonsense,account_mode")).ToJsonString().Should().Be($$$"""{"throughput":{"level":"STANDARD"},"account_mode":"LIVE","id":"{{{Kapso.PhoneNumberId}}}"}""");
@@ -107,7 +107,20 @@ public class PhoneNumberTests : OnboardingTest
     }
 
     [Fact]
-    public async Task Health_has_an_allowance_of_its_own()
+    public async Task A_reset_resets_the_limit_of_health_checks()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            (await CallAsync("GET", $"{Number}/health")).Status.Should().Be(200);
+        }
+
+        Kapso.Reset();
+
+        (await CallAsync("GET", $"{Number}/health")).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task Health_checks_have_a_rate_limit_of_their_own()
     {
         for (var i = 0; i < 5; i++)
         {

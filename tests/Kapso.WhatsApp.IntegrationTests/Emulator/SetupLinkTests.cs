@@ -9,7 +9,7 @@ public class SetupLinkTests : OnboardingTest
     private const string Redirects = "\"success_redirect_url\":\"https://a.example/ok?t=1#x\",\"failure_redirect_url\":\"https://a.example/no\"";
 
     [Fact]
-    public async Task A_new_link_revokes_the_one_before_and_tells_its_token_once()
+    public async Task A_new_link_revokes_the_previous_one_and_shows_its_token_once()
     {
         var customer = await CreateCustomerAsync();
         var first = await CreateLinkAsync(customer);

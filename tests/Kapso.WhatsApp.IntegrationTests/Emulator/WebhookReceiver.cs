@@ -62,7 +62,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var received = new ReceivedWebhook(headers, body.ToArray());
 
-        // Read before it is told that the request is here: whoever hears of it may change his mind for the next.
+        // Read before the request is announced: the test may change it for the next one.
         var holds = Holds;
         await _received.Writer.WriteAsync(received);
         if (holds)

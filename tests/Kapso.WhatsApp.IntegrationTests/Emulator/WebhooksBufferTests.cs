@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 public class WebhooksBufferTests : WebhooksTest
 {
     [Fact]
-    public async Task Messages_are_gathered_until_the_conversation_is_quiet()
+    public async Task Messages_are_buffered_until_no_more_arrive()
     {
         await ListenBufferedAsync();
         Receive("one");
@@ -32,7 +32,7 @@ public class WebhooksBufferTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_full_batch_goes_at_once_and_one_message_is_a_batch_too()
+    public async Task A_full_batch_is_sent_at_once_and_one_message_is_a_batch_too()
     {
         await ListenBufferedAsync();
         foreach (var text in new[] { "one", "two", "three", "four" })
@@ -45,7 +45,7 @@ public class WebhooksBufferTests : WebhooksTest
     }
 
     [Fact]
-    public async Task Conversations_are_gathered_apart_and_other_events_are_not_gathered()
+    public async Task Conversations_are_buffered_separately_and_other_events_are_not_buffered()
     {
         await ListenBufferedAsync("\"buffer_window_seconds\":2,\"max_buffer_size\":null");
         Receive("Ann");
@@ -57,7 +57,7 @@ public class WebhooksBufferTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_batch_that_is_never_taken_falls_back_to_single_deliveries()
+    public async Task A_batch_that_always_fails_falls_back_to_single_deliveries()
     {
         var webhook = await ListenBufferedAsync();
         Receiver.Answer = received => received.Header("X-Webhook-Batch") is null ? 200 : 500;
@@ -77,7 +77,7 @@ public class WebhooksBufferTests : WebhooksTest
     }
 
     [Fact]
-    public async Task What_was_gathered_is_dropped_with_its_webhook()
+    public async Task Buffered_messages_are_dropped_with_their_webhook()
     {
         var webhook = await ListenBufferedAsync();
         Receive("one");
@@ -87,7 +87,7 @@ public class WebhooksBufferTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_test_of_a_webhook_that_gathers_delivers_a_batch()
+    public async Task A_test_of_a_buffering_webhook_delivers_a_batch()
     {
         var webhook = await ListenBufferedAsync();
 

@@ -81,7 +81,7 @@ public class WebhooksDeliveryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_conversation_that_falls_silent_is_told_of()
+    public async Task An_inactive_conversation_is_published()
     {
         await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.conversation.inactive\"],\"inactivity_minutes\":10");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
@@ -96,7 +96,7 @@ public class WebhooksDeliveryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task Numbers_that_come_and_go_are_told_to_the_project()
+    public async Task Connected_and_disconnected_numbers_are_published_to_project_webhooks()
     {
         ListenToProject("whatsapp.phone_number.created", "whatsapp.phone_number.deleted");
         var customer = await CreateCustomerAsync();

@@ -47,7 +47,7 @@ public class WebhooksManagementTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_webhook_of_the_project_gets_a_secret_when_it_brings_none()
+    public async Task A_project_webhook_without_a_secret_is_given_one()
     {
         var created = await DoAsync("POST", Hooks, """{"whatsapp_webhook":{"url":"https://a.example/hook","events":["whatsapp.phone_number.created"]}}""");
 
@@ -89,7 +89,7 @@ public class WebhooksManagementTests : WebhooksTest
     [InlineData(Received + ",\"headers\":{\"A B\":\"x\"}", "whatsapp_webhook.headers must have names and values that HTTP allows")]
     [InlineData(Received + ",\"url\":\"http://a.example/hook\"", "whatsapp_webhook.url must be an https address; http only leads to this machine")]
     [InlineData(Received + ",\"url\":\"/hook\"", "whatsapp_webhook.url must be an absolute http or https address")]
-    public async Task What_cannot_be_is_refused_and_nothing_is_saved(string members, string error)
+    public async Task An_invalid_webhook_is_refused_and_not_saved(string members, string error)
     {
         var body = $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook","secret_key":"s",{{{members}}}}}""";
 
@@ -99,7 +99,7 @@ public class WebhooksManagementTests : WebhooksTest
     }
 
     [Fact]
-    public async Task The_wrapper_must_be_there_and_a_project_hears_nothing_of_messages()
+    public async Task The_wrapper_is_required_and_a_project_webhook_takes_no_message_events()
     {
         await ShouldBeRefusedAsync("POST", Hooks, """{"webhook":{}}""", 422, "whatsapp_webhook is missing");
         await ShouldBeRefusedAsync(
@@ -149,7 +149,7 @@ public class WebhooksManagementTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_reset_forgets_webhooks_and_deliveries()
+    public async Task A_reset_removes_webhooks_and_deliveries()
     {
         Listen("whatsapp.message.received");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));

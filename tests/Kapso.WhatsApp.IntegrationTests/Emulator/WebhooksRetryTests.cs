@@ -32,7 +32,7 @@ public class WebhooksRetryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_retry_that_is_taken_ends_the_matter()
+    public async Task A_retry_that_succeeds_is_the_last()
     {
         var answers = new Queue<int>([500, 200]);
         Receiver.Answer = _ => answers.Dequeue();
@@ -64,7 +64,7 @@ public class WebhooksRetryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task Silence_counts_as_refusal_after_ten_seconds()
+    public async Task No_response_within_ten_seconds_is_a_failed_attempt()
     {
         Receiver.Holds = true;
         Listen("whatsapp.message.received");
@@ -81,7 +81,7 @@ public class WebhooksRetryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task An_emulator_stops_while_a_receiver_keeps_it_waiting()
+    public async Task An_emulator_stops_while_a_receiver_has_not_responded()
     {
         Receiver.Holds = true;
         var emulator = await KapsoEmulator.StartAsync(Options);
@@ -95,7 +95,7 @@ public class WebhooksRetryTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_webhook_that_takes_next_to_nothing_is_switched_off()
+    public async Task A_webhook_that_fails_nearly_every_delivery_is_switched_off()
     {
         Receiver.Answer = received => (string?)received.Json["message"]?["text"]?["body"] == "fine" ? 200 : 503;
         var webhook = Listen("whatsapp.message.received");

@@ -32,7 +32,7 @@ public abstract class WebhooksTest : OnboardingTest
     protected string ListenToProject(params string[] events) =>
         Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, Events = events });
 
-    /// <summary>Registers a webhook of the first number that is told what Meta itself tells.</summary>
+    /// <summary>Registers a webhook of kind meta for the first number.</summary>
     protected string ListenToMeta() =>
         Kapso.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId, Kind = "meta" });
 

@@ -17,6 +17,7 @@ public sealed class BroadcastTests : EmulatorTest
     };
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_campaign_reaches_everybody_once()
     {
         await using ServiceProvider provider = Client();

@@ -15,6 +15,7 @@ public sealed class LargeMediaTests(ITestOutputHelper output)
     private readonly string _target = Path.Combine(Directory.CreateTempSubdirectory().FullName, "large.bin");
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_hundred_megabytes_go_up_and_come_down_in_little_memory()
     {
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();

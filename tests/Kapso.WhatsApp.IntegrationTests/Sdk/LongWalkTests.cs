@@ -12,6 +12,7 @@ public sealed class LongWalkTests
     private static readonly KapsoEmulatorOptions Seeded = new() { SeedMessages = Pages * PageSize, RateLimit = int.MaxValue };
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_walk_of_a_thousand_pages_survives_faults_and_newcomers()
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: Seeded);

@@ -22,6 +22,7 @@ public sealed class PacingTests(ITestOutputHelper output)
     };
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task No_message_of_a_burst_is_refused_or_sent_twice()
     {
         await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(Limits);

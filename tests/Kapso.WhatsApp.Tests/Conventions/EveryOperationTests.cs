@@ -238,7 +238,8 @@ public sealed class EveryOperationTests
         }
     }
 
-    private static Task Call(KapsoWhatsAppClient kapso, string operation, string id) =>
+    /// <summary>Calls an operation by its key, with one id for every id that it takes.</summary>
+    internal static Task Call(KapsoWhatsAppClient kapso, string operation, string id) =>
         Calls.TryGetValue(operation, out Func<KapsoWhatsAppClient, string, Task>? call) ? call(kapso, id) : CallsWithoutId[operation](kapso);
 
     private static string NewPublicKey()

@@ -9,7 +9,7 @@ public sealed class OperationTests
 {
     private static readonly Assembly Sdk = typeof(KapsoWhatsAppClient).Assembly;
 
-    private static IReadOnlyList<Operation> Operations { get; } =
+    internal static IReadOnlyList<Operation> Operations { get; } =
     [
         .. Sdk.GetTypes()
             .Where(type => type.Name.EndsWith("Operations", StringComparison.Ordinal))

@@ -35,6 +35,7 @@ public sealed class OptionsValidationTests
         { "delays out of order", options => options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1), "Retry.MaxDelay: must lie between 00:00:00.5" },
         { "a delay below zero", options => options.Retry.Delay = TimeSpan.FromSeconds(-1), "Retry.Delay: must lie between" },
         { "a wait below zero", options => options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(-1), "Retry.MaxRetryAfter: must lie between" },
+        { "no calls at once", options => options.MaxConcurrentCalls = 0, "MaxConcurrentCalls: must lie between 1 and 2147483647, 0 was given" },
         { "no retries", options => options.Retry.MaxRetries = 0, "Retry.MaxRetries: must lie between 1 and 10, 0 was given" },
         { "no retry options", options => options.Retry = null!, "Retry: a value is required" },
     };

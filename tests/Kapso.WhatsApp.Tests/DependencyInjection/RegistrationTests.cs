@@ -17,7 +17,7 @@ public sealed class RegistrationTests
     {
         IConfigurationRoot configuration = Configuration(
             ("Kapso:ApiKey", "k"), ("Kapso:BaseAddress", "https://example.com"), ("Kapso:GraphVersion", "v25.0"), ("Kapso:AttemptTimeout", "00:00:05"), ("Kapso:TotalTimeout", "00:01:00"),
-            ("Kapso:GenerateCallbackData", "false"), ("Kapso:Retry:Enabled", "false"), ("Kapso:Retry:MaxRetries", "5"), ("Kapso:Retry:Delay", "00:00:01"), ("Kapso:Retry:MaxDelay", "00:00:02"),
+            ("Kapso:GenerateCallbackData", "false"), ("Kapso:MaxConcurrentCalls", "50"), ("Kapso:Retry:Enabled", "false"), ("Kapso:Retry:MaxRetries", "5"), ("Kapso:Retry:Delay", "00:00:01"), ("Kapso:Retry:MaxDelay", "00:00:02"),
             ("Kapso:Retry:MaxRetryAfter", "00:00:30"), ("Kapso:Retry:TreatTooManyRequestsAsRefused", "false"));
         ServiceCollection services = [];
         services.AddKapsoWhatsApp(configuration.GetSection("Kapso"));
@@ -30,6 +30,7 @@ public sealed class RegistrationTests
             AttemptTimeout = TimeSpan.FromSeconds(5),
             TotalTimeout = TimeSpan.FromMinutes(1),
             GenerateCallbackData = false,
+            MaxConcurrentCalls = 50,
             Retry = new() { Enabled = false, MaxRetries = 5, Delay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(2), MaxRetryAfter = TimeSpan.FromSeconds(30), TreatTooManyRequestsAsRefused = false },
         });
     }

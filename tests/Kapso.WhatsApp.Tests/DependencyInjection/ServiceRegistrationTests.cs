@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -149,6 +152,78 @@ public sealed class ServiceRegistrationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_provider_that_returns_no_credential_is_named()
+    {
+        await using ServiceProvider services = Provider(
+            services => services.AddKapsoWhatsApp().WithCredentials<Forgetful>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+
+        KapsoValidationException refused = (await services.GetRequiredService<MessagesClient>().Awaiting(Send).Should().ThrowAsync<KapsoValidationException>()).Which;
+
+        refused.Message.Should().Be("Credentials: Forgetful returned null in place of a credential for this call");
+        _transport.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_call_ends_by_the_options_that_it_began_with()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kapso:Retry:TreatTooManyRequestsAsRefused", "false")]).Build();
+        ScriptedTransport throttling = new(Answer(HttpStatusCode.TooManyRequests, """{"error":"Rate limit exceeded"}"""));
+        await using ServiceProvider services = Provider(services =>
+        {
+            services.AddSingleton(new Changing(() =>
+            {
+                configuration["Kapso:Retry:TreatTooManyRequestsAsRefused"] = "true";
+                configuration.Reload();
+            }));
+            services.AddKapsoWhatsApp(configuration.GetSection("Kapso")).WithCredentials<Changing>().ConfigurePrimaryHttpMessageHandler(() => throttling);
+        });
+
+        KapsoApiException throttled = (await services.GetRequiredService<MessagesClient>().Awaiting(Send).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        throttled.OutcomeUnknown.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task However_many_tenants_call_the_circuits_that_are_kept_for_them_stay_few()
+    {
+        const string name = "however many tenants";
+        const int tenants = Circuits.Tenants + 200;
+        ConcurrentDictionary<string, int> circuits = [];
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "resilience.polly.pipeline.duration")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
+        {
+            Dictionary<string, object?> found = tags.ToArray().ToDictionary();
+            if ($"{found.GetValueOrDefault("pipeline.name")}".Contains(name, StringComparison.Ordinal))
+            {
+                circuits.AddOrUpdate($"{found.GetValueOrDefault("pipeline.instance")}", 1, (_, seen) => seen + 1);
+            }
+        });
+        listener.Start();
+        await using ServiceProvider services = Provider(
+            services => services.AddKapsoWhatsApp(name).WithCredentials<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+        Tenants current = services.GetRequiredService<Tenants>();
+
+        for (int tenant = 0; tenant < tenants; tenant++)
+        {
+            current.Current = $"{tenant}";
+            await Send(services.GetRequiredKeyedService<MessagesClient>(name));
+        }
+
+        circuits.Values.Sum().Should().Be(tenants);
+        circuits.Should().HaveCount(Circuits.Tenants);
+        circuits.Keys.Should().OnlyContain(circuit => circuit.StartsWith("whatsapp/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_access_token_goes_as_bearer_and_not_as_key()
     {
         using KapsoWhatsAppClient client = new(new KapsoWhatsAppOptions { AccessToken = "token" }, _transport);
@@ -225,6 +300,21 @@ public sealed class ServiceRegistrationTests : IDisposable
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Kapso:{value.Name}", (string?)value.Value))).Build().GetSection("Kapso");
 
     private IEnumerable<string> KeysSeen() => _transport.Requests.Select(request => request.Headers["X-API-Key"]);
+
+    private sealed class Forgetful : IKapsoCredentialProvider
+    {
+        public ValueTask<KapsoCredential> GetCredentialAsync(CancellationToken cancellationToken) => new((KapsoCredential)null!);
+    }
+
+    /// <summary>While it is asked, the options change.</summary>
+    private sealed class Changing(Action change) : IKapsoCredentialProvider
+    {
+        public ValueTask<KapsoCredential> GetCredentialAsync(CancellationToken cancellationToken)
+        {
+            change();
+            return new(KapsoCredential.FromApiKey("key"));
+        }
+    }
 
     private sealed class Tenants : IKapsoCredentialProvider
     {

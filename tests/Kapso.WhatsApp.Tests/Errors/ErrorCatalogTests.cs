@@ -101,7 +101,7 @@ public sealed class ErrorCatalogTests
     public void Only_a_refusal_that_passes_is_safe_to_retry()
     {
         new KapsoApiException("op", HttpStatusCode.TooManyRequests, "m").IsSafeToRetry.Should().BeTrue();
-        new KapsoApiException("op", HttpStatusCode.BadGateway, "m") { OutcomeUnknown = true }.IsSafeToRetry.Should().BeFalse();
+        new KapsoApiException("op", HttpStatusCode.BadGateway, "m", outcomeUnknown: true).IsSafeToRetry.Should().BeFalse();
         new KapsoApiException("op", HttpStatusCode.BadRequest, "m").IsSafeToRetry.Should().BeFalse();
         new KapsoApiException("op", HttpStatusCode.BadRequest, "m", kapsoCode: KapsoErrorCode.InsufficientCredits).Category.Should().Be(ErrorCategory.Payment);
     }

@@ -22,8 +22,7 @@ internal static class Refusal
             StatusCode = status,
             Headers = response.Headers,
             RetryAfter = null,
-            Secrets = [null, Secret],
-            Phone = Phone,
+            Mask = new TextMask([null, Secret], Phone),
         };
         return ApiErrorReader.Read(context, body);
     }

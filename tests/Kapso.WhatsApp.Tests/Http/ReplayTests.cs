@@ -27,13 +27,12 @@ public sealed class ReplayTests
         (await kapso.SendText()).Id.Should().Be("wamid.SENT");
 
         kapso.Transport.Requests.Should().HaveCount(3);
-        kapso.Transport.Requests.Select(request => request.Body).Distinct().Should().ContainSingle("each attempt carries the same body and callback data");
     }
 
     [Fact]
     public async Task A_send_whose_connection_took_too_long_is_tried_again()
     {
-        using KapsoUnderTest kapso = new(Fail(new TaskCanceledException("connect", new TimeoutException())), KapsoUnderTest.Sent);
+        using KapsoUnderTest kapso = new(NoConnection(new TaskCanceledException("connect", new TimeoutException())), KapsoUnderTest.Sent);
 
         (await kapso.SendText()).Id.Should().Be("wamid.SENT");
         kapso.Transport.Requests.Should().HaveCount(2);
@@ -48,6 +47,25 @@ public sealed class ReplayTests
 
         (await kapso.SendText()).Id.Should().Be("wamid.SENT");
         kapso.Transport.Requests.Should().HaveCount(2);
+        kapso.Transport.Requests.Select(request => request.Body).Distinct().Should().ContainSingle("each attempt carries the same body and callback data");
+    }
+
+    public static TheoryData<Exception, TransportFailure> ReportsOfConnecting => new()
+    {
+        { new TaskCanceledException("inner time-out", new TimeoutException()), TransportFailure.TimedOut },
+        { new HttpRequestException(HttpRequestError.ConnectionError, "of the second of two connections"), TransportFailure.ConnectionLost },
+    };
+
+    [Theory]
+    [MemberData(nameof(ReportsOfConnecting))]
+    public async Task A_send_whose_body_was_written_is_not_repeated_although_the_transport_reports_a_failure_to_connect(Exception report, TransportFailure told)
+    {
+        using KapsoUnderTest kapso = new(Fail(report), KapsoUnderTest.Sent);
+
+        KapsoTransportException failed = (await kapso.Invoking(k => k.SendText()).Should().ThrowAsync<KapsoTransportException>()).Which;
+
+        (failed.Failure, failed.OutcomeUnknown).Should().Be((told, true));
+        kapso.Transport.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -83,6 +101,23 @@ public sealed class ReplayTests
             .Should().ThrowAsync<KapsoApiException>()).Which;
 
         refused.RetryAfter.Should().Be(TimeSpan.FromSeconds(60));
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("86401")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_retry_after_of_years_is_told_as_a_day_which_a_timer_takes(string retryAfter)
+    {
+        using KapsoUnderTest kapso = new(
+            options => options.Retry.MaxRetryAfter = TimeSpan.FromDays(1), Answer(HttpStatusCode.TooManyRequests, """{"error":"Rate limit exceeded"}""", headers: ("Retry-After", retryAfter)));
+
+        KapsoApiException refused = (await kapso.Invoking(k => k.SendText()).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        refused.RetryAfter.Should().Be(TimeSpan.FromDays(1));
         kapso.Transport.Requests.Should().ContainSingle();
     }
 

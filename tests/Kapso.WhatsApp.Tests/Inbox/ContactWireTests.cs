@@ -55,6 +55,14 @@ public sealed class ContactWireTests
     }
 
     [Fact]
+    public async Task Half_of_an_emoji_in_a_name_does_not_cost_the_page()
+    {
+        (Page<Contact> page, _) = await Exchange.Make("""{"data":[{"id":"c1","display_name":"Ann \ud83d\ude00"},{"id":"c2","display_name":"Ben \ud83d"}]}""", kapso => kapso.Contacts.Search().GetPageAsync());
+
+        page.Items.Select(contact => contact.DisplayName).Should().Equal("Ann 😀", "Ben \ufffd");
+    }
+
+    [Fact]
     public async Task Contacts_are_created_changed_and_erased()
     {
         JsonElement metadata = JsonDocument.Parse("""{"tier":1}""").RootElement;

@@ -79,24 +79,119 @@ public sealed class DownloadTests
         refused.ResponseBody.Should().NotContain("very-secret-token");
     }
 
-    [Theory]
-    [InlineData("relative/path")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("ftp://a.example/x")]
-    public async Task Only_web_addresses_are_opened(string address) =>
-        (await Exchange.Refused(kapso => kapso.Media.DownloadAsync(new Uri(address, UriKind.RelativeOrAbsolute)))).Should().Contain(problem => problem.Path == "address");
+    public static TheoryData<string> Forbidden => new(
+        "http://storage.example/x",
+        "ftp://storage.example/x",
+        "file:///etc/passwd",
+        "http://localhost/x",
+        "https://localhost/x",
+        "https://files.localhost/x",
+        "https://localhost./x",
+        "https://127.0.0.1/x",
+        "https://2130706433/x",
+        "https://0x7f.1/x",
+        "https://0.0.0.0/x",
+        "https://10.0.0.1/x",
+        "https://100.64.0.1/x",
+        "https://169.254.169.254/latest/meta-data",
+        "https://172.16.0.1/x",
+        "https://192.168.0.1/x",
+        "https://[::1]/x",
+        "https://[::ffff:169.254.169.254]/x",
+        "https://[fd00::1]/x",
+        "https://[fe80::1]/x",
+        "https://[ff02::1]/x");
 
     [Theory]
-    [InlineData("http://storage.example/x")]
-    [InlineData("ftp://storage.example/x")]
-    [InlineData(null)]
-    public async Task Redirects_lead_to_https_only(string? location)
+    [InlineData("relative/path")]
+    [MemberData(nameof(Forbidden))]
+    public async Task Only_public_addresses_are_opened(string address) =>
+        (await Exchange.Refused(kapso => kapso.Media.DownloadAsync(new Uri(address, UriKind.RelativeOrAbsolute)))).ShouldBe("address: public-https");
+
+    [Theory]
+    [MemberData(nameof(Forbidden))]
+    public async Task Redirects_lead_to_public_addresses_only(string location)
     {
         using KapsoUnderTest kapso = new(Redirect(location), File(Bytes));
 
-        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.Redirect);
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.ForbiddenAddress);
 
         kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(Forbidden))]
+    public async Task So_does_what_the_server_tells_of_a_file(string address)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, $$"""{"id":"930","download_url":"{{address}}"}"""), File(Bytes));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync("647", "930")).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.ForbiddenAddress);
+
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_address_without_a_host_is_none()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, """{"id":"930","download_url":"media_download?token=x"}"""));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync("647", "930")).Should().ThrowAsync<KapsoSerializationException>()).Which.Message.Should().Contain("no address");
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:4010/file")]
+    [InlineData("http://localhost:4011/file")]
+    [InlineData("https://storage.example/file")]
+    public async Task A_client_of_this_machine_downloads_from_this_machine_too(string address)
+    {
+        using KapsoUnderTest kapso = new(options => options.BaseAddress = new Uri("http://127.0.0.1:4010"), Redirect(address), File(Bytes));
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync(new Uri("http://localhost:4010/media"));
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+    }
+
+    [Theory]
+    [InlineData("http://storage.example/x")]
+    [InlineData("http://192.168.0.1/x")]
+    [InlineData("https://169.254.169.254/x")]
+    public async Task But_from_no_other_address_that_is_not_public(string address)
+    {
+        using KapsoUnderTest kapso = new(options => options.BaseAddress = new Uri("http://127.0.0.1:4010"), Redirect(address), File(Bytes));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri("http://localhost:4010/media"))).Should().ThrowAsync<KapsoDownloadException>())
+            .Which.Failure.Should().Be(DownloadFailure.ForbiddenAddress);
+    }
+
+    [Fact]
+    public async Task A_configured_host_in_a_private_network_is_the_applications_own_choice()
+    {
+        using KapsoUnderTest kapso = new(options => options.BaseAddress = new Uri("https://10.0.0.1:8443"), File(Bytes));
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync(new Uri("https://10.0.0.1:8443/file"));
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+    }
+
+    [Fact]
+    public async Task Redirects_lead_somewhere()
+    {
+        using KapsoUnderTest kapso = new(Redirect(null), File(Bytes));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.Redirect);
+    }
+
+    [Theory]
+    [InlineData(201)]
+    [InlineData(202)]
+    [InlineData(204)]
+    [InlineData(205)]
+    [InlineData(206)]
+    public async Task A_success_that_holds_no_whole_file_is_none(int status)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer((HttpStatusCode)status, "part of it"));
+
+        await ShouldEnd(DownloadFailure.UnexpectedStatus, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target));
     }
 
     [Fact]
@@ -133,10 +228,25 @@ public sealed class DownloadTests
     [InlineData("other", DownloadFailure.WrongDigest)]
     [InlineData("hex", null)]
     [InlineData("base64", null)]
-    [InlineData("no digest at all", null)]
+    [InlineData("unpadded", null)]
+    [InlineData("base64url", null)]
+    [InlineData("sha256:hex", null)]
+    [InlineData("sha256-base64", null)]
+    [InlineData("sha-256=:base64:", null)]
+    [InlineData("sha256:other", DownloadFailure.WrongDigest)]
+    [InlineData(" ", null)]
+    [InlineData("md5", DownloadFailure.UnknownDigest)]
+    [InlineData("no digest at all", DownloadFailure.UnknownDigest)]
     public async Task The_bytes_are_compared_with_their_digest(string kind, DownloadFailure? failure)
     {
-        string digest = kind switch { "other" => new string('0', 64), "hex" => Digest, "base64" => Convert.ToBase64String(SHA256.HashData(Bytes)), _ => kind };
+        string base64 = Convert.ToBase64String(SHA256.HashData(Bytes));
+        string digest = kind
+            .Replace("other", new string('0', 64), StringComparison.Ordinal)
+            .Replace("hex", Digest, StringComparison.Ordinal)
+            .Replace("md5", "d41d8cd98f00b204e9800998ecf8427e", StringComparison.Ordinal)
+            .Replace("unpadded", base64.TrimEnd('='), StringComparison.Ordinal)
+            .Replace("base64url", base64.Replace('+', '-').Replace('/', '_'), StringComparison.Ordinal)
+            .Replace("base64", base64, StringComparison.Ordinal);
         using KapsoUnderTest kapso = new(Details(digest), File(Bytes));
 
         await ShouldEnd(failure, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target));
@@ -208,6 +318,52 @@ public sealed class DownloadTests
         kapso.Clock.Advance(TimeSpan.FromSeconds(30));
 
         (await read.Awaiting(it => it).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.BrokenOff);
+    }
+
+    [Fact]
+    public async Task A_server_that_trickles_is_not_waited_for_without_end()
+    {
+        TricklingStream trickle = new();
+        using KapsoUnderTest kapso = new(Stream(trickle));
+        trickle.Pass = () => kapso.Clock.Advance(TimeSpan.FromSeconds(20));
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync(new Uri(Address));
+
+        KapsoDownloadException failure = (await file.Awaiting(it => it.Content.CopyToAsync(System.IO.Stream.Null)).Should().ThrowAsync<KapsoDownloadException>()).Which;
+
+        // A byte every twenty seconds, until ten minutes are over.
+        (failure.Failure, failure.BytesReceived).Should().Be((DownloadFailure.BrokenOff, 29));
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidDataException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task What_cannot_be_decompressed_leaves_nothing_behind(Type failure)
+    {
+        using KapsoUnderTest kapso = new(Stream(new CorruptStream((Exception)Activator.CreateInstance(failure)!)));
+
+        await ShouldEnd(DownloadFailure.Corrupt, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target));
+    }
+
+    [Fact]
+    public async Task The_path_is_that_of_a_file()
+    {
+        using KapsoUnderTest kapso = new(File(Bytes));
+
+        foreach (string path in new[] { "/", _folder, _folder + Path.DirectorySeparatorChar, Target + Path.DirectorySeparatorChar })
+        {
+            await kapso.Client.Awaiting(client => client.Media.DownloadToFileAsync(new Uri(Address), path)).Should().ThrowAsync<ArgumentException>().WithMessage("*folder*");
+        }
+
+        await kapso.Client.Awaiting(client => client.Media.DownloadToFileAsync(new Uri(Address), Path.Combine(_folder, "missing", "file.bin"))).Should().ThrowAsync<DirectoryNotFoundException>();
+        kapso.Transport.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_may_be_as_long_as_a_file_system_allows()
+    {
+        using KapsoUnderTest kapso = new(File(Bytes));
+
+        await ShouldEnd(null, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Path.Combine(_folder, new string('n', 250))));
     }
 
     [Fact]
@@ -286,6 +442,28 @@ public sealed class DownloadTests
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Position >= at ? throw new IOException("reset by peer") : base.ReadAsync(buffer[..(at - (int)Position)], cancellationToken);
+    }
+
+    private sealed class TricklingStream : MemoryStream
+    {
+        public Action Pass { get; set; } = () => { };
+
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Pass();
+            cancellationToken.ThrowIfCancellationRequested();
+            buffer.Span[0] = 1;
+            return ValueTask.FromResult(1);
+        }
+    }
+
+    private sealed class CorruptStream(Exception failure) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw failure;
     }
 
     private sealed class SilentStream : MemoryStream

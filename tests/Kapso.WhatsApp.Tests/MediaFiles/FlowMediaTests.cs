@@ -91,6 +91,41 @@ public sealed class FlowMediaTests
         (await Exchange.Refused(kapso => kapso.Media.DownloadFlowMediaAsync(Media with { CdnUrl = address }))).ShouldBe("media.cdnUrl: whatsapp-address");
 
     [Theory]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("http://127.0.0.1:8080/a")]
+    [InlineData("https://[::1]/a")]
+    [InlineData("https://storage.example/a")]
+    [InlineData("http://mmg.whatsapp.net/a")]
+    public async Task A_redirect_leads_away_from_WhatsApp_no_more_than_an_address_does(string location)
+    {
+        using KapsoUnderTest kapso = new(Redirect(location), Answer(File));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadFlowMediaAsync(Media)).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.ForbiddenAddress);
+
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_redirect_within_WhatsApp_is_followed()
+    {
+        using KapsoUnderTest kapso = new(Redirect("https://media.fra1.cdn.whatsapp.net/b"), Answer(File));
+
+        await using Stream stream = await kapso.Client.Media.DownloadFlowMediaAsync(Media);
+
+        kapso.Transport.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(206)]
+    public async Task A_success_that_holds_no_whole_file_is_none(int status)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer((HttpStatusCode)status, ""));
+
+        (await kapso.Client.Awaiting(client => client.Media.DownloadFlowMediaAsync(Media)).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.UnexpectedStatus);
+    }
+
+    [Theory]
     [InlineData("iv")]
     [InlineData("encryptionKey")]
     public async Task What_opens_it_must_be_there(string which)
@@ -133,7 +168,8 @@ public sealed class FlowMediaTests
         media.AdditionalData.Should().ContainKey("y");
         media.ToString().Should().NotContain("EncryptionKey =");
         FlowMedia.ReadAll(JsonDocument.Parse("7").RootElement).Should().BeEmpty();
-        FlowMedia.ReadAll(JsonDocument.Parse("""[{"media_id":7}]""").RootElement).Should().BeEmpty();
+        FlowMedia.ReadAll(JsonDocument.Parse("""[{"media_id":7},null,"x",{"media_id":"m1"},{"media_id":"m2","file_name":"\ud83d"},{"media_id":"m3"}]""").RootElement)
+            .Select(file => file.MediaId).Should().Equal("m1", "m3");
     }
 
     private static async Task ShouldBeRefused(FlowMedia media, byte[] file)
@@ -174,6 +210,8 @@ public sealed class FlowMediaTests
             PlaintextHash = Convert.ToBase64String(SHA256.HashData(plain)),
         });
     }
+
+    private static Step Redirect(string location) => ScriptedTransport.Answer(HttpStatusCode.Found, "", headers: ("Location", location));
 
     private static Step Answer(byte[] file) => (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(file) });
 }

@@ -60,7 +60,7 @@ public sealed class PacedSendTests
             .Should().ThrowAsync<KapsoTransportException>()).Which;
 
         full.Should().BeEquivalentTo(new { OperationId = "sendMessage", Failure = TransportFailure.TooManyWaiting, OutcomeUnknown = false, CallbackData = "order-1" });
-        full.Message.Should().Be("sendMessage: too many messages wait for their turn already. Nothing was changed by it.");
+        full.Message.Should().Be("sendMessage: too many messages wait for their turn already. It is safe to try again.");
         kapso.Transport.Requests.Should().BeEmpty();
     }
 

@@ -28,7 +28,13 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, Cancella
 
     public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Fail(Exception failure) => (_, _) => Task.FromException<HttpResponseMessage>(failure);
 
-    public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Fail(HttpRequestError error) => Fail(new HttpRequestException(error, "scripted"));
+    public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Fail(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+            ? NoConnection(new HttpRequestException(error, "scripted"))
+            : Fail(new HttpRequestException(error, "scripted"));
+
+    /// <summary>Fails while connecting: the body is not read.</summary>
+    public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> NoConnection(Exception failure) => new FailedConnection(failure).FailAsync;
 
     /// <summary>Never answers; the attempt's time-out passes at once.</summary>
     public static readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Hang =
@@ -39,13 +45,13 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, Cancella
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        int step = Math.Min(Interlocked.Increment(ref _next) - 1, steps.Length - 1);
+        string? body = request.Content is null || steps[step].Target is FailedConnection ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         Requests.Enqueue(new SeenRequest(
             request.Method,
             request.RequestUri!,
             request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
-            body));
-        int step = Math.Min(Interlocked.Increment(ref _next) - 1, steps.Length - 1);
+            string.IsNullOrEmpty(body) ? null : body));
         Task<HttpResponseMessage> answer = steps[step](request, cancellationToken);
         if (steps[step] == Hang)
         {
@@ -54,6 +60,15 @@ internal sealed class ScriptedTransport(params Func<HttpRequestMessage, Cancella
 
         return await answer;
     }
+
+    private sealed class FailedConnection(Exception failure)
+    {
+        public Task<HttpResponseMessage> FailAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(failure);
+    }
 }
 
+/// <param name="Method">The method.</param>
+/// <param name="Uri">The address.</param>
+/// <param name="Headers">The headers of the request and its content.</param>
+/// <param name="Body">The body; null for an empty one.</param>
 internal sealed record SeenRequest(HttpMethod Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string? Body);

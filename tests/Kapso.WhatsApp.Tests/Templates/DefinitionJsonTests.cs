@@ -155,7 +155,15 @@ public sealed class DefinitionJsonTests
     [InlineData("null")]
     [InlineData("""{"name":"a"}""")]
     [InlineData("""{"status":"APPROVED","name":"a"}""")]
+    [InlineData("""{"name":"\ud83d","language":"en","category":"UTILITY"}""")]
+    [InlineData("""{"\ud83d":1,"name":"a","language":"en","category":"UTILITY"}""")]
+    [InlineData("""{"name":"a","language":"en","category":"UTILITY","degrees_of_freedom_spec":"\ude00"}""")]
+    [InlineData("""{"name":"a","language":"en","category":"UTILITY","components":[{"type":"MOON","text":"\ud83d"}]}""")]
     public void What_is_no_template_is_refused(string json) => ((Action)(() => TemplateDefinition.Parse(json))).Should().Throw<JsonException>();
+
+    [Fact]
+    public void Half_a_character_is_refused_in_a_string_too() =>
+        ((Action)(() => TemplateDefinition.Parse($$"""{"name":"{{'\uD83D'}}","language":"en","category":"UTILITY"}"""))).Should().Throw<JsonException>();
 
     private static async Task ShouldSend(TemplateMessage message, string template)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -54,6 +55,8 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <summary>The answers, as the JSON text that WhatsApp sends.</summary>
     public string? ResponseJson { get; init; }
 
+    private ReadOnlySpan<byte> ResponseBytes => LoneSurrogates.Replace(Encoding.UTF8.GetBytes(ResponseJson ?? ""));
+
     /// <summary>Reads <see cref="ResponseJson"/>; null when there is none or it is not JSON.</summary>
     public JsonElement? ReadResponse()
     {
@@ -64,8 +67,9 @@ public sealed record FlowReplyContent : InteractiveContentBase
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(ResponseJson);
-            return document.RootElement.Clone();
+            Utf8JsonReader reader = new(ResponseBytes);
+            JsonElement response = JsonElement.ParseValue(ref reader);
+            return reader.Read() ? null : response;
         }
         catch (JsonException)
         {
@@ -79,7 +83,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <returns>The answers; null when there are none.</returns>
     /// <exception cref="JsonException">They are not of the type.</exception>
     public T? ReadResponse<T>(JsonTypeInfo<T> type)
-        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(ResponseJson, type ?? throw new ArgumentNullException(nameof(type)));
+        where T : class => ResponseJson is null ? null : JsonSerializer.Deserialize(ResponseBytes, type ?? throw new ArgumentNullException(nameof(type)));
 
     /// <summary>The token that the flow was sent with; null where WhatsApp leaves it out, as on some iPhones.</summary>
     public string? ReadFlowToken() =>

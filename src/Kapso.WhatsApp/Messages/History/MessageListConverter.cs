@@ -3,9 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>Reads a list of messages in which one that is broken does not cost the others: it is kept with an empty id and its JSON as unknown content.</summary>
+/// <summary>
+/// Reads a list of messages in which one that is broken does not cost the others: it is kept with an empty id and its JSON as unknown content. A list with very many of
+/// them is none of messages, and finding out what is wrong with each takes far longer than reading it.
+/// </summary>
 internal sealed class MessageListConverter : JsonConverter<IReadOnlyList<Message>>
 {
+    private const int MaxBroken = 1000;
+
     private static readonly MessageConverter Element = new();
 
     public override IReadOnlyList<Message> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -16,9 +21,15 @@ internal sealed class MessageListConverter : JsonConverter<IReadOnlyList<Message
         }
 
         List<Message> messages = [];
+        int broken = 0;
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            messages.Add(ReadOne(ref reader, options));
+            Message message = ReadOne(ref reader, options);
+            messages.Add(message);
+            if (message.Id.Length == 0 && ++broken > MaxBroken)
+            {
+                throw new JsonException($"More than {MaxBroken} messages of a list cannot be read.");
+            }
         }
 
         return messages;

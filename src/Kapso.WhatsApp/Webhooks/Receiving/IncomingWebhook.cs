@@ -9,13 +9,22 @@ public sealed record IncomingWebhook
     /// <summary>Whether it is one of Kapso's own events or Meta's body passed on.</summary>
     public required WebhookKind Kind { get; init; }
 
+    /// <summary>
+    /// The name of the tenant whose secret signed the delivery (<see cref="WebhookTenant.Name"/>), as whoever checked the signature says; null where webhooks belong to
+    /// the application itself.
+    /// </summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The event's name; null for Meta's bodies and where nothing names it.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The same for every attempt to deliver the same thing.</summary>
+    /// <summary>The latest time that its events name, which is when it was written at the earliest; null when they name none.</summary>
+    public DateTimeOffset? LatestTime => Events.SelectMany(received => received.Times).Max();
+
+    /// <summary>The same for every attempt to deliver the same thing. The signature does not cover it.</summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>The version of the payload, as the headers say.</summary>
+    /// <summary>The version of the payload, as the headers say. The signature does not cover it.</summary>
     public WebhookPayloadVersion? PayloadVersion { get; init; }
 
     /// <summary>Whether it came as a batch, which a single event does too when the webhook is buffered.</summary>

@@ -74,7 +74,6 @@ internal static class KapsoEvents
 
         try
         {
-            WebhookReader.RequireWholeTexts(payload);
             if (MessageEventReader.Knows(name))
             {
                 Utf8JsonReader reader = new(payload, new JsonReaderOptions { MaxDepth = WebhookReader.MaxDepth });
@@ -123,7 +122,8 @@ internal static class LegacyPayload
         };
     }
 
-    private static string? NumberOf(WebhookEvent read) =>
+    /// <summary>The number of a payload of the old version.</summary>
+    public static string? NumberOf(WebhookEvent read) =>
         read.AdditionalData.TryGetValue("whatsapp_config", out JsonElement config)
         && config.ValueKind is JsonValueKind.Object
         && config.TryGetProperty("phone_number_id", out JsonElement id)

@@ -20,13 +20,6 @@ internal static class MessageEventReader
     public static bool TryReadBody(ReadOnlySpan<byte> body, string name, JsonReaderOptions options, out MessageBody read)
     {
         read = default;
-
-        // Escaped characters may be halves of a pair, which each event is looked through for.
-        if (body.IndexOf("\\u"u8) >= 0)
-        {
-            return false;
-        }
-
         Utf8JsonReader reader = new(body, options);
         try
         {
@@ -78,12 +71,13 @@ internal static class MessageEventReader
 
             WebhookEvent single = MessageEventReader.Read(ref reader, name);
             Events = [single];
-            return !single.AdditionalData.ContainsKey("data") && !single.AdditionalData.ContainsKey("object");
+            return single.ExtensionData?.Keys.Any(IsOfEnvelope) is not true;
         }
 
         private bool ReadBatch(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
         {
             IsBatch = true;
+            Range batchInfo = default;
             while (MemberReader.Next(ref reader))
             {
                 if (reader.ValueTextEquals("data"u8))
@@ -100,11 +94,19 @@ internal static class MessageEventReader
                     reader.Read();
                     int start = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    BatchInfo = WebhookOutline.BatchInfoOf(body[start..(int)reader.BytesConsumed]);
+                    batchInfo = start..(int)reader.BytesConsumed;
                 }
-                else if (reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("object"u8))
+                else if (reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("object"u8) || reader.ValueTextEquals("event"u8))
                 {
                     return false;
+                }
+                else if (reader.ValueTextEquals("type"u8))
+                {
+                    reader.Read();
+                    if (reader.TokenType is not JsonTokenType.String || !reader.ValueTextEquals(name))
+                    {
+                        return false;
+                    }
                 }
                 else
                 {
@@ -113,12 +115,16 @@ internal static class MessageEventReader
                 }
             }
 
+            BatchInfo = WebhookOutline.BatchInfoOf(body[batchInfo]);
             return Events is not null;
         }
 
-        private static List<WebhookEvent> ReadEvents(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
+        /// <summary>What makes it the body of something else, or of another event than the headers say.</summary>
+        private static bool IsOfEnvelope(string member) => member is "data" or "object" or "event" or "type";
+
+        private static EventList ReadEvents(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)
         {
-            List<WebhookEvent> events = [];
+            EventList events = [];
             using TextPool.Scope shared = TextPool.Begin();
             while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
             {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Messages;
@@ -11,6 +10,8 @@ namespace Kapso.WhatsApp.Webhooks;
 internal static class MetaReader
 {
     private static readonly WebhookEventsJson Json = WebhookEventsJson.Default;
+
+    private static readonly JsonElement NoItems = KapsoEvents.Raw("[]"u8);
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {
@@ -42,43 +43,46 @@ internal static class MetaReader
         ["group_status_update"] = Json.MetaGroupEvent,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static List<WebhookEvent> Read(ReadOnlySpan<byte> body)
+    public static EventList Read(ReadOnlySpan<byte> body)
     {
-        List<WebhookEvent> events = [];
-        MetaBody meta = JsonSerializer.Deserialize(body, Json.MetaBody)!;
-        foreach (JsonElement entry in meta.Entry)
+        EventList events = [];
+        if (KapsoEvents.Raw(body).TryGetProperty("entry"u8, out JsonElement entries) && entries.ValueKind is not JsonValueKind.Null)
         {
-            ReadEntry(entry, events);
+            foreach (JsonElement entry in entries.EnumerateArray())
+            {
+                ReadEntry(entry, events);
+            }
         }
 
         return events;
     }
 
-    private static void ReadEntry(JsonElement element, List<WebhookEvent> events)
+    private static void ReadEntry(JsonElement element, EventList events)
     {
-        if (TryRead(element, Json.MetaEntry, "entry", events, holdsOthers: true) is not { } entry)
+        if (TryRead(element, Json.MetaEntry, "entry", events) is not { } entry)
         {
             return;
         }
 
-        foreach (JsonElement change in entry.Changes)
+        foreach (JsonElement change in Items(entry.Changes, "entry", events))
         {
-            if (TryRead(change, Json.MetaChange, "change", events, holdsOthers: true) is { } known)
+            if (TryRead(change, Json.MetaChange, "change", events) is { } known)
             {
                 ReadChange(known, change, entry, events);
             }
         }
     }
 
-    private static void ReadChange(MetaChange change, JsonElement raw, MetaEntry entry, List<WebhookEvent> events)
+    private static void ReadChange(MetaChange change, JsonElement raw, MetaEntry entry, EventList events)
     {
         int first = events.Count;
         string field = change.Field ?? "";
         bool isHistory = field == "history";
-        MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events, holdsOthers: true) : null;
+        MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
+        MetaNumber? number = value?.Metadata is { } metadata ? TryRead(metadata, Json.MetaNumber, field, events) : null;
         if (value is not null)
         {
-            Expand(value, field, events);
+            Expand(value, number, field, events);
         }
 
         // Of a history, the files that are sent later come as messages and without chunks.
@@ -92,49 +96,52 @@ internal static class MetaReader
             events.Add(new UnknownWebhookEvent { Raw = raw });
         }
 
-        foreach (WebhookEvent added in events.Skip(first))
+        for (int i = first; i < events.Count; i++)
         {
-            added.Name = field;
-            if (added is MetaEvent meta)
+            events[i].Name = field;
+            if (events[i] is MetaEvent meta)
             {
                 (meta.BusinessAccountId, meta.Time) = (entry.Id, entry.Time);
+            }
+            else if (events[i] is UnreadableWebhookEvent part)
+            {
+                part.PhoneNumberId = number?.PhoneNumberId;
             }
         }
     }
 
-    private static void Expand(MetaValue value, string field, List<WebhookEvent> events)
+    private static void Expand(MetaValue value, MetaNumber? metadata, string field, EventList events)
     {
-        MetaNumber? metadata = value.Metadata is { } number ? TryRead(number, Json.MetaNumber, field, events) : null;
-        List<MetaContact> contacts = ReadContacts(value.Contacts, field, events);
-        foreach (JsonElement element in value.Messages ?? [])
+        MetaContacts contacts = ReadContacts(value.Contacts, field, events);
+        foreach (JsonElement element in Items(value.Messages, field, events))
         {
             if (TryRead(element, Json.Message, field, events) is { } message)
             {
-                events.Add(new MetaMessageReceivedEvent { Metadata = metadata, Message = message, Contact = Find(contacts, message.From, message.FromUserId) });
+                events.Add(new MetaMessageReceivedEvent { Metadata = metadata, Message = message, Contact = contacts.Find(message.From, message.FromUserId) });
             }
         }
 
-        foreach (JsonElement element in value.MessageEchoes ?? [])
+        foreach (JsonElement element in Items(value.MessageEchoes, field, events))
         {
             if (TryRead(element, Json.Message, field, events) is { } message)
             {
-                events.Add(new MetaMessageEchoEvent { Metadata = metadata, Message = message, Contact = Find(contacts, message.To, message.ToUserId) });
+                events.Add(new MetaMessageEchoEvent { Metadata = metadata, Message = message, Contact = contacts.Find(message.To, message.ToUserId) });
             }
         }
 
-        foreach (JsonElement element in value.Calls ?? [])
+        foreach (JsonElement element in Items(value.Calls, field, events))
         {
             if (TryRead(element, Json.MetaCall, field, events) is { } call)
             {
-                events.Add(new MetaCallEvent { Metadata = metadata, Call = call, Contact = Find(contacts, call.From, call.FromUserId) ?? Find(contacts, call.To, call.ToUserId) });
+                events.Add(new MetaCallEvent { Metadata = metadata, Call = call, Contact = contacts.Find(call.From, call.FromUserId) ?? contacts.Find(call.To, call.ToUserId) });
             }
         }
 
-        foreach (JsonElement element in value.Statuses ?? [])
+        foreach (JsonElement element in Items(value.Statuses, field, events))
         {
             if (TryRead(element, Json.MessageStatusEvent, field, events) is { } status)
             {
-                events.Add(new MetaStatusEvent { Metadata = metadata, Status = status, Contact = Find(contacts, status.RecipientId, status.RecipientUserId) });
+                events.Add(new MetaStatusEvent { Metadata = metadata, Status = status, Contact = contacts.Find(status.RecipientId, status.RecipientUserId) });
             }
         }
 
@@ -144,21 +151,10 @@ internal static class MetaReader
         }
     }
 
-    private static List<MetaContact> ReadContacts(JsonElement? contacts, string field, List<WebhookEvent> events)
+    private static MetaContacts ReadContacts(JsonElement? contacts, string field, EventList events)
     {
-        List<MetaContact> read = [];
-        if (contacts is not { } list)
-        {
-            return read;
-        }
-
-        if (list.ValueKind is not JsonValueKind.Array)
-        {
-            events.Add(Unreadable(list, field, "A list was expected."));
-            return read;
-        }
-
-        foreach (JsonElement element in list.EnumerateArray())
+        MetaContacts read = new();
+        foreach (JsonElement element in Items(contacts, field, events))
         {
             if (element.ValueKind is not JsonValueKind.Null && TryRead(element, Json.MetaContact, field, events) is { } contact)
             {
@@ -169,11 +165,26 @@ internal static class MetaReader
         return read;
     }
 
-    private static IReadOnlyList<MessageError>? ReadErrors(JsonElement errors, string field, List<WebhookEvent> events)
+    /// <summary>The items of a list, which are read one by one: one that is broken must not cost the others.</summary>
+    private static JsonElement.ArrayEnumerator Items(JsonElement? list, string field, EventList events)
+    {
+        if (list is { ValueKind: JsonValueKind.Array } array)
+        {
+            return array.EnumerateArray();
+        }
+
+        if (list is { } other)
+        {
+            events.Add(Unreadable(other, field, "A list was expected."));
+        }
+
+        return NoItems.EnumerateArray();
+    }
+
+    private static IReadOnlyList<MessageError>? ReadErrors(JsonElement errors, string field, EventList events)
     {
         try
         {
-            WebhookReader.RequireWholeTexts(JsonMarshal.GetRawUtf8Value(errors));
             return errors.Deserialize(Json.IReadOnlyListMessageError);
         }
         catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
@@ -183,11 +194,10 @@ internal static class MetaReader
         }
     }
 
-    private static void ReadTyped(JsonElement value, JsonTypeInfo type, string field, List<WebhookEvent> events)
+    private static void ReadTyped(JsonElement value, JsonTypeInfo type, string field, EventList events)
     {
         try
         {
-            WebhookReader.RequireWholeTexts(JsonMarshal.GetRawUtf8Value(value));
             events.Add(value.Deserialize(type) as WebhookEvent ?? Unreadable(value, field, "The value is null."));
         }
         catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
@@ -196,15 +206,13 @@ internal static class MetaReader
         }
     }
 
-    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, List<WebhookEvent> events, bool holdsOthers = false)
+    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, EventList events)
         where T : class
     {
         try
         {
             if (element.ValueKind is JsonValueKind.Object)
             {
-                // What is wrong in one of several events must not cost the others.
-                WebhookReader.RequireWholeTexts(holdsOthers ? [] : JsonMarshal.GetRawUtf8Value(element));
                 return element.Deserialize(type);
             }
 
@@ -220,14 +228,6 @@ internal static class MetaReader
 
     private static UnreadableWebhookEvent Unreadable(JsonElement raw, string name, string problem) =>
         new() { Raw = raw.ValueKind is JsonValueKind.Undefined ? KapsoEvents.Raw("null"u8) : raw, Problem = problem, Name = name };
-
-    private static MetaContact? Find(List<MetaContact> contacts, string? waId, string? userId) => contacts.Find(contact => contact.Is(waId, userId));
-}
-
-/// <summary>Meta's envelope.</summary>
-internal sealed record MetaBody
-{
-    public IReadOnlyList<JsonElement> Entry { get => field ?? []; init; }
 }
 
 /// <summary>What happened to one account.</summary>
@@ -238,7 +238,7 @@ internal sealed record MetaEntry
 
     public DateTimeOffset? Time { get; init; }
 
-    public IReadOnlyList<JsonElement> Changes { get => field ?? []; init; }
+    public JsonElement? Changes { get; init; }
 }
 
 /// <summary>A change of one field.</summary>
@@ -247,4 +247,25 @@ internal sealed record MetaChange
     public string? Field { get; init; }
 
     public JsonElement Value { get; init; }
+}
+
+/// <summary>The people that Meta introduces beside messages, by their ids: a body may hold as many people as messages.</summary>
+internal sealed class MetaContacts
+{
+    private readonly Dictionary<string, MetaContact> _byId = new(StringComparer.Ordinal);
+
+    public void Add(MetaContact contact)
+    {
+        foreach (string? id in (ReadOnlySpan<string?>)[contact.WaId, contact.UserId, contact.ParentUserId])
+        {
+            if (!string.IsNullOrEmpty(id))
+            {
+                _byId.TryAdd(id, contact);
+            }
+        }
+    }
+
+    public MetaContact? Find(string? waId, string? userId) => Find(waId) ?? Find(userId);
+
+    private MetaContact? Find(string? id) => string.IsNullOrEmpty(id) ? null : _byId.GetValueOrDefault(id);
 }

@@ -28,6 +28,24 @@ public abstract record WebhookEvent : KapsoModel
     /// <summary>The id of the business's number that it happened to; null where it happened to something else.</summary>
     [JsonIgnore]
     public virtual string? NumberId => null;
+
+    /// <summary>Every id of a business's number that it names, wherever a handler may read it: a forged event may name several.</summary>
+    [JsonIgnore]
+    internal virtual IEnumerable<string?> NumberIds => [NumberId];
+
+    /// <summary>The times that it names.</summary>
+    [JsonIgnore]
+    internal virtual IEnumerable<DateTimeOffset?> Times => [];
+
+    /// <summary>The ids of numbers that JSON of an unknown form names, at whichever depth.</summary>
+    internal static IEnumerable<string?> NumbersIn(JsonElement? json) => json is { } any ? any.ValueKind switch
+    {
+        JsonValueKind.Array => any.EnumerateArray().SelectMany(item => NumbersIn(item)),
+        JsonValueKind.Object => any.EnumerateObject().SelectMany(member => member.NameEquals("phone_number_id"u8) && member.Value.ValueKind is (JsonValueKind.String or JsonValueKind.Number)
+            ? [member.Value.ToString()]
+            : NumbersIn(member.Value)),
+        _ => [],
+    } : [];
 }
 
 /// <summary>An event that this version of the SDK does not know, as it came.</summary>
@@ -35,6 +53,9 @@ public sealed record UnknownWebhookEvent : WebhookEvent
 {
     /// <summary>The payload.</summary>
     public required JsonElement Raw { get; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => NumbersIn(Raw);
 
     /// <summary>The name and the payload, even of one that is no valid text.</summary>
     public override string ToString() => $"{nameof(UnknownWebhookEvent)} {{ Name = {Name}, Raw = {Raw.GetRawText()} }}";
@@ -48,6 +69,17 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
 
     /// <summary>What is wrong with it. Names members and positions, not their values.</summary>
     public required string Problem { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? NumberId => PhoneNumberId;
+
+    /// <summary>The number that stands beside it, where it is a part of what Meta tells about one.</summary>
+    [JsonIgnore]
+    internal string? PhoneNumberId { get; set; }
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => NumbersIn(Raw).Append(PhoneNumberId);
 
     /// <summary>The name, the problem and the payload, even of one that is no valid text.</summary>
     public override string ToString() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";

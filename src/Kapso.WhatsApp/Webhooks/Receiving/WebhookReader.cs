@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Kapso.WhatsApp.Serialization;
@@ -16,13 +17,18 @@ public static class WebhookReader
     /// <summary>How deep a body may be nested.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>How many events a body may hold: Meta's largest has 1000, Kapso's largest batch 100.</summary>
+    public const int MaxEvents = 5000;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Reads a webhook.</summary>
+    /// <summary>Reads a webhook. Half of a surrogate pair in a text, as of an emoji that was cut in two, is read as U+FFFD, the replacement character.</summary>
     /// <param name="body">The raw body.</param>
-    /// <param name="headers">The headers; the event's name mostly stands there alone.</param>
+    /// <param name="headers">
+    /// The headers. The signature does not cover them: the event's name is taken from the body where the body has it, and from the headers elsewhere, as for messages.
+    /// </param>
     /// <param name="maxBodyBytes">The largest body that is read, in bytes.</param>
-    /// <exception cref="WebhookFormatException">The body is no JSON object, too large or nested too deep.</exception>
+    /// <exception cref="WebhookFormatException">The body is no JSON object, too large, nested too deep or has more than <see cref="MaxEvents"/> events.</exception>
     public static IncomingWebhook Read(ReadOnlySpan<byte> body, WebhookRequestHeaders headers, int maxBodyBytes = DefaultMaxBodyBytes)
     {
         ArgumentNullException.ThrowIfNull(headers);
@@ -38,7 +44,7 @@ public static class WebhookReader
 
         try
         {
-            return ReadBody(body, headers);
+            return ReadBody(LoneSurrogates.Replace(body), headers);
         }
         catch (Exception malformed) when (IsUnreadable(malformed))
         {
@@ -47,8 +53,8 @@ public static class WebhookReader
     }
 
     /// <summary>
-    /// The phone number id that a body names first, without reading the rest: to choose the secret that the body is then checked with. <b>Not to be relied
-    /// on before that check.</b>
+    /// The phone number id that a body names first where Kapso and Meta write it, without reading the rest: to find out whose secret the signature is to be checked
+    /// with. <b>It is not verified</b>, and other events of the body may name other numbers: see <see cref="WebhookTenant.Owns"/>.
     /// </summary>
     /// <param name="body">The raw body.</param>
     /// <returns>The id; null when the body names none or is no JSON.</returns>
@@ -59,9 +65,26 @@ public static class WebhookReader
             Utf8JsonReader reader = new(body, Options);
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("phone_number_id"u8) && reader.Read() && reader.TokenType is JsonTokenType.String)
+                if (reader.TokenType is not JsonTokenType.PropertyName)
+                {
+                    continue;
+                }
+
+                if (!reader.ValueTextEquals("phone_number_id"u8))
+                {
+                    if (!LeadsToNumber(ref reader))
+                    {
+                        // Elsewhere a member of that name may be a customer's, as in the answers of a flow.
+                        reader.Skip();
+                    }
+                }
+                else if (reader.Read() && reader.TokenType is JsonTokenType.String)
                 {
                     return reader.GetString();
+                }
+                else if (reader.TokenType is JsonTokenType.Number)
+                {
+                    return Encoding.UTF8.GetString(reader.ValueSpan);
                 }
             }
         }
@@ -76,26 +99,10 @@ public static class WebhookReader
     /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
     internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
 
-    /// <summary>
-    /// Fails for a text or a member's name that has half of a surrogate pair. Where it becomes a text the serializer says so; in what is kept as JSON it would only come to
-    /// light when somebody looks at it.
-    /// </summary>
-    internal static void RequireWholeTexts(ReadOnlySpan<byte> json)
-    {
-        if (json.IndexOf("\\u"u8) < 0)
-        {
-            return;
-        }
-
-        Utf8JsonReader reader = new(json, Options);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
-            {
-                reader.GetString();
-            }
-        }
-    }
+    private static bool LeadsToNumber(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("conversation"u8) || reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("kapso"u8)
+        || reader.ValueTextEquals("entry"u8) || reader.ValueTextEquals("changes"u8) || reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("metadata"u8)
+        || reader.ValueTextEquals("config"u8) || reader.ValueTextEquals("whatsapp_config"u8);
 
     private static IncomingWebhook ReadBody(ReadOnlySpan<byte> body, WebhookRequestHeaders headers)
     {
@@ -119,8 +126,7 @@ public static class WebhookReader
             return Incoming(headers, WebhookKind.Meta, outline, MetaReader.Read(body));
         }
 
-        // The signature covers the body and not the headers, so what the body says of itself counts first.
-        string? name = KapsoEvents.Knows(outline.Event) ? outline.Event : headers.Event ?? outline.Event;
+        string? name = outline.OwnName ?? headers.Event ?? outline.Type;
         IReadOnlyList<WebhookEvent> events = outline.Data switch
         {
             JsonTokenType.StartArray => ReadBatch(body, outline.DataStart, name),
@@ -140,9 +146,9 @@ public static class WebhookReader
         BatchInfo = outline.BatchInfo,
     };
 
-    private static List<WebhookEvent> ReadBatch(ReadOnlySpan<byte> body, int start, string? name)
+    private static EventList ReadBatch(ReadOnlySpan<byte> body, int start, string? name)
     {
-        List<WebhookEvent> events = [];
+        EventList events = [];
         ReadOnlySpan<byte> rest = body[start..];
         Utf8JsonReader reader = new(rest, isFinalBlock: false, new JsonReaderState(Options));
         reader.Read();
@@ -161,10 +167,14 @@ public static class WebhookReader
 internal struct WebhookOutline
 {
     private string? _event;
-    private string? _type;
+    private Range _batchInfo;
 
-    /// <summary>The event's name: what <c>event</c> says, else what <c>type</c> says.</summary>
-    public readonly string? Event => _event ?? _type;
+    /// <summary>
+    /// The event's name where the body has it, under the signature: what <c>event</c> says, or <c>type</c> if that is the name of an event and not the word for a batch.
+    /// </summary>
+    public readonly string? OwnName => _event is { Length: > 0 } ? _event : KapsoEvents.Knows(Type) ? Type : null;
+
+    public string? Type { get; private set; }
 
     public bool IsMeta { get; private set; }
 
@@ -193,6 +203,7 @@ internal struct WebhookOutline
 
         // Whatever follows the object is an error, and reading on says so.
         reader.Read();
+        outline.BatchInfo = BatchInfoOf(body[outline._batchInfo]);
         return outline;
     }
 
@@ -211,7 +222,7 @@ internal struct WebhookOutline
         }
         else if (reader.ValueTextEquals("type"u8))
         {
-            _type = ReadName(ref reader);
+            Type = ReadName(ref reader);
         }
         else if (reader.ValueTextEquals("object"u8))
         {
@@ -224,7 +235,7 @@ internal struct WebhookOutline
             reader.Read();
             int start = (int)reader.TokenStartIndex;
             reader.Skip();
-            BatchInfo = BatchInfoOf(body[start..(int)reader.BytesConsumed]);
+            _batchInfo = start..(int)reader.BytesConsumed;
         }
         else
         {
@@ -245,7 +256,7 @@ internal struct WebhookOutline
     {
         try
         {
-            return JsonSerializer.Deserialize(json, WebhookEventsJson.Default.WebhookBatchInfo);
+            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, WebhookEventsJson.Default.WebhookBatchInfo);
         }
         catch (JsonException)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>The headers of a webhook that say what its body is.</summary>
+/// <summary>The headers of a webhook that say what its body is. The signature covers the body alone, none of these.</summary>
 public sealed record WebhookRequestHeaders
 {
     /// <summary>The event's name: the bodies of most events do not hold it.</summary>

@@ -47,6 +47,10 @@ public static class WebhookSignature
         return valid;
     }
 
+    /// <summary>Whether it has the form of a signature at all; one that has not is refused without a look at any secret.</summary>
+    /// <param name="signature">The header's value.</param>
+    public static bool IsWellFormed(string? signature) => TryReadHex(signature, stackalloc byte[HMACSHA256.HashSizeInBytes]);
+
     /// <summary>The signature of a body, as Kapso writes it: bare lower-case hex digits. For tests that send webhooks.</summary>
     /// <param name="body">The raw body.</param>
     /// <param name="secret">The secret.</param>

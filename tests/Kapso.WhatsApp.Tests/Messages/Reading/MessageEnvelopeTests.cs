@@ -161,4 +161,13 @@ public sealed class MessageEnvelopeTests
         messages.Select(message => message.Id).Should().Equal("wamid.A", "", "wamid.C");
         messages[1].Content.Should().BeOfType<UnknownContent>().Which.Raw!.Value.GetRawText().Should().Be(broken);
     }
+
+    [Fact]
+    public void A_list_of_nothing_but_broken_messages_is_none()
+    {
+        static string ListOf(int broken) => $$"""{"data":[{"id":"wamid.A"},{{string.Join(',', Enumerable.Repeat("0", broken))}}]}""";
+
+        JsonSerializer.Deserialize(ListOf(1000), KapsoJsonContext.Default.CursorPageMessage)!.Data.Should().HaveCount(1001);
+        FluentActions.Invoking(() => JsonSerializer.Deserialize(ListOf(1001), KapsoJsonContext.Default.CursorPageMessage)).Should().Throw<JsonException>();
+    }
 }

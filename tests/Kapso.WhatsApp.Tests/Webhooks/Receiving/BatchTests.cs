@@ -97,6 +97,25 @@ public sealed class BatchTests
         FluentActions.Invoking(() => WebhookReader.Read(body, new WebhookRequestHeaders(), body.Length - 1)).Should().Throw<WebhookFormatException>().Which.IsTooLarge.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"data":[?]}""", Name, "0")]
+    [InlineData("""{"data":[?]}""", Name, """{"message":{"id":"1"}}""")]
+    [InlineData("""{"x":1,"event":"whatsapp.moon.risen","data":[?]}""", Name, "{}")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[?]}""", null, "0")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[?]}]}""", null, "0")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"contacts":[?]}}]}]}""", null, "0")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"messages":[?]}}]}]}""", null, """{"id":"1"}""")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"statuses":[?]}}]}]}""", null, "[]")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"calls","value":{"calls":[?]}}]}]}""", null, "null")]
+    public void A_body_of_more_events_than_are_read_is_too_large(string body, string? name, string part)
+    {
+        string Of(int count) => body.Replace("?", string.Join(',', Enumerable.Repeat(part, count)), StringComparison.Ordinal);
+
+        Delivered.Read(Of(WebhookReader.MaxEvents), name).Events.Should().HaveCount(WebhookReader.MaxEvents);
+        FluentActions.Invoking(() => Delivered.Read(Of(WebhookReader.MaxEvents + 1), name)).Should().Throw<WebhookFormatException>().Which.IsTooLarge.Should().BeTrue();
+        FluentActions.Invoking(() => Delivered.Read(Of(1_000_000 / part.Length), name)).Should().Throw<WebhookFormatException>().Which.IsTooLarge.Should().BeTrue();
+    }
+
     [Fact]
     public void Headers_are_read_wherever_they_are()
     {

@@ -33,6 +33,9 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
 
     /// <summary>The conversation.</summary>
     public string? WhatsappConversationId { get; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
 }
 
 /// <summary>A workflow handed over to a person. <c>workflow.execution.handoff</c></summary>
@@ -91,6 +94,9 @@ public sealed record ProjectEventOccurred : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Id;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
 }
 
 /// <summary>Something happened to a run of an agent that was started by the API.</summary>
@@ -113,6 +119,9 @@ public abstract record AgentRunEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Id;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [CreatedAt, Run?.FinishedAt];
 }
 
 /// <summary>A run waits for approval. <c>kapso_agent.run.approval_required</c></summary>

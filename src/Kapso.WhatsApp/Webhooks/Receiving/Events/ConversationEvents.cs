@@ -24,6 +24,12 @@ public abstract record ConversationEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId ?? Conversation.PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation.PhoneNumberId, LegacyPayload.NumberOf(this)];
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Conversation.CreatedAt, Conversation.LastActiveAt, Conversation.UpdatedAt];
 }
 
 /// <summary>A conversation began. <c>whatsapp.conversation.created</c></summary>
@@ -80,6 +86,9 @@ public sealed record ContactIdentityChangedEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Contact?.UpdatedAt];
 }
 
 /// <summary>How a customer was known before.</summary>
@@ -107,6 +116,9 @@ public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [MarketingPreference?.OccurredAt, Contact?.UpdatedAt];
 }
 
 /// <summary>What a customer prefers now.</summary>
@@ -143,4 +155,10 @@ public sealed record MetaBusinessAgentHandoverEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId ?? Conversation?.PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation?.PhoneNumberId];
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Conversation?.LastActiveAt, Conversation?.UpdatedAt, Contact?.UpdatedAt];
 }

@@ -56,6 +56,9 @@ public abstract record PhoneNumberConnectionEvent : PhoneNumberEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Id;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
 }
 
 /// <summary>A number was taken off WhatsApp's platform. <c>whatsapp.phone_number.offboarded</c></summary>
@@ -81,6 +84,9 @@ public sealed record ConfigCreatedEvent : WebhookEvent
 
     /// <summary>The setup link that was used.</summary>
     public WebhookReference? SetupLink { get; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => NumbersIn(Config);
 }
 
 /// <summary>Names something by its id.</summary>
@@ -156,6 +162,12 @@ public abstract record AccountEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Id;
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => PhoneNumbers.Select(number => number?.Id);
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
 }
 
 /// <summary>Meta disabled a business account. <c>whatsapp.account.disabled</c></summary>

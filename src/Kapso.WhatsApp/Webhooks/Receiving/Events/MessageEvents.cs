@@ -33,6 +33,13 @@ public abstract record MessageEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId ?? Conversation?.PhoneNumberId ?? Message.Kapso?.PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation?.PhoneNumberId, Message.Kapso?.PhoneNumberId, LegacyPayload.NumberOf(this)];
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times =>
+        [Message.Timestamp, Conversation?.LastActiveAt, Conversation?.UpdatedAt, .. (Message.Kapso?.Statuses ?? []).Select(status => status?.Timestamp)];
 }
 
 /// <summary>A customer's message arrived. <c>whatsapp.message.received</c></summary>

@@ -124,6 +124,12 @@ public sealed record MetaAccountSettingsEvent : MetaEvent
 
     /// <summary>The settings, with the phone number id.</summary>
     public JsonElement? PhoneNumberSettings { get; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => NumbersIn(PhoneNumberSettings).Append(NumberId);
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Time, Timestamp];
 }
 
 /// <summary>The pin of a number was changed or asked for. <c>security</c></summary>

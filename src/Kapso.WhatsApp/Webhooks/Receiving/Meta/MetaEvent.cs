@@ -26,6 +26,9 @@ public abstract record MetaEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId => Metadata?.PhoneNumberId;
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Time];
 }
 
 /// <summary>The business's number.</summary>
@@ -61,9 +64,6 @@ public sealed record MetaContact : KapsoModel
     /// <summary>The hash of their identity key.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? IdentityKeyHash { get; init; }
-
-    internal bool Is(string? waId, string? userId) =>
-        (!string.IsNullOrEmpty(waId) && waId == WaId) || (!string.IsNullOrEmpty(userId) && (userId == UserId || userId == ParentUserId));
 }
 
 /// <summary>What WhatsApp shows of a person.</summary>
@@ -94,6 +94,9 @@ public abstract record MetaMessageEvent : MetaEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Time, Message.Timestamp];
 }
 
 /// <summary>A customer's message arrived. <c>messages</c></summary>
@@ -119,6 +122,9 @@ public sealed record MetaStatusEvent : MetaEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Status.Id is null ? null : $"{Status.Id}/{Status.Status}/{Recipient}/{Name}";
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Time, Status.Timestamp];
 
     // In a group each member has a status of the same message, and the recipient of them all is the group.
     private string? Recipient => Participant is { } member ? $"{Status.RecipientId}:{member}" : Status.RecipientId ?? Status.RecipientUserId;
@@ -150,6 +156,9 @@ public sealed record MetaCallEvent : MetaEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => Call.Id is null ? null : $"{Call.Id}/{Call.Event}/{Call.Status}/{Name}";
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => [Time, Call.Timestamp, Call.EndTime];
 }
 
 /// <summary>A call.</summary>
@@ -211,18 +220,18 @@ public sealed record MetaCallSession : KapsoModel
 /// <summary>The value of the fields that hold several things at once.</summary>
 internal sealed record MetaValue : KapsoModel
 {
-    // These parts are read one by one: a broken one must not cost the messages beside it.
+    // These parts and their items are read one by one: a broken one must not cost the messages beside it.
     public JsonElement? Metadata { get; init; }
 
     public JsonElement? Contacts { get; init; }
 
-    public IReadOnlyList<JsonElement>? Messages { get; init; }
+    public JsonElement? Messages { get; init; }
 
-    public IReadOnlyList<JsonElement>? MessageEchoes { get; init; }
+    public JsonElement? MessageEchoes { get; init; }
 
-    public IReadOnlyList<JsonElement>? Statuses { get; init; }
+    public JsonElement? Statuses { get; init; }
 
-    public IReadOnlyList<JsonElement>? Calls { get; init; }
+    public JsonElement? Calls { get; init; }
 
     public JsonElement? Errors { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record MetaUserPreferencesEvent : MetaEvent
 
     /// <summary>What they prefer.</summary>
     public IReadOnlyList<MetaUserPreference> UserPreferences { get => field ?? []; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => UserPreferences.Select(preference => preference?.Timestamp).Append(Time);
 }
 
 /// <summary>What a customer prefers.</summary>
@@ -53,6 +56,9 @@ public sealed record MetaUserIdEvent : MetaEvent
     /// <summary>The changes.</summary>
     [JsonPropertyName("user_id_update")]
     public IReadOnlyList<MetaUserIdUpdate> Updates { get => field ?? []; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => Updates.Select(update => update?.Timestamp).Append(Time);
 }
 
 /// <summary>A change of a BSUID.</summary>
@@ -265,6 +271,9 @@ public sealed record MetaGroupEvent : MetaEvent
 {
     /// <summary>The groups.</summary>
     public IReadOnlyList<MetaGroupChange> Groups { get => field ?? []; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<DateTimeOffset?> Times => Groups.Select(group => group?.Timestamp).Append(Time);
 }
 
 /// <summary>What happened to a group.</summary>

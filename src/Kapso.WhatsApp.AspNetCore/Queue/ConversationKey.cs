@@ -1,0 +1,26 @@
+using Kapso.WhatsApp.Webhooks;
+
+namespace Kapso.WhatsApp.AspNetCore;
+
+/// <summary>Names the conversation whose events are handled one after the other. The number is part of it: no tenant of a platform can hold up another's conversation.</summary>
+internal readonly record struct ConversationKey(string? NumberId, string? Conversation)
+{
+    /// <summary>Returns the conversation of an event, else what else happens to its number; null for an event that belongs to neither and has no order to keep.</summary>
+    public static ConversationKey? Of(WebhookEvent received)
+    {
+        ConversationKey key = new(received.NumberId, received switch
+        {
+            MessageEvent message => message.Conversation?.Id ?? message.Message.From ?? message.Message.FromUserId,
+            ConversationEvent conversation => conversation.Conversation.Id,
+            MetaBusinessAgentHandoverEvent handover => handover.Conversation?.Id,
+            WorkflowExecutionEvent workflow => workflow.WhatsappConversationId,
+            ContactIdentityChangedEvent contact => contact.Contact?.Id,
+            ContactMarketingPreferenceChangedEvent contact => contact.Contact?.Id,
+            MetaMessageReceivedEvent message => message.Message.From ?? message.Message.FromUserId,
+            MetaMessageEchoEvent message => message.Message.To ?? message.Message.ToUserId,
+            MetaStatusEvent status => status.Status.RecipientId ?? status.Status.RecipientUserId,
+            _ => null,
+        });
+        return key == default ? null : key;
+    }
+}

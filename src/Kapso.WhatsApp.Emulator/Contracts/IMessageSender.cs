@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Contracts;
+
+/// <summary>Sends messages for other rooms.</summary>
+internal interface IMessageSender
+{
+    /// <summary>Sends a template message.</summary>
+    /// <exception cref="RefusalException">WhatsApp refuses it.</exception>
+    StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components);
+}

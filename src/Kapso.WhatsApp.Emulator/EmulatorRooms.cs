@@ -1,0 +1,125 @@
+using Kapso.WhatsApp.Emulator.BlockedUsers;
+using Kapso.WhatsApp.Emulator.Broadcasts;
+using Kapso.WhatsApp.Emulator.Calls;
+using Kapso.WhatsApp.Emulator.Contacts;
+using Kapso.WhatsApp.Emulator.Contracts;
+using Kapso.WhatsApp.Emulator.Conversations;
+using Kapso.WhatsApp.Emulator.Customers;
+using Kapso.WhatsApp.Emulator.DisplayNames;
+using Kapso.WhatsApp.Emulator.Flows;
+using Kapso.WhatsApp.Emulator.Functions;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.InboxEmbeds;
+using Kapso.WhatsApp.Emulator.MediaFiles;
+using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.PhoneNumbers;
+using Kapso.WhatsApp.Emulator.Profiles;
+using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.SetupLinks;
+using Kapso.WhatsApp.Emulator.Templates;
+using Kapso.WhatsApp.Emulator.Users;
+using Kapso.WhatsApp.Emulator.Webhooks;
+
+namespace Kapso.WhatsApp.Emulator;
+
+/// <summary>
+/// Puts the rooms together: each is given the project, its own store and the contracts that it needs of others. This is the one place that knows them all;
+/// a room knows the core and no other room.
+/// </summary>
+internal sealed class EmulatorRooms : IAsyncDisposable
+{
+    public EmulatorRooms(EmulatedProject project)
+    {
+        var webhooks = project.Register(new WebhookStore());
+        Dispatcher = project.Register(new WebhookDispatcher(project));
+        var buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
+        var publisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
+
+        var customers = project.Register(new CustomerStore());
+        var contacts = project.Register(new ContactStore(project, publisher));
+        Marketing = new MarketingPreferences(project, contacts, publisher);
+        var directory = new ContactDirectory(contacts, Marketing);
+        Media = project.Register(new MediaStore(project));
+        var mediaMessages = new MediaMessages(project, Media);
+        Templates = project.Register(new TemplateStore(project, publisher));
+        Functions = project.Register(new FunctionStore(project));
+        var flows = project.Register(new FlowStore(project));
+        var flowMessages = new FlowMessages(project, flows);
+        var permissions = project.Register(new CallPermissions(project));
+        Calls = project.Register(new CallStore(project, permissions, publisher));
+
+        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, publisher]);
+        project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, new ConversationRule(project), permissions]);
+
+        var payloads = new MessagePayloads(project);
+        var messageEvents = new MessageEvents(publisher, payloads);
+        var delivery = new MessageDelivery(project, messageEvents);
+        Receiver = new MessageReceiver(project, messageEvents);
+        FlowRunner = new FlowRunner(project, flows, Functions, Receiver);
+
+        var assignments = project.Register(new AssignmentStore());
+        var broadcasts = project.Register(new ListStore<Broadcast>());
+        var broadcastSender = new BroadcastSender(project, new MessageSender(project, delivery), directory);
+        var setupLinks = project.Register(new SetupLinkStore(customers));
+        var inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
+        var displayNames = project.Register(new ListStore<DisplayNameRequest>());
+        var healthChecks = project.Register(new HealthChecks());
+        project.Register(new SeededHistory(project));
+
+        Webhooks = new WebhookOperations(project, webhooks, Dispatcher, new SampleEvents(project, payloads));
+        Operations =
+        [
+            .. new SendOperations(project, delivery).All,
+            .. new ReadOperations(project).All,
+            .. new ConversationOperations(project, assignments, publisher).All,
+            .. new ContactOperations(project, contacts, customers).All,
+            .. new CustomerOperations(project, customers).All,
+            .. new SetupLinkOperations(project, setupLinks, customers).All,
+            .. new PhoneNumberOperations(project, customers).All,
+            .. new HealthOperations(project, healthChecks).All,
+            .. new MetaOperations(project).All,
+            .. new DisplayNameOperations(project, displayNames).All,
+            .. new UserOperations(project).All,
+            .. new InboxEmbedOperations(project, inboxEmbeds, customers).All,
+            .. new BusinessProfileOperations(project).All,
+            .. new UsernameOperations(project).All,
+            .. new BlockedUserOperations(project).All,
+            .. new BroadcastOperations(project, broadcasts, broadcastSender, Templates, directory).All,
+            .. new CallOperations(project, Calls, permissions).All,
+            .. new FlowOperations(project, flows, Functions).All,
+            .. new MetaFlowOperations(project, flows).All,
+            .. new FunctionOperations(project, Functions).All,
+            .. new TemplateOperations(project, Templates).All,
+            .. new MediaOperations(project, Media).All,
+            .. new FileHostOperations(Media).All,
+            .. new IngestOperations(project, Media).All,
+            .. Webhooks.All,
+            .. new DeliveryOperations(project, Dispatcher).All,
+        ];
+        Pages = [new SetupPages(project, setupLinks), new InboxPages(project, inboxEmbeds)];
+    }
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public IReadOnlyList<IHostedPage> Pages { get; }
+
+    public MessageReceiver Receiver { get; }
+
+    public MediaStore Media { get; }
+
+    public MarketingPreferences Marketing { get; }
+
+    public TemplateStore Templates { get; }
+
+    public CallStore Calls { get; }
+
+    public FunctionStore Functions { get; }
+
+    public FlowRunner FlowRunner { get; }
+
+    public WebhookOperations Webhooks { get; }
+
+    public WebhookDispatcher Dispatcher { get; }
+
+    public ValueTask DisposeAsync() => Dispatcher.DisposeAsync();
+}

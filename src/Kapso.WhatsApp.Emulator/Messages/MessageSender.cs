@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
+using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
+
+namespace Kapso.WhatsApp.Emulator.Messages;
+
+/// <summary>Sends template messages for other rooms, without the API's limits for single sends.</summary>
+internal sealed class MessageSender(EmulatedProject project, MessageDelivery delivery) : IMessageSender
+{
+    public StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components)
+    {
+        var content = new JsonObject
+        {
+            ["name"] = template.Name,
+            ["language"] = new JsonObject { ["code"] = template.Language },
+            ["components"] = components.DeepClone(),
+        };
+        if (project.Connected(number.Id, Surface.Platform).Blocked.Contains(recipient))
+        {
+            throw new RefusalException(SendRefusals.RecipientBlocked);
+        }
+
+        using (var json = JsonDocument.Parse(content.ToJsonString()))
+        {
+            template.CheckParameters(Field.Root(json.RootElement));
+        }
+
+        var message = new StoredMessage
+        {
+            Number = project.Messages.NextNumber(),
+            Id = MessageId.New(recipient.WaId ?? recipient.UserId!, isInbound: false),
+            Conversation = project.ConversationWith(number, recipient),
+            IsInbound = false,
+            Type = "template",
+            Content = content,
+            CreatedAt = project.Now,
+        };
+        project.Messages.Add(message);
+        delivery.Start(message, project.BehaviourOf(recipient).DeliveryError is { } code ? DeliveryError.FromCode(code) : null);
+        return message;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Emulator.Http;
+
+namespace Kapso.WhatsApp.Emulator.Templates;
+
+/// <summary>A template as a request describes it.</summary>
+internal sealed partial class TemplateDraft
+{
+    private const int MaxName = 512;
+
+    public string? Name { get; private init; }
+
+    public string? Language { get; private init; }
+
+    public required string? Category { get; init; }
+
+    public required bool IsNamed { get; init; }
+
+    public string? DisplayFormat { get; private init; }
+
+    public long? TtlSeconds { get; private init; }
+
+    public required IReadOnlyList<Part> Parts { get; init; }
+
+    public static TemplateDraft Read(Field body)
+    {
+        var name = body["name"].Text(MaxName);
+        if (!NameForm().IsMatch(name))
+        {
+            throw TemplateRefusal.Invalid("The name may hold lowercase letters, digits and underscores.");
+        }
+
+        var language = body["language"].Text();
+        if (!LanguageForm().IsMatch(language))
+        {
+            throw TemplateRefusal.Invalid($"The language {language} is not supported.");
+        }
+
+        return new TemplateDraft
+        {
+            Name = name,
+            Language = language,
+            Category = Word(body["category"], "AUTHENTICATION", "MARKETING", "UTILITY"),
+            IsNamed = body["parameter_format"].Exists && Word(body["parameter_format"], Template.Named, Template.Positional) == Template.Named,
+            DisplayFormat = body["display_format"].OptionalText()?.ToUpperInvariant(),
+            TtlSeconds = Ttl(body),
+            Parts = ReadParts(body["components"]),
+        };
+    }
+
+    /// <summary>What the template becomes: what the change does not mention stays.</summary>
+    public static TemplateDraft ReadChange(Field body, Template template) => new()
+    {
+        Name = template.Name,
+        Language = template.Language,
+        Category = body["category"].Exists ? Word(body["category"], "AUTHENTICATION", "MARKETING", "UTILITY") : template.Category,
+        IsNamed = template.ParameterFormat == Template.Named,
+        DisplayFormat = template.DisplayFormat,
+        TtlSeconds = Ttl(body) ?? template.TtlSeconds,
+        Parts = ReadParts(body["components"].Exists ? body["components"] : Field.Root(JsonDocument.Parse(template.Components!.ToJsonString()).RootElement)),
+    };
+
+    public Part? Find(string type) => Parts.FirstOrDefault(part => part.Type == type);
+
+    /// <summary>The parts as they are kept: Meta writes its words in capitals.</summary>
+    public JsonArray Stored()
+    {
+        var stored = new JsonArray();
+        foreach (var part in Parts)
+        {
+            var component = part.Json.ToNode()!;
+            component["type"] = part.Type;
+            stored.Add(component);
+        }
+
+        return stored;
+    }
+
+    /// <summary>One of Meta's words, which it takes in any case.</summary>
+    public static string Word(Field field, params string[] words)
+    {
+        var word = field.Text().ToUpperInvariant();
+        return words.Contains(word) ? word : throw field.NotAllowed($"must be one of {string.Join(", ", words)}");
+    }
+
+    private static IReadOnlyList<Part> ReadParts(Field components) => [.. components.Items(1, 20).Select(component => new Part(component.Object()["type"].Text().ToUpperInvariant(), component))];
+
+    private static long? Ttl(Field body) => body["message_send_ttl_seconds"].Exists ? body["message_send_ttl_seconds"].Integer(-1, 2_592_000) : null;
+
+    [GeneratedRegex(@"^[a-z0-9_]+\z")]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex(@"^[a-z]{2,3}(_[A-Z]{2})?\z")]
+    private static partial Regex LanguageForm();
+}
+
+/// <summary>A component of a draft.</summary>
+/// <param name="Type">Its type in capitals.</param>
+/// <param name="Json">All of it.</param>
+internal sealed record Part(string Type, Field Json);

@@ -1,0 +1,29 @@
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>
+/// What became of a send whose outcome was unknown: <see cref="SentOutcome"/>, <see cref="NotSentOutcome"/> or <see cref="StillUnknownOutcome"/>, and no other.
+/// </summary>
+public abstract record SendOutcome
+{
+    private protected SendOutcome()
+    {
+    }
+}
+
+/// <summary>The message was sent: do not send it again.</summary>
+/// <param name="Message">
+/// The message as the history has it, with its status and status events. Whether it was delivered is another question: <see cref="KapsoMessageData.Status"/> may be
+/// <see cref="MessageStatus.Failed"/>.
+/// </param>
+public sealed record SentOutcome(Message Message) : SendOutcome
+{
+    /// <summary>Returns the message's id, and nothing of what it says.</summary>
+    public override string ToString() => $"{nameof(SentOutcome)} {{ Id = {Message.Id} }}";
+}
+
+/// <summary>The message was not sent: it may be sent again.</summary>
+public sealed record NotSentOutcome : SendOutcome;
+
+/// <summary>The history does not tell yet: a message shows up in it after a while, and says whose it is with its first status event.</summary>
+/// <param name="AskAgainAfter">How long to wait before it is worth asking again.</param>
+public sealed record StillUnknownOutcome(TimeSpan AskAgainAfter) : SendOutcome;
