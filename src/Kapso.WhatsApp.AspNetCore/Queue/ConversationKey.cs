@@ -2,13 +2,16 @@ using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>Names the conversation whose events are handled one after the other. The number is part of it: no tenant of a platform can hold up another's conversation.</summary>
-internal readonly record struct ConversationKey(string? NumberId, string? Conversation)
+/// <summary>Names the conversation whose events are handled one after the other. Tenant and number are part of it: no tenant of a platform can hold up another's conversation.</summary>
+/// <param name="Tenant">Whose secret signed the delivery; null where it was one of the application's own.</param>
+/// <param name="NumberId">The number that the event is about.</param>
+/// <param name="Conversation">The conversation, or the person on the other side.</param>
+internal readonly record struct ConversationKey(string? Tenant, string? NumberId, string? Conversation)
 {
     /// <summary>Returns the conversation of an event, else what else happens to its number; null for an event that belongs to neither and has no order to keep.</summary>
-    public static ConversationKey? Of(WebhookEvent received)
+    public static ConversationKey? Of(string? tenant, WebhookEvent received)
     {
-        ConversationKey key = new(received.NumberId, received switch
+        ConversationKey key = new(tenant, received.NumberId, received switch
         {
             MessageEvent message => message.Conversation?.Id ?? message.Message.From ?? message.Message.FromUserId,
             ConversationEvent conversation => conversation.Conversation.Id,
@@ -21,6 +24,6 @@ internal readonly record struct ConversationKey(string? NumberId, string? Conver
             MetaStatusEvent status => status.Status.RecipientId ?? status.Status.RecipientUserId,
             _ => null,
         });
-        return key == default ? null : key;
+        return key is { NumberId: null, Conversation: null } ? null : key;
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class WebhookQueue : IDisposable
                 return false;
             }
 
-            if (delivery.Events.Any(IsConversationFull))
+            if (delivery.Events.Any(received => IsConversationFull(delivery.Tenant, received)))
             {
                 ConversationFull(_logger, _capacityPerConversation);
                 return false;
@@ -67,12 +67,12 @@ internal sealed partial class WebhookQueue : IDisposable
 
     public void Dispose() => _slots.Dispose();
 
-    private bool IsConversationFull(WebhookEvent received) =>
-        ConversationKey.Of(received) is { } key && _lanes.TryGetValue(key, out Lane? lane) && lane.Items.Count >= _capacityPerConversation;
+    private bool IsConversationFull(string? tenant, WebhookEvent received) =>
+        ConversationKey.Of(tenant, received) is { } key && _lanes.TryGetValue(key, out Lane? lane) && lane.Items.Count >= _capacityPerConversation;
 
     private void Add(Item item)
     {
-        ConversationKey? key = ConversationKey.Of(item.Event);
+        ConversationKey? key = ConversationKey.Of(item.Delivery.Tenant, item.Event);
         if (key is not null && _lanes.TryGetValue(key.Value, out Lane? busy))
         {
             busy.Items.Enqueue(item);
