@@ -36,7 +36,6 @@ namespace Kapso.WhatsApp.Webhooks;
 [JsonSerializable(typeof(MetaAccountSettingsEvent))]
 [JsonSerializable(typeof(MetaAccountUpdateEvent))]
 [JsonSerializable(typeof(MetaAutomaticEventsEvent))]
-[JsonSerializable(typeof(MetaBody))]
 [JsonSerializable(typeof(MetaBusinessAgentHandoverEvent))]
 [JsonSerializable(typeof(MetaBusinessCapabilityEvent))]
 [JsonSerializable(typeof(MetaCall))]
