@@ -26,8 +26,9 @@ namespace Kapso.WhatsApp;
 /// The front door: one property a resource. Thread-safe and immutable: make one and keep it for the life of the application, or
 /// let <c>services.AddKapsoWhatsApp(…)</c> do so.
 /// </summary>
-public class KapsoWhatsAppClient : IDisposable
+public partial class KapsoWhatsAppClient : IDisposable
 {
+    private readonly KapsoPipeline _pipeline;
     private readonly ServiceProvider? _own;
 
     /// <summary>Makes a client for a Kapso project, without a host or a container.</summary>
@@ -52,6 +53,7 @@ public class KapsoWhatsAppClient : IDisposable
 
     internal KapsoWhatsAppClient(KapsoPipeline pipeline)
     {
+        _pipeline = pipeline;
         BlockedUsers = new BlockedUsersClient(pipeline);
         Broadcasts = new BroadcastsClient(pipeline);
         BusinessProfiles = new BusinessProfilesClient(pipeline);
@@ -75,9 +77,7 @@ public class KapsoWhatsAppClient : IDisposable
     }
 
     /// <summary>For substitutes in tests.</summary>
-    protected KapsoWhatsAppClient()
-    {
-    }
+    protected KapsoWhatsAppClient() => _pipeline = null!;
 
     private KapsoWhatsAppClient(ServiceProvider own)
         : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;

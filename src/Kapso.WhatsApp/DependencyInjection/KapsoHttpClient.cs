@@ -73,7 +73,7 @@ internal static class KapsoHttpClient
         resilience.RateLimiter.RateLimiter = ConcurrencyGate.For(options.MaxConcurrentCalls);
 
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
-        resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaTotalTimeout : options.TotalTimeout);
+        resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(TotalTimeoutOf(CallOf(attempt.Context), options));
         resilience.AttemptTimeout.Timeout = options.AttemptTimeout;
         resilience.AttemptTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaAttemptTimeout : options.AttemptTimeout);
 
@@ -92,6 +92,12 @@ internal static class KapsoHttpClient
         resilience.CircuitBreaker.MinimumThroughput = 100;
         resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(5);
         resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(30).Ticks, options.AttemptTimeout.Ticks * 2));
+    }
+
+    private static TimeSpan TotalTimeoutOf(KapsoCall? call, KapsoWhatsAppOptions options)
+    {
+        TimeSpan total = call is { Transfer: not Transfer.None } ? options.MediaTotalTimeout : options.TotalTimeout;
+        return call?.Timeout < total ? call.Timeout.Value : total;
     }
 
     private static bool IsTransfer(ResilienceContext context) => CallOf(context) is { Transfer: not Transfer.None };

@@ -31,6 +31,9 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>The version of Meta's Graph API in the path, <c>v24.0</c> by default (or the one that <see cref="BaseAddress"/> was pasted with).</summary>
     public string? GraphVersion { get; set; }
 
+    /// <summary>Gets or sets the id (not the number) of the WhatsApp number that an injected <see cref="NumberClient"/> is bound to; null when there is none. It changes nothing else.</summary>
+    public string? PhoneNumberId { get; set; }
+
     /// <summary>How long one attempt may take, from connecting to the last byte of the answer. 30 seconds by default.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -93,6 +93,9 @@ public static class KapsoWhatsAppServiceCollectionExtensions
             KapsoHttpClient.Clock(provider),
             provider.GetRequiredService<ILogger<KapsoPipeline>>()));
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
+        RegisterClient(services, name, provider => ClientOf(provider, name).Number(
+            provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name).PhoneNumberId
+            ?? throw new InvalidOperationException($"A {nameof(NumberClient)} needs {nameof(KapsoWhatsAppOptions)}.{nameof(KapsoWhatsAppOptions.PhoneNumberId)}; without it, use {nameof(KapsoWhatsAppClient)}.{nameof(KapsoWhatsAppClient.Number)}.")));
         RegisterClient(services, name, provider => ClientOf(provider, name).BlockedUsers);
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);

@@ -94,7 +94,7 @@ internal static class Answer
         }
 
         /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
-        private static bool SaysNotDone(ReadOnlySpan<byte> body)
+        public static bool SaysNotDone(ReadOnlySpan<byte> body)
         {
             Utf8JsonReader reader = new(body);
             if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -137,6 +137,11 @@ internal static class Answer
         public override T Read(ResponseBody response)
         {
             T result = Parse(response.Bytes);
+            if (result is KapsoModel model ? model.SaysNotDone : DoneAnswer.SaysNotDone(response.Bytes))
+            {
+                throw NotDone();
+            }
+
             return withHeaders is null ? result : withHeaders(result, response.Headers);
         }
 
@@ -147,13 +152,15 @@ internal static class Answer
                 throw new JsonException("It is empty.");
             }
 
-            T result = TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
-            return result is KapsoModel model && model.SaysNotDone ? throw NotDone() : result;
+            return TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
         }
     }
 
     private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) : JsonAnswer<T>(type)
     {
+        // Not done for some is said together with for whom it was.
+        public override T Read(ResponseBody response) => Parse(response.Bytes);
+
         public override bool TryReadRefusal(ResponseBody response, out T result)
         {
             result = default!;

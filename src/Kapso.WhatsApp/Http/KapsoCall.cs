@@ -61,6 +61,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>How long an answer may take to be read that a handler of the application's own gave.</summary>
     public TimeSpan AttemptTimeout { get; init; }
 
+    /// <summary>How long the call may take with all its attempts, where that is shorter than the client's own limit; null when it has no limit of its own.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Whether a file travels, and in which direction.</summary>
     public Transfer Transfer { get; init; }
 

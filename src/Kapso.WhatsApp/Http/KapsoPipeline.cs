@@ -14,12 +14,16 @@ internal sealed class KapsoPipeline
 {
     private static readonly string UserAgent = $"Kapso.WhatsApp/{typeof(KapsoPipeline).Assembly.GetName().Version?.ToString(3)} (.NET {Environment.Version})";
 
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     // Stands for the credential where none is sent.
     private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
 
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
     private readonly ILogger _logger;
+    private readonly KapsoPipeline _origin;
+    private readonly CallOptions? _perCall;
     private volatile Settings _settings;
 
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
@@ -27,6 +31,7 @@ internal sealed class KapsoPipeline
         _http = http;
         Time = time;
         _logger = logger;
+        _origin = this;
         _settings = Settings.Of(options.Get(name));
         _endpoints = new Endpoints(_settings.Options);
 
@@ -40,9 +45,35 @@ internal sealed class KapsoPipeline
         });
     }
 
-    public KapsoWhatsAppOptions Options => _settings.Options;
+    private KapsoPipeline(KapsoPipeline outer, CallOptions options)
+    {
+        (_http, _endpoints, _logger, Time) = (outer._http, outer._endpoints, outer._logger, outer.Time);
+        (_origin, _settings) = (outer._origin, outer._settings);
+        _perCall = options.Over(outer._perCall);
+    }
+
+    public KapsoWhatsAppOptions Options => _origin._settings.Options;
 
     public TimeProvider Time { get; }
+
+    /// <summary>The same pipeline for calls with options of their own.</summary>
+    public KapsoPipeline With(CallOptions options) => new(this, options);
+
+    /// <summary>Makes a call that an application describes itself.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="answer">How the response becomes the result.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">The request breaks a rule.</exception>
+    public Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rules.Check(nameof(request), request.Check);
+
+        // The path is not told to spans and metrics: its ids can be phone numbers.
+        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay) { OnMeta = request.Surface is Api.WhatsApp };
+        JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
+        return SendAsync(operation, request.Path + request.ToQuery(), body, answer, request.ToDetails(), cancellationToken);
+    }
 
     /// <summary>Makes a call without a body.</summary>
     /// <param name="operation">The operation.</param>
@@ -172,8 +203,9 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation);
         StreamedBody? file = body as StreamedBody;
-        Settings settings = _settings;
-        KapsoCall call = new(operation, _endpoints.For(operation, target), settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false))
+        Settings settings = _origin._settings;
+        KapsoCredential credential = _perCall?.Credential ?? settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false);
+        KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
         {
             Base = _endpoints.BaseOf(operation),
             CallbackData = details.CallbackData,
@@ -186,6 +218,7 @@ internal sealed class KapsoPipeline
             Transfer = file is null ? Transfer.None : Transfer.Upload,
             CanRepeat = file?.CanRepeat ?? true,
             AttemptTimeout = settings.Options.AttemptTimeout,
+            Timeout = _perCall?.Timeout,
         };
         return await ExchangeAsync(call, "application/json", body, (this, answer), static (state, call, response, token) => state.Item1.ReadAsync(state.answer, call, response, token), cancellationToken)
             .ConfigureAwait(false);
@@ -240,10 +273,7 @@ internal sealed class KapsoPipeline
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             status = response.StatusCode;
-            if (ResponseCapture.IsActive)
-            {
-                ResponseCapture.Record(Describe(call, response));
-            }
+            TellOfResponse(call, response);
 
             return result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
         }
@@ -269,11 +299,16 @@ internal sealed class KapsoPipeline
         }
     }
 
-    private static HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
+    private HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
     {
         HttpRequestMessage request = new(call.Operation.Method, call.Address) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach ((string name, string value) in _perCall?.Headers ?? NoHeaders)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         call.Stamp(request);
         return request;
     }
@@ -331,6 +366,27 @@ internal sealed class KapsoPipeline
     /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
     private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>
         status is HttpStatusCode.NotFound && call.Operation.Method == HttpMethod.Delete && call.Attempts > 1;
+
+    private void TellOfResponse(KapsoCall call, HttpResponseMessage response)
+    {
+        if (!ResponseCapture.IsActive && _perCall?.OnResponse is null)
+        {
+            return;
+        }
+
+        ResponseInfo info = Describe(call, response);
+        ResponseCapture.Record(info);
+        try
+        {
+            _perCall?.OnResponse?.Invoke(info);
+        }
+#pragma warning disable CA1031 // A callback of the application's own must not make a call that was answered look as if it had failed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Telemetry.CallbackFailed(_logger, call.Operation.Id, failure.GetType().Name);
+        }
+    }
 
     private static ResponseInfo Describe(KapsoCall call, HttpResponseMessage response) => new()
     {

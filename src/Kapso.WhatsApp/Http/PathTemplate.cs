@@ -55,20 +55,32 @@ internal sealed class PathTemplate
 
     private static string Escape(Rules rules, string id, string argument)
     {
+        Check(rules, id, argument);
+        return Uri.EscapeDataString(id);
+    }
+
+    /// <summary>Checks that a text can be an id.</summary>
+    public static void Check(Rules rules, string id, string argument)
+    {
         ArgumentNullException.ThrowIfNull(id, argument);
-        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]) || id[0] == '+' && !TakesPhoneNumber(argument))
+        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]) || IsPhoneNumber(id, argument))
         {
             Refuse(rules, id, argument);
         }
-
-        return Uri.EscapeDataString(id);
     }
 
     private static readonly System.Buffers.SearchValues<char> Forbidden =
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '\u007f']);
 
-    /// <summary>Whether a placeholder stands for a person, who can be named by a phone number.</summary>
-    private static bool TakesPhoneNumber(string argument) => argument is "identifier" or "waId";
+    /// <summary>
+    /// Whether a phone number stands where an id belongs: it has the notation of one, for digits alone can be an id. A person can be named by a phone number.
+    /// </summary>
+    private static bool IsPhoneNumber(string id, string argument) =>
+        argument is not ("identifier" or "waId")
+        && id.AsSpan().ContainsAnyExceptInRange('0', '9') && !id.AsSpan().ContainsAnyExcept(Notation)
+        && id.Count(char.IsAsciiDigit) is >= 7 and <= 15;
+
+    private static readonly System.Buffers.SearchValues<char> Notation = System.Buffers.SearchValues.Create("0123456789+ -.()/\u00a0");
 
     private static void Refuse(Rules rules, string id, string argument)
     {
@@ -80,11 +92,11 @@ internal sealed class PathTemplate
         {
             rules.MaxLength(id, MaxIdLength, argument);
         }
-        else if (id[0] == '+' && !TakesPhoneNumber(argument) && id.AsSpan(1).IndexOfAnyExcept("0123456789 -.()/") < 0)
+        else if (IsPhoneNumber(id, argument))
         {
             rules.Add(argument, "id", "this is a phone number, and an id is needed", value: PhoneMask.MaskDigits(Rules.Shown(id)));
         }
-        else if (id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]))
+        else
         {
             // It may be a phone number.
             rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: PhoneMask.MaskDigits(Rules.Shown(id)));

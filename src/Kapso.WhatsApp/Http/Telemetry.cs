@@ -149,4 +149,7 @@ internal static partial class Telemetry
 
     [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
+
+    [LoggerMessage(8, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
+    public static partial void CallbackFailed(ILogger logger, string operation, string failure);
 }
