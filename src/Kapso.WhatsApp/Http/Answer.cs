@@ -38,6 +38,13 @@ internal abstract class Answer<T>
     }
 }
 
+/// <summary>An answer that is not what the API promises.</summary>
+/// <param name="problem">What is wrong with it, as it goes on after "the answer".</param>
+internal sealed class UnexpectedAnswerException(string problem) : JsonException(problem)
+{
+    public string Problem { get; } = problem;
+}
+
 /// <summary>The result of an operation that answers nothing but that it was done.</summary>
 internal readonly record struct Done;
 
@@ -68,7 +75,7 @@ internal static class Answer
     /// <summary>The result as a client's method returns it.</summary>
     public static Answer<TResult> Select<T, TResult>(this Answer<T> answer, Func<T, TResult> select) => new SelectedAnswer<T, TResult>(answer, select);
 
-    private static JsonException NotDone() => new("It says that it was not done (success: false).");
+    private static UnexpectedAnswerException NotDone() => new("says that it was not done (success: false)");
 
     private static bool IsFalse(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.False || reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("false"u8);
@@ -149,10 +156,10 @@ internal static class Answer
         {
             if (body.IsEmpty)
             {
-                throw new JsonException("It is empty.");
+                throw new UnexpectedAnswerException("is empty");
             }
 
-            return TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
+            return TolerantJson.Read(body, type) ?? throw new UnexpectedAnswerException("is the JSON value null");
         }
     }
 
@@ -188,7 +195,7 @@ internal static class Answer
             Utf8JsonReader reader = new(response.Bytes);
             if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
             {
-                throw new JsonException(response.Bytes.IsEmpty ? "It is empty." : "It is no object.");
+                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
             }
 
             T? result = default;
@@ -213,7 +220,7 @@ internal static class Answer
                 }
             }
 
-            return !found ? throw new JsonException("It has no data.") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
+            return !found ? throw new UnexpectedAnswerException("holds no data") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
         }
     }
 

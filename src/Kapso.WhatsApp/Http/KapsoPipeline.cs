@@ -348,7 +348,7 @@ internal sealed class KapsoPipeline
         }
         catch (JsonException wrong)
         {
-            throw FailureTranslator.Unreadable(call, response, body.Bytes, body.Bytes.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+            throw FailureTranslator.Unreadable(call, response, body.Bytes, wrong is UnexpectedAnswerException unexpected ? unexpected.Problem : "is not what the API promises", wrong);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         Utf8JsonReader reader = new(response.Bytes);
         if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new JsonException(response.Bytes.IsEmpty ? "It is empty." : "It is no object.");
+            throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
         }
 
         using TextPool.Scope texts = TextPool.Begin();
@@ -43,7 +43,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
                 reader.Read();
                 if (reader.TokenType is JsonTokenType.False)
                 {
-                    throw new JsonException("It says that it was not done (success: false).");
+                    throw new UnexpectedAnswerException("says that it was not done (success: false)");
                 }
 
                 reader.Skip();
@@ -55,7 +55,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
         }
 
-        return hasData ? items.ToPage(neighbours) : throw new JsonException("It has no data.");
+        return hasData ? items.ToPage(neighbours) : throw new UnexpectedAnswerException("holds no data");
     }
 
     private void ReadData(ref Utf8JsonReader reader, Items items)
@@ -130,7 +130,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
                 (_unreadable ??= []).Add(JsonElement.ParseValue(ref reader));
                 if (_unreadable.Count > MaxUnreadable)
                 {
-                    throw new JsonException($"More than {MaxUnreadable} items of the page cannot be read.");
+                    throw new UnexpectedAnswerException($"holds more than {MaxUnreadable} items that cannot be read");
                 }
             }
         }
