@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Pagination;
 
 namespace Kapso.WhatsApp.BlockedUsers;
 
@@ -34,8 +35,8 @@ internal sealed record BlockedUsersAnswer : IPartialAnswer, IJsonOnDeserialized
     /// <param name="asked">Everybody who was given.</param>
     public BlockedUsersChange ToChange(IEnumerable<string> asked) => new()
     {
-        Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user })] : BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? [],
-        Failed = BlockUsers?.FailedUsers ?? [],
+        Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user })] : (BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? []).Present(),
+        Failed = (BlockUsers?.FailedUsers ?? []).Present(),
     };
 }
 

@@ -251,7 +251,7 @@ public class FlowsClient
         string target = FlowOperations.ListFunctionLogs.Target(flowId) + new Query().Add("limit", limit);
         CheckLimit(limit, MaxLogs);
         FlowFunctionLogList list = await _pipeline.SendForDataAsync(FlowOperations.ListFunctionLogs, target, KapsoJsonContext.Default.EnvelopeFlowFunctionLogList, cancellationToken).ConfigureAwait(false);
-        return list.Logs;
+        return list.Logs.Present();
     }
 
     /// <summary>
@@ -272,7 +272,7 @@ public class FlowsClient
         CheckLimit(limit, MaxInvocations);
         FlowFunctionInvocationList list = await _pipeline.SendForDataAsync(
             FlowOperations.ListFunctionInvocations, target, KapsoJsonContext.Default.EnvelopeFlowFunctionInvocationList, cancellationToken).ConfigureAwait(false);
-        return list.Invocations;
+        return list.Invocations.Present();
     }
 
     /// <summary>

@@ -175,7 +175,7 @@ public class FunctionsClient
         Rules.Check(nameof(filter), filter.Check);
         FunctionInvocationList list = await _pipeline.SendForDataAsync(
             FunctionOperations.ListInvocations, target, KapsoJsonContext.Default.EnvelopeFunctionInvocationList, cancellationToken).ConfigureAwait(false);
-        return list.Invocations;
+        return list.Invocations.Present();
     }
 
     private async Task<FunctionAnswer> InvokeAsync(string functionId, JsonBody payload, CancellationToken cancellationToken)

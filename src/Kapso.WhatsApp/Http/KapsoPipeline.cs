@@ -90,6 +90,9 @@ internal sealed class KapsoPipeline
             CanRepeat = streamed?.CanRepeat ?? true,
         };
         using HttpRequestMessage request = NewRequest(call, "application/json", body);
+
+        // What it says is hidden in exceptions, also when a handler of the application's own has disposed of the request by then.
+        json?.Keep();
         long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(operation, call.Address);
         HttpStatusCode? status = null;
@@ -118,6 +121,12 @@ internal sealed class KapsoPipeline
         }
         finally
         {
+            json?.Release();
+            if (streamed is not null)
+            {
+                await streamed.StopAsync().ConfigureAwait(false);
+            }
+
             Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
         }
     }
