@@ -97,7 +97,7 @@ public sealed class QueueTests
             clock);
 
         await receiver.DeliverAsync(Receiver.Message("1"));
-        await done.Task;
+        await done.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await receiver.StopAsync();
 
         _handled.Should().Equal("1");
