@@ -33,6 +33,13 @@ var allowedHosts = new Option<string[]>("--allowed-host")
     Description = "A host name besides those of this machine under which the emulator may be called, and whose web pages may call it. May be given more than once.",
     DefaultValueFactory = _ => [],
 };
+allowedHosts.Validators.Add(result =>
+{
+    if (result.Tokens.FirstOrDefault(token => Uri.CheckHostName(token.Value) is UriHostNameType.Unknown) is { } wrong)
+    {
+        result.AddError($"--allowed-host takes a host name without scheme and port, and '{wrong.Value}' is none.");
+    }
+});
 
 var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages, allowedHosts };
 command.SetAction((arguments, stop) => EmulatorCommand.RunAsync(

@@ -101,7 +101,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="ArgumentException">The options name no phone number, or a negative number of messages.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is no host name.</exception>
     public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new KapsoEmulatorOptions();
@@ -111,6 +111,11 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(options.SeedMessages, nameof(options));
+        if (options.AllowedHosts.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
+        {
+            throw new ArgumentException($"{nameof(options.AllowedHosts)} takes host names without scheme and port, and '{wrong}' is none.", nameof(options));
+        }
+
         var emulator = new KapsoEmulator(options);
         try
         {

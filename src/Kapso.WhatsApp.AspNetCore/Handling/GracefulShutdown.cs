@@ -16,6 +16,7 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
 
     // The application itself counts as one until it stops.
     private int _unfinished = 1;
+    private int _hasStopped;
 
     public GracefulShutdown(ILogger<GracefulShutdown> logger) => (_logger, Token) = (logger, _cancel.Token);
 
@@ -61,7 +62,12 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>Called when the server no longer takes requests, so that nothing is refused that could have been handled.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        End();
+        // A host can be stopped more than once.
+        if (Interlocked.Exchange(ref _hasStopped, 1) == 0)
+        {
+            End();
+        }
+
         if (await IsIdleAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))
         {
             return;

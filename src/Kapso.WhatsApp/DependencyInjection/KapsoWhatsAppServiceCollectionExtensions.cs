@@ -87,7 +87,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         KapsoHttpClient.Add(services, name, clientName);
         services.AddLogging();
         services.AddKeyedSingleton(name, (provider, _) => new KapsoPipeline(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
+            KapsoHttpClient.Create(provider, clientName),
             name,
             provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(),
             KapsoHttpClient.Clock(provider),

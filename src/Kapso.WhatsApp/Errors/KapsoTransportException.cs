@@ -59,7 +59,10 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>How the call ended.</summary>
     public TransportFailure Failure { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.AfterDelay;
+    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixFirst : RetryAdvice.AfterDelay;
+
+    /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
+    private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;
 
     private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown)
     {
@@ -76,6 +79,9 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.Other => "something was thrown while the request was on its way",
             _ => "too many calls are under way at once",
         };
-        return $"{operationId}: {what}. {(outcomeUnknown ? UnknownOutcome.Advice(operationId) : "It is safe to try again.")}";
+        string advice = outcomeUnknown ? UnknownOutcome.Advice(operationId)
+            : IsOfTheApplication(failure) ? "Nothing is gained by trying again before that."
+            : "It is safe to try again.";
+        return $"{operationId}: {what}. {advice}";
     }
 }

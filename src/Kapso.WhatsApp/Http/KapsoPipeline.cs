@@ -263,6 +263,10 @@ internal sealed class KapsoPipeline
         CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = NewRequest(call, accept, body);
+
+        // What it says is hidden in exceptions, also when a handler of the application's own has disposed of the request by then.
+        JsonBody? json = body as JsonBody;
+        json?.Keep();
         long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(call.Operation, call.Address);
         HttpResponseMessage? response = null;
@@ -293,6 +297,12 @@ internal sealed class KapsoPipeline
             if (!ReferenceEquals(response, result))
             {
                 response?.Dispose();
+            }
+
+            json?.Release();
+            if (body is StreamedBody file)
+            {
+                await file.StopAsync().ConfigureAwait(false);
             }
 
             Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);

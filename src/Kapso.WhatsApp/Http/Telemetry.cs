@@ -126,7 +126,7 @@ internal static partial class Telemetry
                 Cancelled(logger, call.Operation.Id);
                 break;
             default:
-                Failed(logger, call.Operation.Id, error!, call.Attempts);
+                Failed(logger, call.Operation.Id, error!, call.Attempts, (failure as KapsoException)?.RetryAdvice);
                 break;
         }
     }
@@ -137,13 +137,13 @@ internal static partial class Telemetry
     [LoggerMessage(2, LogLevel.Warning, "{Operation} was refused with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void Refused(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts; it is safe to try again")]
-    private static partial void Failed(ILogger logger, string operation, string failure, int attempts);
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts, and nothing was done twice; advice {Advice}")]
+    private static partial void Failed(ILogger logger, string operation, string failure, int attempts, RetryAdvice? advice);
 
     [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it is safe to try again")]
     private static partial void Cancelled(ILogger logger, string operation);
 
-    // 5 is SendTurn's.
+    // 5 is SendTurn's; 8 and 9 are Transport's.
     [LoggerMessage(6, LogLevel.Warning, "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
     private static partial void MayHaveHappened(ILogger logger, string operation, string failure, int? status, int? code, string? requestId, int attempts, string? callbackData);
 

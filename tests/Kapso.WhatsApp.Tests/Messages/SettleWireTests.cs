@@ -34,6 +34,7 @@ public sealed class SettleWireTests
     [InlineData("""{"id":"wamid.1","kapso":{"status":"pending","origin":"cloud_api"}}""", false)]
     [InlineData("""{"id":"wamid.1","kapso":{"status":"pending"}}""", false)]
     [InlineData("""{"id":"wamid.1"}""", false)]
+    [InlineData("""{"id":"wamid.1","kapso":{"origin":"cloud_api","statuses":[null]}}""", false)]
     [InlineData("""{"id":"wamid.1","kapso":{"origin":"business_app"}}""", true)]
     [InlineData("""{"id":"wamid.1","kapso":{"origin":"cloud_api","statuses":[{"status":"sent"}]}}""", true)]
     public async Task Only_a_message_of_the_api_without_a_status_event_may_be_the_one(string message, bool settled)

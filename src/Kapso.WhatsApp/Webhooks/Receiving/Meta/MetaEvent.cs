@@ -96,6 +96,9 @@ public abstract record MetaMessageEvent : MetaEvent
     public override string? DeduplicationKey => $"{Message.Id}/{Name}";
 
     [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => [NumberId, Message.Kapso?.PhoneNumberId];
+
+    [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Time, Message.Timestamp];
 }
 

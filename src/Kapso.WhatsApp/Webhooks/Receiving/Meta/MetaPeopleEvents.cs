@@ -139,6 +139,10 @@ public sealed record MetaHistoryEvent : MetaEvent
 {
     /// <summary>The messages, in parts that come one after the other.</summary>
     public IReadOnlyList<MetaHistoryChunk> History { get => field ?? []; init; }
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds =>
+        History.SelectMany(chunk => chunk?.Threads ?? []).SelectMany(thread => thread?.Messages ?? []).Select(message => message?.Kapso?.PhoneNumberId).Append(NumberId);
 }
 
 /// <summary>A part of the earlier messages.</summary>
