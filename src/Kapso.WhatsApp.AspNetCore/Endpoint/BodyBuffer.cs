@@ -22,7 +22,7 @@ internal sealed class BodyBuffer(int firstBytes) : IDisposable
         new((int)Math.Min(Math.Min(request.ContentLength ?? MaxFirstBytes, maxBytes) + 1, MaxFirstBytes));
 
     /// <summary>Reads the body of a request; returns the status to answer when it is too large or breaks off, else null.</summary>
-    public async Task<int?> FillAsync(HttpRequest request, int maxBytes)
+    public async ValueTask<int?> FillAsync(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
         {

@@ -1,18 +1,29 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>The way of a request that a flow makes: read within a limit, verified, decrypted, answered by its handler, encrypted.</summary>
-internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonitor<WhatsAppFlowOptions> options, TimeProvider clock, ILogger<FlowEndpoint> logger)
+internal sealed partial class FlowEndpoint(
+    RouteTable<FlowRequest, FlowContext, Task<FlowReply>> handlers,
+    RouteTable<FlowErrorNotification, FlowContext, Task> errorHandlers,
+    IOptionsMonitor<WhatsAppFlowOptions> options,
+    TimeProvider clock,
+    ILogger<FlowEndpoint> logger)
 {
     /// <summary>WhatsApp's own status for what cannot be decrypted: it fetches the public key anew and tries once more.</summary>
     private const int CannotDecrypt = StatusCodes.Status421MisdirectedRequest;
     private const int TokenExpired = 427;
     private const int BadSignature = 432;
+
+    /// <summary>The parameter of the endpoint's path that names the flow.</summary>
+    private const string FlowParameter = "flow";
+
+    public bool HasHandlers => !handlers.IsEmpty;
 
     /// <summary>Answers WhatsApp: signed and encrypted requests, encrypted answers.</summary>
     public Task ReceiveAsync(HttpContext http) => RespondAsync(http, AnswerEncryptedAsync);
@@ -126,6 +137,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
             return new FlowAnswer(FlowReplyWriter.Active(version), request.Action);
         }
 
+        request.FlowName = call.Http.GetRouteValue(FlowParameter) as string;
         FlowContext context = new(call.Http);
         try
         {
@@ -161,7 +173,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
 
     private async Task<bool> TellAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
     {
-        await (handlers.Error?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (errorHandlers.Find(error)?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return true;
     }
 

@@ -39,6 +39,11 @@ public sealed class FlowRequest
     /// <summary>The id of the flow at Meta, where Kapso passes the request on; null where it comes from WhatsApp.</summary>
     public string? MetaFlowId { get; init; }
 
+    /// <summary>
+    /// The name of the flow in the endpoint's path, where that has a parameter <c>flow</c>, as in <c>/flows/{flow}</c>; null elsewhere. WhatsApp signs the body, not the path.
+    /// </summary>
+    public string? FlowName { get; internal set; }
+
     /// <summary>Reads <see cref="Data"/> as a type of one's own.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="type">How it is read.</param>

@@ -9,7 +9,6 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>How long handlers that were cancelled may take to end, so that their claims are released.</summary>
     private static readonly TimeSpan TimeToCancel = TimeSpan.FromSeconds(1);
 
-    private readonly object _gate = new();
     private readonly CancellationTokenSource _cancel = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILogger<GracefulShutdown> _logger;
@@ -26,26 +25,26 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>Notes events that must be handled before the application ends; false when it is too late for them.</summary>
     public bool TryBegin(int events = 1)
     {
-        lock (_gate)
+        int unfinished = Volatile.Read(ref _unfinished);
+        while (unfinished > 0 && !Token.IsCancellationRequested)
         {
-            if (_unfinished == 0 || Token.IsCancellationRequested)
+            int found = Interlocked.CompareExchange(ref _unfinished, unfinished + events, unfinished);
+            if (found == unfinished)
             {
-                return false;
+                return true;
             }
 
-            _unfinished += events;
-            return true;
+            unfinished = found;
         }
+
+        return false;
     }
 
     public void End()
     {
-        lock (_gate)
+        if (Interlocked.Decrement(ref _unfinished) == 0)
         {
-            if (--_unfinished == 0)
-            {
-                _idle.SetResult();
-            }
+            _idle.SetResult();
         }
     }
 

@@ -96,10 +96,9 @@ public sealed class FlowEncryptionTests
     public async Task Bodies_of_chance_do_no_harm()
     {
         const int count = 100_000;
-        FlowHandlers handlers = new();
-        handlers.OnAnythingElse((_, _, _) => throw new InvalidOperationException("Something got through."));
         WhatsAppFlowOptions options = new() { PrivateKeys = { FlowServer.Key }, AppSecrets = { FlowServer.AppSecret } };
-        FlowEndpoint endpoint = new(handlers, new Always(options), TimeProvider.System, NullLogger<FlowEndpoint>.Instance);
+        FlowEndpoint endpoint = new(
+            new([new(IsDefault: true, _ => true, (_, _, _) => throw new InvalidOperationException("Something got through."))]), new([]), new Always(options), TimeProvider.System, NullLogger<FlowEndpoint>.Instance);
         byte[] valid = Phone.Envelope(Convert.FromBase64String(Encrypted), WrappedKey, Convert.FromBase64String(Nonce));
         Random random = new(7);
         Dictionary<int, int> statuses = [];
