@@ -9,11 +9,9 @@ internal static class WebhookTelemetry
 {
     public const string Name = "Kapso.WhatsApp.AspNetCore";
 
-    private static readonly string? Version = typeof(WebhookTelemetry).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource Source = new(Name, PackageVersion.Value);
 
-    private static readonly ActivitySource Source = new(Name, Version);
-
-    private static readonly Meter Meter = new(Name, Version);
+    private static readonly Meter Meter = new(Name, PackageVersion.Value);
 
     private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("kapso.webhook.deliveries", "{delivery}", "Webhooks that arrived, by the answer.");
 

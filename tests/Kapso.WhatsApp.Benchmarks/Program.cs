@@ -9,6 +9,10 @@ else if (args is ["endpoint"])
 {
     await EndpointRun.RunAsync();
 }
+else if (args is ["start"])
+{
+    await StartRun.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Clients).Assembly).Run(args);

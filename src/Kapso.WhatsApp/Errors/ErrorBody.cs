@@ -217,7 +217,8 @@ internal sealed partial class ErrorBody
         return words.Length == 0 ? null : words.Length <= shown ? words : string.Concat(words.AsSpan(0, shown), "…");
     }
 
-    [GeneratedRegex("<(script|style)[^>]*>.*?(</\\1>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    // Without a reference back to the name, for which the generator would fall back on the interpreter.
+    [GeneratedRegex("<script[^>]*>.*?(</script>|$)|<style[^>]*>.*?(</style>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Invisible();
 
     [GeneratedRegex("<[^>]*(>|$)")]

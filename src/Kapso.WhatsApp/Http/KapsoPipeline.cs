@@ -12,7 +12,7 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>The one path that every call takes: an operation and its arguments in, a typed result or a typed exception out.</summary>
 internal sealed class KapsoPipeline
 {
-    private static readonly string UserAgent = $"Kapso.WhatsApp/{typeof(KapsoPipeline).Assembly.GetName().Version?.ToString(3)} (.NET {Environment.Version})";
+    private static readonly string UserAgent = $"Kapso.WhatsApp/{PackageVersion.Value} (.NET {Environment.Version})";
 
     private static readonly Dictionary<string, string> NoHeaders = [];
 

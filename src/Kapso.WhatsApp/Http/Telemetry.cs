@@ -12,11 +12,9 @@ internal static partial class Telemetry
 {
     public const string Name = "Kapso.WhatsApp";
 
-    private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource Source = new(Name, PackageVersion.Value);
 
-    private static readonly ActivitySource Source = new(Name, Version);
-
-    private static readonly Meter Meter = new(Name, Version);
+    private static readonly Meter Meter = new(Name, PackageVersion.Value);
 
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("kapso.client.operation.duration", "s", "How long a call took, with all its attempts.");

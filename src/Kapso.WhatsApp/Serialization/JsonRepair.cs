@@ -57,7 +57,7 @@ internal sealed class JsonRepair(JsonElement json)
 
         if (attempt.Forms.TryDequeue(out JsonNode? form))
         {
-            node.ReplaceWith(form);
+            Replace(node, form);
             attempt.Current = form;
             return true;
         }
@@ -80,6 +80,19 @@ internal sealed class JsonRepair(JsonElement json)
         }
 
         return node;
+    }
+
+    // What JsonNode.ReplaceWith does, which cannot be used: it takes values of any type, and so wants reflection.
+    private static void Replace(JsonNode node, JsonNode form)
+    {
+        if (node.Parent is JsonArray entries)
+        {
+            entries[entries.IndexOf(node)] = form;
+        }
+        else
+        {
+            node.Parent!.AsObject()[node.GetPropertyName()] = form;
+        }
     }
 
     private bool TakeOut(JsonNode node, JsonNode original)
