@@ -82,7 +82,7 @@ internal static class ContentReader
 
     private static MessageContent? ReadKnown(ref Utf8JsonReader reader, string name) => name switch
     {
-        "text" => ReadText(ref reader),
+        "text" => TextContent.Read(ref reader),
         "image" => JsonSerializer.Deserialize(ref reader, Json.ImageContent),
         "video" => JsonSerializer.Deserialize(ref reader, Json.VideoContent),
         "audio" => JsonSerializer.Deserialize(ref reader, Json.AudioContent),
@@ -102,24 +102,6 @@ internal static class ContentReader
         "unsupported" => JsonSerializer.Deserialize(ref reader, Json.UnsupportedContent),
         _ => null,
     };
-
-    /// <summary>By far the most frequent content.</summary>
-    private static TextContent ReadText(ref Utf8JsonReader reader)
-    {
-        string? body = null;
-        bool? previewUrl = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        MemberReader.Begin(ref reader);
-        while (MemberReader.Next(ref reader))
-        {
-            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
-            if (name.SequenceEqual("body"u8)) { body = MemberReader.Text(ref reader); }
-            else if (name.SequenceEqual("preview_url"u8)) { previewUrl = MemberReader.Flag(ref reader, "preview_url", ref unknown); }
-            else { MemberReader.Keep(ref reader, reader.GetString()!, ref unknown); }
-        }
-
-        return new TextContent { Body = body, PreviewUrl = previewUrl, ExtensionData = unknown };
-    }
 
     private static InteractiveContentBase ReadInteractive(ref Utf8JsonReader reader)
     {
