@@ -32,7 +32,7 @@ SentMessage list = await kapso.Messages.SendAsync(
     Interactive.List("Options").Body("Choose").Section(rows => rows.Row("a", "First").Row("b", "Second")).Build());
 Message read = await kapso.Messages.GetAsync(emulator.PhoneNumberId, text.Id);
 List<string> listed = [];
-await foreach (Message message in kapso.Messages.Search())
+await foreach (Message message in kapso.Messages.List())
 {
     listed.Add(message.Id);
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>A contact to create.</summary>
-public sealed record NewContact
+public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
     public required string WaId { get; init; }
@@ -21,7 +21,7 @@ public sealed record NewContact
     /// <summary>What the project notes: an object.</summary>
     public JsonElement? Metadata { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Required(WaId, "waId");
         CheckMore(rules, CustomerId, Metadata);
@@ -41,7 +41,7 @@ public sealed record NewContact
 }
 
 /// <summary>What to change of a contact; what is null stays as it is.</summary>
-public sealed record ContactUpdate
+public sealed record ContactUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The phone number with its country code.</summary>
     public string? WaId { get; init; }
@@ -59,10 +59,9 @@ public sealed record ContactUpdate
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The digits of the new number, which must not show in errors either.</summary>
-    [JsonIgnore]
-    internal string? NewDigits => WaId is null ? null : string.Concat(WaId.Where(char.IsAsciiDigit));
+    IReadOnlyList<string?> IHasSecrets.Secrets => WaId is null ? [] : [string.Concat(WaId.Where(char.IsAsciiDigit))];
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new ContactUpdate());
         rules.OptionalRequired(WaId, "waId");
@@ -84,10 +83,15 @@ public sealed record ContactFilter : ListFilter
 
     /// <summary>Only those that belong to a customer, or only those that do not.</summary>
     public bool? HasCustomer { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("wa_id", WaId)
+        .Add("customer_id", CustomerId)
+        .Add("has_customer", HasCustomer);
 }
 
 /// <summary>Which contacts of the whole project to list.</summary>
-public sealed record ContactSearch : ListFilter
+public sealed record ProjectContactFilter : ListFilter
 {
     /// <summary>Only those of this customer of the platform, by its id.</summary>
     public string? CustomerId { get; init; }
@@ -112,6 +116,14 @@ public sealed record ContactSearch : ListFilter
 
     /// <summary>Only those created before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
-}
 
-internal sealed record ContactBody<T>([property: JsonPropertyName("contact")] T Contact);
+    internal override void Write(Query query) => query
+        .Add("customer_id", CustomerId)
+        .Add("customer_external_id", CustomerExternalId)
+        .Add("has_customer", HasCustomer)
+        .Add("profile_name_contains", ProfileNameContains)
+        .Add("wa_id_contains", WaIdContains)
+        .Add("business_scoped_user_id", BusinessScopedUserId)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore);
+}

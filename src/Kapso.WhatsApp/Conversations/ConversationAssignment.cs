@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
@@ -25,7 +25,7 @@ public sealed record ConversationAssignment : KapsoModel
 }
 
 /// <summary>Who is to look after a conversation.</summary>
-public sealed record NewConversationAssignment
+public sealed record NewConversationAssignment : ICheckable
 {
     /// <summary>A member of the project; see <c>kapso.Users</c>.</summary>
     public required string UserId { get; init; }
@@ -33,11 +33,11 @@ public sealed record NewConversationAssignment
     /// <summary>A note.</summary>
     public string? Notes { get; init; }
 
-    internal void Check(Rules rules) => rules.Required(UserId, "userId");
+    void ICheckable.Check(Rules rules) => rules.Required(UserId, "userId");
 }
 
 /// <summary>What to change of an assignment; what is null stays as it is.</summary>
-public sealed record ConversationAssignmentUpdate
+public sealed record ConversationAssignmentUpdate : ICheckable
 {
     /// <summary>Another member of the project.</summary>
     public string? UserId { get; init; }
@@ -48,15 +48,15 @@ public sealed record ConversationAssignmentUpdate
     /// <summary>False ends it; the record stays.</summary>
     public bool? Active { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new ConversationAssignmentUpdate());
         rules.OptionalRequired(UserId, "userId");
     }
 }
 
-internal sealed record AssignmentBody<T>([property: JsonPropertyName("assignment")] T Assignment);
-
-internal sealed record ConversationBody([property: JsonPropertyName("whatsapp_conversation")] ConversationStatusChange Conversation);
-
-internal sealed record ConversationStatusChange(ConversationStatus Status);
+/// <summary>A conversation is opened again or ends.</summary>
+internal sealed record ConversationStatusChange(ConversationStatus Status) : ICheckable
+{
+    void ICheckable.Check(Rules rules) => rules.Required(Status.Value, "status");
+}

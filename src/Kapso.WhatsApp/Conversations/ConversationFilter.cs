@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Conversations;
 
 /// <summary>Which conversations of a number to list.</summary>
@@ -24,11 +26,24 @@ public sealed record ConversationFilter : ListFilter
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public ConversationFields? Fields { get; init; }
 
-    internal override void Check(Rules rules) => ConversationSearch.CheckAssignee(rules, AssignedUserId, Unassigned);
+    internal override void Check(Rules rules)
+    {
+        base.Check(rules);
+        ProjectConversationFilter.CheckAssignee(rules, AssignedUserId, Unassigned);
+    }
+
+    internal override void Write(Query query) => query
+        .Add("status", Status)
+        .Add("assigned_user_id", AssignedUserId)
+        .Add("unassigned", Unassigned)
+        .Add("last_active_since", LastActiveSince)
+        .Add("last_active_until", LastActiveUntil)
+        .Add("phone_number", PhoneNumber)
+        .Add("fields", Fields?.ToString());
 }
 
 /// <summary>Which conversations of the whole project to list.</summary>
-public sealed record ConversationSearch : ListFilter
+public sealed record ProjectConversationFilter : ListFilter
 {
     /// <summary>Only those of this number, by its id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -57,7 +72,22 @@ public sealed record ConversationSearch : ListFilter
     /// <summary>Only those in which nothing happened after this time.</summary>
     public DateTimeOffset? LastActiveBefore { get; init; }
 
-    internal override void Check(Rules rules) => CheckAssignee(rules, AssignedUserId, Unassigned);
+    internal override void Check(Rules rules)
+    {
+        base.Check(rules);
+        CheckAssignee(rules, AssignedUserId, Unassigned);
+    }
+
+    internal override void Write(Query query) => query
+        .Add("phone_number_id", PhoneNumberId)
+        .Add("phone_number", PhoneNumber)
+        .Add("status", Status)
+        .Add("assigned_user_id", AssignedUserId)
+        .Add("unassigned", Unassigned)
+        .Add("created_after", CreatedAfter)
+        .Add("created_before", CreatedBefore)
+        .Add("last_active_after", LastActiveAfter)
+        .Add("last_active_before", LastActiveBefore);
 
     internal static void CheckAssignee(Rules rules, string? assignedUserId, bool? unassigned)
     {
@@ -66,6 +96,18 @@ public sealed record ConversationSearch : ListFilter
             rules.Add("unassigned", "exclusive", "ask for those of a member or for those of nobody, not for both");
         }
     }
+}
+
+/// <summary>How to list the assignments of a conversation.</summary>
+public sealed record ConversationAssignmentFilter : ListFilter;
+
+/// <summary>Which workflow executions of a conversation to list.</summary>
+public sealed record ConversationWorkflowFilter : ListFilter
+{
+    /// <summary>Gets the status that executions must have to be listed, or null for any.</summary>
+    public WorkflowExecutionStatus? Status { get; init; }
+
+    internal override void Write(Query query) => query.Add("status", Status);
 }
 
 /// <summary>Which of Kapso's additions to a conversation (<see cref="Conversation.Kapso"/>) to include.</summary>

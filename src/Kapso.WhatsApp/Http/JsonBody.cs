@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -16,20 +15,8 @@ internal sealed class JsonBody : RequestBody
 
     private JsonBody() => Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
-    /// <summary>Secrets that the body holds, so that they can be hidden in texts that the server echoes.</summary>
-    public IReadOnlyList<string?> Secrets { get; private init; } = [];
-
     /// <summary>The JSON; only while the body has not been recycled.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.Written;
-
-    public static JsonBody From<T>(T value, JsonTypeInfo<T> type, params IReadOnlyList<string?> secrets)
-    {
-        JsonBody body = new() { Secrets = secrets };
-        Utf8JsonWriter writer = Rent(body._buffer);
-        JsonSerializer.Serialize(writer, value, type);
-        Return(writer);
-        return body;
-    }
 
     public static JsonBody Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {

@@ -59,7 +59,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     public bool TooManyRequestsIsRefusal { get; init; } = true;
 
     /// <summary>How long an answer may take to be read that a handler of the application's own gave.</summary>
-    public required TimeSpan AttemptTimeout { get; init; }
+    public TimeSpan AttemptTimeout { get; init; }
 
     /// <summary>Whether a file travels, and in which direction.</summary>
     public Transfer Transfer { get; init; }

@@ -82,19 +82,7 @@ internal sealed class KapsoPipeline
         CallDetails details = default,
         [CallerArgumentExpression(nameof(body))] string? argument = null)
     {
-        if (body is null)
-        {
-            throw new ArgumentNullException(argument);
-        }
-
-        Rules rules = Rules.Start();
-        string target = operation.Fill(rules, ids);
-        if (body is ICheckable checkable)
-        {
-            Check(rules, checkable, argument);
-        }
-
-        rules.ThrowIfBroken();
+        string target = Check(operation, ids, body, argument);
         JsonBody? content = operation.Body.IsEmpty(body) ? null : JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
         if (body is IHasSecrets { Secrets: { } secrets })
         {
@@ -102,6 +90,37 @@ internal sealed class KapsoPipeline
         }
 
         return SendAsync(operation, target + query, content, operation.Answer, details, cancellationToken);
+    }
+
+    /// <summary>Checks the ids and the body of a call, and returns its path.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="ids">The ids in its path, in their order.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
+    /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
+    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
+    {
+        if (body is null)
+        {
+            throw new ArgumentNullException(argument);
+        }
+
+        Rules rules = Rules.Start();
+        string target = operation.Fill(rules, ids);
+        if (body is ICheckable checkable && argument is null)
+        {
+            checkable.Check(rules);
+        }
+        else if (body is ICheckable member)
+        {
+            using (rules.In(argument!))
+            {
+                member.Check(rules);
+            }
+        }
+
+        rules.ThrowIfBroken();
+        return target;
     }
 
     /// <summary>Makes a list. Nothing is fetched before it is read.</summary>
@@ -125,33 +144,20 @@ internal sealed class KapsoPipeline
         rules.ThrowIfBroken();
         PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member);
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
-            SendAsync(operation, path + PageQuery(operation.Paging, filter, cursor), null, answer, details, cancellationToken));
+            SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));
     }
 
-    private static Query PageQuery(Paging paging, ListFilter? filter, PageCursor cursor)
+    private static Query PageQuery<TItem>(ListOperation<TItem> operation, ListFilter? filter, PageCursor cursor)
     {
         Query query = new();
+        int? size = filter?.PageSize ?? operation.DefaultPageSize;
         filter?.Write(query);
-        return paging switch
+        return operation.Paging switch
         {
-            Paging.Numbers => query.Add("per_page", filter?.PageSize).Add("page", cursor.PageNumber()),
-            Paging.Cursors => query.Add("limit", filter?.PageSize).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
+            Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
+            Paging.Cursors => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
-    }
-
-    private static void Check(Rules rules, ICheckable body, string? argument)
-    {
-        if (argument is null)
-        {
-            body.Check(rules);
-            return;
-        }
-
-        using (rules.In(argument))
-        {
-            body.Check(rules);
-        }
     }
 
     private static string Target(Operation operation, ReadOnlySpan<string> ids)
@@ -161,9 +167,6 @@ internal sealed class KapsoPipeline
         rules.ThrowIfBroken();
         return target;
     }
-
-    internal Task<T> SendOldAsync<T>(Operation operation, string target, HttpContent? body, Answer<T> answer, CallDetails details, CancellationToken cancellationToken) =>
-        SendAsync(operation, target, body, answer, details, cancellationToken);
 
     private async Task<T> SendAsync<T>(Operation operation, string target, HttpContent? body, Answer<T> answer, CallDetails details, CancellationToken cancellationToken)
     {

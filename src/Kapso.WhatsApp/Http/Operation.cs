@@ -44,14 +44,6 @@ internal record Operation(string Id, HttpMethod Method, string Path, Api Api, Re
     /// <summary>Whether doing it twice is not the same as doing it once: anything but a safe operation.</summary>
     public bool HappensOnce => Replay is not Replay.Safe;
 
-    public string Target(params ReadOnlySpan<string> ids)
-    {
-        Rules rules = Rules.Start();
-        string target = Fill(rules, ids);
-        rules.ThrowIfBroken();
-        return target;
-    }
-
     /// <summary>Fills the path's placeholders, in their order, with escaped ids.</summary>
     /// <param name="rules">Hears of ids that break a rule.</param>
     /// <param name="ids">The ids.</param>
@@ -102,4 +94,7 @@ internal sealed record ListOperation<TItem>(string Id, string Path, Api Api, Jso
 {
     /// <summary>The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</summary>
     public string? Member { get; init; }
+
+    /// <summary>How many items a page has when the filter does not say; the server's default when null.</summary>
+    public int? DefaultPageSize { get; init; }
 }

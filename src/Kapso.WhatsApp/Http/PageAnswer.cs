@@ -84,6 +84,9 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
     /// <summary>The items that were read so far.</summary>
     private sealed class Items(JsonTypeInfo<T> item)
     {
+        /// <summary>A page with more of them is none of these items, and finding out what is wrong with each takes far longer than reading it.</summary>
+        private const int MaxUnreadable = 1000;
+
         private readonly List<T> _items = [];
         private List<JsonElement>? _unreadable;
 
@@ -125,6 +128,10 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 reader = start;
                 (_unreadable ??= []).Add(JsonElement.ParseValue(ref reader));
+                if (_unreadable.Count > MaxUnreadable)
+                {
+                    throw new JsonException($"More than {MaxUnreadable} items of the page cannot be read.");
+                }
             }
         }
     }

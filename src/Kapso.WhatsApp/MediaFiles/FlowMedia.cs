@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
@@ -28,7 +27,7 @@ public sealed record FlowMedia : KapsoModel
     {
         try
         {
-            return item.Deserialize(KapsoJsonContext.Default.FlowMedia);
+            return item.Deserialize(MediaJson.Default.FlowMedia);
         }
         catch (JsonException)
         {

@@ -1,6 +1,5 @@
 using System.Net;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
@@ -26,11 +25,10 @@ public class MediaClient
     public virtual Task<UploadedMedia> UploadAsync(string phoneNumberId, MediaFile file, MediaUploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string target = MediaOperations.Upload.Target(phoneNumberId);
         options ??= new MediaUploadOptions();
         Rules.Check(nameof(file), rules => file.Check(rules, options.CheckLimits));
         UploadContent content = new(file, options.CheckLimits ? MediaLimits.MaxBytesOf(file.ContentType!) : null, options.Progress);
-        return _pipeline.SendAsync(MediaOperations.Upload, target, KapsoJsonContext.Default.UploadedMedia, cancellationToken, content);
+        return _pipeline.UploadAsync(MediaOperations.Upload, [phoneNumberId], content, cancellationToken);
     }
 
     /// <summary>Gets what is known about a file, and where it can be downloaded for some minutes. <c>GET /{media_id}</c></summary>
@@ -43,21 +41,21 @@ public class MediaClient
     public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        return _pipeline.SendAsync(
-            MediaOperations.Get,
-            MediaOperations.Get.Target(mediaId) + new Query().Add("phone_number_id", phoneNumberId),
-            KapsoJsonContext.Default.MediaDetails,
-            cancellationToken);
+        return _pipeline.CallAsync(MediaOperations.Get, [mediaId], cancellationToken, new Query().Add("phone_number_id", phoneNumberId));
     }
 
     /// <summary>Deletes a file. <c>DELETE /{media_id}</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
     /// <param name="mediaId">The media id.</param>
-    /// <param name="phoneNumberId">The id of the WhatsApp number that it must belong to; not checked when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task DeleteAsync(string mediaId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(MediaOperations.Delete, MediaOperations.Delete.Target(mediaId) + new Query().Add("phone_number_id", phoneNumberId), cancellationToken);
+    public virtual Task DeleteAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
+    {
+        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
+        return _pipeline.CallAsync(MediaOperations.Delete, [mediaId], cancellationToken, new Query().Add("phone_number_id", phoneNumberId));
+    }
 
     /// <summary>
     /// Downloads a file by its id: gets its address, and once more when that has expired. <c>GET /{media_id}</c>, then the address. The key goes to Kapso's API
@@ -174,17 +172,8 @@ public class MediaClient
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was fetched.</exception>
     /// <exception cref="KapsoApiException">The address is private (403), the number unknown (404), the file too large (413), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
-    public virtual Task<MediaIngest> IngestAsync(NewMediaIngest ingest, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(ingest);
-        Rules.Check(nameof(ingest), ingest.Check);
-        return _pipeline.SendForDataAsync(
-            MediaOperations.Ingest,
-            MediaOperations.Ingest.Target(),
-            KapsoJsonContext.Default.EnvelopeMediaIngest,
-            cancellationToken,
-            JsonBody.From(new MediaIngestBody(ingest), KapsoJsonContext.Default.MediaIngestBody));
-    }
+    public virtual Task<MediaIngest> IngestAsync(NewMediaIngest ingest, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MediaOperations.Ingest, [], ingest, cancellationToken);
 
     /// <summary>Makes the handle that the example of a template's header needs. <c>POST /platform/v1/whatsapp/media</c></summary>
     /// <param name="phoneNumberId">The id of a number of the account that the template is for; not the sandbox.</param>

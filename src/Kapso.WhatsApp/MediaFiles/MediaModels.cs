@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.MediaFiles;
@@ -72,7 +73,7 @@ public sealed record MediaDownloadOptions
 }
 
 /// <summary>A file for Kapso to fetch from a public address and hand to Meta.</summary>
-public sealed record NewMediaIngest
+public sealed record NewMediaIngest : ICheckable
 {
     /// <summary>The id of the number that it is for; not the sandbox.</summary>
     public required string PhoneNumberId { get; init; }
@@ -90,7 +91,7 @@ public sealed record NewMediaIngest
     /// <summary>A hint at its type.</summary>
     public string? MimeType { get; init; }
 
-    internal void Check(Rules rules)
+    void ICheckable.Check(Rules rules)
     {
         rules.Required(PhoneNumberId, "phoneNumberId");
         if (rules.NotNull(Source, "source"))
@@ -149,5 +150,3 @@ public sealed record MediaIngestResource : KapsoModel
     /// <summary>Where it was fetched.</summary>
     public string? SourceUrl { get; init; }
 }
-
-internal sealed record MediaIngestBody(NewMediaIngest MediaIngest);

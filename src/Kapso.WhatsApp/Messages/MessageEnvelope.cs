@@ -4,13 +4,12 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
-internal readonly record struct MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData)
+internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ICheckable
 {
-    public JsonBody ToBody() => JsonBody.Write(this, static (writer, envelope) => envelope.Write(writer));
+    public static Body<MessageEnvelope> Body { get; } = Http.Body.Written<MessageEnvelope>(static (writer, envelope) => envelope.Write(writer));
 
-    public Rules Check()
+    void ICheckable.Check(Rules rules)
     {
-        Rules rules = Rules.Start();
         To.Check(rules);
         Message.Check(rules);
         Options.Check(rules);
@@ -28,8 +27,6 @@ internal readonly record struct MessageEnvelope(Recipient To, OutgoingMessage Me
         {
             rules.Add("options.replyTo", "reaction", "a reaction names its message itself and cannot be a reply");
         }
-
-        return rules;
     }
 
     private void Write(Utf8JsonWriter writer)

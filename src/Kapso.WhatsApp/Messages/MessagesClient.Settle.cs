@@ -83,7 +83,7 @@ public partial class MessagesClient
                 return new SentOutcome(sent);
             }
 
-            mayBeAmong |= page.Items.Any(MayCarryAnything);
+            mayBeAmong |= page.Unreadable.Count > 0 || page.Items.Any(MayCarryAnything);
             isReadToItsEnd = string.IsNullOrEmpty(page.NextCursor);
         }
 

@@ -1,6 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -88,42 +86,21 @@ public partial class MessagesClient
     /// <exception cref="KapsoValidationException">An id is blank.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because it does not know the message.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(messageId);
-        Rules rules = Rules.Start();
-        rules.Required(messageId, nameof(messageId));
-        rules.ThrowIfBroken();
-
-        MarkAsReadBody read = new(messageId) { TypingIndicator = showTyping ? new TypingIndicator() : null };
-        return _pipeline.SendAsync(
+    public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(
             MessageOperations.MarkAsRead,
-            MessageOperations.MarkAsRead.Target(phoneNumberId),
-            KapsoJsonContext.Default.Acknowledgement,
+            [phoneNumberId],
+            new MarkAsReadBody(messageId) { TypingIndicator = showTyping ? new TypingIndicator() : null },
             cancellationToken,
-            JsonBody.From(read, KapsoJsonContext.Default.MarkAsReadBody));
-    }
+            argument: null);
 
     /// <summary>Lists the messages of one number, newest first. <c>GET /{phone_number_id}/messages</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="filter">Which messages, and which of Kapso's additions to them; all by default.</param>
     /// <returns>The messages, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Message> List(string phoneNumberId, MessageFilter? filter = null)
-    {
-        string target = MessageOperations.List.Target(phoneNumberId);
-        filter ??= new MessageFilter();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByCursor(MessageOperations.List, cursor => target + new Query()
-            .Add("conversation_id", filter.ConversationId)
-            .Add("direction", filter.Direction)
-            .Add("status", filter.Status)
-            .Add("since", filter.Since)
-            .Add("until", filter.Until)
-            .Add("limit", filter.PageSize)
-            .Add("after", cursor)
-            .Add("fields", filter.Fields?.ToString()), KapsoJsonContext.Default.CursorPageMessage);
-    }
+    public virtual PagedList<Message> List(string phoneNumberId, MessageFilter? filter = null) =>
+        _pipeline.List(MessageOperations.List, [phoneNumberId], filter);
 
     /// <summary>Gets one message of a number. <c>GET /{phone_number_id}/messages/{message_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -133,71 +110,56 @@ public partial class MessagesClient
     /// <exception cref="KapsoApiException">The message is unknown or another number's (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task<Message> GetAsync(string phoneNumberId, string messageId, MessageFields? fields = null, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(
-            MessageOperations.Get,
-            MessageOperations.Get.Target(phoneNumberId, messageId) + new Query().Add("fields", fields?.ToString()),
-            KapsoJsonContext.Default.Message,
-            cancellationToken);
+        _pipeline.CallAsync(MessageOperations.Get, [phoneNumberId, messageId], cancellationToken, new Query().Add("fields", fields?.ToString()));
 
     /// <summary>Lists the messages of the whole project, over all numbers and conversations, newest first. <c>GET /platform/v1/whatsapp/messages</c></summary>
     /// <param name="filter">Which messages; all by default.</param>
     /// <returns>The messages, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Message> Search(MessageSearch? filter = null)
-    {
-        string target = MessageOperations.Search.Target();
-        filter ??= new MessageSearch();
-        ListFilter.CheckPageSize(filter.PageSize, "filter.pageSize");
-        return _pipeline.ListByCursor(MessageOperations.Search, cursor => target + new Query()
-            .Add("phone_number_id", filter.PhoneNumberId)
-            .Add("conversation_id", filter.ConversationId)
-            .Add("phone_number", filter.PhoneNumber)
-            .Add("business_scoped_user_id", filter.BusinessScopedUserId)
-            .Add("direction", filter.Direction)
-            .Add("status", filter.Status)
-            .Add("message_type", filter.MessageType)
-            .Add("has_media", filter.HasMedia)
-            .Add("limit", filter.PageSize)
-            .Add("after", cursor), KapsoJsonContext.Default.CursorPageMessage, filter.PhoneNumber);
-    }
+    public virtual PagedList<Message> List(ProjectMessageFilter? filter = null) =>
+        _pipeline.List(MessageOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumber });
 
     /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>
     /// <param name="messageId">The message's id (wamid).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The message is unknown (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<Message> FindAsync(string messageId, CancellationToken cancellationToken = default) =>
-        _pipeline.SendForDataAsync(MessageOperations.Find, MessageOperations.Find.Target(messageId), KapsoJsonContext.Default.EnvelopeMessage, cancellationToken);
+    public virtual Task<Message> GetAsync(string messageId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MessageOperations.GetOfProject, [messageId], cancellationToken);
 
     private async Task<SentMessage> SendAsync(
-        Operation operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
+        Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(message);
-        string target = operation.Target(phoneNumberId);
         options ??= new SendOptions();
         string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
         MessageEnvelope envelope = new(to, message, options, callbackData);
-        envelope.Check().ThrowIfBroken();
-
         SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
-            ? SendInTurnAsync(pacer, phoneNumberId, operation, target, envelope, callbackData, cancellationToken)
-            : SendNowAsync(operation, phoneNumberId, target, envelope, callbackData, cancellationToken)).ConfigureAwait(false);
+            ? SendInTurnAsync(pacer, operation, phoneNumberId, envelope, cancellationToken)
+            : SendNowAsync(operation, phoneNumberId, envelope, cancellationToken)).ConfigureAwait(false);
         return answer.ToSentMessage(callbackData);
     }
 
     private Task<SendAnswer> SendNowAsync(
-        Operation operation, string phoneNumberId, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken) =>
-        _pipeline.SendAsync(operation, target, KapsoJsonContext.Default.SendAnswer, cancellationToken, envelope.ToBody(), callbackData, envelope.To.PhoneNumber, phoneNumberId);
+        Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken) =>
+        _pipeline.CallAsync(
+            operation,
+            [phoneNumberId],
+            envelope,
+            cancellationToken,
+            details: new CallDetails { CallbackData = envelope.CallbackData, Phone = envelope.To.PhoneNumber, PhoneNumberId = phoneNumberId },
+            argument: null);
 
-    // The wait comes before the body is written and before any time-out begins to run.
+    // The wait comes before the body is written and before any time-out begins to run; what breaks a rule does not wait.
     private async Task<SendAnswer> SendInTurnAsync(
-        ISendPacer pacer, string phoneNumberId, Operation operation, string target, MessageEnvelope envelope, string? callbackData, CancellationToken cancellationToken)
+        ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
     {
-        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), callbackData, cancellationToken).ConfigureAwait(false);
+        _pipeline.Check(operation, [phoneNumberId], envelope);
+        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), envelope.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {
-            return await SendNowAsync(operation, phoneNumberId, target, envelope, callbackData, cancellationToken).ConfigureAwait(false);
+            return await SendNowAsync(operation, phoneNumberId, envelope, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -18,24 +18,11 @@ public abstract record ListFilter
     /// <summary>Checks what can be known before the call.</summary>
     internal virtual void Check(Rules rules)
     {
-        if (PageSize is int size)
-        {
-            rules.Range(size, 1, MaxPageSize, "pageSize");
-        }
+        rules.OptionalRange(PageSize, 1, MaxPageSize, "pageSize");
     }
 
     /// <summary>Writes what is set, but for the size of the pages.</summary>
     internal virtual void Write(Query query)
     {
-    }
-
-    internal static void CheckPageSize(int? pageSize, string path)
-    {
-        if (pageSize is int size)
-        {
-            Rules rules = Rules.Start();
-            rules.Range(size, 1, MaxPageSize, path);
-            rules.ThrowIfBroken();
-        }
     }
 }

@@ -5,11 +5,15 @@ using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
+using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.MediaFiles;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
@@ -31,6 +35,8 @@ internal static class JsonContexts
         BroadcastsJson.Default,
         BusinessProfilesJson.Default,
         CallsJson.Default,
+        ContactsJson.Default,
+        ConversationsJson.Default,
         CustomersJson.Default,
         DisplayNamesJson.Default,
         FlowJsonContext.Default,
@@ -38,7 +44,9 @@ internal static class JsonContexts
         FunctionsJson.Default,
         InboxEmbedsJson.Default,
         KapsoJsonContext.Default,
+        MediaJson.Default,
         PhoneNumbersJson.Default,
+        SendingJson.Default,
         SetupLinksJson.Default,
         TemplatesJson.Default,
         UsernamesJson.Default,

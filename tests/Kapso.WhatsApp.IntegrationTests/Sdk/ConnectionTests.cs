@@ -96,8 +96,8 @@ public sealed class ConnectionTests
         using (Activity root = source.StartActivity("root")!)
         {
             mine = root.TraceId;
-            await client.Contacts.FindAsync(Contacts.ContactIdentifier.Phone(number));
-            await client.Contacts.Search(new Contacts.ContactSearch { WaIdContains = number }).Awaiting(list => list.GetPageAsync()).Should().ThrowAsync<KapsoSerializationException>();
+            await client.Contacts.GetAsync(Contacts.ContactIdentifier.Phone(number));
+            await client.Contacts.List(new Contacts.ProjectContactFilter { WaIdContains = number }).Awaiting(list => list.GetPageAsync()).Should().ThrowAsync<KapsoSerializationException>();
             await client.Media.DownloadAsync(new Uri(server.Address, "/signed/secret-path?sig=secret"));
         }
 
@@ -157,7 +157,7 @@ public sealed class ConnectionTests
         (await client.Customers.List().GetPageAsync()).Items.Should().BeEmpty();
         (await client.Functions.ListAsync()).Should().BeEmpty();
         (await client.Functions.ListSecretsAsync("f")).Should().BeEmpty();
-        (await client.Contacts.ListMarketingPreferencesAsync("c")).Should().BeEmpty();
+        (await client.Contacts.ListMarketingPreferences("c").ToListAsync()).Should().BeEmpty();
         (await client.Usernames.GetSuggestionsAsync("1")).Should().BeEmpty();
         await foreach (Customers.Customer _ in client.Customers.List())
         {
@@ -173,8 +173,8 @@ public sealed class ConnectionTests
         Func<Task>[] calls =
         [
             () => client.Customers.GetAsync("c"),
-            () => client.Contacts.FindAsync(Contacts.ContactIdentifier.Phone("+15551234567")),
-            () => client.Conversations.FindAsync("c"),
+            () => client.Contacts.GetAsync(Contacts.ContactIdentifier.Phone("+15551234567")),
+            () => client.Conversations.GetAsync("c"),
             () => client.Flows.GetAsync("f"),
             () => client.Functions.GetAsync("f"),
             () => client.Broadcasts.GetAsync("b"),

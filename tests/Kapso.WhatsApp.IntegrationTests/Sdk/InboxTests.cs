@@ -23,7 +23,7 @@ public sealed class InboxTests
         started.Emulator.Receive(InboundMessage.Text(Bo, "Hi"));
         await started.Client.Messages.SendTextAsync(number, Ann, "Hello Ann");
 
-        Conversation[] all = await conversations.Search().ToArrayAsync();
+        Conversation[] all = await conversations.List().ToArrayAsync();
         Conversation ann = all[0];
         Conversation same = await conversations.GetAsync(number, ann.Id, ConversationFields.Of(ConversationField.ContactName));
         Conversation ended = await conversations.SetStatusAsync(all[1].Id, ConversationStatus.Ended);
@@ -33,13 +33,13 @@ public sealed class InboxTests
         ann.WindowClosesAt.Should().Be(ann.Kapso!.LastInboundAt + TimeSpan.FromHours(24));
         (same.ContactName, same.Kapso!.MessagesCount, same.WindowClosesAt).Should().Be(("Ann", null, null));
         ended.Status.Should().Be(ConversationStatus.Ended);
-        (await conversations.Search(new ConversationSearch { Status = ConversationStatus.Ended }).SingleAsync()).Id.Should().Be(ended.Id);
+        (await conversations.List(new ProjectConversationFilter { Status = ConversationStatus.Ended }).SingleAsync()).Id.Should().Be(ended.Id);
         (await conversations.List(number, new ConversationFilter { PhoneNumber = Ann }).SingleAsync()).Id.Should().Be(ann.Id);
         (await conversations.List(number, new ConversationFilter { PageSize = 1 }).ToListAsync()).Should().HaveCount(2);
         started.Emulator.Receive(InboundMessage.Text(Bo, "Again"));
-        (await conversations.FindAsync(ended.Id)).Status.Should().Be(ConversationStatus.Active);
+        (await conversations.GetAsync(ended.Id)).Status.Should().Be(ConversationStatus.Active);
         (await conversations.ListWorkflowExecutions(ann.Id).ToListAsync()).Should().BeEmpty();
-        (await conversations.Awaiting(it => it.FindAsync("nobody")).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.NotFound);
+        (await conversations.Awaiting(it => it.GetAsync("nobody")).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.NotFound);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class InboxTests
         ConversationsClient conversations = started.Client.Conversations;
         started.Emulator.Receive(InboundMessage.Text(Ann, "Hello"));
         User owner = await started.Client.Users.List().FirstAsync();
-        Conversation conversation = await conversations.Search(new ConversationSearch { Unassigned = true }).SingleAsync();
+        Conversation conversation = await conversations.List(new ProjectConversationFilter { Unassigned = true }).SingleAsync();
 
         ConversationAssignment assigned = await conversations.AssignAsync(conversation.Id, new NewConversationAssignment { UserId = owner.UserId!, Notes = "VIP" });
         KapsoApiException twice = (await conversations.Awaiting(it => it.AssignAsync(conversation.Id, new NewConversationAssignment { UserId = owner.UserId! })).Should().ThrowAsync<KapsoApiException>()).Which;
         (await conversations.Awaiting(it => it.AssignAsync(conversation.Id, new NewConversationAssignment { UserId = "stranger" })).Should().ThrowAsync<KapsoApiException>()).Which.StatusCode.Should().Be(System.Net.HttpStatusCode.UnprocessableEntity);
-        Conversation[] ofOwner = await conversations.Search(new ConversationSearch { AssignedUserId = owner.UserId }).ToArrayAsync();
+        Conversation[] ofOwner = await conversations.List(new ProjectConversationFilter { AssignedUserId = owner.UserId }).ToArrayAsync();
         ConversationAssignment released = await conversations.UpdateAssignmentAsync(conversation.Id, assigned.Id, new ConversationAssignmentUpdate { Active = false });
 
         (assigned.Active, assigned.Notes, released.Active).Should().Be((true, "VIP", false));
@@ -62,7 +62,7 @@ public sealed class InboxTests
         ofOwner.Should().ContainSingle();
         (await conversations.GetAssignmentAsync(conversation.Id, assigned.Id)).Active.Should().BeFalse();
         (await conversations.ListAssignments(conversation.Id).ToListAsync()).Should().ContainSingle();
-        (await conversations.Search(new ConversationSearch { Unassigned = true }).ToListAsync()).Should().ContainSingle();
+        (await conversations.List(new ProjectConversationFilter { Unassigned = true }).ToListAsync()).Should().ContainSingle();
     }
 
     [Fact]
@@ -75,19 +75,19 @@ public sealed class InboxTests
         Customer customer = await started.Client.Customers.CreateAsync(new NewCustomer { Name = "Acme" });
 
         Contact bo = await contacts.CreateAsync(new NewContact { WaId = Bo, DisplayName = "Bo", CustomerId = customer.Id, Metadata = JsonDocument.Parse("""{"tier":1}""").RootElement });
-        Contact ann = await contacts.FindAsync(ContactIdentifier.Phone(Ann));
-        Contact byId = await contacts.FindAsync(ContactIdentifier.Id(ann.Id!));
-        Contact byUser = await contacts.FindAsync(ContactIdentifier.User("US.13491208655302741918"));
+        Contact ann = await contacts.GetAsync(ContactIdentifier.Phone(Ann));
+        Contact byId = await contacts.GetAsync(ContactIdentifier.Id(ann.Id!));
+        Contact byUser = await contacts.GetAsync(ContactIdentifier.User("US.13491208655302741918"));
         Contact changed = await contacts.UpdateAsync(Ann, new ContactUpdate { DisplayName = "Ann (VIP)" });
 
         (bo.WaId, bo.CustomerId, bo.Metadata!.Value.GetProperty("tier").GetInt32()).Should().Be(("15551110002", customer.Id, 1));
         (ann.ProfileName, byId.Id, byUser.WaId, changed.DisplayName).Should().Be(("Ann Lee", ann.Id, null, "Ann (VIP)"));
-        (await contacts.Search(new ContactSearch { HasCustomer = true }).SingleAsync()).Id.Should().Be(bo.Id);
-        (await contacts.Search(new ContactSearch { ProfileNameContains = "LEE" }).SingleAsync()).Id.Should().Be(ann.Id);
+        (await contacts.List(new ProjectContactFilter { HasCustomer = true }).SingleAsync()).Id.Should().Be(bo.Id);
+        (await contacts.List(new ProjectContactFilter { ProfileNameContains = "LEE" }).SingleAsync()).Id.Should().Be(ann.Id);
         (await contacts.List(started.PhoneNumberId, new ContactFilter { PageSize = 1 }).ToListAsync()).Should().HaveCount(3);
         (await contacts.GetAsync(started.PhoneNumberId, "15551110001")).Id.Should().Be(ann.Id);
         KapsoApiException twice = (await contacts.Awaiting(it => it.CreateAsync(new NewContact { WaId = Bo })).Should().ThrowAsync<KapsoApiException>()).Which;
-        KapsoApiException nobody = (await contacts.Awaiting(it => it.FindAsync("+15559999999")).Should().ThrowAsync<KapsoApiException>()).Which;
+        KapsoApiException nobody = (await contacts.Awaiting(it => it.GetAsync("+15559999999")).Should().ThrowAsync<KapsoApiException>()).Which;
         twice.StatusCode.Should().Be(System.Net.HttpStatusCode.UnprocessableEntity);
         nobody.Category.Should().Be(ErrorCategory.NotFound);
         nobody.ToString().Should().NotContain("5559999999");
@@ -100,15 +100,15 @@ public sealed class InboxTests
         ContactsClient contacts = started.Client.Contacts;
         started.Emulator.Receive(InboundMessage.Text(Ann, "Hello"));
 
-        MarketingPreference? before = await contacts.GetMarketingPreferenceAsync(Ann, started.PhoneNumberId);
-        IReadOnlyList<MarketingPreference> none = await contacts.ListMarketingPreferencesAsync(Ann);
+        MarketingPreference? before = await contacts.FindMarketingPreferenceAsync(started.PhoneNumberId, Ann);
+        List<MarketingPreference> none = await contacts.ListMarketingPreferences(Ann).ToListAsync();
         started.Emulator.SetRecipient(new EmulatedRecipient { Id = Ann, HasStoppedMarketing = true });
-        MarketingPreference after = (await contacts.GetMarketingPreferenceAsync(Ann, started.PhoneNumberId))!;
+        MarketingPreference after = (await contacts.FindMarketingPreferenceAsync(started.PhoneNumberId, Ann))!;
 
         (before, none.Count).Should().Be((null, 0));
         (after.Status, after.MarketingAllowed).Should().Be((MarketingPreferenceStatus.Stopped, false));
-        (await contacts.ListMarketingPreferencesAsync(Ann)).Should().ContainSingle();
-        await contacts.Awaiting(it => it.GetMarketingPreferenceAsync("+15559999999", started.PhoneNumberId)).Should().ThrowAsync<KapsoApiException>();
+        (await contacts.ListMarketingPreferences(Ann).ToListAsync()).Should().ContainSingle();
+        await contacts.Awaiting(it => it.FindMarketingPreferenceAsync(started.PhoneNumberId, "+15559999999")).Should().ThrowAsync<KapsoApiException>();
     }
 
     [Fact]
@@ -120,11 +120,11 @@ public sealed class InboxTests
         emulator.Receive(InboundMessage.Text(Ann, "Hello"));
 
         await kapso.Contacts.RequestErasureAsync(Ann);
-        (await kapso.Contacts.FindAsync(Ann)).WaId.Should().Be("15551110001");
+        (await kapso.Contacts.GetAsync(Ann)).WaId.Should().Be("15551110001");
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        (await kapso.Contacts.Search().ToListAsync()).Should().BeEmpty();
-        (await kapso.Conversations.Search().ToListAsync()).Should().BeEmpty();
-        (await kapso.Messages.Search().ToListAsync()).Should().BeEmpty();
+        (await kapso.Contacts.List().ToListAsync()).Should().BeEmpty();
+        (await kapso.Conversations.List().ToListAsync()).Should().BeEmpty();
+        (await kapso.Messages.List().ToListAsync()).Should().BeEmpty();
     }
 }

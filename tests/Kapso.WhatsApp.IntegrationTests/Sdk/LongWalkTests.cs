@@ -48,7 +48,7 @@ public sealed class LongWalkTests
         foreach (PagedList<Message> list in new[]
         {
             kapso.Client.Messages.List(kapso.PhoneNumberId, new MessageFilter { PageSize = 100 }),
-            kapso.Client.Messages.Search(new MessageSearch { PageSize = 100 }),
+            kapso.Client.Messages.List(new ProjectMessageFilter { PageSize = 100 }),
         })
         {
             List<Page<Message>> forwards = await Collect(list.AsPages());

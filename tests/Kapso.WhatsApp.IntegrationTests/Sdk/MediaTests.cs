@@ -32,7 +32,7 @@ public sealed class MediaTests
 
         (await File.ReadAllBytesAsync(Target)).Should().Equal(Picture);
         details.Should().BeEquivalentTo(new { MimeType = "image/jpeg", FileSize = Picture.Length });
-        await kapso.Media.DeleteAsync(uploaded.Id, started.PhoneNumberId);
+        await kapso.Media.DeleteAsync(started.PhoneNumberId, uploaded.Id);
         (await kapso.Awaiting(it => it.Media.GetAsync(started.PhoneNumberId, uploaded.Id)).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.NotFound);
         KeysOnFiles(started).Should().BeEmpty();
     }

@@ -12,7 +12,7 @@ internal static class OnceOperations
         ["sendMessage"] = kapso => kapso.Messages.SendTextAsync("1", "+15551234567", "Hello"),
         ["sendMarketingMessage"] = kapso => kapso.Messages.SendMarketingAsync("1", "+15551234567", new TemplateMessage("sale", "en")),
         ["createWhatsappProjectWebhook"] = kapso => kapso.Webhooks.CreateAsync(new NewProjectWebhook { Url = "https://example.com", Events = [WebhookEventType.ProjectEvent] }),
-        ["createWhatsappPhoneNumberWebhook"] = kapso => kapso.Webhooks.CreateForNumberAsync("1", new NewWebhook { Url = "https://example.com", SecretKey = "s3cret", Events = [WebhookEventType.MessageSent] }),
+        ["createWhatsappPhoneNumberWebhook"] = kapso => kapso.Webhooks.CreateAsync("1", new NewWebhook { Url = "https://example.com", SecretKey = "s3cret", Events = [WebhookEventType.MessageSent] }),
         ["testWhatsappProjectWebhook"] = kapso => kapso.Webhooks.TestAsync("1"),
     };
 

@@ -63,11 +63,11 @@ public sealed partial class SecretBodyTests
             .Should().Contain(["NewWebhook.secret_key", "SipServer.sip_user_password", "NewPhoneNumber.access_token", "RegistrationBody.pin", "CallSession.sdp", "CreatedInboxEmbed.token"]);
 
     private static IEnumerable<Type> JsonTypes() =>
-        typeof(KapsoJsonContext).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        JsonContexts.All.SelectMany(context => context.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             .Select(property => property.PropertyType)
             .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonTypeInfo<>))
             .Select(type => type.GetGenericArguments()[0])
-            .Where(type => type.Assembly == typeof(KapsoJsonContext).Assembly);
+            .Where(type => type.Assembly == typeof(JsonContexts).Assembly);
 
     /// <summary>The members that hold a text, by their names on the wire.</summary>
     private static IEnumerable<(string Name, PropertyInfo Property)> Texts(Type type) =>

@@ -160,7 +160,7 @@ public sealed class RegistrationTests
         request.Headers["Authorization"].Should().Be("Bearer EAAG");
         request.Headers.Should().NotContainKey("X-API-Key");
         refused.Message.Should().Contain("Kapso's own").And.Contain("graph.facebook.com");
-        await meta.Messages.Awaiting(m => m.FindAsync("w")).Should().ThrowAsync<KapsoValidationException>();
+        await meta.Messages.Awaiting(m => m.GetAsync("w")).Should().ThrowAsync<KapsoValidationException>();
         await meta.Messages.Awaiting(m => m.GetAsync("1", "w")).Should().ThrowAsync<KapsoValidationException>();
     }
 

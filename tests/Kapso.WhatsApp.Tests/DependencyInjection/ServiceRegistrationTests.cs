@@ -257,7 +257,7 @@ public sealed class ServiceRegistrationTests : IDisposable
 
         foreach (Func<Task> call in new Func<Task>[]
         {
-            () => client.Messages.List("1").GetPageAsync(), () => client.Messages.Search().GetPageAsync(), () => client.Messages.GetAsync("1", "w"), () => client.Messages.FindAsync("w"),
+            () => client.Messages.List("1").GetPageAsync(), () => client.Messages.List().GetPageAsync(), () => client.Messages.GetAsync("1", "w"), () => client.Messages.GetAsync("w"),
         })
         {
             (await call.Should().ThrowAsync<KapsoValidationException>()).Which.Message.Should().Contain("an operation of Kapso's own").And.Contain("graph.facebook.com");

@@ -20,7 +20,8 @@ public sealed class EarlyAnswerTests
 
     private static readonly int[] Powers = [1000, 100, 10, 1];
 
-    private static readonly Operation Replace = new("replaceThing", HttpMethod.Put, "things", Api.Platform, Replay.Safe) { ClientMethod = "Things.ReplaceAsync" };
+    private static readonly Operation<byte[], Done> Replace =
+        new("replaceThing", HttpMethod.Put, "things", Api.Platform, Replay.Safe, Kapso.WhatsApp.Http.Body.Written<byte[]>(static (writer, json) => writer.WriteRawValue(json)), Answer.Done) { ClientMethod = "Things.ReplaceAsync" };
 
     [Fact]
     public async Task A_thousand_bodies_arrive_as_they_were_written_although_their_answers_came_first()
@@ -56,8 +57,7 @@ public sealed class EarlyAnswerTests
 
         for (int number = 0; number < calls; number++)
         {
-            JsonBody body = JsonBody.Write(BodyOf(number), static (writer, json) => writer.WriteRawValue(json));
-            await pipeline.SendAsync(Replace, Replace.Target(), KapsoJsonContext.Default.JsonElement, CancellationToken.None, body);
+            await pipeline.CallAsync(Replace, [], BodyOf(number), CancellationToken.None);
         }
 
         await server.ReadOnAsync();

@@ -13,7 +13,8 @@ public sealed class ReplayTests
 {
     private const string MessageBody = """{"id":"wamid.1","type":"text","text":{"body":"Hi"}}""";
 
-    private static readonly Operation Create = new("createThing", HttpMethod.Post, "things", Api.Platform, Replay.Never) { ClientMethod = "Things.CreateAsync" };
+    private static readonly Operation<JsonElement> Create =
+        new("createThing", HttpMethod.Post, "things", Api.Platform, Replay.Never, WhatsApp.Http.Answer.Json(KapsoJsonContext.Default.JsonElement)) { ClientMethod = "Things.CreateAsync" };
 
     [Theory]
     [InlineData(HttpRequestError.NameResolutionError)]
@@ -298,7 +299,7 @@ public sealed class ReplayTests
     private static async Task<int> AttemptsOfCreate(HttpStatusCode status)
     {
         using KapsoUnderTest kapso = new(Answer(status, """{"error":"No"}"""));
-        Task<JsonElement> creating = kapso.Pipeline.SendAsync(Create, Create.Target(), KapsoJsonContext.Default.JsonElement, CancellationToken.None);
+        Task<JsonElement> creating = kapso.Pipeline.CallAsync(Create, [], CancellationToken.None);
         await FluentActions.Awaiting(() => creating).Should().ThrowAsync<KapsoApiException>();
         return kapso.Transport.Requests.Count;
     }

@@ -26,7 +26,7 @@ public sealed class ContactWireTests
     [Fact]
     public async Task Contacts_are_listed_on_both_surfaces_and_got()
     {
-        (Page<Contact> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Contacts.Search(new ContactSearch
+        (Page<Contact> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Contacts.List(new ProjectContactFilter
         {
             CustomerId = "k1",
             CustomerExternalId = "x 1",
@@ -38,9 +38,9 @@ public sealed class ContactWireTests
             CreatedBefore = Noon,
             PageSize = 5,
         }).GetPageAsync("c"));
-        SeenRequest bare = await Exchange.Make($$"""{"data":[]}""", kapso => (Task)kapso.Contacts.Search().GetPageAsync());
+        SeenRequest bare = await Exchange.Make($$"""{"data":[]}""", kapso => (Task)kapso.Contacts.List().GetPageAsync());
         (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567", CustomerId = "k1", HasCustomer = false, PageSize = 5 }).GetPageAsync());
-        (Contact found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.FindAsync("+15551234567"));
+        (Contact found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.GetAsync("+15551234567"));
         (Contact got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Contacts.GetAsync("647", "15551234567"));
 
         search.ShouldBe("GET", $"{Contacts}?customer_id=k1&customer_external_id=x%201&has_customer=true&profile_name_contains=an&wa_id_contains=555&business_scoped_user_id=US.1&created_after=2026-03-01T12%3A00%3A00Z&created_before=2026-03-01T12%3A00%3A00Z&limit=5&after=c");
@@ -57,7 +57,7 @@ public sealed class ContactWireTests
     [Fact]
     public async Task Half_of_an_emoji_in_a_name_does_not_cost_the_page()
     {
-        (Page<Contact> page, _) = await Exchange.Make("""{"data":[{"id":"c1","display_name":"Ann \ud83d\ude00"},{"id":"c2","display_name":"Ben \ud83d"}]}""", kapso => kapso.Contacts.Search().GetPageAsync());
+        (Page<Contact> page, _) = await Exchange.Make("""{"data":[{"id":"c1","display_name":"Ann \ud83d\ude00"},{"id":"c2","display_name":"Ben \ud83d"}]}""", kapso => kapso.Contacts.List().GetPageAsync());
 
         page.Items.Select(contact => contact.DisplayName).Should().Equal("Ann 😀", "Ben \ufffd");
     }
@@ -83,14 +83,14 @@ public sealed class ContactWireTests
     [Fact]
     public async Task Marketing_preferences_are_listed_and_got()
     {
-        (IReadOnlyList<MarketingPreference> all, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullPreference}}]}""", kapso => kapso.Contacts.ListMarketingPreferencesAsync("c1"));
-        (MarketingPreference? one, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullPreference}} }""", kapso => kapso.Contacts.GetMarketingPreferenceAsync("c1", "647"));
-        (MarketingPreference? none, _) = await Exchange.Make("""{"error":"Marketing preference not found"}""", kapso => kapso.Contacts.GetMarketingPreferenceAsync("c1", "647"), HttpStatusCode.NotFound);
+        (Page<MarketingPreference> all, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullPreference}}]}""", kapso => kapso.Contacts.ListMarketingPreferences("c1").GetPageAsync());
+        (MarketingPreference? one, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullPreference}} }""", kapso => kapso.Contacts.FindMarketingPreferenceAsync("647", "c1"));
+        (MarketingPreference? none, _) = await Exchange.Make("""{"error":"Marketing preference not found"}""", kapso => kapso.Contacts.FindMarketingPreferenceAsync("647", "c1"), HttpStatusCode.NotFound);
 
         list.ShouldBe("GET", $"{Contacts}/c1/marketing_preferences");
         get.ShouldBe("GET", $"{Contacts}/c1/marketing_preferences/647");
         none.Should().BeNull();
-        foreach (MarketingPreference preference in new[] { all.Single(), one! })
+        foreach (MarketingPreference preference in new[] { all.Items.Single(), one! })
         {
             preference.Should().BeEquivalentTo(new
             {
@@ -127,7 +127,7 @@ public sealed class ContactWireTests
     [InlineData("12345678-1234-1234-1234-123456789012", "12345678-1234-1234-1234-123456789012")]
     public async Task A_text_names_a_contact_in_any_form(string text, string value)
     {
-        (_, SeenRequest request) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.FindAsync(text));
+        (_, SeenRequest request) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.GetAsync(text));
 
         request.ShouldBe("GET", $"{Contacts}/{Uri.EscapeDataString(value)}");
     }
@@ -151,11 +151,11 @@ public sealed class ContactWireTests
         Func<KapsoWhatsAppClient, Task>[] calls =
         [
             kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { WaId = "+44 7911 123456" }),
-            kapso => kapso.Contacts.Search(new ContactSearch { WaIdContains = "15551234567" }).GetPageAsync(),
+            kapso => kapso.Contacts.List(new ProjectContactFilter { WaIdContains = "15551234567" }).GetPageAsync(),
             kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567" }).GetPageAsync(),
-            kapso => kapso.Conversations.Search(new ConversationSearch { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
             kapso => kapso.Conversations.List("647", new ConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
-            kapso => kapso.Messages.Search(new MessageSearch { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
         ];
         List<string> told = [];
         foreach (Func<KapsoWhatsAppClient, Task> call in calls)
@@ -183,7 +183,7 @@ public sealed class ContactWireTests
         JsonElement list = JsonDocument.Parse("[]").RootElement;
         (await Exchange.Refused(kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "", CustomerId = " ", Metadata = list }))).ShouldBe("contact.waId: required", "contact.customerId: required", "contact.metadata: object");
         (await Exchange.Refused(kapso => kapso.Contacts.UpdateAsync("c1", new ContactUpdate()))).ShouldBe("update: changes");
-        (await Exchange.Refused(kapso => kapso.Contacts.Search(new ContactSearch { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
+        (await Exchange.Refused(kapso => kapso.Contacts.List(new ProjectContactFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
         new NewContact { WaId = "+15551234567" }.ToString().Should().NotContain("555");
     }
 

@@ -23,7 +23,7 @@ public sealed class ConversationWireTests
     [Fact]
     public async Task Conversations_are_listed_on_both_surfaces_and_got()
     {
-        (Page<Conversation> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Conversations.Search(new ConversationSearch
+        (Page<Conversation> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Conversations.List(new ProjectConversationFilter
         {
             PhoneNumberId = "647",
             PhoneNumber = "555",
@@ -45,7 +45,7 @@ public sealed class ConversationWireTests
             PageSize = 5,
             Fields = ConversationFields.Of(ConversationField.ContactName, ConversationField.LastInboundAt),
         }).GetPageAsync());
-        (Conversation found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Conversations.FindAsync(Id));
+        (Conversation found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Conversations.GetAsync(Id));
         (Conversation got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Conversations.GetAsync("647", Id, ConversationFields.All));
 
         search.ShouldBe("GET", $"{Conversations}?phone_number_id=647&phone_number=555&status=ended&unassigned=true&created_after=2026-03-01T12%3A00%3A00Z&created_before=2026-03-01T12%3A00%3A00Z&last_active_after=2026-03-01T12%3A00%3A00Z&last_active_before=2026-03-01T12%3A00%3A00Z&limit=5&after=c");
@@ -87,7 +87,7 @@ public sealed class ConversationWireTests
     {
         (ConversationAssignment made, SeenRequest make) = await Exchange.Make(
             $$"""{"data":{{FullAssignment}} }""", kapso => kapso.Conversations.AssignAsync(Id, new NewConversationAssignment { UserId = "u1", Notes = "VIP" }), HttpStatusCode.Created);
-        (Page<ConversationAssignment> page, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullAssignment}}],"meta":{"page":1,"total_pages":1} }""", kapso => kapso.Conversations.ListAssignments(Id, 5).GetPageAsync());
+        (Page<ConversationAssignment> page, SeenRequest list) = await Exchange.Make($$"""{"data":[{{FullAssignment}}],"meta":{"page":1,"total_pages":1} }""", kapso => kapso.Conversations.ListAssignments(Id, new ConversationAssignmentFilter { PageSize = 5 }).GetPageAsync());
         (ConversationAssignment got, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullAssignment}} }""", kapso => kapso.Conversations.GetAssignmentAsync(Id, "a1"));
         (ConversationAssignment changed, SeenRequest change) = await Exchange.Make(
             $$"""{"data":{{FullAssignment}} }""", kapso => kapso.Conversations.UpdateAssignmentAsync(Id, "a1", new ConversationAssignmentUpdate { UserId = "u3", Notes = "Other", Active = false }));
@@ -108,7 +108,7 @@ public sealed class ConversationWireTests
     {
         (Page<WorkflowExecution> page, SeenRequest request) = await Exchange.Make(
             """{"data":[{"id":"e1","status":"handoff","started_at":"2026-03-01T12:00:00Z","ended_at":null,"last_event_at":"2026-03-01T12:00:00Z","tracking_id":"t1","whatsapp_conversation_id":"c1","workflow":{"id":"w1"},"current_step":{"id":"s1"},"mood":1}],"paging":{"cursors":{"after":null}}}""",
-            kapso => kapso.Conversations.ListWorkflowExecutions(Id, WorkflowExecutionStatus.Handoff, 5).GetPageAsync());
+            kapso => kapso.Conversations.ListWorkflowExecutions(Id, new ConversationWorkflowFilter { Status = WorkflowExecutionStatus.Handoff, PageSize = 5 }).GetPageAsync());
 
         request.ShouldBe("GET", $"{Conversations}/{Id}/flow_executions?status=handoff&limit=5");
         WorkflowExecution execution = page.Items.Single();
@@ -120,7 +120,7 @@ public sealed class ConversationWireTests
     [Fact]
     public async Task What_breaks_a_rule_is_not_sent()
     {
-        (await Exchange.Refused(kapso => kapso.Conversations.Search(new ConversationSearch { AssignedUserId = "u", Unassigned = true }).GetPageAsync())).ShouldBe("filter.unassigned: exclusive");
+        (await Exchange.Refused(kapso => kapso.Conversations.List(new ProjectConversationFilter { AssignedUserId = "u", Unassigned = true }).GetPageAsync())).ShouldBe("filter.unassigned: exclusive");
         (await Exchange.Refused(kapso => kapso.Conversations.List("647", new ConversationFilter { AssignedUserId = "u", Unassigned = true }).GetPageAsync())).ShouldBe("filter.unassigned: exclusive");
         (await Exchange.Refused(kapso => kapso.Conversations.List("647", new ConversationFilter { PageSize = 101 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
         (await Exchange.Refused(kapso => kapso.Conversations.SetStatusAsync(Id, default))).ShouldBe("status: required");

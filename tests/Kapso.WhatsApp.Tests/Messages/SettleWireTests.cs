@@ -69,7 +69,7 @@ public sealed class SettleWireTests
 
     [Fact]
     public void The_operations_that_send_are_those_that_are_told_as_sent() =>
-        new[] { MessageOperations.Send, MessageOperations.SendMarketing, MessageOperations.List }.Where(operation => UnknownOutcome.Advice(operation.Id).Contains("may have been sent", StringComparison.Ordinal))
+        new Operation[] { MessageOperations.Send, MessageOperations.SendMarketing, MessageOperations.List }.Where(operation => UnknownOutcome.Advice(operation.Id).Contains("may have been sent", StringComparison.Ordinal))
             .Should().OnlyContain(operation => operation.Replay == Replay.Send).And.HaveCount(2);
 
     private static string Page(string? next, params string[] messages) =>

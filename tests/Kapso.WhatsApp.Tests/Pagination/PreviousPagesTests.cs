@@ -32,7 +32,7 @@ public sealed class PreviousPagesTests
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, Cursors("b", "x")), Answer(HttpStatusCode.OK, Cursors(null, "y")));
 
-        (await Count(kapso.Client.Messages.Search().AsPreviousPages("a"))).Should().Be(2);
+        (await Count(kapso.Client.Messages.List().AsPreviousPages("a"))).Should().Be(2);
         kapso.Transport.Requests.Select(request => request.Uri.Query).Should().Equal("?before=a", "?before=b");
     }
 
@@ -41,7 +41,7 @@ public sealed class PreviousPagesTests
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, Cursors("b", null)), Answer(HttpStatusCode.OK, Cursors("a", null)));
 
-        (await Count(kapso.Client.Messages.Search().AsPreviousPages("a"))).Should().Be(2);
+        (await Count(kapso.Client.Messages.List().AsPreviousPages("a"))).Should().Be(2);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class PreviousPagesTests
     [InlineData(" ")]
     public async Task A_blank_cursor_leads_nowhere(string cursor)
     {
-        (await Exchange.Refused(kapso => kapso.Messages.Search().GetPreviousPageAsync(cursor))).ShouldBe("cursor: required");
-        (await Exchange.Refused(kapso => Count(kapso.Messages.Search().AsPreviousPages(cursor)))).ShouldBe("startCursor: required");
+        (await Exchange.Refused(kapso => kapso.Messages.List().GetPreviousPageAsync(cursor))).ShouldBe("cursor: required");
+        (await Exchange.Refused(kapso => Count(kapso.Messages.List().AsPreviousPages(cursor)))).ShouldBe("startCursor: required");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PreviousPagesTests
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.UnprocessableEntity, """{"error":"Invalid cursor"}"""));
 
-        KapsoApiException refused = (await kapso.Client.Messages.Search().Awaiting(list => list.GetPreviousPageAsync("x")).Should().ThrowAsync<KapsoApiException>()).Which;
+        KapsoApiException refused = (await kapso.Client.Messages.List().Awaiting(list => list.GetPreviousPageAsync("x")).Should().ThrowAsync<KapsoApiException>()).Which;
 
         refused.OperationId.Should().Be("listWhatsappMessages");
     }

@@ -36,7 +36,7 @@ public sealed class ReadWireTests
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, Page(null, "1")));
 
-        await kapso.Client.Messages.Search(new MessageSearch
+        await kapso.Client.Messages.List(new ProjectMessageFilter
         {
             PhoneNumberId = "1",
             ConversationId = "c",
@@ -74,7 +74,7 @@ public sealed class ReadWireTests
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, $$"""{"data":{{One}} }"""));
 
-        (await kapso.Client.Messages.FindAsync("wamid.1")).Id.Should().Be("wamid.1");
+        (await kapso.Client.Messages.GetAsync("wamid.1")).Id.Should().Be("wamid.1");
         kapso.Transport.Requests.Single().Uri.AbsolutePath.Should().Be("/platform/v1/whatsapp/messages/wamid.1");
     }
 
@@ -91,8 +91,8 @@ public sealed class ReadWireTests
         {
             "getMessage" => () => messages.GetAsync("1", "w"),
             "listMessages" => () => messages.List("1").GetPageAsync(),
-            "listWhatsappMessages" => () => messages.Search().GetPageAsync(),
-            _ => () => messages.FindAsync("w"),
+            "listWhatsappMessages" => () => messages.List().GetPageAsync(),
+            _ => () => messages.GetAsync("w"),
         };
 
         KapsoApiException refused = (await read.Should().ThrowAsync<KapsoApiException>()).Which;
@@ -139,7 +139,7 @@ public sealed class ReadWireTests
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, Page(null)));
 
         kapso.Client.Messages.Invoking(messages => messages.List("1", new MessageFilter { PageSize = size })).Should().Throw<KapsoValidationException>().Which.Problems.Single().Path.Should().Be("filter.pageSize");
-        kapso.Client.Messages.Invoking(messages => messages.Search(new MessageSearch { PageSize = size })).Should().Throw<KapsoValidationException>();
+        kapso.Client.Messages.Invoking(messages => messages.List(new ProjectMessageFilter { PageSize = size })).Should().Throw<KapsoValidationException>();
     }
 
     [Fact]

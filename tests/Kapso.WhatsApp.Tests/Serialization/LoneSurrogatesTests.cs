@@ -56,7 +56,7 @@ public sealed class LoneSurrogatesTests
             {"data":[{"id":"c1","profile_name":"Ann"},{"id":"c2","profile_name":"Bob \ud83d","metadata":"\ude00","\ud83d":1},{"id":"c3","metadata":{"\ud83d":"\ud83d"} }],"paging":{"cursors":{"after":null} } }
             """;
 
-        (Page<Contact> page, _) = await Exchange.Make(answer, kapso => kapso.Contacts.Search().GetPageAsync());
+        (Page<Contact> page, _) = await Exchange.Make(answer, kapso => kapso.Contacts.List().GetPageAsync());
 
         page.Items.Select(contact => contact.Id).Should().Equal("c1", "c2", "c3");
         page.Items[1].ProfileName.Should().Be("Bob \ufffd");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
@@ -9,6 +10,13 @@ namespace Kapso.WhatsApp.Tests.Support;
 internal static class Wire
 {
     public static Message Read(string json) => JsonSerializer.Deserialize(json, KapsoJsonContext.Default.Message)!;
+
+    public static Page<Message> ReadPage(string json)
+    {
+        using HttpResponseMessage response = new();
+        return new PageAnswer<Message>(KapsoJsonContext.Default.Message, Paging.Cursors, null).Read(
+            new ResponseBody(response.StatusCode, response.Headers, "application/json", System.Text.Encoding.UTF8.GetBytes(json)));
+    }
 
     public static string Write(Message message) => JsonSerializer.Serialize(message, KapsoJsonContext.Default.Message);
 

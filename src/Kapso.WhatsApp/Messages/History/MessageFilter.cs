@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Http;
+
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Which messages of a number to list.</summary>
@@ -20,10 +22,18 @@ public sealed record MessageFilter : ListFilter
 
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public MessageFields? Fields { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("conversation_id", ConversationId)
+        .Add("direction", Direction)
+        .Add("status", Status)
+        .Add("since", Since)
+        .Add("until", Until)
+        .Add("fields", Fields?.ToString());
 }
 
 /// <summary>Which messages of the whole project to list.</summary>
-public sealed record MessageSearch : ListFilter
+public sealed record ProjectMessageFilter : ListFilter
 {
     /// <summary>Only those of this number, by its id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -48,6 +58,16 @@ public sealed record MessageSearch : ListFilter
 
     /// <summary>Only those with, or only those without, a media file.</summary>
     public bool? HasMedia { get; init; }
+
+    internal override void Write(Query query) => query
+        .Add("phone_number_id", PhoneNumberId)
+        .Add("conversation_id", ConversationId)
+        .Add("phone_number", PhoneNumber)
+        .Add("business_scoped_user_id", BusinessScopedUserId)
+        .Add("direction", Direction)
+        .Add("status", Status)
+        .Add("message_type", MessageType)
+        .Add("has_media", HasMedia);
 }
 
 /// <summary>Which of Kapso's additions to a message (<see cref="Message.Kapso"/>) to include.</summary>

@@ -20,7 +20,7 @@ public sealed record ContactsMessage(IReadOnlyList<ContactCard> Contacts) : Outg
 
     internal override string Type => "contacts";
 
-    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Contacts, KapsoJsonContext.Default.IReadOnlyListContactCard);
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, Contacts, SendingJson.Default.IReadOnlyListContactCard);
 
     internal override void Check(Rules rules)
     {

@@ -16,7 +16,7 @@ public sealed record LocationMessage(double Latitude, double Longitude) : Outgoi
 
     internal override string Type => "location";
 
-    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, KapsoJsonContext.Default.LocationMessage);
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, SendingJson.Default.LocationMessage);
 
     internal override void Check(Rules rules)
     {

@@ -15,7 +15,7 @@ public sealed record ReactionMessage(string MessageId, string Emoji) : OutgoingM
     /// <param name="messageId">The id (wamid) of the message that was reacted to.</param>
     public static ReactionMessage Remove(string messageId) => new(messageId, "");
 
-    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, KapsoJsonContext.Default.ReactionMessage);
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, SendingJson.Default.ReactionMessage);
 
     internal override void Check(Rules rules)
     {

@@ -15,7 +15,7 @@ public sealed record TextMessage(string Body) : OutgoingMessage
 
     internal override string Type => "text";
 
-    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, KapsoJsonContext.Default.TextMessage);
+    internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, SendingJson.Default.TextMessage);
 
     internal override void Check(Rules rules) => rules.Text(Body, MaxBodyLength, "body");
 }

@@ -148,18 +148,14 @@ public sealed class MessageEnvelopeTests
     [Theory]
     [InlineData("7")]
     [InlineData("{}")]
-    [InlineData("null")]
     [InlineData("""{"id":null,"type":"text"}""")]
-    [InlineData("""{"id":"wamid.B","from":"\uD800"}""")]
-    [InlineData("""{"id":"\uD800"}""")]
-    [InlineData("""{"\uD800":1}""")]
+    [InlineData("""{"from":"15551234567"}""")]
     public void A_broken_message_in_a_list_does_not_cost_its_siblings(string broken)
     {
-        IReadOnlyList<Message> messages = JsonSerializer.Deserialize(
-            $$"""{"data":[{"id":"wamid.A"},{{broken}},{"id":"wamid.C"}]}""", KapsoJsonContext.Default.CursorPageMessage)!.Data;
+        Page<Message> page = Wire.ReadPage($$"""{"data":[{"id":"wamid.A"},{{broken}},{"id":"wamid.C"}]}""");
 
-        messages.Select(message => message.Id).Should().Equal("wamid.A", "", "wamid.C");
-        messages[1].Content.Should().BeOfType<UnknownContent>().Which.Raw!.Value.GetRawText().Should().Be(broken);
+        page.Items.Select(message => message.Id).Should().Equal("wamid.A", "wamid.C");
+        page.Unreadable.Should().ContainSingle().Which.GetRawText().Should().Be(broken);
     }
 
     [Fact]
@@ -167,7 +163,7 @@ public sealed class MessageEnvelopeTests
     {
         static string ListOf(int broken) => $$"""{"data":[{"id":"wamid.A"},{{string.Join(',', Enumerable.Repeat("0", broken))}}]}""";
 
-        JsonSerializer.Deserialize(ListOf(1000), KapsoJsonContext.Default.CursorPageMessage)!.Data.Should().HaveCount(1001);
-        FluentActions.Invoking(() => JsonSerializer.Deserialize(ListOf(1001), KapsoJsonContext.Default.CursorPageMessage)).Should().Throw<JsonException>();
+        Wire.ReadPage(ListOf(1000)).Unreadable.Should().HaveCount(1000);
+        FluentActions.Invoking(() => Wire.ReadPage(ListOf(1001))).Should().Throw<JsonException>();
     }
 }

@@ -36,7 +36,7 @@ public sealed class MessageQueryTests : IDisposable
     [Fact]
     public async Task A_search_takes_every_filter()
     {
-        MessageSearch filter = new()
+        ProjectMessageFilter filter = new()
         {
             PhoneNumberId = "647",
             ConversationId = "c",
@@ -49,7 +49,7 @@ public sealed class MessageQueryTests : IDisposable
             PageSize = 1,
         };
 
-        await _kapso.Client.Messages.Search(filter).GetPageAsync("next");
+        await _kapso.Client.Messages.List(filter).GetPageAsync("next");
 
         Requested().Should().Be(
             "https://api.kapso.ai/platform/v1/whatsapp/messages?phone_number_id=647&conversation_id=c&phone_number=%2B1555&business_scoped_user_id=US.1"
@@ -79,7 +79,7 @@ public sealed class MessageQueryTests : IDisposable
     {
         using KapsoUnderTest kapso = new(Answer(HttpStatusCode.OK, """{"data":{"id":"wamid.1","type":"text","text":{"body":"Hi"}}}"""));
 
-        (await kapso.Client.Messages.FindAsync("wamid.A/B=")).Content.Should().BeOfType<TextContent>();
+        (await kapso.Client.Messages.GetAsync("wamid.A/B=")).Content.Should().BeOfType<TextContent>();
 
         kapso.Transport.Requests.Single().Uri.AbsoluteUri.Should().Be("https://api.kapso.ai/platform/v1/whatsapp/messages/wamid.A%2FB%3D");
     }
@@ -113,7 +113,7 @@ public sealed class MessageQueryTests : IDisposable
     public void A_page_size_beyond_the_limits_is_refused(int size)
     {
         _kapso.Client.Messages.Invoking(messages => messages.List("647", new MessageFilter { PageSize = size })).Should().Throw<KapsoValidationException>();
-        _kapso.Client.Messages.Invoking(messages => messages.Search(new MessageSearch { PageSize = size })).Should().Throw<KapsoValidationException>()
+        _kapso.Client.Messages.Invoking(messages => messages.List(new ProjectMessageFilter { PageSize = size })).Should().Throw<KapsoValidationException>()
             .Which.Problems.Single().Path.Should().Be("filter.pageSize");
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Tests.Support;
 
 namespace Kapso.WhatsApp.Tests.Messages.Reading;
 
@@ -150,12 +151,12 @@ public sealed class MessageReadingTests
     [Fact]
     public void One_broken_message_does_not_cost_the_page()
     {
-        Kapso.WhatsApp.Pagination.CursorPage<Message> page = JsonSerializer.Deserialize(
-            """{"data":[{"id":"1","type":"text","text":{"body":"a"}},{"type":"text"},"rubbish",null,{"id":"5","type":"text","text":{"body":"b"}}],"paging":{"cursors":{"after":"x"}}}""",
-            KapsoJsonContext.Default.CursorPageMessage)!;
+        Page<Message> page = Wire.ReadPage(
+            """{"data":[{"id":"1","type":"text","text":{"body":"a"}},{"type":"text"},"rubbish",null,{"id":"5","type":"text","text":{"body":"b"}}],"paging":{"cursors":{"after":"x"}}}""");
 
-        page.Data.Select(message => message.Id).Should().Equal("1", "", "", "", "5");
-        page.Data[2].Content.Should().BeOfType<UnknownContent>().Which.Raw!.Value.GetString().Should().Be("rubbish");
+        page.Items.Select(message => message.Id).Should().Equal("1", "5");
+        page.Unreadable.Select(item => item.GetRawText()).Should().Equal("""{"type":"text"}""", "\"rubbish\"");
+        page.NextCursor.Should().Be("x");
     }
 
     [Theory]
