@@ -49,34 +49,33 @@ internal static class ModelWriter
                     MemberReader.Begin(ref reader);
                     while (MemberReader.Next(ref reader))
                     {
-                        ReadMember(ref reader, MemberReader.Name(ref reader));
+                        ReadMember(ref reader);
                     }
-                }
 
-                public {{model.Name}} ToModel()
-                {
                     Complete();
-                    return new()
-                    {
-        {{Lines(model.Members, member => $"                {member.Property} = {ModelValue(member, model)},")}}                ExtensionData = Unknown,
-                    };
                 }
 
-                private void ReadMember(ref Utf8JsonReader reader, System.ReadOnlySpan<byte> name)
+                public {{model.Name}} ToModel() => new()
                 {
+        {{Lines(model.Members, member => $"            {member.Property} = {ModelValue(member, model)},")}}            ExtensionData = Unknown,
+                };
+
+                private void ReadMember(ref Utf8JsonReader reader)
+                {
+                    System.ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
                     switch (name.Length)
                     {
         {{Lines(model.Members.OrderBy(member => member.Wire.Length), member => ReadMember(member, model))}}            }
 
                     bool isRead = false;
-                    ReadOwn(ref reader, name, ref isRead);
+                    ReadOwn(ref reader, ref isRead);
                     if (!isRead)
                     {
                         MemberReader.Keep(ref reader, ref Unknown);
                     }
                 }
 
-                partial void ReadOwn(ref Utf8JsonReader reader, System.ReadOnlySpan<byte> name, ref bool isRead);
+                partial void ReadOwn(ref Utf8JsonReader reader, ref bool isRead);
 
                 partial void Complete();
             }

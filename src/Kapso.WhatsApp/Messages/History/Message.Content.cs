@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -14,7 +15,6 @@ public sealed partial record Message
         reader.Read();
         Parts parts = default;
         parts.Read(ref reader);
-        parts.Complete();
         return parts.Content!;
     }
 
@@ -29,9 +29,9 @@ public sealed partial record Message
 
     private partial struct Parts
     {
-        partial void ReadOwn(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, ref bool isRead)
+        partial void ReadOwn(ref Utf8JsonReader reader, ref bool isRead)
         {
-            if (Content is null && ContentReader.MemberName(name) is { } member)
+            if (Content is null && ContentReader.MemberName(MemberReader.Name(ref reader)) is { } member)
             {
                 reader.Read();
                 Content = reader.TokenType is JsonTokenType.Null ? null : ContentReader.Read(ref reader, member);
