@@ -16,7 +16,7 @@ public sealed class EveryListTests
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
         .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(ListOperation<>))
         .Select(field => (Operation)field.GetValue(null)!)
-        .ToDictionary(operation => operation.ClientMethod!);
+        .ToDictionary(operation => $"{operation.ClientMethod} ({operation.Id})");
 
     public static TheoryData<string> Methods => [.. Lists.Keys];
 

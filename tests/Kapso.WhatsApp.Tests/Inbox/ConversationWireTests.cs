@@ -49,7 +49,7 @@ public sealed class ConversationWireTests
         (Conversation got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Conversations.GetAsync("647", Id, ConversationFields.All));
 
         search.ShouldBe("GET", $"{Conversations}?phone_number_id=647&phone_number=555&status=ended&unassigned=true&created_after=2026-03-01T12%3A00%3A00Z&created_before=2026-03-01T12%3A00%3A00Z&last_active_after=2026-03-01T12%3A00%3A00Z&last_active_before=2026-03-01T12%3A00%3A00Z&limit=5&after=c");
-        list.ShouldBe("GET", $"{Exchange.WhatsApp}647/conversations?status=active&assigned_user_id=u1&last_active_since=2026-03-01T12%3A00%3A00Z&last_active_until=2026-03-01T12%3A00%3A00Z&phone_number=%2B15551234567&limit=5&fields=kapso%28contact_name%2Clast_inbound_at%29");
+        list.ShouldBe("GET", $"{Exchange.WhatsApp}647/conversations?status=active&assigned_user_id=u1&last_active_since=2026-03-01T12%3A00%3A00Z&last_active_until=2026-03-01T12%3A00%3A00Z&phone_number=%2B15551234567&fields=kapso%28contact_name%2Clast_inbound_at%29&limit=5");
         find.ShouldBe("GET", $"{Conversations}/{Id}");
         get.ShouldBe("GET", $"{Exchange.WhatsApp}647/conversations/{Id}?fields=kapso%28%2A%29");
         foreach (Conversation conversation in new[] { searched.Items.Single(), listed.Items.Single(), found, got })

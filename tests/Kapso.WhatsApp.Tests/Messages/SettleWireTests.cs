@@ -19,7 +19,7 @@ public sealed class SettleWireTests
         outcome.Should().BeOfType<SentOutcome>().Which.Message.Id.Should().Be("wamid.2");
         request.ShouldBe(
             "GET",
-            $"{Exchange.WhatsApp}1%2F2/messages?direction=outbound&since=2026-11-01T10%3A55%3A00Z&until=2026-11-01T11%3A07%3A00Z&limit=100&fields=kapso%28origin%2Cstatus%2Cstatuses%29");
+            $"{Exchange.WhatsApp}1%2F2/messages?direction=outbound&since=2026-11-01T10%3A55%3A00Z&until=2026-11-01T11%3A07%3A00Z&fields=kapso%28origin%2Cstatus%2Cstatuses%29&limit=100");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PreviousPagesTests
         (Page<Message> page, SeenRequest request) = await Exchange.Make(
             Cursors("p", "n"), kapso => kapso.Messages.List("647", new MessageFilter { PageSize = 2, ConversationId = "c", Fields = MessageFields.None }).GetPreviousPageAsync("a&after=b"));
 
-        request.ShouldBe("GET", Exchange.WhatsApp + "647/messages?conversation_id=c&limit=2&before=a%26after%3Db&fields=kapso%28%29");
+        request.ShouldBe("GET", Exchange.WhatsApp + "647/messages?conversation_id=c&fields=kapso%28%29&limit=2&before=a%26after%3Db");
         (page.PreviousCursor, page.NextCursor).Should().Be(("p", "n"));
     }
 

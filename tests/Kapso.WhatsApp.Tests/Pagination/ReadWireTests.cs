@@ -28,7 +28,7 @@ public sealed class ReadWireTests
 
         kapso.Transport.Requests.Single().Method.Should().Be(HttpMethod.Get);
         kapso.Transport.Requests.Single().Uri.AbsoluteUri.Should().Be(
-            "https://api.kapso.ai/meta/whatsapp/v24.0/1%2F2/messages?conversation_id=c%26d&direction=inbound&status=read&since=2026-01-02T01%3A04%3A05Z&until=2026-01-03T00%3A00%3A00Z&limit=100&after=a%3Db&fields=kapso%28direction%2Cstatus%29");
+            "https://api.kapso.ai/meta/whatsapp/v24.0/1%2F2/messages?conversation_id=c%26d&direction=inbound&status=read&since=2026-01-02T01%3A04%3A05Z&until=2026-01-03T00%3A00%3A00Z&fields=kapso%28direction%2Cstatus%29&limit=100&after=a%3Db");
     }
 
     [Fact]

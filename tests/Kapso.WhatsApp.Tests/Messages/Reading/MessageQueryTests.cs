@@ -30,7 +30,7 @@ public sealed class MessageQueryTests : IDisposable
 
         Requested().Should().Be(
             "https://api.kapso.ai/meta/whatsapp/v24.0/647/messages?conversation_id=c%201%262&direction=inbound&status=read&since=2026-01-02T03%3A04%3A05Z"
-            + "&until=2026-01-03T03%3A04%3A05.5Z&limit=100&after=next&fields=kapso%28direction%2Cflow_response%29");
+            + "&until=2026-01-03T03%3A04%3A05.5Z&fields=kapso%28direction%2Cflow_response%29&limit=100&after=next");
     }
 
     [Fact]
