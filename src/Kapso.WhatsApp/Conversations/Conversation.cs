@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Conversations;
 
 /// <summary>The exchange between one number of the business and one customer. A customer who is known by a business-scoped user id (BSUID) has no phone number.</summary>
-[JsonConverter(typeof(GeneratedConverter<Conversation, KapsoJsonContext>))]
+[JsonConverter(typeof(GeneratedConverter<Conversation, ConversationsJson>))]
 public sealed partial record Conversation : KapsoModel
 {
     /// <summary>How long after a customer's last message anything but a template may be sent.</summary>
@@ -64,7 +64,7 @@ public sealed partial record Conversation : KapsoModel
 }
 
 /// <summary>What Kapso counts and keeps about a conversation.</summary>
-[JsonConverter(typeof(GeneratedConverter<ConversationSummary, KapsoJsonContext>))]
+[JsonConverter(typeof(GeneratedConverter<ConversationSummary, ConversationsJson>))]
 public sealed partial record ConversationSummary : KapsoModel
 {
     /// <summary>The customer's name.</summary>

@@ -31,10 +31,10 @@ public sealed partial record Message
     {
         partial void ReadOwn(ref Utf8JsonReader reader, ref bool isRead)
         {
-            if (Content is null && ContentReader.MemberName(MemberReader.Name(ref reader)) is { } member)
+            if (Content is null && ContentReader.Find(MemberReader.Name(ref reader)) is { } kind)
             {
                 reader.Read();
-                Content = reader.TokenType is JsonTokenType.Null ? null : ContentReader.Read(ref reader, member);
+                Content = reader.TokenType is JsonTokenType.Null ? null : ContentReader.Read(ref reader, kind, kind.Name);
                 isRead = true;
             }
         }
@@ -65,7 +65,7 @@ public sealed partial record Message
         {
             Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(element.GetRawText()));
             reader.Read();
-            return ContentReader.Read(ref reader, name);
+            return ContentReader.Read(ref reader, ContentReader.Find(Encoding.UTF8.GetBytes(name)), name);
         }
 
         private static JsonElement Raw(MessageContent content)
