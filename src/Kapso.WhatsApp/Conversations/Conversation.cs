@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
 /// <summary>The exchange between one number of the business and one customer. A customer who is known by a business-scoped user id (BSUID) has no phone number.</summary>
-public sealed record Conversation : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<Conversation, ConversationsJson>))]
+public sealed partial record Conversation : KapsoModel
 {
     /// <summary>How long after a customer's last message anything but a template may be sent.</summary>
     public static readonly TimeSpan CustomerServiceWindow = TimeSpan.FromHours(24);
@@ -62,7 +64,8 @@ public sealed record Conversation : KapsoModel
 }
 
 /// <summary>What Kapso counts and keeps about a conversation.</summary>
-public sealed record ConversationSummary : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<ConversationSummary, ConversationsJson>))]
+public sealed partial record ConversationSummary : KapsoModel
 {
     /// <summary>The customer's name.</summary>
     public string? ContactName { get; init; }

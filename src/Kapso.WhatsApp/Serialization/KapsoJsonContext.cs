@@ -22,7 +22,6 @@ namespace Kapso.WhatsApp.Serialization;
     Converters =
     [
         typeof(TolerantDateTimeConverter),
-        typeof(MessageListConverter),
         typeof(OptionalConverter<string>),
         typeof(OptionalConverter<DateTimeOffset?>),
         typeof(OptionalConverter<IReadOnlyDictionary<string, string>>),

@@ -74,7 +74,7 @@ public sealed record EditContent : MessageContent
     public JsonElement? Message { get; init; }
 
     /// <summary>Reads what the message says now; null when it is not there.</summary>
-    public MessageContent? ReadContent() => Message is { ValueKind: JsonValueKind.Object } message ? MessageConverter.ReadContent(message) : null;
+    public MessageContent? ReadContent() => Message is { ValueKind: JsonValueKind.Object } message ? WhatsApp.Messages.Message.ReadContent(message) : null;
 
     internal override string MemberName => "edit";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -16,7 +17,8 @@ public abstract record MessageContent : KapsoModel
 }
 
 /// <summary>A text.</summary>
-public sealed record TextContent : MessageContent
+[JsonConverter(typeof(GeneratedConverter<TextContent, KapsoJsonContext>))]
+public sealed partial record TextContent : MessageContent
 {
     /// <summary>The text.</summary>
     public string? Body { get; init; }

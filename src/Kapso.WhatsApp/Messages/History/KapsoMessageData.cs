@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What Kapso adds to a message. Which members are there depends on the surface and on the fields that were asked for (<see cref="MessageFields"/>).</summary>
-[JsonConverter(typeof(KapsoMessageDataConverter))]
-public sealed record KapsoMessageData : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<KapsoMessageData, KapsoJsonContext>))]
+public sealed partial record KapsoMessageData : KapsoModel
 {
     /// <summary>Whether the message was received or sent. An inbound one may still name the business app as its origin.</summary>
     public MessageDirection? Direction { get; init; }
@@ -38,6 +39,7 @@ public sealed record KapsoMessageData : KapsoModel
     public string? Content { get; init; }
 
     /// <summary>What was said in a voice note.</summary>
+    [JsonConverter(typeof(MessageTranscriptConverter))]
     public MessageTranscript? Transcript { get; init; }
 
     /// <summary>The steps of the message's delivery, oldest first.</summary>
@@ -73,6 +75,16 @@ public sealed record MessageTranscript : KapsoModel
 {
     /// <summary>The text.</summary>
     public string? Text { get; init; }
+}
+
+/// <summary>Reads a transcript: an object, or the plain text that some deliveries hold in its place.</summary>
+internal sealed class MessageTranscriptConverter : JsonConverter<MessageTranscript>
+{
+    public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : JsonSerializer.Deserialize(ref reader, KapsoJsonContext.Default.MessageTranscript);
+
+    public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, KapsoJsonContext.Default.MessageTranscript);
 }
 
 /// <summary>A media file as Kapso keeps it.</summary>

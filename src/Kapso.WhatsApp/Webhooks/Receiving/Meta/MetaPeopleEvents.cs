@@ -178,8 +178,76 @@ public sealed record MetaHistoryThread : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? Id { get; init; }
 
-    /// <summary>The messages.</summary>
-    public IReadOnlyList<Message> Messages { get => field ?? []; init; }
+    /// <summary>The messages that can be read.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Message> Messages { get => All.Items; init => All = All with { Items = value }; }
+
+    /// <summary>The messages that this version of the SDK could not read, as they came; they are missing from <see cref="Messages"/>. Empty nearly always.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<JsonElement> Unreadable { get => All.Unreadable; init => All = All with { Unreadable = value }; }
+
+    [JsonInclude, JsonPropertyName("messages")]
+    internal MetaHistoryMessages All { get => field ?? MetaHistoryMessages.None; init; }
+}
+
+/// <summary>The messages of a thread, with those that cannot be read beside them: one must not cost the others.</summary>
+[JsonConverter(typeof(MetaHistoryMessagesConverter))]
+internal sealed record MetaHistoryMessages
+{
+    public static MetaHistoryMessages None { get; } = new();
+
+    public IReadOnlyList<Message> Items { get => field ?? []; init; }
+
+    public IReadOnlyList<JsonElement> Unreadable { get => field ?? []; init; }
+}
+
+/// <summary>Reads and writes the messages of a thread one by one.</summary>
+internal sealed class MetaHistoryMessagesConverter : JsonConverter<MetaHistoryMessages>
+{
+    /// <summary>With more than these it is no list of messages, and finding out what is wrong with each takes far longer than reading it.</summary>
+    private const int MaxUnreadable = 1000;
+
+    public override MetaHistoryMessages Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            throw new JsonException("A list of messages is an array.");
+        }
+
+        List<Message> items = [];
+        List<JsonElement> unreadable = [];
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            Utf8JsonReader start = reader;
+            try
+            {
+                items.Add(Message.Read(ref reader));
+            }
+            catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong) && unreadable.Count < MaxUnreadable)
+            {
+                reader = start;
+                unreadable.Add(JsonElement.ParseValue(ref reader));
+            }
+        }
+
+        return new MetaHistoryMessages { Items = items, Unreadable = unreadable };
+    }
+
+    public override void Write(Utf8JsonWriter writer, MetaHistoryMessages value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (Message message in value.Items)
+        {
+            Message.Write(writer, message);
+        }
+
+        foreach (JsonElement message in value.Unreadable)
+        {
+            message.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
 }
 
 /// <summary>Meta took a conversation for a lead or a purchase. <c>automatic_events</c></summary>
