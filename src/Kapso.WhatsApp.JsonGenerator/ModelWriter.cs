@@ -117,17 +117,25 @@ internal static class ModelWriter
     private static string? WriteMember(Member member, Model model)
     {
         string property = $"value.{member.Property}";
-        string? statement = member.Kind switch
+        return member.Kind switch
         {
             MemberKind.Own => null,
-            MemberKind.Model => $"if ({property} is {{ }} part) {{ writer.WritePropertyName(\"{member.Wire}\"u8); {member.Type}.Write(writer, part); }}",
-            MemberKind.ConvertedValue or MemberKind.ConvertedObject =>
-                $"if ({property} is {{ }} part) {{ writer.WritePropertyName(\"{member.Wire}\"u8); GeneratedConverter.Of<{member.Detail}>().Write(writer, part, {model.Context}.Default.Options); }}",
-            MemberKind.List => $"if ({property}.Count > 0) {{ writer.WritePropertyName(\"{member.Wire}\"u8); JsonSerializer.Serialize(writer, {property}, {model.Context}.Default.{member.Detail}); }}",
-            MemberKind.Other => $"if ({property} is {{ }} part) {{ writer.WritePropertyName(\"{member.Wire}\"u8); JsonSerializer.Serialize(writer, part, {model.Context}.Default.{member.Detail}); }}",
-            _ => $"writer.WriteOptional(\"{member.Wire}\"u8, {property});",
+            MemberKind.Model => WritePart($"{member.Type}.Write(writer, {property})"),
+            MemberKind.ConvertedValue => WritePart($"GeneratedConverter.Of<{member.Detail}>().Write(writer, {property}.Value, {model.Context}.Default.Options)"),
+            MemberKind.ConvertedObject => WritePart($"GeneratedConverter.Of<{member.Detail}>().Write(writer, {property}, {model.Context}.Default.Options)"),
+            MemberKind.List => WritePart($"JsonSerializer.Serialize(writer, {property}, {model.Context}.Default.{member.Detail})", "{ Count: > 0 }"),
+            MemberKind.Other => WritePart($"JsonSerializer.Serialize(writer, {property}, {model.Context}.Default.{member.Detail})"),
+            _ => $"        writer.WriteOptional(\"{member.Wire}\"u8, {property});",
         };
-        return statement is null ? null : $"        {{ {statement} }}";
+
+        string WritePart(string statement, string present = "{ }") => $$"""
+                    if ({{property}} is {{present}})
+                    {
+                        writer.WritePropertyName("{{member.Wire}}"u8);
+                        {{statement}};
+                    }
+
+            """;
     }
 
     private static string ModelValue(Member member, Model model) => member switch

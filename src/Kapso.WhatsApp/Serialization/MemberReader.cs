@@ -35,11 +35,9 @@ internal static class MemberReader
         reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(reader.GetString()!);
 
     /// <summary>Keeps the member that the reader stands on as it came.</summary>
-    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown) => Keep(ref reader, reader.GetString()!, ref unknown);
-
-    /// <inheritdoc cref="Keep(ref Utf8JsonReader, ref Dictionary{string, JsonElement}?)"/>
-    public static void Keep(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
     {
+        string name = reader.GetString()!;
         reader.Read();
         KeepValue(ref reader, name, ref unknown);
     }

@@ -33,6 +33,7 @@ public sealed class BatchTests
 
     [Theory]
     [InlineData("conversation", "7")]
+    [InlineData("conversation", "[]")]
     [InlineData("conversation", "{}")]
     [InlineData("is_new_conversation", "\"perhaps\"")]
     [InlineData("phone_number_id", "[]")]
