@@ -47,7 +47,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Spans_and_measurements_carry_the_version_of_the_package()
     {
-        string version = typeof(WebhookHandlers).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string version = typeof(KapsoWebhookOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         ConcurrentQueue<(string Instrument, string? Version)> found = [];
         using ActivityListener spans = new() { ShouldListenTo = source => Note("spans", source.Name, source.Version) };
         ActivitySource.AddActivityListener(spans);

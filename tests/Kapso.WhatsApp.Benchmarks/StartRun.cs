@@ -36,8 +36,10 @@ internal static class StartRun
     private static async Task<Contender> BuildAsync(string project)
     {
         string folder = Path.Combine(Tests, project);
-        await DotnetAsync("publish", folder, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier);
-        await DotnetAsync("build", folder, "-c", "Release");
+        await DotnetAsync("publish", folder, "-c", "Release", "-p:RunAnalyzers=false", "-r", RuntimeInformation.RuntimeIdentifier);
+
+        // Without the switches that a native program is built with.
+        await DotnetAsync("build", folder, "-c", "Release", "-p:RunAnalyzers=false", "-p:PublishAot=false");
         string output = Path.Combine(folder, "bin", "Release", "net10.0");
         string native = Path.Combine(output, RuntimeInformation.RuntimeIdentifier, "publish", project);
         return new Contender([OperatingSystem.IsWindows() ? native + ".exe" : native], ["dotnet", Path.Combine(output, project + ".dll")]);

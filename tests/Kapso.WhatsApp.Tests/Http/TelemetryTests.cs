@@ -68,7 +68,7 @@ public sealed class TelemetryTests
         await kapso.SendText();
 
         version.Should().MatchRegex(@"^\d+\.\d+\.\d+").And.NotStartWith("0.0.0");
-        kapso.Transport.Requests.Single().Headers["User-Agent"].Should().StartWith($"Kapso.WhatsApp/{version} (");
+        kapso.Transport.Requests.Single().Headers["User-Agent"].Should().StartWith($"Kapso.WhatsApp/{version},(.NET ");
         sources.Should().NotBeEmpty().And.OnlyContain(found => found == version);
         meters.Should().NotBeEmpty().And.OnlyContain(found => found == version);
 
