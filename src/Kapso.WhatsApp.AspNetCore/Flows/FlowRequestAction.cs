@@ -16,6 +16,6 @@ public readonly record struct FlowRequestAction(string Value)
     /// <summary>WhatsApp makes sure that the endpoint is there. It is answered without a handler.</summary>
     public static FlowRequestAction Ping { get; } = new("ping");
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -11,10 +11,10 @@ public sealed record Contact : KapsoModel
     /// <summary>The phone number; null for one who is known by a BSUID only.</summary>
     public string? WaId { get; init; }
 
-    /// <summary>The BSUID.</summary>
+    /// <summary>The contact's business-scoped user id (BSUID).</summary>
     public string? BusinessScopedUserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The contact's parent BSUID, which linked business portfolios share.</summary>
     public string? ParentBusinessScopedUserId { get; init; }
 
     /// <summary>The username, with or without a leading <c>@</c>.</summary>

@@ -18,7 +18,7 @@ public sealed record MarketingPreference : KapsoModel
     /// <summary>How Kapso came to know of it.</summary>
     public MarketingPreferenceSource? Source { get; init; }
 
-    /// <summary>The number's name.</summary>
+    /// <summary>The display name of the number that the preference concerns.</summary>
     public string? ConfigDisplayName { get; init; }
 
     /// <summary>When it last changed, by WhatsApp's clock.</summary>

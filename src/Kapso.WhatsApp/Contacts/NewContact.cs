@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>A contact to create.</summary>
+/// <summary>What creating a contact takes.</summary>
 public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>

@@ -16,7 +16,7 @@ public sealed record Conversation : KapsoModel
     /// <summary>The customer's phone number, in whatever form Kapso has it; null for one who is known by a BSUID only.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>The customer's BSUID.</summary>
+    /// <summary>The customer's business-scoped user id (BSUID).</summary>
     public string? BusinessScopedUserId { get; init; }
 
     /// <summary>The customer's parent BSUID.</summary>
@@ -25,17 +25,17 @@ public sealed record Conversation : KapsoModel
     /// <summary>The customer's username, with or without a leading <c>@</c>.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     [JsonIgnore]
     public string? ContactName => OwnContactName ?? Kapso?.ContactName;
 
-    /// <summary>Whether it goes on.</summary>
+    /// <summary>Whether the conversation is active or ended.</summary>
     public ConversationStatus? Status { get; init; }
 
     /// <summary>When something happened in it last.</summary>
     public DateTimeOffset? LastActiveAt { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the conversation was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
@@ -64,7 +64,7 @@ public sealed record Conversation : KapsoModel
 /// <summary>What Kapso counts and keeps about a conversation.</summary>
 public sealed record ConversationSummary : KapsoModel
 {
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
 
     /// <summary>How many messages it has.</summary>

@@ -5,22 +5,22 @@ namespace Kapso.WhatsApp.Conversations;
 /// <summary>A member of the project looks after a conversation, or did.</summary>
 public sealed record ConversationAssignment : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the assignment.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Who looks after it.</summary>
+    /// <summary>The id of the user who looks after the conversation.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>The id of the user who made the assignment.</summary>
     public string? CreatedByUserId { get; init; }
 
-    /// <summary>What was noted.</summary>
+    /// <summary>The notes that were made with the assignment, or null without any.</summary>
     public string? Notes { get; init; }
 
     /// <summary>Whether it still holds.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Since when it holds.</summary>
+    /// <summary>When the assignment was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
 
@@ -30,7 +30,7 @@ public sealed record NewConversationAssignment : ICheckable
     /// <summary>A member of the project; see <c>kapso.Users</c>.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>A note.</summary>
+    /// <summary>A note for the assigned user; none when null.</summary>
     public string? Notes { get; init; }
 
     void ICheckable.Check(Rules rules) => rules.Required(UserId, "userId");
@@ -42,7 +42,7 @@ public sealed record ConversationAssignmentUpdate : ICheckable
     /// <summary>Another member of the project.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Another note.</summary>
+    /// <summary>The new note; null leaves the present one.</summary>
     public string? Notes { get; init; }
 
     /// <summary>False ends it; the record stays.</summary>

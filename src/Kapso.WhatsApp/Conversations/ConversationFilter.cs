@@ -117,16 +117,16 @@ public sealed record ConversationFields
 
     private ConversationFields(string fields) => _fields = fields;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All fields of the summary.</summary>
     public static ConversationFields All { get; } = new("*");
 
     /// <summary>Those that Kapso includes by default.</summary>
     public static ConversationFields Default { get; } = new("default");
 
-    /// <summary>None.</summary>
+    /// <summary>No field of the summary.</summary>
     public static ConversationFields None { get; } = new("");
 
-    /// <summary>These and no others.</summary>
+    /// <summary>The given fields of the summary and no others.</summary>
     /// <param name="fields">The members of <see cref="ConversationSummary"/>.</param>
     public static ConversationFields Of(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 

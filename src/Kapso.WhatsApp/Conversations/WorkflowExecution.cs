@@ -5,13 +5,13 @@ namespace Kapso.WhatsApp.Conversations;
 /// <summary>A workflow that runs or ran in a conversation.</summary>
 public sealed record WorkflowExecution : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the execution.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the execution.</summary>
     public WorkflowExecutionStatus? Status { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the execution started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended; null while it goes on.</summary>
@@ -23,10 +23,10 @@ public sealed record WorkflowExecution : KapsoModel
     /// <summary>The id that whoever started it can follow it by.</summary>
     public string? TrackingId { get; init; }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The id of the conversation that the workflow runs in.</summary>
     public string? WhatsappConversationId { get; init; }
 
-    /// <summary>The workflow.</summary>
+    /// <summary>The workflow that is executed, as JSON.</summary>
     public JsonElement? Workflow { get; init; }
 
     /// <summary>The step that it is at.</summary>

@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.Conversations;
 [JsonConverter(typeof(OpenEnumConverter<WorkflowExecutionStatus>))]
 public readonly record struct WorkflowExecutionStatus(string Value) : IOpenEnum<WorkflowExecutionStatus>
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>The workflow is running.</summary>
     public static WorkflowExecutionStatus Running { get; } = new("running");
 
     /// <summary>It waits for an answer or for a time.</summary>
     public static WorkflowExecutionStatus Waiting { get; } = new("waiting");
 
-    /// <summary>It came to its end.</summary>
+    /// <summary>The workflow ran to its end.</summary>
     public static WorkflowExecutionStatus Ended { get; } = new("ended");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The workflow failed with an error.</summary>
     public static WorkflowExecutionStatus Failed { get; } = new("failed");
 
     /// <summary>It was handed over to a person.</summary>
@@ -28,6 +28,6 @@ public readonly record struct WorkflowExecutionStatus(string Value) : IOpenEnum<
 
     static WorkflowExecutionStatus IOpenEnum<WorkflowExecutionStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

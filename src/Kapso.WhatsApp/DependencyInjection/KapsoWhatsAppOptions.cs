@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp;
 /// </summary>
 public sealed class KapsoWhatsAppOptions
 {
-    /// <summary>Kapso's own address.</summary>
+    /// <summary>The address of Kapso's API, which is used unless another one is configured.</summary>
     public static readonly Uri DefaultBaseAddress = new("https://api.kapso.ai");
 
     /// <summary>The version of Meta's Graph API that is asked for by default.</summary>

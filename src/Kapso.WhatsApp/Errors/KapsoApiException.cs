@@ -58,7 +58,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Meta's code, for example 131047; null when the refusal is Kapso's own.</summary>
     public int? Code { get; }
 
-    /// <summary>Meta's subcode.</summary>
+    /// <summary>Meta's error subcode, or null when Meta did not send one.</summary>
     public int? Subcode { get; }
 
     /// <summary>Kapso's own code, where it gives one.</summary>

@@ -56,7 +56,7 @@ public sealed class KapsoTransportException : KapsoException
         OutcomeUnknown = outcomeUnknown;
     }
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>The kind of failure that ended the call.</summary>
     public TransportFailure Failure { get; }
 
     private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.AfterDelay;

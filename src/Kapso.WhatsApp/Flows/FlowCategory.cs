@@ -37,6 +37,6 @@ public readonly record struct FlowCategory(string Value) : IOpenEnum<FlowCategor
 
     static FlowCategory IOpenEnum<FlowCategory>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

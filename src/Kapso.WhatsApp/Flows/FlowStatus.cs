@@ -19,6 +19,6 @@ public readonly record struct FlowStatus(string Value) : IOpenEnum<FlowStatus>
 
     static FlowStatus IOpenEnum<FlowStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

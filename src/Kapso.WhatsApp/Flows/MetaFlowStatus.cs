@@ -28,6 +28,6 @@ public readonly record struct MetaFlowStatus(string Value) : IOpenEnum<MetaFlowS
 
     static MetaFlowStatus IOpenEnum<MetaFlowStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -26,7 +26,7 @@ internal abstract class Answer<T>
     /// <summary>Whether the body is the result; when it is not, a body that was too long to be read whole does not matter.</summary>
     public virtual bool IsInBody => true;
 
-    /// <summary>Reads a success.</summary>
+    /// <summary>Reads the body of a successful response.</summary>
     /// <exception cref="JsonException">It is not what the API promises.</exception>
     public abstract T Read(ResponseBody response);
 

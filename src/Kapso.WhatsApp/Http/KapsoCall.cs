@@ -3,10 +3,10 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>Whether a call carries a file, which needs more time than anything else.</summary>
 internal enum Transfer
 {
-    /// <summary>It does not.</summary>
+    /// <summary>The call transfers no file.</summary>
     None,
 
-    /// <summary>To the server.</summary>
+    /// <summary>The call sends a file to the server.</summary>
     Upload,
 
     /// <summary>From wherever it lies: a host that never sees the credential.</summary>
@@ -43,7 +43,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>When the call began.</summary>
+    /// <summary>When the call was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The body when it is JSON. What it says is hidden in texts that the server echoes.</summary>

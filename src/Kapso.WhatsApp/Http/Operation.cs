@@ -8,7 +8,7 @@ internal enum Api
     /// <summary>The WhatsApp proxy: Meta's Cloud API with Kapso's history on top.</summary>
     WhatsApp,
 
-    /// <summary>The Platform API.</summary>
+    /// <summary>The Platform API of the project.</summary>
     Platform,
 }
 
@@ -79,7 +79,7 @@ internal enum Paging
     /// <summary>Each names the cursors of its neighbours: <c>after</c>, <c>before</c>, <c>limit</c> and <c>paging</c>.</summary>
     Cursors,
 
-    /// <summary>There is one page.</summary>
+    /// <summary>The server answers one page only.</summary>
     None,
 }
 

@@ -32,7 +32,7 @@ internal abstract class RequestBody : HttpContent
         return body;
     }
 
-    /// <summary>Writes the body.</summary>
+    /// <summary>Writes the body to the request's stream.</summary>
     protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
     /// <summary>Called when the request is done with and no write is under way; none can begin after it.</summary>

@@ -67,7 +67,7 @@ public sealed class ResponseCapture : IDisposable
     /// <summary>Begins to record. Dispose of the result to stop.</summary>
     public static ResponseCapture Start() => Current.Value = new ResponseCapture(Current.Value);
 
-    /// <summary>Stops recording.</summary>
+    /// <summary>Stops the recording of responses.</summary>
     public void Dispose()
     {
         if (Current.Value == this)

@@ -47,7 +47,7 @@ public sealed class KapsoDownloadException : KapsoException
         BytesExpected = bytesExpected;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of failure that ended the download.</summary>
     public DownloadFailure Failure { get; }
 
     /// <summary>How many bytes had arrived.</summary>

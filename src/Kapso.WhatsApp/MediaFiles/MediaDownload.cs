@@ -33,14 +33,14 @@ public sealed class MediaDownload : IAsyncDisposable, IDisposable
     /// <summary>The digest that the bytes are compared with; null when none is known.</summary>
     public string? Sha256 { get; }
 
-    /// <summary>Ends the download.</summary>
+    /// <summary>Ends the download and closes its connection.</summary>
     public void Dispose()
     {
         Content.Dispose();
         _response.Dispose();
     }
 
-    /// <summary>Ends the download.</summary>
+    /// <summary>Ends the download and closes its connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);

@@ -56,7 +56,7 @@ public sealed class MediaFile
         });
     }
 
-    /// <summary>A file on disk.</summary>
+    /// <summary>Makes a file to upload from a path on disk.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="contentType">What it is; by the extension when null.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -73,7 +73,7 @@ public sealed class MediaFile
         return new MediaFile(file.Name, contentType, file.Length, canRepeat: true, leaveOpen: false, () => new FileStream(path, options));
     }
 
-    /// <summary>A file in memory.</summary>
+    /// <summary>Makes a file to upload from bytes in memory.</summary>
     /// <param name="bytes">Its bytes; they must not change while it is uploaded.</param>
     /// <param name="fileName">Its name with its extension.</param>
     /// <param name="contentType">What it is; by the extension when null.</param>

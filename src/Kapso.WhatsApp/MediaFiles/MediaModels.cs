@@ -15,7 +15,7 @@ public sealed record UploadedMedia : KapsoModel
 /// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. The addresses are secrets: who has one has the file.</summary>
 public sealed record MediaDetails : KapsoModel
 {
-    /// <summary>The media id.</summary>
+    /// <summary>The media id, as uploads and received messages name it.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record MediaDetails : KapsoModel
     /// <summary>Meta's own address of it, which works for five minutes and with Meta's token only.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Always <c>whatsapp</c>.</summary>
+    /// <summary>The product that Meta names, always <c>whatsapp</c>.</summary>
     public string? MessagingProduct { get; init; }
 
     /// <summary>Returns id, type and size, without the addresses.</summary>
@@ -84,11 +84,11 @@ public sealed record NewMediaIngest : ICheckable
     /// <summary>What becomes of it; <see cref="MediaDelivery.MetaMedia"/> when null.</summary>
     public MediaDelivery? Delivery { get; init; }
 
-    /// <summary>A hint at its name.</summary>
+    /// <summary>The file's name, as an optional hint for Kapso.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 
-    /// <summary>A hint at its type.</summary>
+    /// <summary>The file's MIME type, as an optional hint for Kapso.</summary>
     public string? MimeType { get; init; }
 
     void ICheckable.Check(Rules rules)
@@ -113,7 +113,7 @@ public sealed record MediaIngest : KapsoModel
     /// <summary>What became of the file.</summary>
     public MediaIngestTarget? Target { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file that was fetched from the source.</summary>
     public MediaIngestResource? Resource { get; init; }
 }
 
@@ -134,11 +134,11 @@ public sealed record MediaIngestTarget : KapsoModel
 /// <summary>A file that Kapso fetched.</summary>
 public sealed record MediaIngestResource : KapsoModel
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The file's name, or null when it has none.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 
-    /// <summary>Its type.</summary>
+    /// <summary>The file's MIME type.</summary>
     public string? MimeType { get; init; }
 
     /// <summary>How many bytes it has.</summary>

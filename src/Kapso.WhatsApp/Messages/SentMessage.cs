@@ -44,7 +44,7 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
     /// <inheritdoc/>
     static AcceptanceStatus IOpenEnum<AcceptanceStatus>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 

@@ -115,7 +115,7 @@ public sealed class SendPacer : ISendPacer
         public void Dispose() => Rate?.Dispose();
     }
 
-    /// <summary>One message's turn.</summary>
+    /// <summary>The turn of one message to be sent, from its place in the queue to the end of the call.</summary>
     private sealed class Turn(SendPacer pacer, NumberLine line, string phoneNumberId, string recipient) : IAsyncDisposable
     {
         private bool _hasApproached;

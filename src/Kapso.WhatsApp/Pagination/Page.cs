@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>One page of a list.</summary>
+/// <summary>One page of a list, as the server returned it.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed record Page<T>
 {

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<AccountMode>))]
 public readonly record struct AccountMode(string Value) : IOpenEnum<AccountMode>
 {
-    /// <summary>Live.</summary>
+    /// <summary>The number is live and can be used with customers.</summary>
     public static AccountMode Live { get; } = new("LIVE");
 
-    /// <summary>For tests.</summary>
+    /// <summary>The number is a test number.</summary>
     public static AccountMode Sandbox { get; } = new("SANDBOX");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct AccountMode(string Value) : IOpenEnum<AccountMode>
 
     static AccountMode IOpenEnum<AccountMode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -40,7 +40,7 @@ public sealed record CallHours : KapsoModel
 /// <summary>Hours of a day of the week.</summary>
 public sealed record OperatingHours : KapsoModel
 {
-    /// <summary>The day.</summary>
+    /// <summary>The day of the week on which calls are taken.</summary>
     public required Weekday DayOfWeek { get; init; }
 
     /// <summary>From when, in four digits, for example <c>0930</c>.</summary>

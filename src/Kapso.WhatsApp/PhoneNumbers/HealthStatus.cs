@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<HealthStatus>))]
 public readonly record struct HealthStatus(string Value) : IOpenEnum<HealthStatus>
 {
-    /// <summary>Everything works.</summary>
+    /// <summary>All health checks passed.</summary>
     public static HealthStatus Healthy { get; } = new("healthy");
 
     /// <summary>It works with limits.</summary>
@@ -25,6 +25,6 @@ public readonly record struct HealthStatus(string Value) : IOpenEnum<HealthStatu
 
     static HealthStatus IOpenEnum<HealthStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -49,7 +49,7 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>The number in digits alone.</summary>
     public string? DisplayPhoneNumberNormalized { get; init; }
 
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
     /// <summary>How customers have received its messages of late.</summary>
@@ -83,10 +83,10 @@ public sealed record PhoneNumber : KapsoModel
 /// <summary>A WhatsApp number as Meta knows it. Members that were not asked for are null.</summary>
 public sealed record MetaPhoneNumber : KapsoModel
 {
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta, which calls about the number take.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
     /// <summary>The number in international form.</summary>
@@ -113,7 +113,7 @@ public sealed record MetaPhoneNumber : KapsoModel
     /// <summary>How fast it may send.</summary>
     public Throughput? Throughput { get; init; }
 
-    /// <summary>Live or for tests.</summary>
+    /// <summary>Whether the number is live or a test number.</summary>
     public AccountMode? AccountMode { get; init; }
 
     /// <summary>The state of its certificate.</summary>

@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<PhoneNumberField>))]
 public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNumberField>
 {
-    /// <summary>The phone number id.</summary>
+    /// <summary>The field <see cref="MetaPhoneNumber.Id"/>, the phone number id.</summary>
     public static PhoneNumberField Id { get; } = new("id");
 
-    /// <summary>The verified name.</summary>
+    /// <summary>The field <see cref="MetaPhoneNumber.VerifiedName"/>, the display name that Meta has verified.</summary>
     public static PhoneNumberField VerifiedName { get; } = new("verified_name");
 
     /// <summary>The number in international form.</summary>
     public static PhoneNumberField DisplayPhoneNumber { get; } = new("display_phone_number");
 
-    /// <summary>The quality rating.</summary>
+    /// <summary>The field <see cref="MetaPhoneNumber.QualityRating"/>, how customers rate the messages.</summary>
     public static PhoneNumberField QualityRating { get; } = new("quality_rating");
 
     /// <summary>Whether the number is verified.</summary>
@@ -38,7 +38,7 @@ public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNu
     /// <summary>How fast it may send.</summary>
     public static PhoneNumberField Throughput { get; } = new("throughput");
 
-    /// <summary>Live or for tests.</summary>
+    /// <summary>The field <see cref="MetaPhoneNumber.AccountMode"/>, whether the number is live or a test number.</summary>
     public static PhoneNumberField AccountMode { get; } = new("account_mode");
 
     /// <summary>The state of its certificate.</summary>
@@ -59,6 +59,6 @@ public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNu
 
     static PhoneNumberField IOpenEnum<PhoneNumberField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -19,7 +19,7 @@ public sealed record PhoneNumberHealth : KapsoModel
     /// <summary>Over all. A disconnected number is unhealthy; an error means that the check itself failed.</summary>
     public HealthStatus? Status { get; init; }
 
-    /// <summary>When it was checked.</summary>
+    /// <summary>When the number's health was checked.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Until when Kapso answers this same result, after Meta has refused the number's access again and again; null otherwise.</summary>
@@ -86,7 +86,7 @@ public sealed record HealthCheck : KapsoModel
 /// <summary>How a number stands at Meta.</summary>
 public sealed record PhoneNumberAccess : KapsoModel
 {
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
     /// <summary>The number as Meta writes it.</summary>
@@ -101,14 +101,14 @@ public sealed record PhoneNumberAccess : KapsoModel
     /// <summary>How fast it may send.</summary>
     public string? ThroughputTier { get; init; }
 
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     public string? Id { get; init; }
 }
 
 /// <summary>Whether messages can be sent from a number.</summary>
 public sealed record MessagingHealth : KapsoModel
 {
-    /// <summary>Over all.</summary>
+    /// <summary>Whether messages can be sent, taking all entities together.</summary>
     public MessagingAvailability? CanSendMessage { get; init; }
 
     /// <summary>The links of the chain, each with what stands in its way.</summary>
@@ -118,10 +118,10 @@ public sealed record MessagingHealth : KapsoModel
 /// <summary>A link in the chain between an application and WhatsApp.</summary>
 public sealed record HealthEntity : KapsoModel
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of entity, for example the number or the business account.</summary>
     public HealthEntityType? EntityType { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the entity at Meta.</summary>
     public string? Id { get; init; }
 
     /// <summary>Whether it lets messages through.</summary>
@@ -137,25 +137,25 @@ public sealed record HealthEntity : KapsoModel
 /// <summary>What stands in the way of messages.</summary>
 public sealed record HealthError : KapsoModel
 {
-    /// <summary>Meta's code.</summary>
+    /// <summary>Meta's error code, or null when Meta did not give one.</summary>
     public int? ErrorCode { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The description of the problem, in words for people.</summary>
     public string? ErrorDescription { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What Meta suggests to solve the problem, in words for people.</summary>
     public string? PossibleSolution { get; init; }
 }
 
 /// <summary>What Meta tells Kapso about a number.</summary>
 public sealed record WebhookSubscription : KapsoModel
 {
-    /// <summary>The app at Meta.</summary>
+    /// <summary>The id of the app at Meta that receives the webhooks.</summary>
     public string? AppId { get; init; }
 
     /// <summary>Whether it is subscribed.</summary>
     public bool? Subscribed { get; init; }
 
-    /// <summary>To what.</summary>
+    /// <summary>The webhook fields that the app is subscribed to, for example <c>messages</c>.</summary>
     public IReadOnlyList<string> SubscribedFields { get => field ?? []; init; }
 }

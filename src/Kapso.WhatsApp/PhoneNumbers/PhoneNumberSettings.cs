@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <summary>The settings of a number at Meta.</summary>
 public sealed record PhoneNumberSettings : KapsoModel
 {
-    /// <summary>Calls.</summary>
+    /// <summary>The settings for calls.</summary>
     public CallingSettings? Calling { get; init; }
 
     /// <summary>The encryption of what Meta and the business exchange.</summary>
@@ -46,13 +46,13 @@ public sealed record CallingSettings : KapsoModel
     /// <summary>Where the call button is shown.</summary>
     public CallIcons? CallIcons { get; init; }
 
-    /// <summary>Calls by SIP.</summary>
+    /// <summary>The settings for calls through a SIP server.</summary>
     public SipSettings? Sip { get; init; }
 
-    /// <summary>Video calls.</summary>
+    /// <summary>Whether video calls are enabled.</summary>
     public CallMedium? Video { get; init; }
 
-    /// <summary>Voice calls.</summary>
+    /// <summary>Whether voice calls are enabled.</summary>
     public CallMedium? Audio { get; init; }
 
     /// <summary>What Meta does not allow at the moment.</summary>
@@ -62,7 +62,7 @@ public sealed record CallingSettings : KapsoModel
 /// <summary>The addresses that Meta's calls come from.</summary>
 public sealed record CallIpAddresses : KapsoModel
 {
-    /// <summary>The usual ones.</summary>
+    /// <summary>The IP addresses that calls come from by default.</summary>
     public IReadOnlyList<string> Default { get => field ?? []; init; }
 }
 
@@ -76,37 +76,37 @@ public sealed record CallIcons : KapsoModel
 /// <summary>Whether one kind of call is on.</summary>
 public sealed record CallMedium : KapsoModel
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether this kind of call is enabled.</summary>
     public SettingStatus? Status { get; init; }
 }
 
 /// <summary>What Meta does not allow at the moment.</summary>
 public sealed record CallingRestrictions : KapsoModel
 {
-    /// <summary>The single restrictions.</summary>
+    /// <summary>The restrictions that are in force.</summary>
     public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init; }
 }
 
 /// <summary>Something that Meta does not allow at the moment.</summary>
 public sealed record CallingRestriction : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of restriction, as Meta names it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }
 
 /// <summary>The encryption of what Meta and the business exchange.</summary>
 public sealed record PayloadEncryption : KapsoModel
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether the encryption is enabled.</summary>
     public SettingStatus? Status { get; init; }
 
     /// <summary>The fingerprint of the business's key.</summary>
     public string? ClientEncryptionKeyFingerprint { get; init; }
 
-    /// <summary>Meta's public key.</summary>
+    /// <summary>Meta's public key for the encryption of payloads.</summary>
     public string? CloudEncryptionKey { get; init; }
 }
 
@@ -116,13 +116,13 @@ public sealed record StorageConfiguration : KapsoModel
     /// <summary>Where it keeps everybody's, or in a chosen country.</summary>
     public StorageStatus? Status { get; init; }
 
-    /// <summary>The chosen country.</summary>
+    /// <summary>The country where messages are kept, or null without a chosen one.</summary>
     public string? DataLocalizationRegion { get; init; }
 }
 
 /// <summary>Whether a change of a customer's identity is checked.</summary>
 public sealed record UserIdentityChange : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether changes of a customer's identity are checked.</summary>
     public bool? Enabled { get; init; }
 }

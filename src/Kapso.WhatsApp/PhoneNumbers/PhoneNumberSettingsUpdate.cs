@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <summary>What to change about the settings of a number. Meta takes one of them a call.</summary>
 public sealed record PhoneNumberSettingsUpdate : ICheckable
 {
-    /// <summary>Calls.</summary>
+    /// <summary>The new settings for calls; null leaves them.</summary>
     public CallingSettingsUpdate? Calling { get; init; }
 
     /// <summary>The encryption of what Meta and the business exchange.</summary>
@@ -59,14 +59,14 @@ public sealed record CallingSettingsUpdate
     /// <summary>Whether a customer who calls is asked for permission to be called back.</summary>
     public SettingStatus? CallbackPermissionStatus { get; init; }
 
-    /// <summary>Calls by SIP.</summary>
+    /// <summary>The settings for calls through a SIP server; null leaves them.</summary>
     public SipSettings? Sip { get; init; }
 
     /// <summary>How the keys of a call are agreed on.</summary>
     [JsonPropertyName("srtp_key_exchange_protocol")]
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
-    /// <summary>Video calls.</summary>
+    /// <summary>Whether video calls are enabled; null leaves the setting.</summary>
     public CallMedium? Video { get; init; }
 
     /// <summary>Where the call button is shown.</summary>
@@ -89,7 +89,7 @@ public sealed record CallingSettingsUpdate
 /// <summary>The encryption of what Meta and the business exchange, as it is to be.</summary>
 public sealed record PayloadEncryptionUpdate
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether the encryption is to be enabled.</summary>
     public required SettingStatus Status { get; init; }
 
     /// <summary>The business's public key in Base64; needed to turn it on.</summary>
@@ -110,6 +110,6 @@ public sealed record StorageConfigurationUpdate
     /// <summary>Whether in a chosen country.</summary>
     public required bool Enabled { get; init; }
 
-    /// <summary>The country.</summary>
+    /// <summary>The country where messages are to be kept.</summary>
     public string? Region { get; init; }
 }

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<SettingStatus>))]
 public readonly record struct SettingStatus(string Value) : IOpenEnum<SettingStatus>
 {
-    /// <summary>On.</summary>
+    /// <summary>The feature is enabled.</summary>
     public static SettingStatus Enabled { get; } = new("enabled");
 
-    /// <summary>Off.</summary>
+    /// <summary>The feature is disabled.</summary>
     public static SettingStatus Disabled { get; } = new("disabled");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct SettingStatus(string Value) : IOpenEnum<SettingSta
 
     static SettingStatus IOpenEnum<SettingStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

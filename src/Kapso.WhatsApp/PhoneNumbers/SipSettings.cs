@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>Calls by SIP.</summary>
+/// <summary>The settings for calls through a business's own SIP server.</summary>
 public sealed record SipSettings : KapsoModel
 {
     /// <summary>Whether calls go to the business's own SIP server.</summary>
     public SettingStatus? Status { get; init; }
 
-    /// <summary>The servers.</summary>
+    /// <summary>The SIP servers that calls go to.</summary>
     public IReadOnlyList<SipServer>? Servers { get; init; }
 
     internal void Check(Rules rules)
@@ -26,7 +26,7 @@ public sealed record SipSettings : KapsoModel
 /// <summary>A SIP server of a business.</summary>
 public sealed record SipServer : KapsoModel
 {
-    /// <summary>Its host name.</summary>
+    /// <summary>The host name of the server.</summary>
     public required string Hostname { get; init; }
 
     /// <summary>Its port, 1 to 65535.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<SrtpKeyExchange>))]
 public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyExchange>
 {
-    /// <summary>By DTLS.</summary>
+    /// <summary>The keys are agreed on with DTLS.</summary>
     public static SrtpKeyExchange Dtls { get; } = new("DTLS-SRTP");
 
     /// <summary>In the session description.</summary>
@@ -19,6 +19,6 @@ public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyE
 
     static SrtpKeyExchange IOpenEnum<SrtpKeyExchange>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

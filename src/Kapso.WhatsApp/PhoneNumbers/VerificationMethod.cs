@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<VerificationMethod>))]
 public readonly record struct VerificationMethod(string Value) : IOpenEnum<VerificationMethod>
 {
-    /// <summary>By text message.</summary>
+    /// <summary>The code is sent in a text message (SMS).</summary>
     public static VerificationMethod Sms { get; } = new("SMS");
 
     /// <summary>By a call that reads it out.</summary>
@@ -19,6 +19,6 @@ public readonly record struct VerificationMethod(string Value) : IOpenEnum<Verif
 
     static VerificationMethod IOpenEnum<VerificationMethod>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

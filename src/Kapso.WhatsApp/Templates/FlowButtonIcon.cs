@@ -22,6 +22,6 @@ public readonly record struct FlowButtonIcon(string Value) : IOpenEnum<FlowButto
 
     static FlowButtonIcon IOpenEnum<FlowButtonIcon>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

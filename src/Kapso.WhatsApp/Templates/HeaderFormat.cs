@@ -34,6 +34,6 @@ public readonly record struct HeaderFormat(string Value) : IOpenEnum<HeaderForma
 
     static HeaderFormat IOpenEnum<HeaderFormat>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -22,6 +22,6 @@ public readonly record struct OneTimePasswordType(string Value) : IOpenEnum<OneT
 
     static OneTimePasswordType IOpenEnum<OneTimePasswordType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -16,6 +16,6 @@ public readonly record struct TemplateDisplayFormat(string Value) : IOpenEnum<Te
 
     static TemplateDisplayFormat IOpenEnum<TemplateDisplayFormat>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

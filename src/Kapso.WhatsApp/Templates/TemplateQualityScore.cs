@@ -25,6 +25,6 @@ public readonly record struct TemplateQualityScore(string Value) : IOpenEnum<Tem
 
     static TemplateQualityScore IOpenEnum<TemplateQualityScore>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

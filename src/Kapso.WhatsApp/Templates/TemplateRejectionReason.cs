@@ -31,6 +31,6 @@ public readonly record struct TemplateRejectionReason(string Value) : IOpenEnum<
 
     static TemplateRejectionReason IOpenEnum<TemplateRejectionReason>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -55,6 +55,6 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
 
     static TemplateStatus IOpenEnum<TemplateStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

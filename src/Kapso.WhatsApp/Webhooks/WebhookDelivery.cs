@@ -5,13 +5,13 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>An event on its way to a webhook.</summary>
 public sealed record WebhookDelivery : KapsoModel
 {
-    /// <summary>The id, a UUID.</summary>
+    /// <summary>The id of the delivery, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The event.</summary>
+    /// <summary>The type of the event that is delivered.</summary>
     public WebhookEventType? Event { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Whether the event was delivered, is pending or was given up.</summary>
     public WebhookDeliveryStatus? Status { get; init; }
 
     /// <summary>The HTTP status that the endpoint answered last; null when it never answered.</summary>
@@ -32,7 +32,7 @@ public sealed record WebhookDelivery : KapsoModel
     /// <summary>When it was given up.</summary>
     public DateTimeOffset? FailedAt { get; init; }
 
-    /// <summary>The webhook.</summary>
+    /// <summary>The id of the webhook that the event is delivered to.</summary>
     public string? WebhookId { get; init; }
 
     /// <summary>The address that it goes to.</summary>

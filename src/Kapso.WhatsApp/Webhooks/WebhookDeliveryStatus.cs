@@ -14,7 +14,7 @@ public readonly record struct WebhookDeliveryStatus(string Value) : IOpenEnum<We
     /// <summary>The endpoint took it.</summary>
     public static WebhookDeliveryStatus Delivered { get; } = new("delivered");
 
-    /// <summary>Given up.</summary>
+    /// <summary>All attempts failed, and the delivery was given up.</summary>
     public static WebhookDeliveryStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct WebhookDeliveryStatus(string Value) : IOpenEnum<We
 
     static WebhookDeliveryStatus IOpenEnum<WebhookDeliveryStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -23,10 +23,10 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A message could not be delivered.</summary>
     public static WebhookEventType MessageFailed { get; } = new("whatsapp.message.failed");
 
-    /// <summary>A conversation began.</summary>
+    /// <summary>A conversation was created.</summary>
     public static WebhookEventType ConversationCreated { get; } = new("whatsapp.conversation.created");
 
-    /// <summary>A conversation ended.</summary>
+    /// <summary>A conversation was ended.</summary>
     public static WebhookEventType ConversationEnded { get; } = new("whatsapp.conversation.ended");
 
     /// <summary>Nothing was written in a conversation for the webhook's inactivity minutes.</summary>
@@ -74,7 +74,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A workflow handed over to a person.</summary>
     public static WebhookEventType WorkflowExecutionHandoff { get; } = new("workflow.execution.handoff");
 
-    /// <summary>A workflow failed.</summary>
+    /// <summary>The execution of a workflow failed.</summary>
     public static WebhookEventType WorkflowExecutionFailed { get; } = new("workflow.execution.failed");
 
     /// <summary>An event of the project's own. Needs a plan that has project events.</summary>
@@ -112,6 +112,6 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
 
     static WebhookEventType IOpenEnum<WebhookEventType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

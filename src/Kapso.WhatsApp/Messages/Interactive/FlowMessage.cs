@@ -107,7 +107,7 @@ public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
     /// <inheritdoc/>
     static FlowAction IOpenEnum<FlowAction>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
@@ -128,6 +128,6 @@ public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
     /// <inheritdoc/>
     static FlowMode IOpenEnum<FlowMode>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

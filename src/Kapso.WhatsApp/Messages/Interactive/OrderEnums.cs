@@ -20,7 +20,7 @@ public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
     /// <inheritdoc/>
     static OrderGoods IOpenEnum<OrderGoods>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
@@ -41,7 +41,7 @@ public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPa
     /// <inheritdoc/>
     static OrderPaymentType IOpenEnum<OrderPaymentType>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
@@ -74,7 +74,7 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
     /// <inheritdoc/>
     static OrderState IOpenEnum<OrderState>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
@@ -98,7 +98,7 @@ public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderP
     /// <inheritdoc/>
     static OrderPaymentState IOpenEnum<OrderPaymentState>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
@@ -128,6 +128,6 @@ public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
     /// <inheritdoc/>
     static PixKeyType IOpenEnum<PixKeyType>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

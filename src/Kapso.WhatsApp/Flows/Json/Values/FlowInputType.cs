@@ -31,6 +31,6 @@ public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputT
 
     static FlowInputType IOpenEnum<FlowInputType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

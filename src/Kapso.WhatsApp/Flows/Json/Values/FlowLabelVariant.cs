@@ -16,6 +16,6 @@ public readonly record struct FlowLabelVariant(string Value) : IOpenEnum<FlowLab
 
     static FlowLabelVariant IOpenEnum<FlowLabelVariant>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

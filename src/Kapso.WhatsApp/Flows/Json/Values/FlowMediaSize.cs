@@ -19,6 +19,6 @@ public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaS
 
     static FlowMediaSize IOpenEnum<FlowMediaSize>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
