@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Receives Kapso's webhooks.</summary>
+/// <summary>Maps the endpoints that receive Kapso's webhooks.</summary>
 public static class KapsoWebhookExtensions
 {
     /// <summary>Registers what receives webhooks. Say who handles what on the builder, and where they arrive with <see cref="MapKapsoWebhooks"/>.</summary>

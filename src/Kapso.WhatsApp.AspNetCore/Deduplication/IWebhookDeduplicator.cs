@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <remarks>A claim that lapsed and was taken by another changes nothing any more: it is neither renewed nor completed nor released.</remarks>
 public interface IWebhookDeduplicator
 {
-    /// <summary>Claims an event.</summary>
+    /// <summary>Claims an event, so that it is handled once.</summary>
     /// <param name="key">What makes it the same event.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default);

@@ -13,7 +13,7 @@ public sealed class FlowRequest
     /// <summary>The version of the endpoint's protocol, as the flow's <c>data_api_version</c> says.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The action that the flow asks for.</summary>
     public required FlowRequestAction Action { get; init; }
 
     /// <summary>

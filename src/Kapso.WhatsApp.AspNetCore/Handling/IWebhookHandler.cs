@@ -27,7 +27,7 @@ public sealed class WebhookContext
     /// <summary>The delivery that the event is a part of.</summary>
     public IncomingWebhook Delivery { get; }
 
-    /// <summary>The event.</summary>
+    /// <summary>The event that is handled.</summary>
     public WebhookEvent Event { get; }
 
     /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>

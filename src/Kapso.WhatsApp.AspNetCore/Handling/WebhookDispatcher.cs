@@ -187,10 +187,10 @@ internal sealed partial class WebhookDispatcher(
 /// <summary>What came of an event.</summary>
 internal enum WebhookOutcome
 {
-    /// <summary>A handler took it.</summary>
+    /// <summary>A handler has handled the event.</summary>
     Handled,
 
-    /// <summary>No handler takes it.</summary>
+    /// <summary>No handler is registered for the event.</summary>
     Ignored,
 
     /// <summary>It was handled before.</summary>
@@ -199,7 +199,7 @@ internal enum WebhookOutcome
     /// <summary>It is being handled elsewhere.</summary>
     InProgress,
 
-    /// <summary>Its handler failed.</summary>
+    /// <summary>A handler of the event has failed.</summary>
     Failed,
 
     /// <summary>It could not be found out whether it was handled before.</summary>

@@ -16,7 +16,7 @@ public sealed class InjectedFault
     /// <summary>Names it in the control API.</summary>
     public string Id { get; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The fault that the test asked for.</summary>
     public Fault Fault { get; }
 
     /// <summary>How many requests it has met so far.</summary>

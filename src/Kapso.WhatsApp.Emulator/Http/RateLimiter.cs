@@ -10,7 +10,7 @@ internal sealed class RateLimiter(int limit, TimeProvider clock)
     private readonly Dictionary<string, int> _counts = [];
     private long _window;
 
-    /// <summary>Counts one request.</summary>
+    /// <summary>Counts one request against the limit of a key.</summary>
     public Allowance Take(string key)
     {
         lock (_gate)

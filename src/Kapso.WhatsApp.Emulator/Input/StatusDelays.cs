@@ -9,6 +9,6 @@ public sealed record StatusDelays
     /// <summary>When it is <c>delivered</c>.</summary>
     public TimeSpan? Delivered { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>When it is <c>read</c>.</summary>
+    /// <summary>When a message gets the status <c>read</c>.</summary>
     public TimeSpan? Read { get; init; } = TimeSpan.FromSeconds(5);
 }

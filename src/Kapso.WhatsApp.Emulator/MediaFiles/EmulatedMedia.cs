@@ -9,13 +9,13 @@ public sealed record EmulatedMedia
     /// <summary>The number it belongs to.</summary>
     public required string PhoneNumberId { get; init; }
 
-    /// <summary>Its MIME type.</summary>
+    /// <summary>The MIME type of the file.</summary>
     public required string ContentType { get; init; }
 
     /// <summary>The name it came with; null when it had none.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Its length in bytes.</summary>
+    /// <summary>The length of the file, in bytes.</summary>
     public required long Size { get; init; }
 
     /// <summary>The SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>

@@ -23,7 +23,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
     /// <summary>Which of the addresses of a file a token belongs to.</summary>
     public enum Purpose
     {
-        /// <summary>Meta's temporary address.</summary>
+        /// <summary>The temporary address that Meta gives.</summary>
         Meta,
 
         /// <summary>Kapso's download with a token.</summary>

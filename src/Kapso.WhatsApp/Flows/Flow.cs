@@ -14,7 +14,7 @@ public sealed record Flow : KapsoModel
     /// <summary>Its name, unique in its business account.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the flow, for example draft or published.</summary>
     public FlowStatus? Status { get; init; }
 
     /// <summary>The version of Flow JSON it is written in.</summary>
@@ -50,7 +50,7 @@ public sealed record Flow : KapsoModel
     /// <summary>When it was last compared with Meta.</summary>
     public DateTimeOffset? LastSyncedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When the flow was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
@@ -60,13 +60,13 @@ public sealed record Flow : KapsoModel
 /// <summary>One of the versions of a flow's JSON.</summary>
 public sealed record FlowVersion : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the version.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its name among the versions.</summary>
     public string? VersionLabel { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the version.</summary>
     public FlowStatus? Status { get; init; }
 
     /// <summary>The digest of its JSON.</summary>
@@ -81,7 +81,7 @@ public sealed record FlowVersion : KapsoModel
     /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When the version was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
@@ -100,10 +100,10 @@ public sealed record FlowVersion : KapsoModel
 /// <summary>How the encryption of a number's flows was set up.</summary>
 public sealed record FlowEncryptionSetup : KapsoModel
 {
-    /// <summary><c>success</c>, or <c>already_configured</c>.</summary>
+    /// <summary>The outcome: <c>success</c>, or <c>already_configured</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>The outcome in words for people.</summary>
     public string? Message { get; init; }
 
     /// <summary>Whether requests can be encrypted now.</summary>
@@ -113,22 +113,22 @@ public sealed record FlowEncryptionSetup : KapsoModel
 /// <summary>The function at Kapso that answers a flow.</summary>
 public sealed record FlowDataEndpoint : KapsoModel
 {
-    /// <summary>The function's id.</summary>
+    /// <summary>The id of the function at Kapso.</summary>
     public required string FunctionId { get; init; }
 
-    /// <summary>The function's name.</summary>
+    /// <summary>The name of the function.</summary>
     public string? FunctionName { get; init; }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>The address at which the function is called.</summary>
     public string? EndpointUrl { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Whether the function is a draft, deployed or failed to deploy.</summary>
     public FlowDataEndpointStatus? Status { get; init; }
 
     /// <summary>When it was last deployed.</summary>
     public DateTimeOffset? LastDeployedAt { get; init; }
 
-    /// <summary>Its source.</summary>
+    /// <summary>The source code of the function.</summary>
     public string? Code { get; init; }
 
     /// <summary>The flow, where the answer names it.</summary>
@@ -144,13 +144,13 @@ public sealed record FlowDataEndpoint : KapsoModel
 /// <summary>Something that someone has answered in a flow.</summary>
 public sealed record FlowResponse : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the response.</summary>
     public string? Id { get; init; }
 
     /// <summary>The token that the flow was sent with.</summary>
     public string? FlowToken { get; init; }
 
-    /// <summary>The answers.</summary>
+    /// <summary>What was answered, as a JSON object.</summary>
     public JsonElement? Response { get; init; }
 
     /// <summary>When they were given.</summary>

@@ -11,7 +11,7 @@ public readonly record struct FlowDataEndpointStatus(string Value) : IOpenEnum<F
     /// <summary>It is saved and not deployed.</summary>
     public static FlowDataEndpointStatus Draft { get; } = new("draft");
 
-    /// <summary>It runs.</summary>
+    /// <summary>The function is deployed and answers the flow.</summary>
     public static FlowDataEndpointStatus Deployed { get; } = new("deployed");
 
     /// <summary>It could not be deployed.</summary>

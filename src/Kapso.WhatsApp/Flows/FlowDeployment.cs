@@ -9,7 +9,7 @@ public sealed record FlowDeployment
     /// <summary>Its name, unique in the business account, by which it is found again.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>The definition of the flow, its Flow JSON.</summary>
     public required FlowDefinition Definition { get; init; }
 
     /// <summary>Whether it is published when there are no problems. It can then be sent to everyone, which cannot be undone.</summary>
@@ -64,7 +64,7 @@ public sealed record DeployedFlow
     /// <summary>The flow as it is now.</summary>
     public required Flow Flow { get; init; }
 
-    /// <summary>Its newest version.</summary>
+    /// <summary>The newest version of the flow, or null when it has none.</summary>
     public FlowVersion? Version { get; init; }
 
     /// <summary>Whether it was not there before.</summary>

@@ -8,10 +8,10 @@ public sealed record FlowFunctionLog : KapsoModel
     /// <summary>How grave it is, for example <c>info</c> or <c>error</c>.</summary>
     public string? Level { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text that was logged.</summary>
     public string? Message { get; init; }
 
-    /// <summary>When it was logged.</summary>
+    /// <summary>When the line was logged.</summary>
     public DateTimeOffset? LoggedAt { get; init; }
 
     /// <summary>Where an error came from.</summary>
@@ -27,7 +27,7 @@ public sealed record FlowFunctionLog : KapsoModel
 /// <summary>A request that the function behind a flow has answered.</summary>
 public sealed record FlowFunctionInvocation : KapsoModel
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id of the invocation.</summary>
     public required string Id { get; init; }
 
     /// <summary>The status that the function answered with.</summary>
@@ -36,18 +36,18 @@ public sealed record FlowFunctionInvocation : KapsoModel
     /// <summary>How long it took, in milliseconds.</summary>
     public double? DurationMs { get; init; }
 
-    /// <summary>What it was asked.</summary>
+    /// <summary>The body of the request, as JSON.</summary>
     public JsonElement? RequestBody { get; init; }
 
-    /// <summary>What it answered.</summary>
+    /// <summary>The body of the function's response, as JSON.</summary>
     public JsonElement? ResponseBody { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The error with which the function failed, or null when it did not.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>Cloudflare's id of the request.</summary>
     public string? CfRay { get; init; }
 
-    /// <summary>When it was asked.</summary>
+    /// <summary>When the function was invoked.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

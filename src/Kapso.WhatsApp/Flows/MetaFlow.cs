@@ -11,10 +11,10 @@ public sealed record MetaFlow : KapsoModel
     /// <summary>Its name, unique in its business account.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the flow at Meta.</summary>
     public MetaFlowStatus? Status { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The categories that say what the flow is used for.</summary>
     public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init; }
 
     /// <summary>What is wrong with its JSON.</summary>
@@ -55,7 +55,7 @@ public sealed record FlowPreview : KapsoModel
 /// <summary>A flow that was created at Meta.</summary>
 public sealed record CreatedMetaFlow : KapsoModel
 {
-    /// <summary>Its id at Meta.</summary>
+    /// <summary>The id of the flow at Meta.</summary>
     public required string Id { get; init; }
 
     /// <summary>What is wrong with its JSON; with problems it stays a draft.</summary>
@@ -65,10 +65,10 @@ public sealed record CreatedMetaFlow : KapsoModel
 /// <summary>A file of a flow at Meta.</summary>
 public sealed record FlowAsset : KapsoModel
 {
-    /// <summary><c>flow.json</c>.</summary>
+    /// <summary>The file's name, <c>flow.json</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary><c>FLOW_JSON</c>.</summary>
+    /// <summary>The kind of file, <c>FLOW_JSON</c>.</summary>
     public string? AssetType { get; init; }
 
     /// <summary>Where it can be downloaded for a while, without a key.</summary>
@@ -81,7 +81,7 @@ public sealed record FlowPublicKey : KapsoModel
     /// <summary>The key in PEM; Meta may leave it out.</summary>
     public string? BusinessPublicKey { get; init; }
 
-    /// <summary>Whether it is valid.</summary>
+    /// <summary>Whether the signature of the public key is valid.</summary>
     public FlowKeyStatus? BusinessPublicKeySignatureStatus { get; init; }
 }
 

@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A flow to create.</summary>
+/// <summary>What creating a flow takes.</summary>
 public sealed record NewFlow : ICheckable
 {
     /// <summary>The id of the WhatsApp number whose business account it is for.</summary>

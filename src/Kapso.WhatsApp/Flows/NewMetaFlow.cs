@@ -38,7 +38,7 @@ public sealed record NewMetaFlow : ICheckable
 /// <summary>What to change of a flow at Meta; what is null stays as it is.</summary>
 public sealed record MetaFlowUpdate : ICheckable
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The new name of the flow; null leaves it.</summary>
     public string? Name { get; init; }
 
     /// <summary>What it is for; at least one.</summary>

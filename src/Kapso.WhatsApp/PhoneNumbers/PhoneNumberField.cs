@@ -17,7 +17,7 @@ public readonly record struct PhoneNumberField(string Value) : IOpenEnum<PhoneNu
     /// <summary>The number in international form.</summary>
     public static PhoneNumberField DisplayPhoneNumber { get; } = new("display_phone_number");
 
-    /// <summary>The field <see cref="MetaPhoneNumber.QualityRating"/>, how customers rate the messages.</summary>
+    /// <summary>The field <see cref="MetaPhoneNumber.QualityRating"/>, the quality rating of the number.</summary>
     public static PhoneNumberField QualityRating { get; } = new("quality_rating");
 
     /// <summary>Whether the number is verified.</summary>

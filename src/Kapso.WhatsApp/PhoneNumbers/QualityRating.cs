@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<QualityRating>))]
 public readonly record struct QualityRating(string Value) : IOpenEnum<QualityRating>
 {
-    /// <summary>The quality is high.</summary>
+    /// <summary>The quality rating is high.</summary>
     public static QualityRating Green { get; } = new("GREEN");
 
-    /// <summary>The quality is medium.</summary>
+    /// <summary>The quality rating is medium.</summary>
     public static QualityRating Yellow { get; } = new("YELLOW");
 
-    /// <summary>The quality is low: the messaging limit may be lowered.</summary>
+    /// <summary>The quality rating is low: the messaging limit may be lowered.</summary>
     public static QualityRating Red { get; } = new("RED");
 
     /// <summary>The quality has not been determined yet.</summary>

@@ -7,20 +7,20 @@ namespace Kapso.WhatsApp.Templates;
 /// <summary>A template of a WhatsApp business account, as Meta knows it. What it tells without being asked is not everything: see <see cref="TemplatesClient.GetAsync"/>.</summary>
 public sealed record Template : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the template at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? Name { get; init; }
 
     /// <summary>The code of its language.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the template at Meta.</summary>
     public TemplateStatus? Status { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The category of the template.</summary>
     public TemplateCategory? Category { get; init; }
 
     /// <summary>What it was for, where Meta changed that.</summary>
@@ -35,10 +35,10 @@ public sealed record Template : KapsoModel
     /// <summary>How its placeholders are told apart.</summary>
     public TemplateParameterFormat? ParameterFormat { get; init; }
 
-    /// <summary>How it is shown.</summary>
+    /// <summary>How the template is displayed.</summary>
     public TemplateDisplayFormat? DisplayFormat { get; init; }
 
-    /// <summary>Its parts.</summary>
+    /// <summary>The components of the template, for example header, body and buttons.</summary>
     public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
 
     /// <summary>How readers receive it.</summary>
@@ -88,10 +88,10 @@ public sealed record Template : KapsoModel
 /// <summary>How readers receive a template.</summary>
 public sealed record TemplateQuality : KapsoModel
 {
-    /// <summary>The score.</summary>
+    /// <summary>The quality score of the template.</summary>
     public TemplateQualityScore? Score { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>Since when the score applies, or null when Meta did not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>What readers gave as their reasons.</summary>
@@ -101,7 +101,7 @@ public sealed record TemplateQuality : KapsoModel
 /// <summary>What creating a template returns.</summary>
 public sealed record CreatedTemplate : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the template at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 

@@ -11,7 +11,7 @@ public sealed record TemplateFilter : ListFilter
     /// <summary>Only those that stand here.</summary>
     public TemplateStatus? Status { get; init; }
 
-    /// <summary>Only those for this.</summary>
+    /// <summary>Only those of this category.</summary>
     public TemplateCategory? Category { get; init; }
 
     /// <summary>Only those in this language, for example <c>en_US</c>.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<TemplateParameterFormat>))]
 public readonly record struct TemplateParameterFormat(string Value) : IOpenEnum<TemplateParameterFormat>
 {
-    /// <summary>By names: <c>{{customer_name}}</c>.</summary>
+    /// <summary>Placeholders are named, for example <c>{{customer_name}}</c>.</summary>
     public static TemplateParameterFormat Named { get; } = new("NAMED");
 
     /// <summary>By numbers: <c>{{1}}</c>. The server's default.</summary>

@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<TemplateQualityScore>))]
 public readonly record struct TemplateQualityScore(string Value) : IOpenEnum<TemplateQualityScore>
 {
-    /// <summary>Well.</summary>
+    /// <summary>The quality score is high.</summary>
     public static TemplateQualityScore Green { get; } = new("GREEN");
 
-    /// <summary>Not so well.</summary>
+    /// <summary>The quality score is medium.</summary>
     public static TemplateQualityScore Yellow { get; } = new("YELLOW");
 
-    /// <summary>Badly: it will be paused.</summary>
+    /// <summary>The quality score is low: the template will be paused.</summary>
     public static TemplateQualityScore Red { get; } = new("RED");
 
-    /// <summary>Too few have read it.</summary>
+    /// <summary>The score is not known, because too few people have read the template.</summary>
     public static TemplateQualityScore Unknown { get; } = new("UNKNOWN");
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<TemplateRejectionReason>))]
 public readonly record struct TemplateRejectionReason(string Value) : IOpenEnum<TemplateRejectionReason>
 {
-    /// <summary>It is not rejected.</summary>
+    /// <summary>The template was not rejected.</summary>
     public static TemplateRejectionReason None { get; } = new("NONE");
 
     /// <summary>Its content is abusive.</summary>

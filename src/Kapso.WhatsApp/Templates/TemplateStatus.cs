@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<TemplateStatus>))]
 public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateStatus>
 {
-    /// <summary>It can be sent.</summary>
+    /// <summary>The template is approved and can be sent.</summary>
     public static TemplateStatus Approved { get; } = new("APPROVED");
 
     /// <summary>Meta has not decided yet.</summary>
@@ -26,10 +26,10 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
     /// <summary>Meta reviews its decision.</summary>
     public static TemplateStatus InAppeal { get; } = new("IN_APPEAL");
 
-    /// <summary>It is being deleted.</summary>
+    /// <summary>The template is being deleted.</summary>
     public static TemplateStatus PendingDeletion { get; } = new("PENDING_DELETION");
 
-    /// <summary>It is deleted.</summary>
+    /// <summary>The template was deleted.</summary>
     public static TemplateStatus Deleted { get; } = new("DELETED");
 
     /// <summary>It was not used for long and is put away.</summary>

@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp.Templates;
 /// </summary>
 public sealed record TemplateUpdate : ICheckable
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The new category of the template; null leaves it.</summary>
     public TemplateCategory? Category { get; init; }
 
     /// <summary>All its parts, changed and unchanged.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A screen of a flow.</summary>
+/// <summary>One of the screens of a flow.</summary>
 public sealed record FlowScreen : KapsoModel
 {
     /// <summary>Its id: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
@@ -27,7 +27,7 @@ public sealed record FlowScreen : KapsoModel
     /// <summary>The names of inputs whose answers are masked in the summary. Flow JSON 5.1 and later.</summary>
     public IReadOnlyList<string>? Sensitive { get; init; }
 
-    /// <summary>Its components.</summary>
+    /// <summary>The layout with the components of the screen.</summary>
     public required FlowLayout Layout { get; init; }
 }
 

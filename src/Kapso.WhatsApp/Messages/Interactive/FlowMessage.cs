@@ -116,7 +116,7 @@ public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
 [JsonConverter(typeof(OpenEnumConverter<FlowMode>))]
 public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
 {
-    /// <summary>The published one.</summary>
+    /// <summary>The published version of the flow is opened.</summary>
     public static FlowMode Published { get; } = new("published");
 
     /// <summary>The draft, for testing.</summary>

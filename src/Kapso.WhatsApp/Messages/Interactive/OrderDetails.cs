@@ -28,22 +28,22 @@ public sealed partial record OrderDetails
     /// <summary>The currency, <c>BRL</c> or <c>INR</c>.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The items that are ordered.</summary>
     public required IReadOnlyList<OrderItem> Items { get; init; }
 
     /// <summary>What the items cost together.</summary>
     public required OrderAmount Subtotal { get; init; }
 
-    /// <summary>The tax.</summary>
+    /// <summary>The tax on the order.</summary>
     public required OrderAmount Tax { get; init; }
 
-    /// <summary>What shipping costs.</summary>
+    /// <summary>The cost of shipping, or null without one.</summary>
     public OrderAmount? Shipping { get; init; }
 
-    /// <summary>What is taken off.</summary>
+    /// <summary>The discount on the order, or null without one.</summary>
     public OrderAmount? Discount { get; init; }
 
-    /// <summary>The ways to pay.</summary>
+    /// <summary>The ways in which the order can be paid.</summary>
     public IReadOnlyList<PaymentSetting> PaymentSettings { get; init; } = [];
 
     /// <summary>The name of a payment configuration (India), in place of <see cref="PaymentSettings"/>.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 public sealed record OrderDetailsMessage : FramedInteractiveMessage
 {
-    /// <summary>The order.</summary>
+    /// <summary>The order and how it can be paid.</summary>
     public required OrderDetails Order { get; init; }
 
     internal override string Kind => "order_details";

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<OrderGoods>))]
 public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
 {
-    /// <summary>Nothing is shipped.</summary>
+    /// <summary>The goods are digital; nothing is shipped.</summary>
     public static OrderGoods Digital { get; } = new("digital-goods");
 
-    /// <summary>Something is shipped.</summary>
+    /// <summary>The goods are physical; they are shipped.</summary>
     public static OrderGoods Physical { get; } = new("physical-goods");
 
     /// <inheritdoc/>
@@ -45,27 +45,27 @@ public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPa
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How far an order is.</summary>
+/// <summary>The state of an order, from pending to completed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderState>))]
 public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
 {
-    /// <summary>Not paid yet.</summary>
+    /// <summary>The order is waiting for its payment.</summary>
     public static OrderState Pending { get; } = new("pending");
 
-    /// <summary>Being prepared.</summary>
+    /// <summary>The order is being prepared.</summary>
     public static OrderState Processing { get; } = new("processing");
 
     /// <summary>Part of it is on its way.</summary>
     public static OrderState PartiallyShipped { get; } = new("partially-shipped");
 
-    /// <summary>On its way.</summary>
+    /// <summary>The whole order has been shipped.</summary>
     public static OrderState Shipped { get; } = new("shipped");
 
-    /// <summary>Done.</summary>
+    /// <summary>The order is completed.</summary>
     public static OrderState Completed { get; } = new("completed");
 
-    /// <summary>Called off.</summary>
+    /// <summary>The order was canceled.</summary>
     public static OrderState Canceled { get; } = new("canceled");
 
     /// <inheritdoc/>
@@ -83,13 +83,13 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
 [JsonConverter(typeof(OpenEnumConverter<OrderPaymentState>))]
 public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderPaymentState>
 {
-    /// <summary>Not paid yet.</summary>
+    /// <summary>The payment has not been made yet.</summary>
     public static OrderPaymentState Pending { get; } = new("pending");
 
-    /// <summary>Paid.</summary>
+    /// <summary>The payment has been made.</summary>
     public static OrderPaymentState Captured { get; } = new("captured");
 
-    /// <summary>The payment failed.</summary>
+    /// <summary>The payment has failed.</summary>
     public static OrderPaymentState Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -113,13 +113,13 @@ public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
     /// <summary>A company's tax number.</summary>
     public static PixKeyType Cnpj { get; } = new("CNPJ");
 
-    /// <summary>An e-mail address.</summary>
+    /// <summary>The key is an e-mail address.</summary>
     public static PixKeyType Email { get; } = new("EMAIL");
 
-    /// <summary>A phone number.</summary>
+    /// <summary>The key is a phone number.</summary>
     public static PixKeyType Phone { get; } = new("PHONE");
 
-    /// <summary>A random key.</summary>
+    /// <summary>The key is a random one (EVP).</summary>
     public static PixKeyType Evp { get; } = new("EVP");
 
     /// <inheritdoc/>

@@ -67,7 +67,7 @@ internal sealed class ButtonNeed(TemplateNode button, int index)
     /// <summary>The kind, for example QUICK_REPLY.</summary>
     public string Type { get; } = button.WordOf("type") ?? "";
 
-    /// <summary>The label.</summary>
+    /// <summary>The label of the button.</summary>
     public string? Text { get; } = button.TextOf("text");
 
     public string? Url { get; } = button.TextOf("url");

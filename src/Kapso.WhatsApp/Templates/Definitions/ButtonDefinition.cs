@@ -92,11 +92,11 @@ public sealed record CopyCodeButtonDefinition : ButtonDefinition
 /// <summary>A button that opens a flow: exactly one of <see cref="FlowId"/>, <see cref="FlowName"/> and <see cref="FlowJson"/>.</summary>
 public sealed record FlowButtonDefinition : ButtonDefinition
 {
-    /// <summary>The flow's id.</summary>
+    /// <summary>The id of the flow that the button opens.</summary>
     [JsonConverter(typeof(Serialization.LenientTextConverter))]
     public string? FlowId { get; init; }
 
-    /// <summary>The flow's name.</summary>
+    /// <summary>The name of the flow that the button opens.</summary>
     public string? FlowName { get; init; }
 
     /// <summary>The whole flow as JSON.</summary>

@@ -25,7 +25,7 @@ public sealed record HeaderDefinition : ComponentDefinition
     /// <summary>The most characters the text of a header may have.</summary>
     public const int MaxTextLength = Checking.TemplateLimits.HeaderText;
 
-    /// <summary>What it shows.</summary>
+    /// <summary>What the header shows: a text, a file or a location.</summary>
     public required HeaderFormat Format { get; init; }
 
     /// <summary>The text of a header with a text: 1 to <see cref="MaxTextLength"/> characters with at most one placeholder.</summary>
@@ -94,10 +94,10 @@ public sealed record ButtonsDefinition : ComponentDefinition
 /// <summary>Cards side by side. All have the same parts.</summary>
 public sealed record CarouselDefinition : ComponentDefinition
 {
-    /// <summary>The fewest cards.</summary>
+    /// <summary>The least number of cards in a carousel.</summary>
     public const int MinCards = Checking.TemplateLimits.MinCards;
 
-    /// <summary>The most cards.</summary>
+    /// <summary>The greatest number of cards in a carousel.</summary>
     public const int MaxCards = Checking.TemplateLimits.MaxCards;
 
     /// <summary>The cards, <see cref="MinCards"/> to <see cref="MaxCards"/>. With products two are enough: more can be sent.</summary>
@@ -116,7 +116,7 @@ public sealed record CardDefinition : KapsoModel
 /// <summary>The line that says how long an offer is open; marketing templates only.</summary>
 public sealed record LimitedTimeOfferDefinition : ComponentDefinition
 {
-    /// <summary>What the line says.</summary>
+    /// <summary>The offer that the component announces.</summary>
     [JsonPropertyName("limited_time_offer")]
     public required LimitedTimeOffer Offer { get; init; }
 

@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Flows.Checking;
 /// <summary>What the value of a property is.</summary>
 internal enum ValueShape
 {
-    /// <summary>Anything.</summary>
+    /// <summary>A value of any shape.</summary>
     Any,
     Text,
 
@@ -13,7 +13,7 @@ internal enum ValueShape
     Whole,
     Number,
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>A list of strings, as an array.</summary>
     Texts,
 
     /// <summary>A list of objects that have rules of their own.</summary>
@@ -22,13 +22,13 @@ internal enum ValueShape
     /// <summary>An object that has rules of its own.</summary>
     Part,
 
-    /// <summary>An object.</summary>
+    /// <summary>An object with any members.</summary>
     Map,
 
     /// <summary>A list of components.</summary>
     Components,
 
-    /// <summary>An action.</summary>
+    /// <summary>An action, as a tap on a component starts it.</summary>
     Action,
 
     /// <summary>A text, or an object with one for each end of a range.</summary>

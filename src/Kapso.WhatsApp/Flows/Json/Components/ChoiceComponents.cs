@@ -80,7 +80,7 @@ public sealed record ChipsSelectorComponent : FlowChoice
     private protected override string Kind => "ChipsSelector";
 }
 
-/// <summary>An option to choose.</summary>
+/// <summary>An option of a component to choose from.</summary>
 public sealed record FlowOption : KapsoModel
 {
     /// <summary>Its id, which is the answer.</summary>

@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>One line to type in.</summary>
+/// <summary>An input for one line of text.</summary>
 public sealed record TextInputComponent : FlowField
 {
     /// <summary>How the label is shown. Flow JSON 7.0 and later.</summary>
@@ -12,7 +12,7 @@ public sealed record TextInputComponent : FlowField
     /// <summary>A regular expression that the answer must match, for text, number, password and passcode; needs a <see cref="HelperText"/>. Flow JSON 6.2 and later.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The fewest characters.</summary>
+    /// <summary>The least number of characters that must be entered.</summary>
     public FlowValue<int>? MinChars { get; init; }
 
     /// <summary>The most characters; 80 when null.</summary>

@@ -84,7 +84,7 @@ public sealed record NavigationListComponent : FlowInput
 /// <summary>A row of a <see cref="NavigationListComponent"/>.</summary>
 public sealed record NavigationItem : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the row in its list.</summary>
     public required FlowValue<string> Id { get; init; }
 
     /// <summary>Its texts: title at most 30 characters, description 20, metadata 80.</summary>
@@ -106,15 +106,15 @@ public sealed record NavigationItem : KapsoModel
     public FlowJsonAction? OnClickAction { get; init; }
 }
 
-/// <summary>The texts of a row.</summary>
+/// <summary>The texts of a row of a <see cref="NavigationListComponent"/>.</summary>
 public sealed record NavigationItemText : KapsoModel
 {
-    /// <summary>The title.</summary>
+    /// <summary>The title of the row.</summary>
     public FlowValue<string>? Title { get; init; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The description below the title.</summary>
     public FlowValue<string>? Description { get; init; }
 
-    /// <summary>The remark.</summary>
+    /// <summary>Additional text of the row.</summary>
     public FlowValue<string>? Metadata { get; init; }
 }

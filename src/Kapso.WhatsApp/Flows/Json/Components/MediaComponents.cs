@@ -6,10 +6,10 @@ public sealed record ImageComponent : FlowElement
     /// <summary>The picture in Base64, JPEG or PNG; at most 300 KB is advised.</summary>
     public required FlowValue<string> Src { get; init; }
 
-    /// <summary>The width.</summary>
+    /// <summary>The width at which the picture is shown.</summary>
     public FlowValue<int>? Width { get; init; }
 
-    /// <summary>The height.</summary>
+    /// <summary>The height at which the picture is shown.</summary>
     public FlowValue<int>? Height { get; init; }
 
     /// <summary>How it fills its place; whole when null.</summary>
@@ -27,7 +27,7 @@ public sealed record ImageComponent : FlowElement
 /// <summary>One to three pictures to swipe through. Flow JSON 7.1 and later; at most two a screen and three a flow.</summary>
 public sealed record ImageCarouselComponent : FlowElement
 {
-    /// <summary>The pictures.</summary>
+    /// <summary>The pictures of the carousel, one to three.</summary>
     public required FlowList<FlowPicture> Images { get; init; }
 
     /// <summary><c>4:3</c> or <c>16:9</c>; the first when null.</summary>
@@ -90,7 +90,7 @@ public sealed record PhotoPickerComponent : FlowMediaPicker
     private protected override string Kind => "PhotoPicker";
 }
 
-/// <summary>Documents to choose.</summary>
+/// <summary>An input with which people choose documents to upload.</summary>
 public sealed record DocumentPickerComponent : FlowMediaPicker
 {
     /// <summary>The fewest documents, 0 to 30; 0 when null, which makes them optional.</summary>

@@ -3,10 +3,10 @@ namespace Kapso.WhatsApp.Flows;
 /// <summary>A group of inputs with common initial values and errors. It is not needed from Flow JSON 4.0 on; where one stands, all inputs of the screen stand in it.</summary>
 public sealed record FormComponent : FlowComponent
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the form.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its components.</summary>
+    /// <summary>The components of the form, in their order.</summary>
     public IReadOnlyList<FlowComponent> Children { get => field ?? []; init; }
 
     /// <summary>What its inputs begin with, by their names: an object or a reference to one.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(OpenEnumConverter<FlowCalendarMode>))]
 public readonly record struct FlowCalendarMode(string Value) : IOpenEnum<FlowCalendarMode>
 {
-    /// <summary>One date.</summary>
+    /// <summary>A single date is chosen.</summary>
     public static FlowCalendarMode Single { get; } = new("single");
 
     /// <summary>A first and a last date.</summary>

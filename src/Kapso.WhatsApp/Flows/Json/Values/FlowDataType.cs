@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(OpenEnumConverter<FlowDataType>))]
 public readonly record struct FlowDataType(string Value) : IOpenEnum<FlowDataType>
 {
-    /// <summary>A text.</summary>
+    /// <summary>The value is a string.</summary>
     public static FlowDataType String { get; } = new("string");
 
-    /// <summary>A number.</summary>
+    /// <summary>The value is a number.</summary>
     public static FlowDataType Number { get; } = new("number");
 
-    /// <summary>True or false.</summary>
+    /// <summary>The value is true or false.</summary>
     public static FlowDataType Boolean { get; } = new("boolean");
 
     /// <summary>An object, described by its properties.</summary>

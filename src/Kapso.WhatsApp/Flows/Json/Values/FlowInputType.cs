@@ -8,22 +8,22 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(OpenEnumConverter<FlowInputType>))]
 public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputType>
 {
-    /// <summary>Any text.</summary>
+    /// <summary>Any text can be entered.</summary>
     public static FlowInputType Text { get; } = new("text");
 
-    /// <summary>A number.</summary>
+    /// <summary>A number is to be entered.</summary>
     public static FlowInputType Number { get; } = new("number");
 
-    /// <summary>An email address.</summary>
+    /// <summary>An email address is to be entered.</summary>
     public static FlowInputType Email { get; } = new("email");
 
     /// <summary>A password, hidden while it is typed.</summary>
     public static FlowInputType Password { get; } = new("password");
 
-    /// <summary>A one-time code.</summary>
+    /// <summary>A one-time code is to be entered.</summary>
     public static FlowInputType Passcode { get; } = new("passcode");
 
-    /// <summary>A phone number.</summary>
+    /// <summary>A phone number is to be entered.</summary>
     public static FlowInputType Phone { get; } = new("phone");
 
     /// <inheritdoc/>

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(OpenEnumConverter<FlowMediaSize>))]
 public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaSize>
 {
-    /// <summary>Small.</summary>
+    /// <summary>Pictures are shown small.</summary>
     public static FlowMediaSize Regular { get; } = new("regular");
 
-    /// <summary>Large.</summary>
+    /// <summary>Pictures are shown large.</summary>
     public static FlowMediaSize Large { get; } = new("large");
 
     /// <inheritdoc/>

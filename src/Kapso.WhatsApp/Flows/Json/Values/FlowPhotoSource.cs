@@ -11,10 +11,10 @@ public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhot
     /// <summary>The camera or the gallery.</summary>
     public static FlowPhotoSource CameraAndGallery { get; } = new("camera_gallery");
 
-    /// <summary>The camera only.</summary>
+    /// <summary>Photos can only be taken with the camera.</summary>
     public static FlowPhotoSource Camera { get; } = new("camera");
 
-    /// <summary>The gallery only.</summary>
+    /// <summary>Photos can only be chosen from the gallery.</summary>
     public static FlowPhotoSource Gallery { get; } = new("gallery");
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public readonly record struct FlowScaleType(string Value) : IOpenEnum<FlowScaleT
     /// <summary>It is cut to fill the place.</summary>
     public static FlowScaleType Cover { get; } = new("cover");
 
-    /// <summary>It is shown whole.</summary>
+    /// <summary>The picture is scaled to be shown whole.</summary>
     public static FlowScaleType Contain { get; } = new("contain");
 
     /// <inheritdoc/>

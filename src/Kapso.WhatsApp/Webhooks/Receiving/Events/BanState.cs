@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.Webhooks;
 [JsonConverter(typeof(OpenEnumConverter<BanState>))]
 public readonly record struct BanState(string Value) : IOpenEnum<BanState>
 {
-    /// <summary>It has.</summary>
+    /// <summary>Meta has disabled the account.</summary>
     public static BanState Disabled { get; } = new("DISABLE");
 
-    /// <summary>It had, and no longer has.</summary>
+    /// <summary>Meta has reinstated the account after it was disabled.</summary>
     public static BanState Reinstated { get; } = new("REINSTATE");
 
-    /// <summary>It will.</summary>
+    /// <summary>Meta will disable the account at a later date.</summary>
     public static BanState ScheduledForDisabling { get; } = new("SCHEDULE_FOR_DISABLE");
 
     /// <inheritdoc/>

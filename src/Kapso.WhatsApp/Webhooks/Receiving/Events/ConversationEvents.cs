@@ -12,7 +12,7 @@ public abstract record ConversationEvent : WebhookEvent
     {
     }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The conversation that the event is about.</summary>
     public required Conversation Conversation { get; init; }
 
     /// <summary>The id of the business's number.</summary>
@@ -44,30 +44,30 @@ public sealed record ConversationInactiveEvent : ConversationEvent
     /// <summary>The message after which nothing was written.</summary>
     public InactiveSinceMessage? SinceMessage { get; init; }
 
-    /// <summary>How long that is.</summary>
+    /// <summary>How long the conversation has been inactive.</summary>
     public Inactivity? Inactivity { get; init; }
 }
 
 /// <summary>The message after which nothing was written.</summary>
 public sealed record InactiveSinceMessage : KapsoModel
 {
-    /// <summary>Its id in Kapso.</summary>
+    /// <summary>The id of the message at Kapso.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its id (wamid).</summary>
+    /// <summary>The id of the message at Meta (wamid).</summary>
     public string? WhatsappMessageId { get; init; }
 
     /// <summary>Whether it was received or sent.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the message was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
 
 /// <summary>How long nothing was written.</summary>
 public sealed record Inactivity : KapsoModel
 {
-    /// <summary>In minutes.</summary>
+    /// <summary>The time without a message, in minutes.</summary>
     public int? Minutes { get; init; }
 }
 
@@ -94,17 +94,17 @@ public sealed record ContactIdentityChangedEvent : WebhookEvent
 /// <summary>How a customer was known before.</summary>
 public sealed record PreviousIdentity : KapsoModel
 {
-    /// <summary>The BSUID.</summary>
+    /// <summary>The BSUID that the customer had before.</summary>
     public string? BusinessScopedUserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The parent BSUID that the customer had before.</summary>
     public string? ParentBusinessScopedUserId { get; init; }
 }
 
 /// <summary>A customer stopped or resumed marketing messages. <c>whatsapp.contact.marketing_preference_changed</c></summary>
 public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
 {
-    /// <summary>The customer.</summary>
+    /// <summary>The customer whose preference changed.</summary>
     public Contact? Contact { get; init; }
 
     /// <summary>What they prefer now.</summary>
@@ -127,10 +127,10 @@ public sealed record MarketingPreferenceChange : KapsoModel
     /// <summary>Whether marketing messages may be sent.</summary>
     public MarketingPreferenceStatus? Status { get; init; }
 
-    /// <summary>What it was before.</summary>
+    /// <summary>The preference before the change.</summary>
     public MarketingPreferenceStatus? PreviousStatus { get; init; }
 
-    /// <summary>More about it.</summary>
+    /// <summary>Meta's explanation of the change, in words.</summary>
     public string? Detail { get; init; }
 
     /// <summary>When it changed, to the second.</summary>
@@ -143,10 +143,10 @@ public sealed record MarketingPreferenceChange : KapsoModel
 /// <summary>Meta's business agent handed a conversation over. <c>whatsapp.meta_business_agent.handover</c></summary>
 public sealed record MetaBusinessAgentHandoverEvent : WebhookEvent
 {
-    /// <summary>The conversation.</summary>
+    /// <summary>The conversation that was handed over.</summary>
     public Conversation? Conversation { get; init; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer of the conversation.</summary>
     public Contact? Contact { get; init; }
 
     /// <summary>The id of the business's number.</summary>

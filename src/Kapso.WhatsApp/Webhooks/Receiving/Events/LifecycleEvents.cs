@@ -14,7 +14,7 @@ public abstract record PhoneNumberEvent : WebhookEvent
     /// <summary>The id of the number.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the number belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The customer that connected the number; null for one of the project's own.</summary>
@@ -38,10 +38,10 @@ public abstract record PhoneNumberConnectionEvent : PhoneNumberEvent
     {
     }
 
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the connection changed.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>How the number is connected.</summary>
@@ -73,10 +73,10 @@ public sealed record PhoneNumberReconnectedEvent : PhoneNumberConnectionEvent;
 /// <summary>A number was connected, in the old payload version. <c>whatsapp.config.created</c></summary>
 public sealed record ConfigCreatedEvent : WebhookEvent
 {
-    /// <summary>The number's configuration.</summary>
+    /// <summary>The configuration of the number, as JSON.</summary>
     public JsonElement? Config { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the number belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The customer that connected the number.</summary>
@@ -89,16 +89,16 @@ public sealed record ConfigCreatedEvent : WebhookEvent
     internal override IEnumerable<string?> NumberIds => NumbersIn(Config);
 }
 
-/// <summary>Names something by its id.</summary>
+/// <summary>Refers to a project, a customer or a setup link by its id.</summary>
 public sealed record WebhookReference : KapsoModel
 {
-    /// <summary>Kapso's id.</summary>
+    /// <summary>The id that Kapso gave it.</summary>
     public string? Id { get; init; }
 
     /// <summary>The platform's own id of a customer.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>A name.</summary>
+    /// <summary>The name, or null when the event does not tell it.</summary>
     public string? Name { get; init; }
 }
 
@@ -132,25 +132,25 @@ public abstract record AccountEvent : WebhookEvent
     {
     }
 
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the event happened.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>The WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the account belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The account's numbers in the project.</summary>
     public IReadOnlyList<AccountPhoneNumber> PhoneNumbers { get => field ?? []; init; }
 
-    /// <summary>What is not allowed.</summary>
+    /// <summary>The restrictions on what the account may do.</summary>
     public IReadOnlyList<AccountRestriction> Restrictions { get => field ?? []; init; }
 
-    /// <summary>What was done wrong.</summary>
+    /// <summary>The violation that Meta found; null for other events.</summary>
     public AccountViolation? Violation { get; init; }
 
     /// <summary>Whether the account is disabled.</summary>
@@ -185,7 +185,7 @@ public sealed record AccountViolationEvent : AccountEvent;
 /// <summary>A number of an account.</summary>
 public sealed record AccountPhoneNumber : KapsoModel
 {
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     public string? Id { get; init; }
 
     /// <summary>The number as people write it.</summary>
@@ -195,29 +195,29 @@ public sealed record AccountPhoneNumber : KapsoModel
 /// <summary>What an account may not do.</summary>
 public sealed record AccountRestriction : KapsoModel
 {
-    /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
+    /// <summary>The kind of restriction, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>What an account did wrong.</summary>
 public sealed record AccountViolation : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of violation, as Meta names it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What the business can do about the violation, in words.</summary>
     public string? Remediation { get; init; }
 }
 
 /// <summary>Whether an account is disabled.</summary>
 public sealed record AccountBan : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
     public BanState? State { get; init; }
 
-    /// <summary>The day, in words.</summary>
+    /// <summary>The day of the ban, as Meta writes it in words.</summary>
     public string? DateLabel { get; init; }
 }

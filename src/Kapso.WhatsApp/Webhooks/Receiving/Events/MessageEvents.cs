@@ -11,7 +11,7 @@ public abstract record MessageEvent : WebhookEvent
     {
     }
 
-    /// <summary>The message.</summary>
+    /// <summary>The message that the event is about.</summary>
     public required Message Message { get; init; }
 
     /// <summary>The conversation that it belongs to.</summary>

@@ -7,17 +7,17 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>The messaging limit of a number changed. <c>phone_number_quality_update</c></summary>
 public sealed record MetaNumberQualityEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>What happened, for example <c>THROUGHPUT_UPGRADE</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The limit before.</summary>
+    /// <summary>The messaging limit before the change.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? OldLimit { get; init; }
 
-    /// <summary>The limit now.</summary>
+    /// <summary>The messaging limit after the change.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? CurrentLimit { get; init; }
 
@@ -29,32 +29,32 @@ public sealed record MetaNumberQualityEvent : MetaEvent
 /// <summary>The review of a display name came to something. <c>phone_number_name_update</c></summary>
 public sealed record MetaNumberNameEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>The decision, for example <c>APPROVED</c>.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The display name that was reviewed.</summary>
     public string? RequestedVerifiedName { get; init; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The reason why the display name was rejected, or null.</summary>
     public string? RejectionReason { get; init; }
 }
 
 /// <summary>The review of a username came to something. <c>phone_number_username_update</c></summary>
 public sealed record MetaNumberUsernameEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>The decision.</summary>
+    /// <summary>The decision on the username.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>The username.</summary>
+    /// <summary>The username that was reviewed.</summary>
     public string? RequestedUsername { get; init; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The reasons why the username was rejected; empty when it was not.</summary>
     public IReadOnlyList<string> RejectionReasons { get => field ?? []; init; }
 }
 
@@ -86,11 +86,11 @@ public sealed record MetaAccountAlertEvent : MetaEvent
     [JsonConverter(typeof(LenientTextConverter))]
     public string? EntityId { get; init; }
 
-    /// <summary>The alert.</summary>
+    /// <summary>The details of the alert.</summary>
     public MetaAlert? AlertInfo { get; init; }
 }
 
-/// <summary>An alert.</summary>
+/// <summary>The details of an alert from Meta.</summary>
 public sealed record MetaAlert : KapsoModel
 {
     /// <summary>How serious it is, for example <c>CRITICAL</c>.</summary>
@@ -99,10 +99,10 @@ public sealed record MetaAlert : KapsoModel
     /// <summary>Whether it is active.</summary>
     public string? AlertStatus { get; init; }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>The kind of alert, as Meta names it.</summary>
     public string? AlertType { get; init; }
 
-    /// <summary>In words.</summary>
+    /// <summary>The description of the alert, in words for people.</summary>
     public string? AlertDescription { get; init; }
 }
 
@@ -116,10 +116,10 @@ public sealed record MetaAccountReviewEvent : MetaEvent
 /// <summary>The settings of a number were changed. <c>account_settings_update</c></summary>
 public sealed record MetaAccountSettingsEvent : MetaEvent
 {
-    /// <summary>Which settings.</summary>
+    /// <summary>The kind of settings that were changed.</summary>
     public string? Type { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the settings were changed.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The settings, with the phone number id.</summary>
@@ -135,13 +135,13 @@ public sealed record MetaAccountSettingsEvent : MetaEvent
 /// <summary>The pin of a number was changed or asked for. <c>security</c></summary>
 public sealed record MetaSecurityEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>What happened, for example <c>PIN_CHANGED</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>Who asked for the change, as Meta tells it.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? Requester { get; init; }
 }
@@ -152,10 +152,10 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>What happened, for example <c>ACCOUNT_RESTRICTION</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>What is not allowed.</summary>
+    /// <summary>The restrictions on what the account may do.</summary>
     public IReadOnlyList<MetaRestriction> RestrictionInfo { get => field ?? []; init; }
 
-    /// <summary>What was done wrong.</summary>
+    /// <summary>The violation that Meta found; null for other events.</summary>
     public MetaViolation? ViolationInfo { get; init; }
 
     /// <summary>Whether the account is disabled.</summary>
@@ -174,7 +174,7 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>How a client's certification stands.</summary>
     public JsonElement? PartnerClientCertificationInfo { get; init; }
 
-    /// <summary>The business's country.</summary>
+    /// <summary>The country of the business.</summary>
     public string? Country { get; init; }
 
     /// <summary>Since when the international rate of authentication messages applies.</summary>
@@ -190,24 +190,24 @@ public sealed record MetaRestriction : KapsoModel
     /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
     public string? RestrictionType { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }
 
 /// <summary>What an account did wrong.</summary>
 public sealed record MetaViolation : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of violation, as Meta names it.</summary>
     public string? ViolationType { get; init; }
 }
 
 /// <summary>Whether an account is disabled.</summary>
 public sealed record MetaBan : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
     public BanState? WabaBanState { get; init; }
 
-    /// <summary>The day, in words.</summary>
+    /// <summary>The day of the ban, as Meta writes it in words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WabaBanDate { get; init; }
 }
@@ -215,7 +215,7 @@ public sealed record MetaBan : KapsoModel
 /// <summary>An account and its partners.</summary>
 public sealed record MetaAccountInfo : KapsoModel
 {
-    /// <summary>The account.</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WabaId { get; init; }
 
@@ -223,15 +223,15 @@ public sealed record MetaAccountInfo : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? OwnerBusinessId { get; init; }
 
-    /// <summary>The advertising account.</summary>
+    /// <summary>The id of the linked advertising account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? AdAccountLinked { get; init; }
 
-    /// <summary>The partner's app.</summary>
+    /// <summary>The id of the partner's app at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? PartnerAppId { get; init; }
 
-    /// <summary>The solution.</summary>
+    /// <summary>The id of the partners' solution.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
@@ -242,10 +242,10 @@ public sealed record MetaAccountInfo : KapsoModel
 /// <summary>A solution of partners was made or changed. <c>partner_solutions</c></summary>
 public sealed record MetaPartnerSolutionEvent : MetaEvent
 {
-    /// <summary>What happened.</summary>
+    /// <summary>What happened to the solution, as Meta names it.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The solution.</summary>
+    /// <summary>The id of the partners' solution.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
@@ -256,10 +256,10 @@ public sealed record MetaPartnerSolutionEvent : MetaEvent
 /// <summary>A payment configuration was changed. <c>payment_configuration_update</c></summary>
 public sealed record MetaPaymentConfigurationEvent : MetaEvent
 {
-    /// <summary>The configuration.</summary>
+    /// <summary>The name of the payment configuration.</summary>
     public string? ConfigurationName { get; init; }
 
-    /// <summary>The provider.</summary>
+    /// <summary>The name of the payment provider.</summary>
     public string? ProviderName { get; init; }
 
     /// <summary>The merchant's id at the provider.</summary>
@@ -269,9 +269,9 @@ public sealed record MetaPaymentConfigurationEvent : MetaEvent
     /// <summary>How it stands, for example <c>Needs Testing</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the configuration was created.</summary>
     public DateTimeOffset? CreatedTimestamp { get; init; }
 
-    /// <summary>When it was changed.</summary>
+    /// <summary>When the configuration was last changed.</summary>
     public DateTimeOffset? UpdatedTimestamp { get; init; }
 }

@@ -20,7 +20,7 @@ public abstract record MetaEvent : WebhookEvent
     [JsonIgnore]
     public DateTimeOffset? Time { get; internal set; }
 
-    /// <summary>The business's number.</summary>
+    /// <summary>The business's number that the event is about.</summary>
     public MetaNumber? Metadata { get; init; }
 
     /// <inheritdoc/>
@@ -31,14 +31,14 @@ public abstract record MetaEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Time];
 }
 
-/// <summary>The business's number.</summary>
+/// <summary>A number of the business, as Meta names it in webhooks.</summary>
 public sealed record MetaNumber : KapsoModel
 {
     /// <summary>The number in digits.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? PhoneNumberId { get; init; }
 }
@@ -50,11 +50,11 @@ public sealed record MetaContact : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WaId { get; init; }
 
-    /// <summary>The BSUID.</summary>
+    /// <summary>The person's business-scoped user id (BSUID).</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? UserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The person's parent BSUID, which linked business portfolios share.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ParentUserId { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record MetaContact : KapsoModel
 /// <summary>What WhatsApp shows of a person.</summary>
 public sealed record MetaProfile : KapsoModel
 {
-    /// <summary>The name.</summary>
+    /// <summary>The name in the person's WhatsApp profile.</summary>
     public string? Name { get; init; }
 
     /// <summary>The username, with or without a leading <c>@</c>.</summary>
@@ -83,7 +83,7 @@ public abstract record MetaMessageEvent : MetaEvent
     {
     }
 
-    /// <summary>The message.</summary>
+    /// <summary>The message that the event is about.</summary>
     [JsonIgnore]
     public required Message Message { get; init; }
 
@@ -111,7 +111,7 @@ public sealed record MetaStatusEvent : MetaEvent
     private static readonly string[] ParticipantMembers =
         ["recipient_participant_id", "participant_recipient_id", "recipient_participant_user_id", "recipient_participant_parent_user_id"];
 
-    /// <summary>The step.</summary>
+    /// <summary>The status update of the message, call or payment.</summary>
     [JsonIgnore]
     public required MessageStatusEvent Status { get; init; }
 
@@ -137,7 +137,7 @@ public sealed record MetaStatusEvent : MetaEvent
 /// <summary>Meta reports what went wrong, not about a message. <c>messages</c> or <c>calls</c></summary>
 public sealed record MetaErrorsEvent : MetaEvent
 {
-    /// <summary>What.</summary>
+    /// <summary>The errors that Meta reports.</summary>
     [JsonIgnore]
     public required IReadOnlyList<MessageError> Errors { get; init; }
 }
@@ -145,7 +145,7 @@ public sealed record MetaErrorsEvent : MetaEvent
 /// <summary>A call began, changed or ended. <c>calls</c></summary>
 public sealed record MetaCallEvent : MetaEvent
 {
-    /// <summary>The call.</summary>
+    /// <summary>The call that the event is about.</summary>
     [JsonIgnore]
     public required MetaCall Call { get; init; }
 
@@ -161,22 +161,22 @@ public sealed record MetaCallEvent : MetaEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Time, Call.Timestamp, Call.EndTime];
 }
 
-/// <summary>A call.</summary>
+/// <summary>A call, as Meta reports it in webhooks.</summary>
 public sealed record MetaCall : KapsoModel
 {
-    /// <summary>Its id (wacid).</summary>
+    /// <summary>The id of the call (wacid).</summary>
     public string? Id { get; init; }
 
-    /// <summary>Who calls.</summary>
+    /// <summary>The phone number of the caller.</summary>
     public string? From { get; init; }
 
-    /// <summary>Who calls, by BSUID.</summary>
+    /// <summary>The BSUID of the caller.</summary>
     public string? FromUserId { get; init; }
 
-    /// <summary>Who is called.</summary>
+    /// <summary>The phone number that is called.</summary>
     public string? To { get; init; }
 
-    /// <summary>Who is called, by BSUID.</summary>
+    /// <summary>The BSUID of the person who is called.</summary>
     public string? ToUserId { get; init; }
 
     /// <summary>What happened: <c>connect</c> or <c>terminate</c>.</summary>
@@ -185,7 +185,7 @@ public sealed record MetaCall : KapsoModel
     /// <summary>How it ended, for example <c>COMPLETED</c>; in either case.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the event of the call happened.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Who began it: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
@@ -197,7 +197,7 @@ public sealed record MetaCall : KapsoModel
     /// <summary>When people began to talk.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When they stopped.</summary>
+    /// <summary>When people stopped talking.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
     /// <summary>How long they talked, in seconds.</summary>
@@ -213,7 +213,7 @@ public sealed record MetaCallSession : KapsoModel
     /// <summary>Whether it is an offer or an answer.</summary>
     public string? SdpType { get; init; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The session description in SDP.</summary>
     public string? Sdp { get; init; }
 }
 

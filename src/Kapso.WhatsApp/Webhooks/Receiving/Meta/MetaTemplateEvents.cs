@@ -9,26 +9,26 @@ public sealed record MetaTemplateStatusEvent : MetaEvent
     /// <summary>What happened, for example <c>APPROVED</c>, <c>REJECTED</c> or <c>PAUSED</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
     public string? MessageTemplateLanguage { get; init; }
 
-    /// <summary>The template's category.</summary>
+    /// <summary>The category of the template.</summary>
     public string? MessageTemplateCategory { get; init; }
 
-    /// <summary>Why it was rejected.</summary>
+    /// <summary>The reason why the template was rejected.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>When it is disabled.</summary>
+    /// <summary>When the template is disabled; null for other events.</summary>
     public MetaTemplateDisabling? DisableInfo { get; init; }
 
-    /// <summary>More about a pause.</summary>
+    /// <summary>The details of a pause; null for other events.</summary>
     public MetaNotice? OtherInfo { get; init; }
 
     /// <summary>More about a rejection.</summary>
@@ -49,17 +49,17 @@ public sealed record MetaNotice : KapsoModel
     /// <summary>The title, for example <c>FIRST_PAUSE</c>.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The explanation of the notice, in words.</summary>
     public string? Description { get; init; }
 }
 
 /// <summary>Why a template was rejected.</summary>
 public sealed record MetaTemplateRejection : KapsoModel
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason of the rejection, in words.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What Meta recommends to change, in words.</summary>
     public string? Recommendation { get; init; }
 }
 
@@ -69,14 +69,14 @@ public sealed record MetaTemplateQualityEvent : MetaEvent
     /// <summary>The quality before, for example <c>GREEN</c>.</summary>
     public string? PreviousQualityScore { get; init; }
 
-    /// <summary>The quality now.</summary>
+    /// <summary>The quality after the change.</summary>
     public string? NewQualityScore { get; init; }
 
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
@@ -86,45 +86,45 @@ public sealed record MetaTemplateQualityEvent : MetaEvent
 /// <summary>A template was changed. <c>message_template_components_update</c></summary>
 public sealed record MetaTemplateComponentsEvent : MetaEvent
 {
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
     public string? MessageTemplateLanguage { get; init; }
 
-    /// <summary>The body.</summary>
+    /// <summary>The text of the body.</summary>
     public string? MessageTemplateElement { get; init; }
 
-    /// <summary>The header.</summary>
+    /// <summary>The text of the header.</summary>
     public string? MessageTemplateTitle { get; init; }
 
-    /// <summary>The footer.</summary>
+    /// <summary>The text of the footer.</summary>
     public string? MessageTemplateFooter { get; init; }
 
-    /// <summary>The buttons.</summary>
+    /// <summary>The buttons of the template.</summary>
     public IReadOnlyList<MetaTemplateButton> MessageTemplateButtons { get => field ?? []; init; }
 }
 
 /// <summary>A button of a changed template.</summary>
 public sealed record MetaTemplateButton : KapsoModel
 {
-    /// <summary>The kind of button.</summary>
+    /// <summary>The kind of button, as Meta names it.</summary>
     [JsonPropertyName("message_template_button_type")]
     public string? Type { get; init; }
 
-    /// <summary>Its text.</summary>
+    /// <summary>The label of the button.</summary>
     [JsonPropertyName("message_template_button_text")]
     public string? Text { get; init; }
 
-    /// <summary>Where it leads.</summary>
+    /// <summary>The web address that the button opens.</summary>
     [JsonPropertyName("message_template_button_url")]
     public string? Url { get; init; }
 
-    /// <summary>Whom it calls.</summary>
+    /// <summary>The phone number that the button calls.</summary>
     [JsonPropertyName("message_template_button_phone_number")]
     public string? PhoneNumber { get; init; }
 }
@@ -132,11 +132,11 @@ public sealed record MetaTemplateButton : KapsoModel
 /// <summary>Meta moves a template to another category. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the category that the template still has and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> and <see cref="NewCategory"/> mean what they say.</summary>
 public sealed record MetaTemplateCategoryEvent : MetaEvent
 {
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
@@ -151,7 +151,7 @@ public sealed record MetaTemplateCategoryEvent : MetaEvent
     /// <summary>The coming category; only in the notice.</summary>
     public string? CorrectCategory { get; init; }
 
-    /// <summary>When it changes.</summary>
+    /// <summary>When the category changes.</summary>
     public DateTimeOffset? CategoryUpdateTimestamp { get; init; }
 
     /// <summary>Whether it is the notice a day before the change.</summary>
