@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.AspNetCore.Redis;
 /// <summary>Has handled events remembered in Redis.</summary>
 public static class RedisWebhookExtensions
 {
-    /// <summary>What the keys begin with when nothing else is said.</summary>
+    /// <summary>The prefix of the keys in Redis when no other one is given.</summary>
     public const string DefaultPrefix = "kapso:webhooks:";
 
     /// <summary>Remembers handled events in Redis, over the application's own connection (<see cref="IConnectionMultiplexer"/>).</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>How webhooks are received.</summary>
+/// <summary>The options of the endpoint that receives webhooks.</summary>
 public sealed class KapsoWebhookOptions
 {
     /// <summary>The secrets of Kapso's webhooks that are valid now; several while one is being replaced, or where several webhooks lead here.</summary>
@@ -32,7 +32,7 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public TimeSpan? MaxAge { get; set; }
 
-    /// <summary>Whether the answer waits for the handlers.</summary>
+    /// <summary>Whether the endpoint responds after the handlers or before them.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
     /// <summary>
@@ -52,10 +52,12 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public int Concurrency { get; set; } = 4;
 
-    /// <summary>How long the queued mode waits before it handles an event again whose handler failed; after the last wait the event is given up and logged.</summary>
+    /// <summary>
+    /// The delays after which the queued mode handles an event again whose handler failed; after the last attempt the event is dropped and logged.
+    /// </summary>
     public IList<TimeSpan> RetryDelays { get; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
-    /// <summary>How long handled events are remembered.</summary>
+    /// <summary>How long handled events are remembered for deduplication.</summary>
     public TimeSpan DeduplicationRetention { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How many handled events are remembered at most, and how many are claimed at the same time, where they are remembered in memory.</summary>
@@ -74,7 +76,7 @@ public sealed class KapsoWebhookOptions
     public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>Whether the answer to a webhook waits for the handlers.</summary>
+/// <summary>Whether the endpoint responds after the handlers or before them.</summary>
 public enum WebhookMode
 {
     /// <summary>

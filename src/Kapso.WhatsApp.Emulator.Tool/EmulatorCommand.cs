@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Kapso.WhatsApp.Emulator.Tool;
 
-/// <summary>Runs an emulator until it is told to stop.</summary>
+/// <summary>Runs an emulator until the process is asked to stop.</summary>
 internal static class EmulatorCommand
 {
     public static async Task<int> RunAsync(int port, string? apiKey, int seedMessages, string[] allowedHosts, TextWriter output, TextWriter error, CancellationToken stop)

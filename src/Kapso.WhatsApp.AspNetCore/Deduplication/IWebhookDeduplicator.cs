@@ -36,15 +36,15 @@ public interface IWebhookDeduplicator
 /// <param name="Token">Tells this claim from a later one of the same event.</param>
 public sealed record WebhookClaim(string Key, WebhookClaimStatus Status, string Token);
 
-/// <summary>Whether an event may be handled now.</summary>
+/// <summary>The state of an event that was asked to be claimed.</summary>
 public enum WebhookClaimStatus
 {
-    /// <summary>It may: the claim is held.</summary>
+    /// <summary>The event is claimed for this caller, who handles it.</summary>
     Claimed,
 
-    /// <summary>It is being handled elsewhere at this moment.</summary>
+    /// <summary>The event is being handled elsewhere at this moment.</summary>
     InProgress,
 
-    /// <summary>It was handled before.</summary>
+    /// <summary>The event was already handled.</summary>
     Done,
 }

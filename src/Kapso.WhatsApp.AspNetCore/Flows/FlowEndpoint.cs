@@ -213,7 +213,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
     private readonly record struct Call(HttpContext Http, WhatsAppFlowOptions Options, CancellationToken InTime);
 }
 
-/// <summary>What is answered over HTTP.</summary>
+/// <summary>The HTTP response to a flow's request.</summary>
 internal sealed record FlowAnswer(int Status)
 {
     public FlowAnswer(byte[] body, FlowRequestAction action)

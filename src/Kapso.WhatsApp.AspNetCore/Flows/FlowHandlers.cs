@@ -77,7 +77,7 @@ public sealed class FlowHandlers
     public FlowHandlers OnAnythingElse<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
         where THandler : class, IFlowHandler => OnAnythingElse(Handle<THandler>);
 
-    /// <summary>Is told when WhatsApp could not use an answer. It is logged and acknowledged in any case.</summary>
+    /// <summary>Registers a handler for responses that WhatsApp could not use. The notification is logged and acknowledged in any case.</summary>
     /// <param name="handle">Is told.</param>
     public FlowHandlers OnError(Func<FlowErrorNotification, FlowContext, CancellationToken, Task> handle)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>What an endpoint answers a flow.</summary>
+/// <summary>The response of an endpoint to a flow's request.</summary>
 public sealed record FlowReply
 {
     private FlowReply()

@@ -16,7 +16,7 @@ public interface IWebhookHandler<in TEvent>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>What an event came with.</summary>
+/// <summary>The context of an event: the event and the delivery it came with.</summary>
 public sealed class WebhookContext
 {
     internal WebhookContext(IServiceProvider services, IncomingWebhook delivery, WebhookEvent received) => (Services, Delivery, Event) = (services, delivery, received);

@@ -184,7 +184,7 @@ internal sealed partial class WebhookDispatcher(
     private static partial void ClaimLost(ILogger logger, string @event);
 }
 
-/// <summary>What came of an event.</summary>
+/// <summary>The outcome of handling an event.</summary>
 internal enum WebhookOutcome
 {
     /// <summary>A handler has handled the event.</summary>
@@ -193,15 +193,15 @@ internal enum WebhookOutcome
     /// <summary>No handler is registered for the event.</summary>
     Ignored,
 
-    /// <summary>It was handled before.</summary>
+    /// <summary>The event was already handled.</summary>
     Duplicate,
 
-    /// <summary>It is being handled elsewhere.</summary>
+    /// <summary>The event is being handled elsewhere.</summary>
     InProgress,
 
     /// <summary>A handler of the event has failed.</summary>
     Failed,
 
-    /// <summary>It could not be found out whether it was handled before.</summary>
+    /// <summary>The deduplicator failed, so that it is not known whether the event was already handled.</summary>
     Unclaimed,
 }

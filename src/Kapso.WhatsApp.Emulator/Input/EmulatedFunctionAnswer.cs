@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator;
 
-/// <summary>What an emulated function answers.</summary>
+/// <summary>The response of an emulated function.</summary>
 public sealed record EmulatedFunctionAnswer
 {
     /// <summary>The status. Anything but 2xx is a failure of the function.</summary>

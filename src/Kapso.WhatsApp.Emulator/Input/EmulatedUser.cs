@@ -12,6 +12,6 @@ public sealed record EmulatedUser
     /// <summary>The user's e-mail address.</summary>
     public required string Email { get; init; }
 
-    /// <summary>Whether it is an owner, or else a member.</summary>
+    /// <summary>Whether the user is an owner of the project, or else a member.</summary>
     public bool IsOwner { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed record EmulatedMedia
     /// <summary>The SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Whether a customer has sent it; false when it was uploaded.</summary>
+    /// <summary>Whether the file was sent by a customer; false when it was uploaded.</summary>
     public required bool IsReceived { get; init; }
 
     /// <summary>When its id stops working: 30 days after an upload, 7 days after a customer sent it.</summary>

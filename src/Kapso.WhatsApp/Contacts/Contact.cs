@@ -29,13 +29,13 @@ public sealed record Contact : KapsoModel
     /// <summary>The customer of the platform that the contact belongs to.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the project has noted about the contact.</summary>
+    /// <summary>The project's own data about the contact, a JSON object.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Whether the contact is one of the sandbox.</summary>
     public bool? Sandbox { get; init; }
 
-    /// <summary>When the contact was first known.</summary>
+    /// <summary>When the contact was created at Kapso.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the contact was last changed.</summary>

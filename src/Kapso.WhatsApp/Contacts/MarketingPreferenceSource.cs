@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>How Kapso came to know of a preference.</summary>
+/// <summary>How Kapso learned of a marketing preference.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<MarketingPreferenceSource>))]
 public readonly record struct MarketingPreferenceSource(string Value) : IOpenEnum<MarketingPreferenceSource>

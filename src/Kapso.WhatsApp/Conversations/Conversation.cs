@@ -32,22 +32,22 @@ public sealed record Conversation : KapsoModel
     /// <summary>Whether the conversation is active or ended.</summary>
     public ConversationStatus? Status { get; init; }
 
-    /// <summary>When something happened in it last.</summary>
+    /// <summary>When the last activity in the conversation took place.</summary>
     public DateTimeOffset? LastActiveAt { get; init; }
 
     /// <summary>When the conversation was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the conversation was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>What the project has noted about it.</summary>
+    /// <summary>The project's own data about the conversation, as JSON.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The id of the business's number.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>What Kapso counts and keeps about it.</summary>
+    /// <summary>Kapso's summary of the conversation.</summary>
     public ConversationSummary? Kapso { get; init; }
 
     /// <summary>Until when anything but a template may be sent: 24 hours after the customer's last message. Null when that is not known.</summary>
@@ -61,13 +61,13 @@ public sealed record Conversation : KapsoModel
     internal static DateTimeOffset? WindowAfter(DateTimeOffset? inbound) => inbound < DateTimeOffset.MaxValue - (2 * CustomerServiceWindow) ? inbound + CustomerServiceWindow : null;
 }
 
-/// <summary>What Kapso counts and keeps about a conversation.</summary>
+/// <summary>Kapso's summary of a conversation: counts and the last message.</summary>
 public sealed record ConversationSummary : KapsoModel
 {
     /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
 
-    /// <summary>How many messages it has.</summary>
+    /// <summary>The number of messages in the conversation.</summary>
     public int? MessagesCount { get; init; }
 
     /// <summary>The id of its last message.</summary>
@@ -76,15 +76,15 @@ public sealed record ConversationSummary : KapsoModel
     /// <summary>The kind of its last message.</summary>
     public MessageType? LastMessageType { get; init; }
 
-    /// <summary>When the last message was written.</summary>
+    /// <summary>When the last message was sent or received.</summary>
     public DateTimeOffset? LastMessageTimestamp { get; init; }
 
-    /// <summary>The last message in words.</summary>
+    /// <summary>The last message as text.</summary>
     public string? LastMessageText { get; init; }
 
-    /// <summary>When the customer last wrote.</summary>
+    /// <summary>When the customer last sent a message.</summary>
     public DateTimeOffset? LastInboundAt { get; init; }
 
-    /// <summary>When the business last wrote.</summary>
+    /// <summary>When the business last sent a message.</summary>
     public DateTimeOffset? LastOutboundAt { get; init; }
 }

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Whether a conversation goes on.</summary>
+/// <summary>The status of a conversation: active or ended.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<ConversationStatus>))]
 public readonly record struct ConversationStatus(string Value) : IOpenEnum<ConversationStatus>

@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Customers;
 
-/// <summary>A customer of a platform: whoever connects WhatsApp numbers of its own.</summary>
+/// <summary>A customer of a platform, who connects WhatsApp numbers of their own.</summary>
 public sealed record Customer : KapsoModel
 {
     /// <summary>Kapso's id of the customer, a UUID.</summary>
@@ -15,6 +15,6 @@ public sealed record Customer : KapsoModel
     /// <summary>When the customer was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the customer was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -56,13 +56,13 @@ internal static class Answer
     /// <summary>The body is the result.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type) => new JsonAnswer<T>(type);
 
-    /// <summary>The body is the result, and a part of it stands in the headers.</summary>
+    /// <summary>The body is the result, and the headers hold a part of it.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T> withHeaders) => new JsonAnswer<T>(type, withHeaders);
 
-    /// <summary>The body is the result, and in a refusal it can tell for whom the call was done all the same.</summary>
+    /// <summary>The body is the result; in an error it can say for whom the call was done nevertheless.</summary>
     public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) => new PartialAnswer<T>(type, tellsWhatWasDone);
 
-    /// <summary>The result stands in <c>{"data": …}</c>.</summary>
+    /// <summary>The result is the member <c>data</c> of the body.</summary>
     public static Answer<T> Data<T>(JsonTypeInfo<T> type) => new DataAnswer<T>(type);
 
     /// <summary>The result as a client's method returns it.</summary>

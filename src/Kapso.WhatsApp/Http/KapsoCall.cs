@@ -9,7 +9,7 @@ internal enum Transfer
     /// <summary>The call sends a file to the server.</summary>
     Upload,
 
-    /// <summary>From wherever it lies: a host that never sees the credential.</summary>
+    /// <summary>The call downloads a file, possibly from a host that must never see the credential.</summary>
     Download,
 }
 
@@ -61,13 +61,13 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>How long an answer may take to be read that a handler of the application's own gave.</summary>
     public TimeSpan AttemptTimeout { get; init; }
 
-    /// <summary>Whether a file travels, and in which direction.</summary>
+    /// <summary>Whether the call transfers a file, and in which direction.</summary>
     public Transfer Transfer { get; init; }
 
     /// <summary>Whether the body can be sent a second time.</summary>
     public bool CanRepeat { get; init; } = true;
 
-    /// <summary>How often the request was handed to the transport.</summary>
+    /// <summary>The number of times that the request was handed to the transport.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
 
     /// <summary>The answer that ended the one attempt of a send or create, kept for callers whose own handlers tried again.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>Which of Kapso's two HTTP surfaces an operation belongs to.</summary>
+/// <summary>The HTTP surface of Kapso that an operation belongs to.</summary>
 internal enum Api
 {
     /// <summary>The WhatsApp proxy: Meta's Cloud API with Kapso's history on top.</summary>
@@ -70,7 +70,7 @@ internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string P
 internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
     : Operation(Id, Method, Path, Api, Replay);
 
-/// <summary>How the pages of a list follow each other.</summary>
+/// <summary>How the server divides a list into pages.</summary>
 internal enum Paging
 {
     /// <summary>They are numbered: <c>page</c>, <c>per_page</c> and <c>meta</c>.</summary>

@@ -90,7 +90,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         private readonly List<T> _items = [];
         private List<JsonElement>? _unreadable;
 
-        /// <summary>Reads the list that the reader stands on; anything else in its place is kept as one unreadable item.</summary>
+        /// <summary>Reads the list at the reader's position; anything else in its place is kept as one unreadable item.</summary>
         public void Read(ref Utf8JsonReader reader)
         {
             if (reader.TokenType is not JsonTokenType.StartArray)
@@ -136,7 +136,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         }
     }
 
-    /// <summary>Where the pages before and after lie.</summary>
+    /// <summary>The cursors of the next and the previous page, and the number of items.</summary>
     private readonly record struct Neighbours(string? Next, string? Previous, int? TotalCount)
     {
         public static Neighbours Read(ref Utf8JsonReader reader, Paging paging)

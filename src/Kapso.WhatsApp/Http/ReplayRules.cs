@@ -28,7 +28,7 @@ internal static class ReplayRules
         _ => false,
     };
 
-    /// <summary>Whether an answer is worth another attempt.</summary>
+    /// <summary>Whether a response is worth another attempt.</summary>
     public static bool MayRepeat(Operation operation, HttpResponseMessage response, KapsoRetryOptions options, DateTimeOffset now)
     {
         if (RetryAfter(response.Headers, now) > options.MaxRetryAfter)

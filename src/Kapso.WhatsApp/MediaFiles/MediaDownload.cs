@@ -21,10 +21,10 @@ public sealed class MediaDownload : IAsyncDisposable, IDisposable
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>What it is, for example <c>image/jpeg</c>.</summary>
+    /// <summary>The MIME type of the file, for example <c>image/jpeg</c>.</summary>
     public string? ContentType { get; }
 
-    /// <summary>How many bytes it has; null when the server does not say.</summary>
+    /// <summary>The length of the file, in bytes; null when the server does not give it.</summary>
     public long? Length { get; }
 
     /// <summary>The name that the server gives. Never use it as a path as it is.</summary>

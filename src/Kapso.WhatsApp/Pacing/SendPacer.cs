@@ -85,7 +85,7 @@ public sealed class SendPacer : ISendPacer
         return turn;
     }
 
-    /// <summary>What one number has under way.</summary>
+    /// <summary>The messages of one number that are being sent or wait.</summary>
     private sealed class NumberLine(RateWindow? rate) : IDisposable
     {
         private int _waiting;

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>Whether a number is live at Meta.</summary>
+/// <summary>The mode of a number at Meta: live or for tests.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<AccountMode>))]
 public readonly record struct AccountMode(string Value) : IOpenEnum<AccountMode>

@@ -14,7 +14,7 @@ public readonly record struct CallIconVisibility(string Value) : IOpenEnum<CallI
     /// <summary>Customers do not see the call button.</summary>
     public static CallIconVisibility Hidden { get; } = new("hidden");
 
-    /// <summary>Wherever calls are possible.</summary>
+    /// <summary>The call button is shown wherever calls are possible.</summary>
     public static CallIconVisibility Default { get; } = new("DEFAULT");
 
     /// <summary>The call button is not shown anywhere.</summary>

@@ -11,7 +11,7 @@ public readonly record struct MessagingAvailability(string Value) : IOpenEnum<Me
     /// <summary>Messages can be sent without restriction.</summary>
     public static MessagingAvailability Available { get; } = new("AVAILABLE");
 
-    /// <summary>They can, with limits.</summary>
+    /// <summary>Messages can be sent, with limitations.</summary>
     public static MessagingAvailability Limited { get; } = new("LIMITED");
 
     /// <summary>Messages cannot be sent.</summary>

@@ -11,7 +11,7 @@ public sealed record PhoneNumberSettings : KapsoModel
     /// <summary>The encryption of what Meta and the business exchange.</summary>
     public PayloadEncryption? PayloadEncryption { get; init; }
 
-    /// <summary>Where Meta keeps messages.</summary>
+    /// <summary>The settings for where Meta keeps messages.</summary>
     public StorageConfiguration? StorageConfiguration { get; init; }
 
     /// <summary>Whether a change of a customer's identity is checked.</summary>
@@ -21,10 +21,10 @@ public sealed record PhoneNumberSettings : KapsoModel
     public string? FallbackLanguage { get; init; }
 }
 
-/// <summary>How a number takes calls.</summary>
+/// <summary>The settings of a number for calls.</summary>
 public sealed record CallingSettings : KapsoModel
 {
-    /// <summary>Whether calls are on.</summary>
+    /// <summary>Whether calls are enabled.</summary>
     public SettingStatus? Status { get; init; }
 
     /// <summary>Whether customers see the call button.</summary>
@@ -40,10 +40,10 @@ public sealed record CallingSettings : KapsoModel
     [JsonPropertyName("srtp_key_exchange_protocol")]
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
-    /// <summary>When the business takes calls.</summary>
+    /// <summary>The hours in which the business takes calls.</summary>
     public CallHours? CallHours { get; init; }
 
-    /// <summary>Where the call button is shown.</summary>
+    /// <summary>The countries in which the call button is shown.</summary>
     public CallIcons? CallIcons { get; init; }
 
     /// <summary>The settings for calls through a SIP server.</summary>
@@ -55,7 +55,7 @@ public sealed record CallingSettings : KapsoModel
     /// <summary>Whether voice calls are enabled.</summary>
     public CallMedium? Audio { get; init; }
 
-    /// <summary>What Meta does not allow at the moment.</summary>
+    /// <summary>The restrictions that Meta has placed on calls.</summary>
     public CallingRestrictions? Restrictions { get; init; }
 }
 
@@ -66,28 +66,28 @@ public sealed record CallIpAddresses : KapsoModel
     public IReadOnlyList<string> Default { get => field ?? []; init; }
 }
 
-/// <summary>Where the call button is shown.</summary>
+/// <summary>The countries in which the call button is shown.</summary>
 public sealed record CallIcons : KapsoModel
 {
     /// <summary>Only to people of these countries, as two capital letters each; everywhere when empty.</summary>
     public IReadOnlyList<string> RestrictToUserCountries { get => field ?? []; init; }
 }
 
-/// <summary>Whether one kind of call is on.</summary>
+/// <summary>The setting for one kind of call, voice or video.</summary>
 public sealed record CallMedium : KapsoModel
 {
     /// <summary>Whether this kind of call is enabled.</summary>
     public SettingStatus? Status { get; init; }
 }
 
-/// <summary>What Meta does not allow at the moment.</summary>
+/// <summary>The restrictions that Meta has placed on calls.</summary>
 public sealed record CallingRestrictions : KapsoModel
 {
     /// <summary>The restrictions that are in force.</summary>
     public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init; }
 }
 
-/// <summary>Something that Meta does not allow at the moment.</summary>
+/// <summary>A restriction that Meta has placed on calls.</summary>
 public sealed record CallingRestriction : KapsoModel
 {
     /// <summary>The kind of restriction, as Meta names it.</summary>
@@ -110,17 +110,17 @@ public sealed record PayloadEncryption : KapsoModel
     public string? CloudEncryptionKey { get; init; }
 }
 
-/// <summary>Where Meta keeps messages.</summary>
+/// <summary>The settings for where Meta keeps messages.</summary>
 public sealed record StorageConfiguration : KapsoModel
 {
-    /// <summary>Where it keeps everybody's, or in a chosen country.</summary>
+    /// <summary>Whether messages are kept where Meta keeps them by default, or in a chosen country.</summary>
     public StorageStatus? Status { get; init; }
 
     /// <summary>The country where messages are kept, or null without a chosen one.</summary>
     public string? DataLocalizationRegion { get; init; }
 }
 
-/// <summary>Whether a change of a customer's identity is checked.</summary>
+/// <summary>The setting for whether changes of a customer's identity are checked.</summary>
 public sealed record UserIdentityChange : KapsoModel
 {
     /// <summary>Whether changes of a customer's identity are checked.</summary>

@@ -12,7 +12,7 @@ public sealed record PhoneNumberSettingsUpdate : ICheckable
     /// <summary>The encryption of what Meta and the business exchange.</summary>
     public PayloadEncryptionUpdate? PayloadEncryption { get; init; }
 
-    /// <summary>Where Meta keeps messages.</summary>
+    /// <summary>The new settings for where Meta keeps messages; null leaves them.</summary>
     public StorageConfigurationUpdate? StorageConfiguration { get; init; }
 
     /// <summary>Whether a change of a customer's identity is checked.</summary>
@@ -47,13 +47,13 @@ public sealed record PhoneNumberSettingsUpdate : ICheckable
 /// <summary>How a number is to take calls. What is not mentioned stays as it is.</summary>
 public sealed record CallingSettingsUpdate
 {
-    /// <summary>Whether calls are on.</summary>
+    /// <summary>Whether calls are to be enabled.</summary>
     public required SettingStatus Status { get; init; }
 
-    /// <summary>Whether customers see the call button.</summary>
+    /// <summary>Whether customers see the call button; null leaves the setting.</summary>
     public CallIconVisibility? CallIconVisibility { get; init; }
 
-    /// <summary>When the business takes calls.</summary>
+    /// <summary>The hours in which the business takes calls; null leaves them.</summary>
     public CallHours? CallHours { get; init; }
 
     /// <summary>Whether a customer who calls is asked for permission to be called back.</summary>
@@ -62,14 +62,14 @@ public sealed record CallingSettingsUpdate
     /// <summary>The settings for calls through a SIP server; null leaves them.</summary>
     public SipSettings? Sip { get; init; }
 
-    /// <summary>How the keys of a call are agreed on.</summary>
+    /// <summary>How the keys of a call are agreed on; null leaves the setting.</summary>
     [JsonPropertyName("srtp_key_exchange_protocol")]
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
     /// <summary>Whether video calls are enabled; null leaves the setting.</summary>
     public CallMedium? Video { get; init; }
 
-    /// <summary>Where the call button is shown.</summary>
+    /// <summary>The countries in which the call button is shown; null leaves them.</summary>
     public CallIcons? CallIcons { get; init; }
 
     internal void Check(Rules rules)
@@ -104,10 +104,10 @@ public sealed record PayloadEncryptionUpdate
     }
 }
 
-/// <summary>Where Meta is to keep messages.</summary>
+/// <summary>The new settings for where Meta keeps messages.</summary>
 public sealed record StorageConfigurationUpdate
 {
-    /// <summary>Whether in a chosen country.</summary>
+    /// <summary>Whether messages are to be kept in a chosen country.</summary>
     public required bool Enabled { get; init; }
 
     /// <summary>The country where messages are to be kept.</summary>

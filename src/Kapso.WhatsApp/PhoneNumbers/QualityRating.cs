@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How customers have received a number's messages of late.</summary>
+/// <summary>The quality rating of a number, by how customers have received recent messages.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<QualityRating>))]
 public readonly record struct QualityRating(string Value) : IOpenEnum<QualityRating>

@@ -29,7 +29,7 @@ public sealed record SipServer : KapsoModel
     /// <summary>The host name of the server.</summary>
     public required string Hostname { get; init; }
 
-    /// <summary>Its port, 1 to 65535.</summary>
+    /// <summary>The port of the server, 1 to 65535.</summary>
     public int? Port { get; init; }
 
     /// <summary>Parameters that are added to the user part of the address that is called.</summary>
@@ -38,7 +38,7 @@ public sealed record SipServer : KapsoModel
     /// <summary>The app that it belongs to; only read.</summary>
     public string? AppId { get; init; }
 
-    /// <summary>The password of Meta's user at the server. Only told when asked for. A secret.</summary>
+    /// <summary>The password of Meta's user at the server, a secret. Returned only when it is asked for.</summary>
     public string? SipUserPassword { get; init; }
 
     /// <summary>The same password under the name that some answers give it. A secret.</summary>

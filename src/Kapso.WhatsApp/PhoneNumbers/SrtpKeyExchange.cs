@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How the keys that protect a call's sound are agreed on.</summary>
+/// <summary>How the keys that encrypt a call's media are agreed on.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<SrtpKeyExchange>))]
 public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyExchange>
@@ -11,7 +11,7 @@ public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyE
     /// <summary>The keys are agreed on with DTLS.</summary>
     public static SrtpKeyExchange Dtls { get; } = new("DTLS-SRTP");
 
-    /// <summary>In the session description.</summary>
+    /// <summary>The keys are exchanged in the session description (SDES).</summary>
     public static SrtpKeyExchange Sdes { get; } = new("SDES-SRTP");
 
     /// <inheritdoc/>

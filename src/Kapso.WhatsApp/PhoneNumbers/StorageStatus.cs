@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<StorageStatus>))]
 public readonly record struct StorageStatus(string Value) : IOpenEnum<StorageStatus>
 {
-    /// <summary>Where Meta keeps them for everybody.</summary>
+    /// <summary>Meta keeps the messages where it does so by default.</summary>
     public static StorageStatus Default { get; } = new("default");
 
     /// <summary>Meta keeps the messages in a chosen country.</summary>

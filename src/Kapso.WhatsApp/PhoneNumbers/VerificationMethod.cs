@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How a verification code reaches the owner of a number.</summary>
+/// <summary>The way in which a verification code reaches the owner of a number.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<VerificationMethod>))]
 public readonly record struct VerificationMethod(string Value) : IOpenEnum<VerificationMethod>
@@ -11,7 +11,7 @@ public readonly record struct VerificationMethod(string Value) : IOpenEnum<Verif
     /// <summary>The code is sent in a text message (SMS).</summary>
     public static VerificationMethod Sms { get; } = new("SMS");
 
-    /// <summary>By a call that reads it out.</summary>
+    /// <summary>The code is read out in a voice call.</summary>
     public static VerificationMethod Voice { get; } = new("VOICE");
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>How a template is shown.</summary>
+/// <summary>The format in which a template is displayed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateDisplayFormat>))]
 public readonly record struct TemplateDisplayFormat(string Value) : IOpenEnum<TemplateDisplayFormat>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>How readers receive a template.</summary>
+/// <summary>The quality score of a template, by how readers receive it.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateQualityScore>))]
 public readonly record struct TemplateQualityScore(string Value) : IOpenEnum<TemplateQualityScore>

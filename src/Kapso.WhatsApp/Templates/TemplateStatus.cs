@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>Where a template stands.</summary>
+/// <summary>The status of a template at Meta.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateStatus>))]
 public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateStatus>
@@ -17,10 +17,10 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
     /// <summary>Meta refused it; it can be changed and is reviewed again.</summary>
     public static TemplateStatus Rejected { get; } = new("REJECTED");
 
-    /// <summary>It may not be sent for a while: its readers did not like it.</summary>
+    /// <summary>The template cannot be sent for a while, because of negative feedback.</summary>
     public static TemplateStatus Paused { get; } = new("PAUSED");
 
-    /// <summary>It may not be sent any more.</summary>
+    /// <summary>The template can no longer be sent.</summary>
     public static TemplateStatus Disabled { get; } = new("DISABLED");
 
     /// <summary>Meta reviews its decision.</summary>
@@ -32,19 +32,19 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
     /// <summary>The template was deleted.</summary>
     public static TemplateStatus Deleted { get; } = new("DELETED");
 
-    /// <summary>It was not used for long and is put away.</summary>
+    /// <summary>The template was archived after it was not used for long.</summary>
     public static TemplateStatus Archived { get; } = new("ARCHIVED");
 
     /// <summary>The account has too many templates.</summary>
     public static TemplateStatus LimitExceeded { get; } = new("LIMIT_EXCEEDED");
 
-    /// <summary>It cannot be changed.</summary>
+    /// <summary>The template cannot be changed.</summary>
     public static TemplateStatus Locked { get; } = new("LOCKED");
 
-    /// <summary>It will be disabled unless its readers like it better.</summary>
+    /// <summary>The template will be disabled unless its quality improves.</summary>
     public static TemplateStatus Flagged { get; } = new("FLAGGED");
 
-    /// <summary>It can be sent again.</summary>
+    /// <summary>The template can be sent again.</summary>
     public static TemplateStatus Reinstated { get; } = new("REINSTATED");
 
     /// <inheritdoc/>

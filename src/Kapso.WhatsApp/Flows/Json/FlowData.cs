@@ -7,10 +7,10 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(FlowDataConverter))]
 public sealed record FlowData : KapsoModel
 {
-    /// <summary>What it is; empty when the JSON does not say it.</summary>
+    /// <summary>The type of the value; empty when the JSON does not give it.</summary>
     public FlowDataType Type { get; init; }
 
-    /// <summary>What the items of a list are.</summary>
+    /// <summary>The type of the items of a list.</summary>
     public FlowData? Items { get; init; }
 
     /// <summary>The members of an object, by name.</summary>

@@ -39,7 +39,7 @@ public sealed record NavigateAction : FlowPayloadAction
     private protected override string Kind => "navigate";
 }
 
-/// <summary>Where a <see cref="NavigateAction"/> leads.</summary>
+/// <summary>The destination of a <see cref="NavigateAction"/>.</summary>
 public sealed record FlowDestination : KapsoModel
 {
     /// <summary>The kind of destination, always <c>screen</c>.</summary>
@@ -76,7 +76,7 @@ public sealed record OpenUrlAction : FlowJsonAction
     private protected override string Kind => "open_url";
 }
 
-/// <summary>An action that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>An action that this version of the SDK does not know, or a known one with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownFlowAction : FlowJsonAction
 {
     /// <summary>The whole action, an object with its <c>name</c>.</summary>

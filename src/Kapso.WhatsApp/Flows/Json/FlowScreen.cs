@@ -5,10 +5,10 @@ namespace Kapso.WhatsApp.Flows;
 /// <summary>One of the screens of a flow.</summary>
 public sealed record FlowScreen : KapsoModel
 {
-    /// <summary>Its id: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
+    /// <summary>The id of the screen: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What stands at its top.</summary>
+    /// <summary>The title at the top of the screen.</summary>
     public FlowValue<string>? Title { get; init; }
 
     /// <summary>Whether the flow can end here; it then has a footer. It does not when null.</summary>
@@ -31,7 +31,7 @@ public sealed record FlowScreen : KapsoModel
     public required FlowLayout Layout { get; init; }
 }
 
-/// <summary>How the components of a screen are laid out: in one column.</summary>
+/// <summary>The layout of a screen's components: one column.</summary>
 public sealed record FlowLayout : KapsoModel
 {
     /// <summary><c>SingleColumnLayout</c>, the only one.</summary>

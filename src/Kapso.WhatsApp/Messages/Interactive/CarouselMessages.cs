@@ -95,7 +95,7 @@ public sealed record MediaCard
     /// <summary>A text, at most <see cref="MaxBodyLength"/> characters and <see cref="MaxBodyLineBreaks"/> line breaks.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What stands on the link button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters; needs <see cref="Url"/>.</summary>
+    /// <summary>The label of the link button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters; needs <see cref="Url"/>.</summary>
     public string? DisplayText { get; init; }
 
     /// <summary>The page that the link button opens.</summary>

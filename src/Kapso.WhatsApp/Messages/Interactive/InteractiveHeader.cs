@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>What stands above the body of an interactive message: a text, a picture, a video or a document.</summary>
+/// <summary>The header of an interactive message: a text, a picture, a video or a document.</summary>
 public sealed record InteractiveHeader
 {
     /// <summary>The most characters of a text header.</summary>

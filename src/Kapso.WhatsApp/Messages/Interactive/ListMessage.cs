@@ -18,7 +18,7 @@ public sealed record ListMessage : InteractiveMessage
     /// <summary>The most rows, over all sections.</summary>
     public const int MaxRows = 10;
 
-    /// <summary>What stands on the button that opens the list.</summary>
+    /// <summary>The label of the button that opens the list.</summary>
     public required string Button { get; init; }
 
     /// <summary>The sections of the list; row ids must differ over all of them.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>Whether an order holds goods that are shipped.</summary>
+/// <summary>The kind of goods in an order: digital or physical.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderGoods>))]
 public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
@@ -24,7 +24,7 @@ public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How the country of an order pays.</summary>
+/// <summary>The kind of payment of an order, by country.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderPaymentType>))]
 public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPaymentType>
@@ -56,7 +56,7 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
     /// <summary>The order is being prepared.</summary>
     public static OrderState Processing { get; } = new("processing");
 
-    /// <summary>Part of it is on its way.</summary>
+    /// <summary>A part of the order has been shipped.</summary>
     public static OrderState PartiallyShipped { get; } = new("partially-shipped");
 
     /// <summary>The whole order has been shipped.</summary>
@@ -78,7 +78,7 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How far the payment of an order is.</summary>
+/// <summary>The state of an order's payment.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderPaymentState>))]
 public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderPaymentState>
@@ -102,7 +102,7 @@ public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderP
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>What kind of Pix key it is.</summary>
+/// <summary>The kind of a Pix key.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<PixKeyType>))]
 public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>

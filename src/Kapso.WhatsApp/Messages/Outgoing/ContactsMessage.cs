@@ -55,7 +55,7 @@ public sealed record ContactCard : KapsoModel
     /// <summary>The postal addresses of the contact.</summary>
     public IReadOnlyList<ContactAddress>? Addresses { get; init; }
 
-    /// <summary>Where the person works.</summary>
+    /// <summary>The company and the position of the person.</summary>
     public ContactOrganization? Org { get; init; }
 
     /// <summary>The web addresses of the contact.</summary>
@@ -117,10 +117,10 @@ public sealed record ContactName : KapsoModel
     /// <summary>The contact's middle name.</summary>
     public string? MiddleName { get; init; }
 
-    /// <summary>What follows the name.</summary>
+    /// <summary>The suffix of the name, for example <c>Jr.</c></summary>
     public string? Suffix { get; init; }
 
-    /// <summary>What precedes the name.</summary>
+    /// <summary>The prefix of the name, for example <c>Dr.</c></summary>
     public string? Prefix { get; init; }
 }
 
@@ -130,7 +130,7 @@ public sealed record ContactPhone : KapsoModel
     /// <summary>The phone number as it is shown.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>What kind of number, for example <c>MOBILE</c>; any text.</summary>
+    /// <summary>The kind of number, for example <c>MOBILE</c>; any text.</summary>
     public string? Type { get; init; }
 
     /// <summary>The WhatsApp id behind the number; with it the card offers to write, without it to invite.</summary>
@@ -143,7 +143,7 @@ public sealed record ContactEmail : KapsoModel
     /// <summary>The e-mail address itself.</summary>
     public string? Email { get; init; }
 
-    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>WORK</c>; any text.</summary>
     public string? Type { get; init; }
 }
 
@@ -168,11 +168,11 @@ public sealed record ContactAddress : KapsoModel
     /// <summary>The country's two-letter code (ISO 3166-1 alpha-2).</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>What kind of address, for example <c>HOME</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>HOME</c>; any text.</summary>
     public string? Type { get; init; }
 }
 
-/// <summary>Where a person on a contact card works.</summary>
+/// <summary>The company and the position of a person on a contact card.</summary>
 public sealed record ContactOrganization : KapsoModel
 {
     /// <summary>The name of the company.</summary>
@@ -191,6 +191,6 @@ public sealed record ContactUrl : KapsoModel
     /// <summary>The web address itself.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>WORK</c>; any text.</summary>
     public string? Type { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <param name="Longitude">Degrees east, -180 to 180.</param>
 public sealed record LocationMessage(double Latitude, double Longitude) : OutgoingMessage
 {
-    /// <summary>What the place is called.</summary>
+    /// <summary>The name of the place.</summary>
     public string? Name { get; init; }
 
     /// <summary>The postal address of the place.</summary>

@@ -88,7 +88,7 @@ public abstract class ContentTemplateBuilder<TBuilder> : DefinitionBuilder<TBuil
         NavigateScreen = navigateScreen,
     });
 
-    /// <summary>Adds a button that opens an order to pay. Beside it can stand only quick replies.</summary>
+    /// <summary>Adds a button that opens an order to pay. Only quick replies can be used beside it.</summary>
     /// <param name="text">The label: <c>Review and Pay</c>, or <c>Buy now</c> for a checkout.</param>
     public TBuilder OrderDetailsButton(string text = "Review and Pay") => Button(new OrderDetailsButtonDefinition { Text = text });
 

@@ -57,7 +57,7 @@ internal static class ButtonRules
         }
     }
 
-    /// <summary>Quick replies stand together, before or behind all others.</summary>
+    /// <summary>Quick replies must be next to each other, before or after all other buttons.</summary>
     private static void CheckOrder(Findings findings, TemplateNode list, IReadOnlyList<TemplateNode> buttons)
     {
         bool[] quick = [.. buttons.Select(static button => button.WordOf("type") is "QUICK_REPLY")];
@@ -99,7 +99,7 @@ internal static class ButtonRules
         }
     }
 
-    /// <summary>What a button demands of the template around it.</summary>
+    /// <summary>Checks what a button requires of the template around it.</summary>
     private static void CheckSurroundings(Findings findings, TemplateShape shape, TemplateNode button)
     {
         string? header = shape.Header?.WordOf("format");

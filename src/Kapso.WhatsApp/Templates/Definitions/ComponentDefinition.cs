@@ -19,7 +19,7 @@ public abstract record ComponentDefinition : KapsoModel
     private protected abstract string Kind { get; }
 }
 
-/// <summary>What stands above the body: a text, a file, a place or a product.</summary>
+/// <summary>The header above the body: a text, a file, a location or a product.</summary>
 public sealed record HeaderDefinition : ComponentDefinition
 {
     /// <summary>The most characters the text of a header may have.</summary>
@@ -85,7 +85,7 @@ public sealed record ButtonsDefinition : ComponentDefinition
     /// <summary>The most buttons a template may have.</summary>
     public const int MaxButtons = Checking.TemplateLimits.Buttons;
 
-    /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies stand together, before or behind all others.</summary>
+    /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies are next to each other, before or after all others.</summary>
     public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init; }
 
     private protected override string Kind => "BUTTONS";
@@ -123,7 +123,7 @@ public sealed record LimitedTimeOfferDefinition : ComponentDefinition
     private protected override string Kind => "LIMITED_TIME_OFFER";
 }
 
-/// <summary>What an offer's line says.</summary>
+/// <summary>The text and the countdown of a limited-time offer.</summary>
 public sealed record LimitedTimeOffer : KapsoModel
 {
     /// <summary>The most characters the text may have.</summary>
@@ -132,7 +132,7 @@ public sealed record LimitedTimeOffer : KapsoModel
     /// <summary>The text: 1 to <see cref="MaxTextLength"/> characters.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Whether the time that is left is shown.</summary>
+    /// <summary>Whether the remaining time is shown.</summary>
     public bool? HasExpiration { get; init; }
 }
 
@@ -142,7 +142,7 @@ public sealed record CallPermissionRequestDefinition : ComponentDefinition
     private protected override string Kind => "CALL_PERMISSION_REQUEST";
 }
 
-/// <summary>A part of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>A part of a kind that this version of the SDK does not know, or a known kind with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownComponentDefinition : ComponentDefinition
 {
     /// <summary>The whole part, an object with its <c>type</c>.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a calendar asks for.</summary>
+/// <summary>The mode of a calendar: whether one date or a range is chosen.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowCalendarMode>))]
 public readonly record struct FlowCalendarMode(string Value) : IOpenEnum<FlowCalendarMode>

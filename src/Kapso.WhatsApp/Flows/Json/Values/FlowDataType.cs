@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a field of a screen's data is.</summary>
+/// <summary>The type of a field of a screen's data.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowDataType>))]
 public readonly record struct FlowDataType(string Value) : IOpenEnum<FlowDataType>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a text input takes; it chooses the keyboard.</summary>
+/// <summary>The kind of input that a text input accepts; it decides which keyboard is shown.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowInputType>))]
 public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputType>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How a label is shown.</summary>
+/// <summary>The style of an input's label.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowLabelVariant>))]
 public readonly record struct FlowLabelVariant(string Value) : IOpenEnum<FlowLabelVariant>

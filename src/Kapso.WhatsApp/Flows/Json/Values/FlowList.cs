@@ -22,7 +22,7 @@ public sealed class FlowList<T> : IReadOnlyList<T>
     /// <summary>How many are fixed; none when there is an <see cref="Expression"/>.</summary>
     public int Count => _items.Count;
 
-    /// <summary>One of the fixed items.</summary>
+    /// <summary>Gets one of the fixed items.</summary>
     /// <param name="index">Its place, from 0.</param>
     public T this[int index] => _items[index];
 

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How large the pictures of a list are.</summary>
+/// <summary>The size of the pictures of a list.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowMediaSize>))]
 public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaSize>

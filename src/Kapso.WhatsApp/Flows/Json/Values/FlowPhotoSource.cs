@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Where photos come from.</summary>
+/// <summary>The sources that photos can come from.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowPhotoSource>))]
 public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhotoSource>

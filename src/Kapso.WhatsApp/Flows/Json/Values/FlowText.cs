@@ -15,7 +15,7 @@ public sealed class FlowText
     /// <summary>The lines; a single one when it was given as one text or as an expression.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>Whether the JSON has a list; Flow JSON 5.1 and later.</summary>
+    /// <summary>Whether the JSON is a list of lines; Flow JSON 5.1 and later.</summary>
     public bool IsList { get; }
 
     /// <summary>Makes a text of several lines.</summary>
