@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>How far back deliveries are listed.</summary>
+/// <summary>The period of which deliveries are listed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookDeliveryPeriod>))]
 public readonly record struct WebhookDeliveryPeriod(string Value) : IOpenEnum<WebhookDeliveryPeriod>

@@ -11,7 +11,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A customer's message arrived. The one event that can be buffered.</summary>
     public static WebhookEventType MessageReceived { get; } = new("whatsapp.message.received");
 
-    /// <summary>WhatsApp took a message.</summary>
+    /// <summary>WhatsApp accepted a message from the business.</summary>
     public static WebhookEventType MessageSent { get; } = new("whatsapp.message.sent");
 
     /// <summary>A message reached the customer's device.</summary>
@@ -101,7 +101,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
         WorkflowExecutionHandoff, WorkflowExecutionFailed, ProjectEvent, AgentRunApprovalRequired, AgentRunCompleted, AgentRunFailed, AgentRunCancelled,
     ];
 
-    /// <summary>Which webhooks hear of it; null for an event that this version of the SDK does not know.</summary>
+    /// <summary>The scope of the webhooks that can subscribe to the event; null for an event that this version of the SDK does not know.</summary>
     public WebhookScope? Scope => !Known.Contains(this) ? null : HappensToNumbers ? WebhookScope.PhoneNumber : WebhookScope.Project;
 
     private bool HappensToNumbers =>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>What a webhook delivers.</summary>
+/// <summary>The kind of events that a webhook delivers: Kapso's or Meta's.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookKind>))]
 public readonly record struct WebhookKind(string Value) : IOpenEnum<WebhookKind>

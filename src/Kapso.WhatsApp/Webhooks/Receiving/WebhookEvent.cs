@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something that happened, as a webhook tells it.</summary>
+/// <summary>An event that a webhook delivers.</summary>
 public abstract record WebhookEvent : KapsoModel
 {
     private protected WebhookEvent()
@@ -74,7 +74,7 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId;
 
-    /// <summary>The number that stands beside it, where it is a part of what Meta tells about one.</summary>
+    /// <summary>The id of the number that the unreadable part belongs to, where it stood beside the part.</summary>
     [JsonIgnore]
     internal string? PhoneNumberId { get; set; }
 

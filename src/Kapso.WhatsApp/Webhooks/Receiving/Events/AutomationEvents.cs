@@ -52,7 +52,7 @@ public sealed record WorkflowExecutionFailedEvent : WorkflowExecutionEvent
     public WorkflowError? Error { get; init; }
 }
 
-/// <summary>Why a workflow handed over to a person.</summary>
+/// <summary>The reason why a workflow handed over to a person.</summary>
 public sealed record WorkflowHandoff : KapsoModel
 {
     /// <summary>The reason for the handoff, in words.</summary>
@@ -62,7 +62,7 @@ public sealed record WorkflowHandoff : KapsoModel
     public string? Source { get; init; }
 }
 
-/// <summary>Why a workflow failed.</summary>
+/// <summary>The error with which a workflow failed.</summary>
 public sealed record WorkflowError : KapsoModel
 {
     /// <summary>The message of the error, in words for people.</summary>
@@ -142,7 +142,7 @@ public sealed record AgentRun : KapsoModel
     /// <summary>The id of the agent run.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>The session that it belongs to.</summary>
+    /// <summary>The id of the session that the run belongs to.</summary>
     public string? SessionId { get; init; }
 
     /// <summary>The status of the run.</summary>
@@ -154,16 +154,16 @@ public sealed record AgentRun : KapsoModel
     /// <summary>The result of the run, as JSON.</summary>
     public JsonElement? Result { get; init; }
 
-    /// <summary>What waits for approval.</summary>
+    /// <summary>The actions that wait for approval, as JSON.</summary>
     public JsonElement? PendingApproval { get; init; }
 
-    /// <summary>Why it did not end well.</summary>
+    /// <summary>The error, or null when the run was successful.</summary>
     public AgentRunError? Error { get; init; }
 
-    /// <summary>What the run was started with.</summary>
+    /// <summary>The metadata that the run was started with, as JSON.</summary>
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the run was requested.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the run began, or null when it has not.</summary>
@@ -172,11 +172,11 @@ public sealed record AgentRun : KapsoModel
     /// <summary>When the run ended, or null while it goes on.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Where to ask how it stands.</summary>
+    /// <summary>The address where the status of the run can be fetched.</summary>
     public string? StatusUrl { get; init; }
 }
 
-/// <summary>Why a run did not end well.</summary>
+/// <summary>The error of a run that failed or was cancelled.</summary>
 public sealed record AgentRunError : KapsoModel
 {
     /// <summary>The code: <c>run_failed</c> or <c>run_cancelled</c>.</summary>

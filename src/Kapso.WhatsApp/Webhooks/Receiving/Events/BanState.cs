@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Whether Meta has disabled a business account.</summary>
+/// <summary>The state of a business account: disabled, reinstated or to be disabled.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<BanState>))]
 public readonly record struct BanState(string Value) : IOpenEnum<BanState>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a conversation.</summary>
+/// <summary>An event of a conversation, as Kapso sends it to webhooks.</summary>
 public abstract record ConversationEvent : WebhookEvent
 {
     private protected ConversationEvent()
@@ -41,14 +41,14 @@ public sealed record ConversationEndedEvent : ConversationEvent;
 /// <summary>Nothing was written in a conversation for a while. <c>whatsapp.conversation.inactive</c></summary>
 public sealed record ConversationInactiveEvent : ConversationEvent
 {
-    /// <summary>The message after which nothing was written.</summary>
+    /// <summary>The message after which the conversation was inactive.</summary>
     public InactiveSinceMessage? SinceMessage { get; init; }
 
     /// <summary>How long the conversation has been inactive.</summary>
     public Inactivity? Inactivity { get; init; }
 }
 
-/// <summary>The message after which nothing was written.</summary>
+/// <summary>The message after which a conversation was inactive.</summary>
 public sealed record InactiveSinceMessage : KapsoModel
 {
     /// <summary>The id of the message at Kapso.</summary>
@@ -57,14 +57,14 @@ public sealed record InactiveSinceMessage : KapsoModel
     /// <summary>The id of the message at Meta (wamid).</summary>
     public string? WhatsappMessageId { get; init; }
 
-    /// <summary>Whether it was received or sent.</summary>
+    /// <summary>Whether the message was received or sent.</summary>
     public MessageDirection? Direction { get; init; }
 
     /// <summary>When the message was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
 
-/// <summary>How long nothing was written.</summary>
+/// <summary>The time for which a conversation was inactive.</summary>
 public sealed record Inactivity : KapsoModel
 {
     /// <summary>The time without a message, in minutes.</summary>
@@ -74,10 +74,10 @@ public sealed record Inactivity : KapsoModel
 /// <summary>The business-scoped id of a customer changed, as it does with a new phone number. <c>whatsapp.contact.identity_changed</c></summary>
 public sealed record ContactIdentityChangedEvent : WebhookEvent
 {
-    /// <summary>The customer as they are known now.</summary>
+    /// <summary>The customer with the new ids.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>How they were known before.</summary>
+    /// <summary>The ids that the customer had before.</summary>
     public PreviousIdentity? Previous { get; init; }
 
     /// <summary>The id of the business's number.</summary>
@@ -91,7 +91,7 @@ public sealed record ContactIdentityChangedEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Contact?.UpdatedAt];
 }
 
-/// <summary>How a customer was known before.</summary>
+/// <summary>The ids that a customer had before they changed.</summary>
 public sealed record PreviousIdentity : KapsoModel
 {
     /// <summary>The BSUID that the customer had before.</summary>
@@ -107,7 +107,7 @@ public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
     /// <summary>The customer whose preference changed.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>What they prefer now.</summary>
+    /// <summary>The preference after the change.</summary>
     public MarketingPreferenceChange? MarketingPreference { get; init; }
 
     /// <summary>The id of the business's number: the preference concerns no other.</summary>
@@ -121,7 +121,7 @@ public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [MarketingPreference?.OccurredAt, Contact?.UpdatedAt];
 }
 
-/// <summary>What a customer prefers now.</summary>
+/// <summary>A change of a customer's marketing preference.</summary>
 public sealed record MarketingPreferenceChange : KapsoModel
 {
     /// <summary>Whether marketing messages may be sent.</summary>
@@ -133,10 +133,13 @@ public sealed record MarketingPreferenceChange : KapsoModel
     /// <summary>Meta's explanation of the change, in words.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>When it changed, to the second.</summary>
+    /// <summary>When the preference changed, to the second.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>Grows with every change of the contact: a change whose number is not greater than the last one is old or known already.</summary>
+    /// <summary>
+    /// The sequence number of the change, which grows with every change of the contact: a change with a number that is not greater than the last one is
+    /// outdated or already known.
+    /// </summary>
     public long? Sequence { get; init; }
 }
 

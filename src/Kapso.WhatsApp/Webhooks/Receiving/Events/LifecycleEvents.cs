@@ -4,7 +4,7 @@ using Kapso.WhatsApp.SetupLinks;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a number of the project.</summary>
+/// <summary>An event of a number of the project, as Kapso sends it to webhooks.</summary>
 public abstract record PhoneNumberEvent : WebhookEvent
 {
     private protected PhoneNumberEvent()
@@ -47,10 +47,10 @@ public abstract record PhoneNumberConnectionEvent : PhoneNumberEvent
     /// <summary>How the number is connected.</summary>
     public ConnectionType? ConnectionType { get; init; }
 
-    /// <summary>Where Kapso knows it from.</summary>
+    /// <summary>The source from which Kapso received the event.</summary>
     public WebhookEventSource? Source { get; init; }
 
-    /// <summary>Why the connection was lost.</summary>
+    /// <summary>The reason why the connection was lost; null for other events.</summary>
     public Disconnection? Disconnection { get; init; }
 
     /// <inheritdoc/>
@@ -102,30 +102,30 @@ public sealed record WebhookReference : KapsoModel
     public string? Name { get; init; }
 }
 
-/// <summary>Where Kapso knows of an event from.</summary>
+/// <summary>The source from which Kapso received an event.</summary>
 public sealed record WebhookEventSource : KapsoModel
 {
-    /// <summary>Who told it, for example <c>meta</c>.</summary>
+    /// <summary>The provider of the event, for example <c>meta</c>.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>What the provider calls it.</summary>
+    /// <summary>The name of the event at the provider.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The WhatsApp business account (WABA).</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 }
 
-/// <summary>Why a number's connection was lost.</summary>
+/// <summary>The reason why a number's connection was lost.</summary>
 public sealed record Disconnection : KapsoModel
 {
     /// <summary>The reason, for example <c>PRIMARY_INACTIVITY</c>.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>By whom, for example <c>USER</c>.</summary>
+    /// <summary>Who caused the disconnection, for example <c>USER</c>.</summary>
     public string? InitiatedBy { get; init; }
 }
 
-/// <summary>Meta did something about a WhatsApp business account. Told once per project and account.</summary>
+/// <summary>An action of Meta on a WhatsApp business account. Sent once per project and account.</summary>
 public abstract record AccountEvent : WebhookEvent
 {
     private protected AccountEvent()
@@ -138,7 +138,7 @@ public abstract record AccountEvent : WebhookEvent
     /// <summary>When the event happened.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The WhatsApp business account (WABA).</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 
     /// <summary>The project that the account belongs to.</summary>
@@ -153,10 +153,10 @@ public abstract record AccountEvent : WebhookEvent
     /// <summary>The violation that Meta found; null for other events.</summary>
     public AccountViolation? Violation { get; init; }
 
-    /// <summary>Whether the account is disabled.</summary>
+    /// <summary>The ban of the account; null for other events.</summary>
     public AccountBan? Ban { get; init; }
 
-    /// <summary>Where Kapso knows it from.</summary>
+    /// <summary>The source from which Kapso received the event.</summary>
     public WebhookEventSource? Source { get; init; }
 
     /// <inheritdoc/>
@@ -188,11 +188,11 @@ public sealed record AccountPhoneNumber : KapsoModel
     /// <summary>The phone number id at Meta.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The number as people write it.</summary>
+    /// <summary>The number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 }
 
-/// <summary>What an account may not do.</summary>
+/// <summary>A restriction on what an account may do.</summary>
 public sealed record AccountRestriction : KapsoModel
 {
     /// <summary>The kind of restriction, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
@@ -202,7 +202,7 @@ public sealed record AccountRestriction : KapsoModel
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>What an account did wrong.</summary>
+/// <summary>A violation of Meta's policies by an account.</summary>
 public sealed record AccountViolation : KapsoModel
 {
     /// <summary>The kind of violation, as Meta names it.</summary>
@@ -212,7 +212,7 @@ public sealed record AccountViolation : KapsoModel
     public string? Remediation { get; init; }
 }
 
-/// <summary>Whether an account is disabled.</summary>
+/// <summary>The ban of an account by Meta.</summary>
 public sealed record AccountBan : KapsoModel
 {
     /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a message.</summary>
+/// <summary>An event of a message, as Kapso sends it to webhooks.</summary>
 public abstract record MessageEvent : WebhookEvent
 {
     private protected MessageEvent()
@@ -17,7 +17,7 @@ public abstract record MessageEvent : WebhookEvent
     /// <summary>The conversation that it belongs to.</summary>
     public Conversation? Conversation { get; init; }
 
-    /// <summary>Whether the conversation began with it.</summary>
+    /// <summary>Whether the conversation began with the message.</summary>
     public bool? IsNewConversation { get; init; }
 
     /// <summary>The id of the business's number.</summary>

@@ -26,7 +26,7 @@ public sealed record MetaNumberQualityEvent : MetaEvent
     public string? MaxDailyConversationsPerBusiness { get; init; }
 }
 
-/// <summary>The review of a display name came to something. <c>phone_number_name_update</c></summary>
+/// <summary>A decision on a display name. <c>phone_number_name_update</c></summary>
 public sealed record MetaNumberNameEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
@@ -42,7 +42,7 @@ public sealed record MetaNumberNameEvent : MetaEvent
     public string? RejectionReason { get; init; }
 }
 
-/// <summary>The review of a username came to something. <c>phone_number_username_update</c></summary>
+/// <summary>A decision on a username. <c>phone_number_username_update</c></summary>
 public sealed record MetaNumberUsernameEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
@@ -65,24 +65,24 @@ public sealed record MetaBusinessCapabilityEvent : MetaEvent
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MaxDailyConversationsPerBusiness { get; init; }
 
-    /// <summary>The same for a number, in older bodies.</summary>
+    /// <summary>The same limit for one number, in older bodies.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MaxDailyConversationPerPhone { get; init; }
 
-    /// <summary>How many numbers the business may have.</summary>
+    /// <summary>The greatest number of phone numbers of the business.</summary>
     public int? MaxPhoneNumbersPerBusiness { get; init; }
 
-    /// <summary>How many numbers the account may have.</summary>
+    /// <summary>The greatest number of phone numbers of the account.</summary>
     public int? MaxPhoneNumbersPerWaba { get; init; }
 }
 
-/// <summary>Meta draws attention to something. <c>account_alerts</c></summary>
+/// <summary>An alert about an account or a number. <c>account_alerts</c></summary>
 public sealed record MetaAccountAlertEvent : MetaEvent
 {
-    /// <summary>What it concerns, for example <c>PHONE_NUMBER</c>.</summary>
+    /// <summary>The kind of entity that the alert concerns, for example <c>PHONE_NUMBER</c>.</summary>
     public string? EntityType { get; init; }
 
-    /// <summary>The id of what it concerns.</summary>
+    /// <summary>The id of the entity that the alert concerns.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? EntityId { get; init; }
 
@@ -93,10 +93,10 @@ public sealed record MetaAccountAlertEvent : MetaEvent
 /// <summary>The details of an alert from Meta.</summary>
 public sealed record MetaAlert : KapsoModel
 {
-    /// <summary>How serious it is, for example <c>CRITICAL</c>.</summary>
+    /// <summary>The severity of the alert, for example <c>CRITICAL</c>.</summary>
     public string? AlertSeverity { get; init; }
 
-    /// <summary>Whether it is active.</summary>
+    /// <summary>The status of the alert: whether it is active.</summary>
     public string? AlertStatus { get; init; }
 
     /// <summary>The kind of alert, as Meta names it.</summary>
@@ -106,7 +106,7 @@ public sealed record MetaAlert : KapsoModel
     public string? AlertDescription { get; init; }
 }
 
-/// <summary>The review of an account came to something. <c>account_review_update</c></summary>
+/// <summary>A decision on an account. <c>account_review_update</c></summary>
 public sealed record MetaAccountReviewEvent : MetaEvent
 {
     /// <summary>The decision, for example <c>APPROVED</c>.</summary>
@@ -146,7 +146,7 @@ public sealed record MetaSecurityEvent : MetaEvent
     public string? Requester { get; init; }
 }
 
-/// <summary>Something happened to an account; <see cref="Event"/> says what, and one of the others tells more. <c>account_update</c></summary>
+/// <summary>A change of an account; <see cref="Event"/> names the change, and one of the other members has its details. <c>account_update</c></summary>
 public sealed record MetaAccountUpdateEvent : MetaEvent
 {
     /// <summary>What happened, for example <c>ACCOUNT_RESTRICTION</c>.</summary>
@@ -158,7 +158,7 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>The violation that Meta found; null for other events.</summary>
     public MetaViolation? ViolationInfo { get; init; }
 
-    /// <summary>Whether the account is disabled.</summary>
+    /// <summary>The ban of the account; null for other events.</summary>
     public MetaBan? BanInfo { get; init; }
 
     /// <summary>The number that it concerns.</summary>
@@ -168,10 +168,10 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>The account, for events about partners and advertisements.</summary>
     public MetaAccountInfo? WabaInfo { get; init; }
 
-    /// <summary>Why a partner was removed.</summary>
+    /// <summary>The reason why a partner was removed; null for other events.</summary>
     public Disconnection? DisconnectionInfo { get; init; }
 
-    /// <summary>How a client's certification stands.</summary>
+    /// <summary>The status of a client's certification, as JSON.</summary>
     public JsonElement? PartnerClientCertificationInfo { get; init; }
 
     /// <summary>The country of the business.</summary>
@@ -184,24 +184,24 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     public JsonElement? VolumeTierInfo { get; init; }
 }
 
-/// <summary>What an account may not do.</summary>
+/// <summary>A restriction on what an account may do.</summary>
 public sealed record MetaRestriction : KapsoModel
 {
-    /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
+    /// <summary>The kind of restriction, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
     public string? RestrictionType { get; init; }
 
     /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }
 
-/// <summary>What an account did wrong.</summary>
+/// <summary>A violation of Meta's policies by an account.</summary>
 public sealed record MetaViolation : KapsoModel
 {
     /// <summary>The kind of violation, as Meta names it.</summary>
     public string? ViolationType { get; init; }
 }
 
-/// <summary>Whether an account is disabled.</summary>
+/// <summary>The ban of an account by Meta.</summary>
 public sealed record MetaBan : KapsoModel
 {
     /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
@@ -219,7 +219,7 @@ public sealed record MetaAccountInfo : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WabaId { get; init; }
 
-    /// <summary>The business that owns it.</summary>
+    /// <summary>The id of the business that owns the account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? OwnerBusinessId { get; init; }
 
@@ -235,11 +235,11 @@ public sealed record MetaAccountInfo : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
-    /// <summary>The businesses of the solution.</summary>
+    /// <summary>The ids of the businesses that take part in the solution.</summary>
     public IReadOnlyList<string> SolutionPartnerBusinessIds { get => field ?? []; init; }
 }
 
-/// <summary>A solution of partners was made or changed. <c>partner_solutions</c></summary>
+/// <summary>A change of a solution of partners. <c>partner_solutions</c></summary>
 public sealed record MetaPartnerSolutionEvent : MetaEvent
 {
     /// <summary>What happened to the solution, as Meta names it.</summary>
@@ -249,7 +249,7 @@ public sealed record MetaPartnerSolutionEvent : MetaEvent
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
-    /// <summary>How it stands, for example <c>ACTIVE</c>.</summary>
+    /// <summary>The status of the solution, for example <c>ACTIVE</c>.</summary>
     public string? SolutionStatus { get; init; }
 }
 
@@ -266,7 +266,7 @@ public sealed record MetaPaymentConfigurationEvent : MetaEvent
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ProviderMid { get; init; }
 
-    /// <summary>How it stands, for example <c>Needs Testing</c>.</summary>
+    /// <summary>The status of the configuration, for example <c>Needs Testing</c>.</summary>
     public string? Status { get; init; }
 
     /// <summary>When the configuration was created.</summary>

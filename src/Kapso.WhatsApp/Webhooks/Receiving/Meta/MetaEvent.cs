@@ -5,18 +5,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something that Meta told, in the form that Meta gave it: webhooks of kind meta pass it on. <see cref="WebhookEvent.Name"/> is Meta's field.</summary>
+/// <summary>An event in the form that Meta gave it: webhooks of kind meta pass it on. <see cref="WebhookEvent.Name"/> is Meta's field.</summary>
 public abstract record MetaEvent : WebhookEvent
 {
     private protected MetaEvent()
     {
     }
 
-    /// <summary>The WhatsApp business account (WABA). May be <c>0</c> in tests of Meta's.</summary>
+    /// <summary>The id of the WhatsApp business account (WABA). May be <c>0</c> in tests by Meta.</summary>
     [JsonIgnore]
     public string? BusinessAccountId { get; internal set; }
 
-    /// <summary>When Meta told it; null for messages and the like, which have a time of their own.</summary>
+    /// <summary>When Meta sent the event; null for messages and the like, which have a time of their own.</summary>
     [JsonIgnore]
     public DateTimeOffset? Time { get; internal set; }
 
@@ -43,7 +43,7 @@ public sealed record MetaNumber : KapsoModel
     public string? PhoneNumberId { get; init; }
 }
 
-/// <summary>A person, as Meta introduces them beside a message.</summary>
+/// <summary>A person, as Meta describes them beside a message.</summary>
 public sealed record MetaContact : KapsoModel
 {
     /// <summary>The phone number; absent for one who is known by a BSUID only.</summary>
@@ -58,7 +58,7 @@ public sealed record MetaContact : KapsoModel
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ParentUserId { get; init; }
 
-    /// <summary>What WhatsApp shows of them.</summary>
+    /// <summary>The person's WhatsApp profile.</summary>
     public MetaProfile? Profile { get; init; }
 
     /// <summary>The hash of their identity key.</summary>
@@ -66,7 +66,7 @@ public sealed record MetaContact : KapsoModel
     public string? IdentityKeyHash { get; init; }
 }
 
-/// <summary>What WhatsApp shows of a person.</summary>
+/// <summary>The WhatsApp profile of a person.</summary>
 public sealed record MetaProfile : KapsoModel
 {
     /// <summary>The name in the person's WhatsApp profile.</summary>
@@ -115,7 +115,7 @@ public sealed record MetaStatusEvent : MetaEvent
     [JsonIgnore]
     public required MessageStatusEvent Status { get; init; }
 
-    /// <summary>To whom, where Meta says so.</summary>
+    /// <summary>The recipient, where Meta names them.</summary>
     [JsonIgnore]
     public MetaContact? Contact { get; init; }
 
@@ -134,7 +134,7 @@ public sealed record MetaStatusEvent : MetaEvent
         .FirstOrDefault(member => !string.IsNullOrEmpty(member));
 }
 
-/// <summary>Meta reports what went wrong, not about a message. <c>messages</c> or <c>calls</c></summary>
+/// <summary>Errors that Meta reports and that are not about a message. <c>messages</c> or <c>calls</c></summary>
 public sealed record MetaErrorsEvent : MetaEvent
 {
     /// <summary>The errors that Meta reports.</summary>
@@ -149,7 +149,7 @@ public sealed record MetaCallEvent : MetaEvent
     [JsonIgnore]
     public required MetaCall Call { get; init; }
 
-    /// <summary>With whom, where Meta says so.</summary>
+    /// <summary>The other party of the call, where Meta names them.</summary>
     [JsonIgnore]
     public MetaContact? Contact { get; init; }
 
@@ -179,38 +179,38 @@ public sealed record MetaCall : KapsoModel
     /// <summary>The BSUID of the person who is called.</summary>
     public string? ToUserId { get; init; }
 
-    /// <summary>What happened: <c>connect</c> or <c>terminate</c>.</summary>
+    /// <summary>The event of the call: <c>connect</c> or <c>terminate</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>How it ended, for example <c>COMPLETED</c>; in either case.</summary>
+    /// <summary>The outcome of the call, for example <c>COMPLETED</c>; upper or lower case.</summary>
     public string? Status { get; init; }
 
     /// <summary>When the event of the call happened.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>Who began it: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
+    /// <summary>The direction of the call: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
     public string? Direction { get; init; }
 
     /// <summary>The description of the session (SDP).</summary>
     public MetaCallSession? Session { get; init; }
 
-    /// <summary>When people began to talk.</summary>
+    /// <summary>When the call was answered and people began to talk.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>When people stopped talking.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>How long they talked, in seconds.</summary>
+    /// <summary>The duration of the conversation, in seconds.</summary>
     public long? Duration { get; init; }
 
-    /// <summary>What the call was made with.</summary>
+    /// <summary>The callback data that the call was made with.</summary>
     public string? BizOpaqueCallbackData { get; init; }
 }
 
 /// <summary>The description of a call's session.</summary>
 public sealed record MetaCallSession : KapsoModel
 {
-    /// <summary>Whether it is an offer or an answer.</summary>
+    /// <summary>The type of the description: offer or answer.</summary>
     public string? SdpType { get; init; }
 
     /// <summary>The session description in SDP.</summary>

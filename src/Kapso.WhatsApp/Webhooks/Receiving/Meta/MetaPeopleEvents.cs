@@ -18,7 +18,7 @@ public sealed record MetaUserPreferencesEvent : MetaEvent
     internal override IEnumerable<DateTimeOffset?> Times => UserPreferences.Select(preference => preference?.Timestamp).Append(Time);
 }
 
-/// <summary>What a customer prefers.</summary>
+/// <summary>A marketing preference of a customer.</summary>
 public sealed record MetaUserPreference : KapsoModel
 {
     /// <summary>The customer's phone number in digits.</summary>
@@ -33,7 +33,7 @@ public sealed record MetaUserPreference : KapsoModel
     /// <summary>Meta's explanation of the change, in words.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>What it is about, for example <c>marketing_messages</c>.</summary>
+    /// <summary>The category of the preference, for example <c>marketing_messages</c>.</summary>
     public string? Category { get; init; }
 
     /// <summary>The preference: <c>stop</c>, <c>resume</c> or <c>signup</c>.</summary>
@@ -47,7 +47,7 @@ public sealed record MetaUserPreference : KapsoModel
     public DateTimeOffset? Timestamp { get; init; }
 }
 
-/// <summary>The BSUID of customers changed: the one place that tells the old and the new together. <c>user_id_update</c></summary>
+/// <summary>A change of customers' BSUIDs: the only event that has the old and the new ones together. <c>user_id_update</c></summary>
 public sealed record MetaUserIdEvent : MetaEvent
 {
     /// <summary>The customers whose BSUID changed.</summary>
@@ -100,7 +100,7 @@ public sealed record MetaContactsSyncEvent : MetaEvent
 /// <summary>A change of an address book.</summary>
 public sealed record MetaContactSync : KapsoModel
 {
-    /// <summary>What was changed: <c>contact</c>.</summary>
+    /// <summary>The kind of entry that was changed: <c>contact</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary>What happened to the contact: <c>add</c> or <c>remove</c>.</summary>
@@ -127,7 +127,7 @@ public sealed record MetaAddressBookContact : KapsoModel
     public string? PhoneNumber { get; init; }
 }
 
-/// <summary>When an address book changed.</summary>
+/// <summary>The time when an address book changed.</summary>
 public sealed record MetaSyncTime : KapsoModel
 {
     /// <summary>The time of the change.</summary>
@@ -150,20 +150,20 @@ public sealed record MetaHistoryChunk : KapsoModel
     /// <summary>The messages by customer.</summary>
     public IReadOnlyList<MetaHistoryThread> Threads { get => field ?? []; init; }
 
-    /// <summary>Why there are none: the business refused.</summary>
+    /// <summary>The errors when there is no history, because the business did not share it.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
 }
 
-/// <summary>Which part of the earlier messages it is.</summary>
+/// <summary>The position of a part among the parts of the history.</summary>
 public sealed record MetaHistoryProgress : KapsoModel
 {
-    /// <summary>How far back: 0 to 2.</summary>
+    /// <summary>The phase, 0 to 2: how far back the messages are.</summary>
     public int? Phase { get; init; }
 
     /// <summary>The number of the part.</summary>
     public int? ChunkOrder { get; init; }
 
-    /// <summary>How much has come, in percent.</summary>
+    /// <summary>The progress of the transfer, in percent.</summary>
     public int? Progress { get; init; }
 }
 
@@ -178,14 +178,14 @@ public sealed record MetaHistoryThread : KapsoModel
     public IReadOnlyList<Message> Messages { get => field ?? []; init; }
 }
 
-/// <summary>Meta took a conversation for a lead or a purchase. <c>automatic_events</c></summary>
+/// <summary>Leads and purchases that Meta recognized in conversations. <c>automatic_events</c></summary>
 public sealed record MetaAutomaticEventsEvent : MetaEvent
 {
     /// <summary>The leads and purchases that Meta recognized.</summary>
     public IReadOnlyList<MetaAutomaticEvent> AutomaticEvents { get => field ?? []; init; }
 }
 
-/// <summary>What Meta took a conversation for.</summary>
+/// <summary>A lead or a purchase that Meta recognized in a conversation.</summary>
 public sealed record MetaAutomaticEvent : KapsoModel
 {
     /// <summary>The id of the message.</summary>
@@ -204,10 +204,10 @@ public sealed record MetaAutomaticEvent : KapsoModel
     public JsonElement? CustomData { get; init; }
 }
 
-/// <summary>Something happened to a flow; <see cref="Event"/> says what, and the others tell more. <c>flows</c></summary>
+/// <summary>A change or an alert of a flow; <see cref="Event"/> names it, and the other members have its details. <c>flows</c></summary>
 public sealed record MetaFlowEvent : MetaEvent
 {
-    /// <summary>What happened, for example <c>FLOW_STATUS_CHANGE</c>.</summary>
+    /// <summary>The name of the event, for example <c>FLOW_STATUS_CHANGE</c>.</summary>
     public string? Event { get; init; }
 
     /// <summary>The description of the event, in words for people.</summary>
@@ -243,7 +243,7 @@ public sealed record MetaFlowEvent : MetaEvent
     [JsonPropertyName("p90_latency")]
     public double? P90Latency { get; init; }
 
-    /// <summary>How many calls there were.</summary>
+    /// <summary>The number of calls of the endpoint.</summary>
     public long? RequestsCount { get; init; }
 
     /// <summary>The share of calls that were answered.</summary>
@@ -253,7 +253,7 @@ public sealed record MetaFlowEvent : MetaEvent
     public string? Warning { get; init; }
 }
 
-/// <summary>What went wrong in a flow.</summary>
+/// <summary>A kind of error that calls of a flow's endpoint ended with.</summary>
 public sealed record MetaFlowError : KapsoModel
 {
     /// <summary>The kind of error, as Meta names it.</summary>
@@ -276,7 +276,7 @@ public sealed record MetaGroupEvent : MetaEvent
     internal override IEnumerable<DateTimeOffset?> Times => Groups.Select(group => group?.Timestamp).Append(Time);
 }
 
-/// <summary>What happened to a group.</summary>
+/// <summary>A change of a group or its participants.</summary>
 public sealed record MetaGroupChange : KapsoModel
 {
     /// <summary>When the change happened.</summary>
@@ -300,10 +300,10 @@ public sealed record MetaGroupChange : KapsoModel
     /// <summary>The link by which people join.</summary>
     public string? InviteLink { get; init; }
 
-    /// <summary>Whether joining needs an approval.</summary>
+    /// <summary>Whether joining the group needs an approval.</summary>
     public string? JoinApprovalMode { get; init; }
 
-    /// <summary>Why people joined or want to.</summary>
+    /// <summary>The reason why participants joined or want to join.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The participants who joined the group.</summary>
@@ -312,10 +312,10 @@ public sealed record MetaGroupChange : KapsoModel
     /// <summary>The participants who left or were removed.</summary>
     public IReadOnlyList<MetaGroupParticipant> RemovedParticipants { get => field ?? []; init; }
 
-    /// <summary>Who could not be added or removed.</summary>
+    /// <summary>The participants who could not be added or removed.</summary>
     public IReadOnlyList<MetaGroupParticipant> FailedParticipants { get => field ?? []; init; }
 
-    /// <summary>Who removed them: <c>business</c> or <c>participant</c>.</summary>
+    /// <summary>Who removed the participants: <c>business</c> or <c>participant</c>.</summary>
     public string? InitiatedBy { get; init; }
 
     /// <summary>The id of the request to join.</summary>
@@ -327,13 +327,13 @@ public sealed record MetaGroupChange : KapsoModel
     /// <summary>The BSUID of the person who wants to join.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Whether the picture was changed.</summary>
+    /// <summary>The result of changing the group's picture, as JSON.</summary>
     public JsonElement? ProfilePicture { get; init; }
 
-    /// <summary>Whether the name was changed.</summary>
+    /// <summary>The result of changing the group's name, as JSON.</summary>
     public JsonElement? GroupSubject { get; init; }
 
-    /// <summary>Whether the description was changed.</summary>
+    /// <summary>The result of changing the group's description, as JSON.</summary>
     public JsonElement? GroupDescription { get; init; }
 
     /// <summary>The errors with which the change failed; empty when it did not.</summary>

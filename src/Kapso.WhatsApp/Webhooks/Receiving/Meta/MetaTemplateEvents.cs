@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>The review of a template came to something, or Meta paused or disabled it. <c>message_template_status_update</c></summary>
+/// <summary>A change of a template's status: reviewed, paused or disabled. <c>message_template_status_update</c></summary>
 public sealed record MetaTemplateStatusEvent : MetaEvent
 {
     /// <summary>What happened, for example <c>APPROVED</c>, <c>REJECTED</c> or <c>PAUSED</c>.</summary>
@@ -31,11 +31,11 @@ public sealed record MetaTemplateStatusEvent : MetaEvent
     /// <summary>The details of a pause; null for other events.</summary>
     public MetaNotice? OtherInfo { get; init; }
 
-    /// <summary>More about a rejection.</summary>
+    /// <summary>The details of a rejection; null for other events.</summary>
     public MetaTemplateRejection? RejectionInfo { get; init; }
 }
 
-/// <summary>When a template is disabled.</summary>
+/// <summary>The time when a template is disabled.</summary>
 public sealed record MetaTemplateDisabling : KapsoModel
 {
     /// <summary>The day, as Meta writes it.</summary>
@@ -43,7 +43,7 @@ public sealed record MetaTemplateDisabling : KapsoModel
     public string? DisableDate { get; init; }
 }
 
-/// <summary>A title and what it means.</summary>
+/// <summary>A notice from Meta, with a title and an explanation.</summary>
 public sealed record MetaNotice : KapsoModel
 {
     /// <summary>The title, for example <c>FIRST_PAUSE</c>.</summary>
@@ -53,7 +53,7 @@ public sealed record MetaNotice : KapsoModel
     public string? Description { get; init; }
 }
 
-/// <summary>Why a template was rejected.</summary>
+/// <summary>The reason why a template was rejected.</summary>
 public sealed record MetaTemplateRejection : KapsoModel
 {
     /// <summary>The reason of the rejection, in words.</summary>
@@ -63,7 +63,7 @@ public sealed record MetaTemplateRejection : KapsoModel
     public string? Recommendation { get; init; }
 }
 
-/// <summary>Customers receive a template better or worse than before. <c>message_template_quality_update</c></summary>
+/// <summary>A change of a template's quality score. <c>message_template_quality_update</c></summary>
 public sealed record MetaTemplateQualityEvent : MetaEvent
 {
     /// <summary>The quality before, for example <c>GREEN</c>.</summary>
@@ -154,7 +154,7 @@ public sealed record MetaTemplateCategoryEvent : MetaEvent
     /// <summary>When the category changes.</summary>
     public DateTimeOffset? CategoryUpdateTimestamp { get; init; }
 
-    /// <summary>Whether it is the notice a day before the change.</summary>
+    /// <summary>Whether the event is the notice a day before the change.</summary>
     [JsonIgnore]
     public bool IsNotice => CorrectCategory is not null;
 
