@@ -54,7 +54,7 @@ internal sealed class FlowEncryption
     }
 
     /// <summary>Encrypts the response, as the Base64 text that is sent.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> answer) => Encoding.ASCII.GetBytes(Convert.ToBase64String(Apply(forEncryption: true, _key, _answerNonce, answer)!));
+    public byte[] Encrypt(ReadOnlySpan<byte> answer) => Encoding.ASCII.GetBytes(Convert.ToBase64String(Apply(forEncryption: true, _key, _answerNonce, answer)!));
 
     /// <summary>Encrypts, or decrypts and verifies; null when the tag is not that of the bytes.</summary>
     internal static byte[]? Apply(bool forEncryption, byte[] key, byte[] nonce, ReadOnlySpan<byte> input)

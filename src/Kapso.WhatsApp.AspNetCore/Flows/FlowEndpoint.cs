@@ -77,7 +77,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
 
         FlowAnswer plain = await AnswerAsync(call, FlowRequestReader.Read(plaintext, call.Options.AppSecrets), isWhatsApp: true).ConfigureAwait(false);
         return plain.Status is StatusCodes.Status200OK
-            ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
+            ? plain with { Body = encryption.Encrypt(plain.Body), ContentType = "text/plain" }
             : plain;
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
             if (FlowRequestReader.ErrorOf(request) is { } error)
             {
                 NotUsed(logger, error.Key, request.Screen);
-                await InTimeAsync(() => TellAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
+                await InTimeAsync(() => NotifyAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
                 return new FlowAnswer(FlowReplyWriter.Acknowledged(version), request.Action);
             }
 
@@ -159,7 +159,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
         }
     }
 
-    private async Task<bool> TellAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
+    private async Task<bool> NotifyAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
     {
         await (handlers.Error?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return true;

@@ -57,7 +57,10 @@ public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowFi
         new(string.Create(CultureInfo.InvariantCulture, $"metric.name({name}).granularity({granularity}).since({since:yyyy-MM-dd}).until({until:yyyy-MM-dd})"));
 
     /// <inheritdoc/>
-    public static IReadOnlyList<MetaFlowField> Known { get; } = [Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, WhatsappBusinessAccount, Application];
+    public static IReadOnlyList<MetaFlowField> Known { get; } =
+    [
+        Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, WhatsappBusinessAccount, Application,
+    ];
 
     static MetaFlowField IOpenEnum<MetaFlowField>.Create(string value) => new(value);
 

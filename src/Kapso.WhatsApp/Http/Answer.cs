@@ -60,7 +60,7 @@ internal static class Answer
     public static Answer<T> Json<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T> withHeaders) => new JsonAnswer<T>(type, withHeaders);
 
     /// <summary>The body is the result; in an error it can say for whom the call was done nevertheless.</summary>
-    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) => new PartialAnswer<T>(type, tellsWhatWasDone);
+    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) => new PartialAnswer<T>(type, hasResult);
 
     /// <summary>The result is the member <c>data</c> of the body.</summary>
     public static Answer<T> Data<T>(JsonTypeInfo<T> type) => new DataAnswer<T>(type);
@@ -82,7 +82,7 @@ internal static class Answer
             bool refused;
             try
             {
-                refused = SaysNotDone(response.Bytes);
+                refused = ReportsFailure(response.Bytes);
             }
             catch (JsonException)
             {
@@ -94,7 +94,7 @@ internal static class Answer
         }
 
         /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
-        private static bool SaysNotDone(ReadOnlySpan<byte> body)
+        private static bool ReportsFailure(ReadOnlySpan<byte> body)
         {
             Utf8JsonReader reader = new(body);
             if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -148,11 +148,11 @@ internal static class Answer
             }
 
             T result = TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
-            return result is KapsoModel model && model.SaysNotDone ? throw NotDone() : result;
+            return result is KapsoModel model && model.ReportsFailure ? throw NotDone() : result;
         }
     }
 
-    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) : JsonAnswer<T>(type)
+    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) : JsonAnswer<T>(type)
     {
         public override bool TryReadRefusal(ResponseBody response, out T result)
         {
@@ -165,7 +165,7 @@ internal static class Answer
             try
             {
                 result = Parse(response.Bytes);
-                return tellsWhatWasDone(result);
+                return hasResult(result);
             }
             catch (JsonException)
             {
@@ -206,7 +206,7 @@ internal static class Answer
                 }
             }
 
-            return !found ? throw new JsonException("It has no data.") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
+            return !found ? throw new JsonException("It has no data.") : result is KapsoModel { ReportsFailure: true } ? throw NotDone() : result!;
         }
     }
 

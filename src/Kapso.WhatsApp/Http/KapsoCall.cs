@@ -22,7 +22,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     private static readonly HttpRequestOptionsKey<KapsoCall> Key = new("Kapso.WhatsApp.Call");
 
     private int _attempts;
-    private int _wire;
+    private int _attemptReserved;
 
     public Operation Operation { get; } = operation;
 
@@ -77,7 +77,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     public Exception? FirstFailure { get; set; }
 
     /// <summary>Whether a send or create was handed to the transport and not provably refused.</summary>
-    public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _wire) == 1;
+    public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _attemptReserved) == 1;
 
     public static KapsoCall? Of(HttpRequestMessage? request) =>
         request is not null && request.Options.TryGetValue(Key, out KapsoCall? call) ? call : null;
@@ -86,9 +86,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>Takes the one permission to use the wire; false when an earlier attempt holds it.</summary>
-    public bool TryTakeWire() => Interlocked.CompareExchange(ref _wire, 1, 0) == 0;
+    /// <summary>Reserves the only attempt of the call; false when an earlier attempt has reserved it.</summary>
+    public bool TryReserveAttempt() => Interlocked.CompareExchange(ref _attemptReserved, 1, 0) == 0;
 
-    /// <summary>Gives the permission back: the attempt provably changed nothing.</summary>
-    public void ReleaseWire() => Volatile.Write(ref _wire, 0);
+    /// <summary>Releases the reservation: the attempt provably changed nothing.</summary>
+    public void ReleaseAttempt() => Volatile.Write(ref _attemptReserved, 0);
 }

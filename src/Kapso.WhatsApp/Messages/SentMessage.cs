@@ -26,6 +26,7 @@ public sealed record SentMessage
 }
 
 /// <summary>How WhatsApp proceeds with a message that it has accepted.</summary>
+/// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<AcceptanceStatus>))]
 public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<AcceptanceStatus>
 {

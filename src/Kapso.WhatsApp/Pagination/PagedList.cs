@@ -50,7 +50,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="KapsoSerializationException">A thousand pages in a row held nothing, and each one named a further one.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
-        WalkAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
+        EnumerateAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
 
     /// <summary>
     /// Enumerates the pages backwards to the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends
@@ -62,7 +62,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     public IAsyncEnumerable<Page<T>> AsPreviousPages(string startCursor, CancellationToken cancellationToken = default)
     {
         CheckCursor(startCursor, nameof(startCursor));
-        return WalkAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
+        return EnumerateAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
     }
 
     /// <summary>Goes through the items of all pages.</summary>
@@ -78,7 +78,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
         }
     }
 
-    private async IAsyncEnumerable<Page<T>> WalkAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Page<T>> EnumerateAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
         int emptyPages = 0;

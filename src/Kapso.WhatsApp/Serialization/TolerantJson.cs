@@ -60,7 +60,7 @@ internal static class TolerantJson
                 {
                     return repair.Root.Deserialize(type);
                 }
-                catch (JsonException odd) when (repairs < MaxRepairs && odd.Path is { } path && repair.TryMend(path))
+                catch (JsonException odd) when (repairs < MaxRepairs && odd.Path is { } path && repair.TryRepair(path))
                 {
                     // Read once more, now with the member in another form or without it.
                 }

@@ -87,7 +87,9 @@ internal sealed class FlowDataConverter : JsonConverter<FlowData>
         {
             Type = Take("type", JsonValueKind.String) is { } type ? new FlowDataType(type.GetString()!) : default,
             Items = members.Remove("items", out JsonElement items) ? Read(items) : null,
-            Properties = Take("properties", JsonValueKind.Object) is { } properties ? properties.EnumerateObject().GroupBy(static member => member.Name).ToDictionary(static same => same.Key, static same => Read(same.Last().Value)) : null,
+            Properties = Take("properties", JsonValueKind.Object) is { } properties
+                ? properties.EnumerateObject().GroupBy(static member => member.Name).ToDictionary(static same => same.Key, static same => Read(same.Last().Value))
+                : null,
             Example = members.Remove("__example__", out JsonElement example) ? new FlowJson(example) : (FlowJson?)null,
             ExtensionData = members,
         };

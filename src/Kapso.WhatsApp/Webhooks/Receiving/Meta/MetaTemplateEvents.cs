@@ -129,7 +129,11 @@ public sealed record MetaTemplateButton : KapsoModel
     public string? PhoneNumber { get; init; }
 }
 
-/// <summary>Meta moves a template to another category. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the category that the template still has and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> and <see cref="NewCategory"/> mean what they say.</summary>
+/// <summary>
+/// A change of a template's category by Meta. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the present
+/// category and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> is the category before and
+/// <see cref="NewCategory"/> the new one.
+/// </summary>
 public sealed record MetaTemplateCategoryEvent : MetaEvent
 {
     /// <summary>The id of the template.</summary>
