@@ -29,7 +29,7 @@ public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
     private readonly string _prefix;
     private readonly TimeProvider _clock;
 
-    /// <summary>Remembers events.</summary>
+    /// <summary>Creates a deduplicator that keeps its claims in Redis.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">For how long, and how long Redis may take.</param>
     /// <param name="prefix">What the keys begin with.</param>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>How webhooks are received.</summary>
+/// <summary>The options of the endpoint that receives webhooks.</summary>
 public sealed class KapsoWebhookOptions
 {
     /// <summary>The secrets of Kapso's webhooks that are valid now; several while one is being replaced, or where several webhooks lead here.</summary>
@@ -32,7 +32,7 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public TimeSpan? MaxAge { get; set; }
 
-    /// <summary>Whether the answer waits for the handlers.</summary>
+    /// <summary>Whether the endpoint responds after the handlers or before them.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
     /// <summary>
@@ -77,7 +77,7 @@ public sealed class KapsoWebhookOptions
     public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>Whether the answer to a webhook waits for the handlers.</summary>
+/// <summary>Whether the endpoint responds after the handlers or before them.</summary>
 public enum WebhookMode
 {
     /// <summary>

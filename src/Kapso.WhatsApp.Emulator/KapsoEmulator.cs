@@ -93,7 +93,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>What goes wrong on purpose.</summary>
+    /// <summary>The faults that are injected into requests.</summary>
     public FaultQueue Faults { get; } = new();
 
     /// <summary>Starts an emulator and returns once it accepts connections.</summary>
@@ -188,8 +188,8 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Says what lies at a public address, for <c>uploadWhatsappMedia</c> to fetch. The emulator makes no request: from an address that is neither
-    /// here nor its own it fetches nothing.
+    /// Serves a file at a public address, for <c>uploadWhatsappMedia</c> to fetch. The emulator makes no request: it fetches nothing from an address that
+    /// is neither added here nor its own.
     /// </summary>
     /// <param name="address">The address; one on this machine is allowed.</param>
     /// <param name="file">What lies there; replaces what was there before.</param>

@@ -19,7 +19,7 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
     private readonly long _start;
     private long _lastToken;
 
-    /// <summary>Remembers events.</summary>
+    /// <summary>Creates a deduplicator that keeps its claims in memory.</summary>
     /// <param name="options">How many and for how long.</param>
     /// <param name="clock">The clock.</param>
     public InMemoryWebhookDeduplicator(KapsoWebhookOptions options, TimeProvider clock)

@@ -88,7 +88,7 @@ internal sealed partial class FlowEndpoint(
 
         FlowAnswer plain = await AnswerAsync(call, FlowRequestReader.Read(plaintext, call.Options.AppSecrets), isWhatsApp: true).ConfigureAwait(false);
         return plain.Status is StatusCodes.Status200OK
-            ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
+            ? plain with { Body = encryption.Encrypt(plain.Body), ContentType = "text/plain" }
             : plain;
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class FlowEndpoint(
             if (FlowRequestReader.ErrorOf(request) is { } error)
             {
                 NotUsed(logger, error.Key, request.Screen);
-                await InTimeAsync(() => TellAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
+                await InTimeAsync(() => NotifyAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
                 return new FlowAnswer(FlowReplyWriter.Acknowledged(version), request.Action);
             }
 
@@ -171,7 +171,7 @@ internal sealed partial class FlowEndpoint(
         }
     }
 
-    private async Task<bool> TellAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
+    private async Task<bool> NotifyAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
     {
         await (errorHandlers.Find(error)?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return true;
@@ -225,7 +225,7 @@ internal sealed partial class FlowEndpoint(
     private readonly record struct Call(HttpContext Http, WhatsAppFlowOptions Options, CancellationToken InTime);
 }
 
-/// <summary>What is answered over HTTP.</summary>
+/// <summary>The HTTP response to a flow's request.</summary>
 internal sealed record FlowAnswer(int Status)
 {
     public FlowAnswer(byte[] body, FlowRequestAction action)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>What a flow asks its endpoint, decrypted and verified.</summary>
+/// <summary>A request of a flow to its endpoint, decrypted and with its signature verified.</summary>
 public sealed class FlowRequest
 {
     internal FlowRequest()
@@ -13,7 +13,7 @@ public sealed class FlowRequest
     /// <summary>The version of the endpoint's protocol, as the flow's <c>data_api_version</c> says.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The action that the flow asks for.</summary>
     public required FlowRequestAction Action { get; init; }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class FlowRequest
     public override string ToString() => $"{Action} {Screen}".TrimEnd();
 }
 
-/// <summary>WhatsApp tells that it could not use an answer.</summary>
+/// <summary>WhatsApp's notification that it could not use a response.</summary>
 /// <param name="Key">What kind of error it is, for example <c>invalid-screen-transition</c> or <c>payload-schema-error</c>.</param>
 /// <param name="Message">The error in a sentence.</param>
 /// <param name="Request">The request that tells it.</param>

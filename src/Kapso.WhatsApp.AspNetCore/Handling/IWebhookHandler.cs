@@ -17,7 +17,7 @@ public interface IWebhookHandler<in TEvent>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>What an event came with.</summary>
+/// <summary>The context of an event: the event and the delivery it came with.</summary>
 public sealed class WebhookContext
 {
     private readonly object _gate = new();
@@ -46,7 +46,7 @@ public sealed class WebhookContext
     /// <summary>The delivery that the event is a part of.</summary>
     public IncomingWebhook Delivery { get; }
 
-    /// <summary>The event.</summary>
+    /// <summary>The event that is handled.</summary>
     public WebhookEvent Event { get; }
 
     /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>

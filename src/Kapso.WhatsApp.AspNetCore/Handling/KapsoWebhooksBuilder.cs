@@ -10,7 +10,7 @@ public sealed class KapsoWebhooksBuilder
 {
     internal KapsoWebhooksBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The application's services.</summary>
+    /// <summary>The service collection of the application, for registrations of its own.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>Handles events of a kind with a function.</summary>

@@ -151,24 +151,24 @@ internal sealed partial class WebhookDispatcher(
     private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);
 }
 
-/// <summary>What came of an event.</summary>
+/// <summary>The outcome of handling an event.</summary>
 internal enum WebhookOutcome
 {
-    /// <summary>A handler took it.</summary>
+    /// <summary>A handler has handled the event.</summary>
     Handled,
 
-    /// <summary>No handler takes it.</summary>
+    /// <summary>No handler is registered for the event.</summary>
     Ignored,
 
-    /// <summary>It was handled before.</summary>
+    /// <summary>The event was already handled.</summary>
     Duplicate,
 
-    /// <summary>It is being handled elsewhere.</summary>
+    /// <summary>The event is being handled elsewhere.</summary>
     InProgress,
 
-    /// <summary>Its handler failed.</summary>
+    /// <summary>A handler of the event has failed.</summary>
     Failed,
 
-    /// <summary>It could not be found out whether it was handled before.</summary>
+    /// <summary>The deduplicator failed, so that it is not known whether the event was already handled.</summary>
     Unclaimed,
 }

@@ -3,7 +3,10 @@ using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>Names a contact: by its id at Kapso, by phone number, or by business-scoped user id (BSUID). A text converts by itself, for Kapso tells them apart.</summary>
+/// <summary>
+/// Identifies a contact: by its id at Kapso, by phone number, or by business-scoped user id (BSUID). Converts implicitly from a string, since Kapso
+/// recognizes the kind.
+/// </summary>
 /// <param name="Value">The id, the number or the BSUID.</param>
 public sealed record ContactIdentifier(string Value)
 {
@@ -20,7 +23,7 @@ public sealed record ContactIdentifier(string Value)
     /// <param name="phoneNumber">The number with its country code.</param>
     public static ContactIdentifier Phone(string phoneNumber) => new(Recipient.Phone(phoneNumber).Value);
 
-    /// <summary>Names a contact by BSUID or parent BSUID, exactly as WhatsApp tells it. Of several with one parent BSUID it is the newest.</summary>
+    /// <summary>Identifies a contact by BSUID or parent BSUID, exactly as WhatsApp gives it. When several have one parent BSUID, the newest is meant.</summary>
     /// <param name="businessScopedUserId">The BSUID.</param>
     public static ContactIdentifier User(string businessScopedUserId) => new(businessScopedUserId);
 

@@ -1,12 +1,12 @@
 namespace Kapso.WhatsApp;
 
-/// <summary>How a call ended without a usable answer.</summary>
+/// <summary>The way in which a call ended without a usable response.</summary>
 public enum TransportFailure
 {
     /// <summary>No connection came about: no name, no route, no TLS. Nothing was sent.</summary>
     ConnectionFailed,
 
-    /// <summary>The connection broke after the request was on its way.</summary>
+    /// <summary>The connection was lost after the request had been sent at least in part.</summary>
     ConnectionLost,
 
     /// <summary>The answer did not come in time.</summary>
@@ -56,7 +56,7 @@ public sealed class KapsoTransportException : KapsoException
         OutcomeUnknown = outcomeUnknown;
     }
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>The kind of failure that ended the call.</summary>
     public TransportFailure Failure { get; }
 
     private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixFirst : RetryAdvice.AfterDelay;

@@ -26,7 +26,7 @@ internal abstract class Answer<T>
     /// <summary>Whether the body is the result; when it is not, a body that was too long to be read whole does not matter.</summary>
     public virtual bool IsInBody => true;
 
-    /// <summary>Reads a success.</summary>
+    /// <summary>Reads the body of a successful response.</summary>
     /// <exception cref="JsonException">It is not what the API promises.</exception>
     public abstract T Read(ResponseBody response);
 
@@ -63,13 +63,13 @@ internal static class Answer
     /// <summary>The body is the result.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type) => new JsonAnswer<T>(type);
 
-    /// <summary>The body is the result, and a part of it stands in the headers.</summary>
+    /// <summary>The body is the result, and the headers hold a part of it.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T> withHeaders) => new JsonAnswer<T>(type, withHeaders);
 
-    /// <summary>The body is the result, and in a refusal it can tell for whom the call was done all the same.</summary>
-    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) => new PartialAnswer<T>(type, tellsWhatWasDone);
+    /// <summary>The body is the result; in an error it can say for whom the call was done nevertheless.</summary>
+    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) => new PartialAnswer<T>(type, hasResult);
 
-    /// <summary>The result stands in <c>{"data": …}</c>.</summary>
+    /// <summary>The result is the member <c>data</c> of the body.</summary>
     public static Answer<T> Data<T>(JsonTypeInfo<T> type) => new DataAnswer<T>(type);
 
     /// <summary>The result as a client's method returns it.</summary>
@@ -89,7 +89,7 @@ internal static class Answer
             bool refused;
             try
             {
-                refused = SaysNotDone(response.Bytes);
+                refused = ReportsFailure(response.Bytes);
             }
             catch (JsonException)
             {
@@ -163,7 +163,7 @@ internal static class Answer
         }
     }
 
-    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) : JsonAnswer<T>(type)
+    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) : JsonAnswer<T>(type)
     {
         // Not done for some is said together with for whom it was.
         public override T Read(ResponseBody response) => Parse(response.Bytes);
@@ -179,7 +179,7 @@ internal static class Answer
             try
             {
                 result = Parse(response.Bytes);
-                return tellsWhatWasDone(result);
+                return hasResult(result);
             }
             catch (JsonException)
             {

@@ -31,12 +31,12 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch when (IsElsewhere(request.RequestUri, target))
+        catch when (WasRedirected(request.RequestUri, target))
         {
             throw Redirected(request);
         }
 
-        if (IsElsewhere((response.RequestMessage ?? request).RequestUri, target))
+        if (WasRedirected((response.RequestMessage ?? request).RequestUri, target))
         {
             response.Dispose();
             throw Redirected(request);
@@ -73,7 +73,7 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
     }
 
     /// <summary>A transport that follows redirects by itself changes the address of the request.</summary>
-    private static bool IsElsewhere(Uri? answered, Uri? target) =>
+    private static bool WasRedirected(Uri? answered, Uri? target) =>
         !ReferenceEquals(answered, target) && answered is not null && target is not null
         && Uri.Compare(answered, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0;
 

@@ -27,7 +27,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
     {
-        if (!call.TryTakeWire())
+        if (!call.TryReserveAttempt())
         {
             return Task.FromException<HttpResponseMessage>(new HttpRequestException(
                 $"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure));
@@ -51,7 +51,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 
             if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, call.TooManyRequestsIsRefusal))
             {
-                call.ReleaseWire();
+                call.ReleaseAttempt();
             }
             else
             {
@@ -62,7 +62,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
         }
         catch (Exception failure) when (!body.WasBegun && ProvesNothingSent(body, failure, cancellationToken))
         {
-            call.ReleaseWire();
+            call.ReleaseAttempt();
             throw;
         }
         catch (Exception failure)

@@ -47,7 +47,7 @@ internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string P
 internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
     : Operation(Id, Method, Path, Api, Replay);
 
-/// <summary>How the pages of a list follow each other.</summary>
+/// <summary>How the server divides a list into pages.</summary>
 internal enum Paging
 {
     /// <summary>They are numbered: <c>page</c>, <c>per_page</c> and <c>meta</c>.</summary>
@@ -56,7 +56,7 @@ internal enum Paging
     /// <summary>Each names the cursors of its neighbours: <c>after</c>, <c>before</c>, <c>limit</c> and <c>paging</c>.</summary>
     Cursors,
 
-    /// <summary>There is one page.</summary>
+    /// <summary>The server answers one page only.</summary>
     None,
 }
 

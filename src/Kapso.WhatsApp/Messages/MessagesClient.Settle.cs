@@ -112,7 +112,7 @@ public partial class MessagesClient
     private static bool Carries(Message message, string callbackData) =>
         StatusesOf(message).Any(status => status.BizOpaqueCallbackData == callbackData);
 
-    /// <summary>A message tells its callback data in its status events; one that has none yet may be the one that is looked for.</summary>
+    /// <summary>A message shows its callback data in its status events; one that has none yet may be the one that is looked for.</summary>
     private static bool MayCarryAnything(Message message) =>
         StatusesOf(message).Count == 0 && (message.Kapso?.Origin is not { } origin || origin == MessageOrigin.CloudApi);
 

@@ -18,7 +18,7 @@ public sealed record FlowMessage : FramedInteractiveMessage
     /// <summary>The flow's name; give this or <see cref="FlowId"/>.</summary>
     public string? FlowName { get; init; }
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The label of the button.</summary>
     public required string Button { get; init; }
 
     /// <summary>A text that comes back with the answer; make it unguessable. <c>unused</c> when null.</summary>
@@ -90,15 +90,15 @@ public sealed record FlowMessage : FramedInteractiveMessage
     }
 }
 
-/// <summary>What happens when a flow is opened.</summary>
+/// <summary>The action with which a flow is opened.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowAction>))]
 public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
 {
-    /// <summary>It opens on a screen.</summary>
+    /// <summary>The flow opens on a given screen.</summary>
     public static FlowAction Navigate { get; } = new("navigate");
 
-    /// <summary>Its endpoint is asked which screen to show.</summary>
+    /// <summary>The flow's endpoint is asked which screen to show.</summary>
     public static FlowAction DataExchange { get; } = new("data_exchange");
 
     /// <inheritdoc/>
@@ -107,16 +107,16 @@ public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
     /// <inheritdoc/>
     static FlowAction IOpenEnum<FlowAction>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>Which version of a flow is opened.</summary>
+/// <summary>The version of a flow that is opened: published or draft.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowMode>))]
 public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
 {
-    /// <summary>The published one.</summary>
+    /// <summary>The published version of the flow is opened.</summary>
     public static FlowMode Published { get; } = new("published");
 
     /// <summary>The draft, for testing.</summary>
@@ -128,6 +128,6 @@ public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
     /// <inheritdoc/>
     static FlowMode IOpenEnum<FlowMode>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

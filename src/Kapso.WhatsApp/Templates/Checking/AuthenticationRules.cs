@@ -31,7 +31,8 @@ internal static class AuthenticationRules
         }
         else
         {
-            findings.Add((TemplateNode?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons", "one-time-password-button", "an authentication template has exactly one OTP button", "1 OTP", Describe(shape.Buttons));
+            findings.Add((TemplateNode?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons",
+                "one-time-password-button", "an authentication template has exactly one OTP button", "1 OTP", Describe(shape.Buttons));
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class Finding(TemplateNode node, string member, string rule, str
     public string Path => TemplateNode.Join(node.Path, member);
 }
 
-/// <summary>Collects the broken rules of a template, so that its author hears of all of them at once.</summary>
+/// <summary>Collects the broken rules of a template, so that its author learns of all of them at once.</summary>
 internal sealed class Findings
 {
     private readonly List<Finding> _all = [];

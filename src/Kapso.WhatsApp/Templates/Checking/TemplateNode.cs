@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Templates.Checking;
 
-/// <summary>What a value of JSON is.</summary>
+/// <summary>The kind of a JSON value.</summary>
 internal enum NodeKind
 {
     Null,
@@ -39,7 +39,7 @@ internal sealed class TemplateNode
     /// <summary>A text's content, a number's digits, <c>true</c> or <c>false</c>; null for anything else.</summary>
     public string? Text { get; }
 
-    /// <summary>Where the value begins in the text it was read from.</summary>
+    /// <summary>The position where the value begins in the text it was read from.</summary>
     public int Position { get; }
 
     /// <summary>The values of a list or the members of an object.</summary>

@@ -29,7 +29,7 @@ internal static class MessageEventReader
         }
     }
 
-    /// <summary>Reads the event that the reader stands on.</summary>
+    /// <summary>Reads the event at the reader's position.</summary>
     public static WebhookEvent Read(ref Utf8JsonReader reader, string name)
     {
         MessageEvent message = name.AsSpan(Prefix.Length) switch
@@ -45,7 +45,7 @@ internal static class MessageEventReader
         return read;
     }
 
-    /// <summary>The events of a body and what stands beside them.</summary>
+    /// <summary>The events of a body and the members beside them.</summary>
     internal struct MessageBody
     {
         public IReadOnlyList<WebhookEvent> Events { get; private set; }

@@ -7,7 +7,7 @@ internal sealed class FlowFindings(FlowSource? source)
 
     public IReadOnlyList<FlowProblem> Problems => _problems;
 
-    /// <summary>Reports a value.</summary>
+    /// <summary>Reports a problem with a value.</summary>
     public void Add(FlowNode node, string error, string message) => Add(node.Path, node.Place, error, message);
 
     /// <summary>Reports a member, which may be missing.</summary>

@@ -45,7 +45,7 @@ internal sealed class FlowNode
     /// <summary>A member of an object, the last of several with that name; null when there is none.</summary>
     public FlowNode? this[string name] => IsObject ? _children.FindLast(child => child.Name == name) : null;
 
-    /// <summary>Reads a flow's text.</summary>
+    /// <summary>Reads the JSON of a flow.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static FlowNode Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 

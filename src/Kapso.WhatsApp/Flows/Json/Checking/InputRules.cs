@@ -188,7 +188,8 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
 
         FlowNode node = component.Node;
         IEnumerable<FlowNode> dates = node.Children.Where(static member => member.Name is "min-date" or "max-date" or "init-value").Concat(node["init-value"]?.Children ?? []).Concat(node.ItemsOf("unavailable-dates"));
-        foreach (FlowNode date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!) && !DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+        foreach (FlowNode date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!)
+                && !DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             findings.Add(date, "INVALID_PROPERTY_VALUE", "A date is written YYYY-MM-DD.");
         }

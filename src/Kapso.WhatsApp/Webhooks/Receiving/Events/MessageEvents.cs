@@ -5,20 +5,20 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a message.</summary>
+/// <summary>An event of a message, as Kapso sends it to webhooks.</summary>
 public abstract record MessageEvent : WebhookEvent
 {
     private protected MessageEvent()
     {
     }
 
-    /// <summary>The message.</summary>
+    /// <summary>The message that the event is about.</summary>
     public required Message Message { get; init; }
 
     /// <summary>The conversation that it belongs to.</summary>
     public Conversation? Conversation { get; init; }
 
-    /// <summary>Whether the conversation began with it.</summary>
+    /// <summary>Whether the conversation began with the message.</summary>
     public bool? IsNewConversation { get; init; }
 
     /// <summary>The id of the business's number.</summary>
