@@ -107,7 +107,7 @@ public partial class KapsoWhatsAppClient : IDisposable
     /// <summary>Links to the hosted page on which a customer connects a number.</summary>
     public virtual SetupLinksClient SetupLinks => field ?? First(ref field, new SetupLinksClient(_pipeline));
 
-    /// <summary>Message templates.</summary>
+    /// <summary>Creates, finds, changes and deletes message templates.</summary>
     public virtual TemplatesClient Templates => field ?? First(ref field, new TemplatesClient(_pipeline));
 
     /// <summary>The usernames by which people find a number.</summary>

@@ -101,7 +101,7 @@ internal static class Answer
         }
 
         /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
-        public static bool SaysNotDone(ReadOnlySpan<byte> body)
+        public static bool ReportsFailure(ReadOnlySpan<byte> body)
         {
             Utf8JsonReader reader = new(body);
             if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -144,7 +144,7 @@ internal static class Answer
         public override T Read(ResponseBody response)
         {
             T result = Parse(response.Bytes);
-            if (result is KapsoModel model ? model.SaysNotDone : DoneAnswer.SaysNotDone(response.Bytes))
+            if (result is KapsoModel model ? model.ReportsFailure : DoneAnswer.ReportsFailure(response.Bytes))
             {
                 throw NotDone();
             }
@@ -220,7 +220,7 @@ internal static class Answer
                 }
             }
 
-            return !found ? throw new UnexpectedAnswerException("holds no data") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
+            return !found ? throw new UnexpectedAnswerException("holds no data") : result is KapsoModel { ReportsFailure: true } ? throw NotDone() : result!;
         }
     }
 

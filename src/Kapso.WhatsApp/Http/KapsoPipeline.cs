@@ -129,7 +129,7 @@ internal sealed class KapsoPipeline
     /// <param name="body">The body.</param>
     /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
     /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
-    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
+    public static string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
     {
         if (body is null)
         {

@@ -55,7 +55,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
         }
 
-        return hasData ? items.ToPage(neighbours) : throw new UnexpectedAnswerException("holds no data");
+        return hasData ? items.ToPage(links) : throw new UnexpectedAnswerException("holds no data");
     }
 
     private void ReadData(ref Utf8JsonReader reader, Items items)

@@ -95,7 +95,7 @@ internal sealed class JsonRepair(JsonElement json)
         }
     }
 
-    private bool TakeOut(JsonNode node, JsonNode original)
+    private bool RemoveValue(JsonNode node, JsonNode original)
     {
         switch (node.Parent)
         {

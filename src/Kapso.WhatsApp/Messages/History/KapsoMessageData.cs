@@ -32,7 +32,7 @@ public sealed partial record KapsoMessageData : KapsoModel
     /// <summary>The id of the conversation in Kapso.</summary>
     public string? WhatsappConversationId { get; init; }
 
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
 
     /// <summary>The message in words, made by Kapso: file names, sizes and links stand in it too, so do not take it for what the customer wrote.</summary>
@@ -48,10 +48,10 @@ public sealed partial record KapsoMessageData : KapsoModel
     /// <summary>The address of the media file. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>The media file.</summary>
+    /// <summary>The media file of the message.</summary>
     public KapsoMediaData? MediaData { get; init; }
 
-    /// <summary>The media file's id.</summary>
+    /// <summary>The id of the media file.</summary>
     public string? MediaId { get; init; }
 
     /// <summary>What Kapso took from the message, by kind of message.</summary>
@@ -63,7 +63,7 @@ public sealed partial record KapsoMessageData : KapsoModel
     /// <summary>The token that the flow was opened with.</summary>
     public string? FlowToken { get; init; }
 
-    /// <summary>The flow's name.</summary>
+    /// <summary>The name of the flow that was answered.</summary>
     public string? FlowName { get; init; }
 
     /// <summary>What the customer wrote with an order.</summary>
@@ -73,7 +73,7 @@ public sealed partial record KapsoMessageData : KapsoModel
 /// <summary>What was said in a voice note.</summary>
 public sealed record MessageTranscript : KapsoModel
 {
-    /// <summary>The text.</summary>
+    /// <summary>The text of the transcript.</summary>
     public string? Text { get; init; }
 }
 
@@ -93,7 +93,7 @@ public sealed record KapsoMediaData : KapsoModel
     /// <summary>The file's address. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>The file's name, or null when it has none.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 
