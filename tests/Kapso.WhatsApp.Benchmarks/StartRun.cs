@@ -6,12 +6,13 @@ using System.Runtime.InteropServices;
 namespace Kapso.WhatsApp.Benchmarks;
 
 /// <summary>
-/// The size of a native program that sends one text, the time from its start until the text was sent (by the clock and of the processor), native and with the JIT, and its working set: through the SDK
-/// and through <see cref="HttpClient"/> with the stock resilience handler. The programs take turns, and the median of each counts.
+/// The size of a native program that sends one text, the time from its start until the text was sent (by the clock and of the processor), native and
+/// with the JIT, and its working set: through the SDK and through <see cref="HttpClient"/> with the stock resilience handler. The programs take turns,
+/// and the median of each counts.
 /// </summary>
 internal static class StartRun
 {
-    private const int Rounds = 15;
+    private const int Rounds = 31;
 
     private static readonly string Tests = typeof(StartRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Tests").Value!;
 
