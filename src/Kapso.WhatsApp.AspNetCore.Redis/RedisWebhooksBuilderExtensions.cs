@@ -8,12 +8,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Has handled events remembered in Redis.</summary>
 public static class RedisWebhooksBuilderExtensions
 {
-<<<<<<< HEAD:src/Kapso.WhatsApp.AspNetCore.Redis/RedisWebhooksBuilderExtensions.cs
-=======
-    /// <summary>The prefix of the keys in Redis when no other one is given.</summary>
-    public const string DefaultPrefix = "kapso:webhooks:";
-
->>>>>>> words:src/Kapso.WhatsApp.AspNetCore.Redis/RedisWebhookExtensions.cs
     /// <summary>Remembers handled events in Redis, over the application's own connection (<see cref="IConnectionMultiplexer"/>).</summary>
     /// <param name="builder">The webhooks.</param>
     /// <param name="prefix">What the keys begin with.</param>

@@ -8,13 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-<<<<<<< HEAD:src/Kapso.WhatsApp.AspNetCore/KapsoWebhooksServiceCollectionExtensions.cs
 /// <summary>Registers what receives Kapso's webhooks.</summary>
 public static class KapsoWebhooksServiceCollectionExtensions
-=======
-/// <summary>Maps the endpoints that receive Kapso's webhooks.</summary>
-public static class KapsoWebhookExtensions
->>>>>>> words:src/Kapso.WhatsApp.AspNetCore/KapsoWebhookExtensions.cs
 {
     /// <summary>
     /// Registers what receives webhooks. Say on the builder who handles what, and where the webhooks arrive with

@@ -11,4 +11,4 @@ services.AddKapsoWhatsApp(options =>
 });
 await using ServiceProvider provider = services.BuildServiceProvider();
 SentMessage sent = await provider.GetRequiredService<MessagesClient>().SendTextAsync("647015955153740", "+15551234567", "Your order has been shipped.");
-Console.WriteLine($"{sent.Id} {Environment.WorkingSet}");
+Console.WriteLine($"{sent.Id} {Environment.CpuUsage.TotalTime.TotalMilliseconds} {Environment.WorkingSet}");

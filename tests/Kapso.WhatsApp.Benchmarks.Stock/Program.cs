@@ -17,7 +17,7 @@ Send send = new("whatsapp", "+15551234567", "text", new Text("Your order has bee
 using HttpResponseMessage response = await http.PostAsJsonAsync("meta/whatsapp/v24.0/647015955153740/messages", send, StockJson.Default.Send);
 response.EnsureSuccessStatusCode();
 Sent? sent = await response.Content.ReadFromJsonAsync(StockJson.Default.Sent);
-Console.WriteLine($"{sent!.Messages[0].Id} {Environment.WorkingSet}");
+Console.WriteLine($"{sent!.Messages[0].Id} {Environment.CpuUsage.TotalTime.TotalMilliseconds} {Environment.WorkingSet}");
 
 internal sealed record Send(string MessagingProduct, string To, string Type, Text Text);
 

@@ -6,12 +6,13 @@ using System.Runtime.InteropServices;
 namespace Kapso.WhatsApp.Benchmarks;
 
 /// <summary>
-/// The size of a native program that sends one text, the time from its start until the text was sent, native and with the JIT, and its working set: through the SDK
-/// and through <see cref="HttpClient"/> with the stock resilience handler. The programs take turns, and the median of each counts.
+/// The size of a native program that sends one text, the time from its start until the text was sent (by the clock and of the processor), native and
+/// with the JIT, and its working set: through the SDK and through <see cref="HttpClient"/> with the stock resilience handler. The programs take turns,
+/// and the median of each counts.
 /// </summary>
 internal static class StartRun
 {
-    private const int Rounds = 15;
+    private const int Rounds = 31;
 
     private static readonly string Tests = typeof(StartRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Tests").Value!;
 
@@ -28,8 +29,10 @@ internal static class StartRun
         Console.WriteLine($"{"",-24}{"SDK",10}{"stock",10}{"ratio",8}   unit");
         Print("native size", new FileInfo(sdk.Native[0]).Length / 1e6, new FileInfo(stock.Native[0]).Length / 1e6, "MB");
         Print("native start to sent", sdkNative.Milliseconds, stockNative.Milliseconds, "ms");
+        Print("native processor time", sdkNative.Processor, stockNative.Processor, "ms");
         Print("native working set", sdkNative.Megabytes, stockNative.Megabytes, "MB");
         Print("JIT start to sent", sdkJit.Milliseconds, stockJit.Milliseconds, "ms");
+        Print("JIT processor time", sdkJit.Processor, stockJit.Processor, "ms");
         Print("JIT working set", sdkJit.Megabytes, stockJit.Megabytes, "MB");
     }
 
@@ -80,18 +83,22 @@ internal static class StartRun
         string? line = await process.StandardOutput.ReadLineAsync();
         TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
         await process.WaitForExitAsync();
-        return line?.Split(' ') is [_, string workingSet] && process.ExitCode == 0
-            ? new Sample(elapsed.TotalMilliseconds, double.Parse(workingSet, CultureInfo.InvariantCulture) / 1e6)
+        return line?.Split(' ') is [_, string processor, string workingSet] && process.ExitCode == 0
+            ? new Sample(elapsed.TotalMilliseconds, double.Parse(processor, CultureInfo.InvariantCulture), double.Parse(workingSet, CultureInfo.InvariantCulture) / 1e6)
             : throw new InvalidOperationException($"{string.Join(' ', command)} sent nothing.");
     }
 
-    private static Sample Median(List<Sample> samples) =>
-        new(samples.Select(sample => sample.Milliseconds).Order().ElementAt(Rounds / 2), samples.Select(sample => sample.Megabytes).Order().ElementAt(Rounds / 2));
+    private static Sample Median(List<Sample> samples)
+    {
+        return new Sample(Of(sample => sample.Milliseconds), Of(sample => sample.Processor), Of(sample => sample.Megabytes));
+
+        double Of(Func<Sample, double> value) => samples.Select(value).Order().ElementAt(Rounds / 2);
+    }
 
     private static void Print(string what, double sdk, double stock, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-24}{sdk,10:F1}{stock,10:F1}{sdk / stock,8:F2}   {unit}"));
 
     private sealed record Contender(string[] Native, string[] Jit);
 
-    private sealed record Sample(double Milliseconds, double Megabytes);
+    private sealed record Sample(double Milliseconds, double Processor, double Megabytes);
 }

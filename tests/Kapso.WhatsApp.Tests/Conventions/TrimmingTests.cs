@@ -35,7 +35,7 @@ public sealed class TrimmingTests
         ContextsUsedBy([.. typeof(MessagesClient).GetMethods(Declared).Where(method => method.Name == nameof(MessagesClient.GetAsync))]).Should().Contain(typeof(KapsoJsonContext));
 
     /// <summary>The JSON contexts in every method of the SDK that is called, directly or through others; overrides are not looked for.</summary>
-    private static IEnumerable<Type> ContextsUsedBy(MethodBase[] roots)
+    private static HashSet<Type> ContextsUsedBy(MethodBase[] roots)
     {
         HashSet<(Module, int)> seen = [];
         HashSet<Type> contexts = [];
