@@ -95,7 +95,9 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
         RegisterClient(services, name, provider => ClientOf(provider, name).Number(
             provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name).PhoneNumberId
-            ?? throw new InvalidOperationException($"A {nameof(NumberClient)} needs {nameof(KapsoWhatsAppOptions)}.{nameof(KapsoWhatsAppOptions.PhoneNumberId)}; without it, use {nameof(KapsoWhatsAppClient)}.{nameof(KapsoWhatsAppClient.Number)}.")));
+            ?? throw new InvalidOperationException(
+                $"A {nameof(NumberClient)} needs {nameof(KapsoWhatsAppOptions)}.{nameof(KapsoWhatsAppOptions.PhoneNumberId)}; "
+                + $"without it, use {nameof(KapsoWhatsAppClient)}.{nameof(KapsoWhatsAppClient.Number)}.")));
         RegisterClient(services, name, provider => ClientOf(provider, name).BlockedUsers);
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);

@@ -142,12 +142,15 @@ internal static partial class Telemetry
     private static partial void Cancelled(ILogger logger, string operation);
 
     // 5 is SendTurn's; 8 and 9 are Transport's.
-    [LoggerMessage(6, LogLevel.Warning, "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
     private static partial void MayHaveHappened(ILogger logger, string operation, string failure, int? status, int? code, string? requestId, int attempts, string? callbackData);
 
     [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 
-    [LoggerMessage(8, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
+    [LoggerMessage(10, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
     public static partial void CallbackFailed(ILogger logger, string operation, string failure);
 }

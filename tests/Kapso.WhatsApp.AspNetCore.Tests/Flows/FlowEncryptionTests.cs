@@ -28,12 +28,12 @@ public sealed class FlowEncryptionTests
     }
 
     [Fact]
-    public void Known_bytes_are_opened_and_sealed()
+    public void Known_bytes_are_decrypted_and_encrypted()
     {
         FlowEncryption encryption = Open(Convert.FromBase64String(Encrypted), WrappedKey, Convert.FromBase64String(Nonce), out string plaintext)!;
 
         plaintext.Should().Be(Plaintext);
-        Encoding.ASCII.GetString(encryption.Seal(FlowReplyWriter.Active(null))).Should().Be("IHgL0mWXHJ6FDPLH6+aygF5BfT+mPzwvzktiKvlmYpg8eFKqJX/07YVStaI=");
+        Encoding.ASCII.GetString(encryption.Encrypt(FlowReplyWriter.Active(null))).Should().Be("IHgL0mWXHJ6FDPLH6+aygF5BfT+mPzwvzktiKvlmYpg8eFKqJX/07YVStaI=");
     }
 
     [Fact]

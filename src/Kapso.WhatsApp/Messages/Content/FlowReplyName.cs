@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<FlowReplyName>))]
 public readonly record struct FlowReplyName(string Value) : IOpenEnum<FlowReplyName>
 {
-    /// <summary>The reply to a flow.</summary>
+    /// <summary>The reply to a WhatsApp flow.</summary>
     public static FlowReplyName Flow { get; } = new("flow");
 
     /// <summary>The reply to an address request.</summary>
