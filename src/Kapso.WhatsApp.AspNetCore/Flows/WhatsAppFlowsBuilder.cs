@@ -11,7 +11,7 @@ public sealed class WhatsAppFlowsBuilder
 {
     internal WhatsAppFlowsBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The application's services.</summary>
+    /// <summary>The service collection of the application.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>Says what the flow shows first, when it is sent with the action <c>data_exchange</c>.</summary>
