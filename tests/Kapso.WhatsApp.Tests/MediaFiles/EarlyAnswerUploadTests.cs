@@ -41,7 +41,8 @@ public sealed class EarlyAnswerUploadTests
         await upload.WaitAsync(TimeSpan.FromMinutes(1));
 
         server.FilePart(3).Take(Length).Should().Equal(file);
-        server.FilePart(1).Should().Equal(file[..server.FilePart(1).Length]);
+        byte[] first = [.. server.FilePart(1).Take(Length)]; // broken off, or sent to its end before the client saw the answer
+        first.Should().Equal(file[..first.Length]);
     }
 
     private static byte[] NewFile() => [.. Enumerable.Range(0, Length).Select(at => (byte)(at * 7919 >> 8))];
