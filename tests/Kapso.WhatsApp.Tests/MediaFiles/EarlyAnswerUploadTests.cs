@@ -36,6 +36,7 @@ public sealed class EarlyAnswerUploadTests
         using MemoryStream stream = new([.. file]);
 
         Task upload = services.GetRequiredService<KapsoWhatsAppClient>().Media.UploadAsync("1", MediaFile.FromStream(stream, "a.png"));
+        await server.WindowFullAsync(3);
         await server.EndAsync(1);
         await server.EndAsync(3);
         await upload.WaitAsync(TimeSpan.FromMinutes(1));
@@ -66,6 +67,9 @@ public sealed class EarlyAnswerUploadTests
 
         private readonly ConcurrentDictionary<int, Upload> _uploads = [];
         private readonly TaskCompletionSource<Http2Connection> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when an upload has sent what it may before it is told to go on: it stands in the middle of the file.</summary>
+        public Task WindowFullAsync(int streamId) => Of(streamId).WindowFull.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         /// <summary>Lets the client send the rest of an upload, and says with which bytes it ended; none when it was broken off.</summary>
         public async Task<byte[]> EndAsync(int streamId)
@@ -109,6 +113,11 @@ public sealed class EarlyAnswerUploadTests
                         break;
                     case Http2Connection.Data:
                         upload.Bytes.Write(frame.Payload);
+                        if (upload.Bytes.Length >= Http2Connection.InitialWindow)
+                        {
+                            upload.WindowFull.TrySetResult();
+                        }
+
                         if (frame.EndsStream)
                         {
                             upload.Ended.TrySetResult(upload.Bytes.ToArray());
@@ -132,6 +141,8 @@ public sealed class EarlyAnswerUploadTests
     private sealed class Upload
     {
         public MemoryStream Bytes { get; } = new();
+
+        public TaskCompletionSource WindowFull { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
