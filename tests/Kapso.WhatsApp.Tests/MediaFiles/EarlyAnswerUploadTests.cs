@@ -58,8 +58,8 @@ public sealed class EarlyAnswerUploadTests
     }
 
     /// <summary>
-    /// Answers an upload as soon as it begins, and takes no more of it than a stream's first window until it is told to. When it is to refuse the first one (429), it takes the second to its end
-    /// before it answers.
+    /// Answers an upload in the middle of the file: it takes no more of it than a stream's first window until it is told to. When it is to refuse the first one (429), it does so as soon as that
+    /// begins, and takes the second to its end before it answers.
     /// </summary>
     private sealed class Server(bool refuseFirst) : SocketServer
     {
@@ -104,18 +104,14 @@ public sealed class EarlyAnswerUploadTests
                         {
                             await http.AnswerAsync(frame.StreamId, """{"error":"Slow down"}"""u8.ToArray(), status: "429");
                         }
-                        else if (!refuseFirst)
-                        {
-                            await http.AnswerAsync(frame.StreamId, """{"id":"1"}"""u8.ToArray());
-                        }
 
                         upload.Begun.TrySetResult();
                         break;
                     case Http2Connection.Data:
                         upload.Bytes.Write(frame.Payload);
-                        if (upload.Bytes.Length >= Http2Connection.InitialWindow)
+                        if (upload.Bytes.Length >= Http2Connection.InitialWindow && upload.WindowFull.TrySetResult() && !refuseFirst)
                         {
-                            upload.WindowFull.TrySetResult();
+                            await http.AnswerAsync(frame.StreamId, """{"id":"1"}"""u8.ToArray());
                         }
 
                         if (frame.EndsStream)
