@@ -24,22 +24,22 @@ internal enum MemberKind
     /// <summary>By code of the model's own.</summary>
     Own,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string, kept as it is.</summary>
     Text,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A Boolean: true or false.</summary>
     Flag,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer of 32 bits.</summary>
     Number,
 
-    /// <summary>A point in time.</summary>
+    /// <summary>A date and time with its offset.</summary>
     Time,
 
-    /// <summary>JSON of any kind.</summary>
+    /// <summary>Any JSON value, kept as a JsonElement.</summary>
     Raw,
 
-    /// <summary>An open enum.</summary>
+    /// <summary>A string with known values that also keeps unknown ones.</summary>
     OpenEnum,
 
     /// <summary>A model with generated code.</summary>

@@ -111,7 +111,7 @@ internal static class ContentReader
     }
 }
 
-/// <summary>A kind of content.</summary>
+/// <summary>How the content of one message kind is read and written.</summary>
 /// <param name="name">The name of the member that holds it.</param>
 /// <param name="read">Reads the value that the reader stands on.</param>
 /// <param name="write">Writes a content of the kind.</param>
