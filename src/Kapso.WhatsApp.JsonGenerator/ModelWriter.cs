@@ -57,7 +57,7 @@ internal static class ModelWriter
 
                 public {{model.Name}} ToModel() => new()
                 {
-        {{Lines(model.Members, member => $"            {member.Property} = {ModelValue(member, model)},")}}            ExtensionData = Unknown,
+        {{Lines(model.Members, member => $"            {member.Property} = {ModelValue(member, model)},")}}            ExtensionData = MemberReader.Unknown(Unknown),
                 };
 
                 private void ReadMember(ref Utf8JsonReader reader)

@@ -102,7 +102,7 @@ internal sealed partial class ErrorBody
             Details ??= message;
         }
 
-        Details ??= Text(root, "detail") ?? Text(root, "details");
+        Details ??= DetailsOf(root);
         Message ??= Details;
         ReadCode(root);
         BillingUrl = Uri.TryCreate(Text(root, "billing_url"), UriKind.Absolute, out Uri? billing) ? billing : null;
@@ -110,7 +110,7 @@ internal sealed partial class ErrorBody
 
     private void ReadMeta(JsonElement error)
     {
-        Message = Text(error, "message") ?? Text(error, "title");
+        Message = Text(error, "message") ?? Text(error, "title") ?? Text(error, "error");
         Type = Text(error, "type");
         Subcode = Number(error, "error_subcode");
         UserTitle = Text(error, "error_user_title");
@@ -121,9 +121,12 @@ internal sealed partial class ErrorBody
             Details = data.ValueKind is JsonValueKind.Object ? Text(data, "details") : TextOf(data);
         }
 
-        Details ??= Text(error, "details");
+        Details ??= DetailsOf(error);
+        Message ??= Details;
         ReadCode(error);
     }
+
+    private static string? DetailsOf(JsonElement holder) => Text(holder, "details") ?? Text(holder, "detail") ?? Text(holder, "error_description");
 
     private void ReadCode(JsonElement holder)
     {

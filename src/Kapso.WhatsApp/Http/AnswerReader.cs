@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -177,7 +178,7 @@ internal sealed class AnswerContent : RecycledContent
     /// <summary>The content type that the answer came with.</summary>
     public string? SourceType => _source.Headers.ContentType?.ToString();
 
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _buffer is null ? 0 : _length);
+    public ReadOnlySpan<byte> Bytes => ByteOrderMark.Skip(_buffer.AsSpan(0, _buffer is null ? 0 : _length));
 
     protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_buffer ?? [], 0, _buffer is null ? 0 : _length, cancellationToken);
 

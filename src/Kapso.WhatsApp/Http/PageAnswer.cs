@@ -22,6 +22,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         }
 
         using TextPool.Scope texts = TextPool.Begin();
+        using RepairBudget.Scope budget = RepairBudget.Begin();
         Items items = new(item);
         PageLinks links = default;
         bool hasData = false;

@@ -3,11 +3,15 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>A copy of JSON in which the members that a model cannot take are given another form or set aside, one after the other.</summary>
-internal sealed class JsonRepair(JsonElement json)
+/// <param name="json">The JSON that could not be read.</param>
+/// <param name="type">What it is to be read as.</param>
+/// <param name="isMember">Whether it is the value of a member, which may have another form itself.</param>
+internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMember)
 {
     /// <summary>Begins the names of members that were set aside. No server sends a control character in a name.</summary>
     private const string KeptPrefix = "\u0001";
@@ -17,7 +21,10 @@ internal sealed class JsonRepair(JsonElement json)
     // For each list that was shortened, the places that its remaining entries had.
     private readonly Dictionary<JsonArray, List<int>> _places = [];
 
-    public JsonNode Root { get; } = Parse(json);
+    // Holds the root, so that it can take another form like anything in it.
+    private readonly JsonArray _holder = [Parse(json)];
+
+    public JsonNode Root => _holder[0]!;
 
     /// <summary>Gives the members that were set aside their own names again, in what a model keeps.</summary>
     public static void Rename(Dictionary<string, JsonElement> kept)
@@ -42,7 +49,8 @@ internal sealed class JsonRepair(JsonElement json)
     /// <param name="path">The member's path, as the serializer names it.</param>
     public bool TryRepair(string path)
     {
-        if (Find(path) is not { Parent: not null } node)
+        IReadOnlyList<string> steps = JsonPath.Steps(path);
+        if (Find(steps) is not { } node || (node.Parent == _holder && !isMember))
         {
             return false;
         }
@@ -52,7 +60,7 @@ internal sealed class JsonRepair(JsonElement json)
             // What fails inside a list that was made here for one value is that value.
             attempt = node.Parent is JsonArray { Count: 1 } list && _attempts.Values.FirstOrDefault(made => made.Current == list) is { } outer ? outer : null;
             node = attempt?.Current ?? node;
-            attempt ??= _attempts[path] = new Attempt(node);
+            attempt ??= _attempts[path] = new Attempt(node, new WantedType(TypeAt(steps)));
         }
 
         if (attempt.Forms.TryDequeue(out JsonNode? form))
@@ -66,10 +74,10 @@ internal sealed class JsonRepair(JsonElement json)
         return RemoveValue(node, attempt.Original);
     }
 
-    private JsonNode? Find(string path)
+    private JsonNode? Find(IReadOnlyList<string> steps)
     {
         JsonNode? node = Root;
-        foreach (string step in JsonPath.Steps(path))
+        foreach (string step in steps)
         {
             node = node switch
             {
@@ -80,6 +88,24 @@ internal sealed class JsonRepair(JsonElement json)
         }
 
         return node;
+    }
+
+    /// <summary>What the model has at a path; null where a converter reads it.</summary>
+    private JsonTypeInfo? TypeAt(IReadOnlyList<string> steps)
+    {
+        JsonTypeInfo? at = type;
+        foreach (string step in steps)
+        {
+            Type? next = at switch
+            {
+                { Kind: JsonTypeInfoKind.Object } => at.Properties.FirstOrDefault(property => property.Name == step) is { CustomConverter: null } property ? property.PropertyType : null,
+                { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary } => at.ElementType,
+                _ => null,
+            };
+            at = next is not null && type.Options.TryGetTypeInfo(next, out JsonTypeInfo? found) ? found : null;
+        }
+
+        return at;
     }
 
     // What JsonNode.ReplaceWith does, which cannot be used: it takes values of any type, and so wants reflection.
@@ -113,7 +139,7 @@ internal sealed class JsonRepair(JsonElement json)
                 }
 
                 return true;
-            case JsonArray entries:
+            case JsonArray entries when entries != _holder:
                 int index = IndexAsItCame(entries, node);
                 entries.Remove(node);
                 if (entries.Parent is JsonObject holder)
@@ -141,28 +167,61 @@ internal sealed class JsonRepair(JsonElement json)
         return came;
     }
 
-    private static JsonNode Parse(JsonElement json)
-    {
-        string text = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
-        return JsonNode.Parse(SurrogateEscapes.Repair(text)) ?? throw new JsonException("The value is null.");
-    }
+    private static JsonNode Parse(JsonElement json) => JsonNode.Parse(JsonMarshal.GetRawUtf8Value(json)) ?? throw new JsonException("The value is null.");
 
     /// <summary>A member that could not be read, and the other forms that are still to be tried.</summary>
-    private sealed class Attempt(JsonNode node)
+    private sealed class Attempt(JsonNode node, WantedType wanted)
     {
         public JsonNode Original { get; } = node.DeepClone();
 
         public JsonNode? Current { get; set; }
 
-        public Queue<JsonNode> Forms { get; } = new(OtherForms(node));
+        public Queue<JsonNode> Forms { get; } = new(wanted.OtherForms(node));
+    }
 
-        private static IEnumerable<JsonNode> OtherForms(JsonNode node) => node.GetValueKind() switch
+    /// <summary>What a model wants in a place, as far as that is known: forms that it cannot take are not tried, for each trial costs an exception.</summary>
+    private readonly struct WantedType(JsonTypeInfo? type)
+    {
+        private bool IsKnown => type is not null && (type.Kind is not JsonTypeInfoKind.None || IsScalar);
+
+        private bool IsScalar => type is { Kind: JsonTypeInfoKind.None } && (type.Type.IsValueType || type.Type == typeof(string));
+
+        private bool MayBeList => !IsKnown || type!.Kind is JsonTypeInfoKind.Enumerable;
+
+        private bool MayBeObject => !IsKnown || type!.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary;
+
+        private bool MayBeText => !IsKnown || type!.Type == typeof(string);
+
+        private bool MayBeFlag => !IsKnown || type!.Type == typeof(bool) || type.Type == typeof(bool?);
+
+        public IEnumerable<JsonNode> OtherForms(JsonNode node) => node.GetValueKind() switch
         {
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => [JsonValue.Create(node.ToJsonString()), new JsonArray(node.DeepClone())],
-            JsonValueKind.String when bool.TryParse(node.GetValue<string>(), out bool flag) => [JsonValue.Create(flag), new JsonArray(node.DeepClone())],
-            JsonValueKind.String or JsonValueKind.Object => [new JsonArray(node.DeepClone())],
-            JsonValueKind.Array when node.AsArray() is [{ } only] => [only.DeepClone()],
-            _ => [],
+            JsonValueKind.Array when node.AsArray() is [{ } only] => MayBeList && IsKnown ? [] : [only.DeepClone()],
+
+            // What PHP writes for an empty object.
+            JsonValueKind.Array when node.AsArray() is [] => MayBeObject ? [new JsonObject()] : [],
+            JsonValueKind.Array => [],
+            JsonValueKind.Object => MayBeList ? [ListOf(node.AsObject())] : [],
+            _ => Scalars(node).Concat(MayBeList ? [new JsonArray(node.DeepClone())] : []),
         };
+
+        private IEnumerable<JsonNode> Scalars(JsonNode node)
+        {
+            bool isText = node.GetValueKind() is JsonValueKind.String;
+            string text = isText ? node.GetValue<string>() : node.ToJsonString();
+            if (MayBeFlag && JsonForms.Flag(Encoding.UTF8.GetBytes(text)) is { } flag)
+            {
+                yield return JsonValue.Create(flag);
+            }
+
+            if (MayBeText && !isText)
+            {
+                yield return JsonValue.Create(text);
+            }
+        }
+
+        /// <summary>The values of an object that has numbers for names, as PHP writes a list with gaps; any other object as the one item.</summary>
+        private static JsonArray ListOf(JsonObject node) =>
+            JsonForms.IsList(node.Select(member => member.Key)) ? [.. node.Select(member => member.Value?.DeepClone())] : [node.DeepClone()];
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -7,14 +9,15 @@ namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>
 /// Reads the values of members one by one, for generated code. A value that is not as it should be does not cost the
-/// object: it is kept among the unknown members. When the same member comes once more, it is kept there without being tried again: an exception costs
-/// a thousand times what its bytes do.
+/// object: it is taken in another form, as <see cref="TolerantJson"/> does, or kept among the unknown members. When the same member comes once more, it is kept there without being tried
+/// again: an exception costs a thousand times what its bytes do.
 /// </summary>
 internal static class MemberReader
 {
-    private static readonly TolerantDateTimeConverter Times = new();
+    /// <summary>Begins the names under which the members that were taken in another form are remembered. No server sends a control character in a name.</summary>
+    private const string RepairedPrefix = "\u0002";
 
-    private static readonly JsonElement EmptyObject = ParseEmptyObject();
+    private static readonly TolerantDateTimeConverter Times = new();
 
     /// <summary>Reads the value that the reader stands on.</summary>
     internal delegate T Reading<out T>(ref Utf8JsonReader reader);
@@ -32,7 +35,7 @@ internal static class MemberReader
 
     /// <summary>The name that the reader stands on. It is looked at once: comparing lengths first tells most names apart.</summary>
     public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
-        reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(reader.GetString()!);
+        reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan : Encoding.UTF8.GetBytes(reader.GetString()!);
 
     /// <summary>Keeps the member that the reader stands on as it came.</summary>
     public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
@@ -46,24 +49,13 @@ internal static class MemberReader
     public static string? Text(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        return reader.TokenType switch
-        {
-            JsonTokenType.String => TextPool.Read(ref reader),
-            JsonTokenType.Null => null,
-            JsonTokenType.StartObject or JsonTokenType.StartArray => KeepInstead<string?>(ref reader, name, ref unknown),
-            _ => JsonElement.ParseValue(ref reader).GetRawText(),
-        };
+        return TextOf(ref reader) ?? Odd(ref reader, name, TextOf, ref unknown);
     }
 
     public static bool? Flag(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
-        {
-            return reader.GetBoolean();
-        }
-
-        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<bool?>(ref reader, name, ref unknown);
+        return FlagOf(ref reader) ?? Odd(ref reader, name, FlagOf, ref unknown);
     }
 
     public static DateTimeOffset? Time(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown) =>
@@ -79,7 +71,7 @@ internal static class MemberReader
             return null;
         }
 
-        if (WasKept(name, unknown))
+        if (RepairBudget.IsExhausted || WasKept(name, unknown))
         {
             return KeepInstead<T?>(ref reader, name, ref unknown);
         }
@@ -91,7 +83,8 @@ internal static class MemberReader
         catch (JsonException)
         {
             // The reader still stands where it stood.
-            return KeepInstead<T?>(ref reader, name, ref unknown);
+            RepairBudget.TrySpend(0);
+            return OddConverted(ref reader, name, converter, ref unknown);
         }
     }
 
@@ -115,20 +108,14 @@ internal static class MemberReader
         }
 
         reader = next;
-        return EmptyObject;
+        return JsonForms.EmptyObject;
     }
 
     /// <summary>A whole number; also one that stands in a text.</summary>
     public static int? Number(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        return reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetInt32(out int number) => number,
-            JsonTokenType.String when int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) => number,
-            JsonTokenType.Null => null,
-            _ => KeepInstead<int?>(ref reader, name, ref unknown),
-        };
+        return NumberOf(ref reader) ?? Odd(ref reader, name, NumberOf, ref unknown);
     }
 
     /// <summary>A part without which the whole cannot be read.</summary>
@@ -136,7 +123,20 @@ internal static class MemberReader
         where T : class
     {
         reader.Read();
-        return reader.TokenType is JsonTokenType.Null ? null : read(ref reader);
+        return Part(ref reader, read);
+    }
+
+    /// <summary>A part that reads itself, on which the reader stands; also when it stands in a list of one.</summary>
+    public static T? Part<T>(ref Utf8JsonReader reader, Reading<T> read)
+        where T : class
+    {
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            return reader.TokenType is JsonTokenType.Null ? null : read(ref reader);
+        }
+
+        Utf8JsonReader only = ReaderOf(JsonForms.Only(JsonElement.ParseValue(ref reader)) ?? throw new JsonException("An object was expected."));
+        return read(ref only);
     }
 
     /// <summary>A part that reads itself.</summary>
@@ -144,11 +144,6 @@ internal static class MemberReader
         where T : class
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null)
-        {
-            return null;
-        }
-
         if (WasKept(name, unknown))
         {
             return KeepInstead<T?>(ref reader, name, ref unknown);
@@ -157,11 +152,12 @@ internal static class MemberReader
         Utf8JsonReader start = reader;
         try
         {
-            return read(ref reader);
+            return Part(ref reader, read);
         }
         catch (JsonException)
         {
             reader = start;
+            RepairBudget.TrySpend(0);
             return KeepInstead<T?>(ref reader, name, ref unknown);
         }
     }
@@ -170,18 +166,13 @@ internal static class MemberReader
         where T : struct, IOpenEnum<T>
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.String)
-        {
-            return OpenEnumConverter<T>.Read(ref reader);
-        }
-
-        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<T?>(ref reader, name, ref unknown);
+        return EnumOf<T>(ref reader) ?? Odd(ref reader, name, EnumOf<T>, ref unknown);
     }
 
     public static T? Value<T>(ref Utf8JsonReader reader, string name, JsonTypeInfo<T> type, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        if (WasKept(name, unknown))
+        if (RepairBudget.IsExhausted || WasKept(name, unknown))
         {
             return KeepInstead<T?>(ref reader, name, ref unknown);
         }
@@ -191,24 +182,129 @@ internal static class MemberReader
         {
             return JsonSerializer.Deserialize(ref reader, type);
         }
-        catch (JsonException)
+        catch (JsonException failure)
         {
             reader = start;
-            return KeepInstead<T?>(ref reader, name, ref unknown);
+            RepairBudget.TrySpend(0);
+            JsonElement odd = JsonElement.ParseValue(ref reader);
+            T? value = default;
+            bool isRepaired = !WasKept(RepairedPrefix + name, unknown) && TolerantJson.TryRepairMember(odd, type, failure.Path, out value);
+            (unknown ??= [])[isRepaired ? RepairedPrefix + name : name] = odd;
+            return value;
         }
+    }
+
+    /// <summary>The members that the model does not know or could not take, when all of them are read.</summary>
+    public static Dictionary<string, JsonElement>? Unknown(Dictionary<string, JsonElement>? unknown)
+    {
+        if (unknown is null)
+        {
+            return null;
+        }
+
+        List<string>? repaired = null;
+        foreach (string name in unknown.Keys)
+        {
+            if (name.StartsWith(RepairedPrefix, StringComparison.Ordinal))
+            {
+                (repaired ??= []).Add(name);
+            }
+        }
+
+        foreach (string name in repaired ?? [])
+        {
+            unknown.Remove(name);
+        }
+
+        return unknown;
+    }
+
+    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => TextPool.Read(ref reader),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
+
+    private static bool? FlagOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.String or JsonTokenType.Number => JsonForms.Flag(reader.ValueSpan),
+        _ => null,
+    };
+
+    private static int? NumberOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt32(out int number) => number,
+        JsonTokenType.String when int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) => number,
+        _ => null,
+    };
+
+    private static T? EnumOf<T>(ref Utf8JsonReader reader)
+        where T : struct, IOpenEnum<T> => reader.TokenType switch
+        {
+            JsonTokenType.String => OpenEnumConverter<T>.Read(ref reader),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => T.Create(Encoding.UTF8.GetString(reader.ValueSpan)),
+            _ => null,
+        };
+
+    private static T? OddConverted<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
+        where T : struct
+    {
+        return Odd(ref reader, name, ReadOrNull, ref unknown);
+
+        T? ReadOrNull(ref Utf8JsonReader value)
+        {
+            try
+            {
+                return converter.Read(ref value, typeof(T), KapsoJsonContext.Default.Options);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>A value that is not as it should be: what stands in a list of one is taken, everything else but null is kept as it came.</summary>
+    private static T? Odd<T>(ref Utf8JsonReader reader, string name, Reading<T?> read, ref Dictionary<string, JsonElement>? unknown)
+    {
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        JsonElement odd = JsonElement.ParseValue(ref reader);
+        if (!WasKept(name, unknown) && JsonForms.Only(odd) is { } only)
+        {
+            Utf8JsonReader item = ReaderOf(only);
+            if (read(ref item) is { } value)
+            {
+                return value;
+            }
+        }
+
+        (unknown ??= [])[name] = odd;
+        return default;
+    }
+
+    private static Utf8JsonReader ReaderOf(JsonElement json)
+    {
+        Utf8JsonReader reader = new(JsonMarshal.GetRawUtf8Value(json));
+        reader.Read();
+        return reader;
     }
 
     private static bool WasKept(string name, Dictionary<string, JsonElement>? unknown) => unknown?.ContainsKey(name) is true;
 
-    private static JsonElement ParseEmptyObject()
-    {
-        Utf8JsonReader reader = new("{}"u8);
-        return JsonElement.ParseValue(ref reader);
-    }
-
     private static T? KeepInstead<T>(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
-        KeepValue(ref reader, name, ref unknown);
+        if (reader.TokenType is not JsonTokenType.Null)
+        {
+            KeepValue(ref reader, name, ref unknown);
+        }
+
         return default;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,14 +10,14 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String)
+        return reader.TokenType switch
         {
-            // A number or a boolean where a text is expected: kept in its written form rather than refused.
-            using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            return T.Create(document.RootElement.GetRawText());
-        }
+            JsonTokenType.String => Read(ref reader),
+            JsonTokenType.StartObject or JsonTokenType.StartArray => throw new JsonException("A text was expected."),
 
-        return Read(ref reader);
+            // A number or a boolean where a text is expected: kept in its written form rather than refused.
+            _ => T.Create(Encoding.UTF8.GetString(reader.ValueSpan)),
+        };
     }
 
     /// <summary>Reads the text that the reader stands on.</summary>

@@ -15,7 +15,7 @@ internal abstract record CorpusCase
 
     public required string Title { get; init; }
 
-    /// <summary>The public report that it comes from, as <c>owner/repository#number</c>, or <c>own</c>.</summary>
+    /// <summary>The public report or file that it comes from, as <c>owner/repository#number</c> or <c>owner/repository path</c>, or <c>own</c>.</summary>
     public required string Source { get; init; }
 
     public required IReadOnlyList<string> Expect { get; init; }
@@ -31,7 +31,7 @@ internal abstract record CorpusCase
         TCase read = JsonSerializer.Deserialize<TCase>(File.ReadAllText(Path.Combine(Root, folder, id + ".json")), Options)!;
         read.Id.Should().Be(id, "a case has the name of its file");
         read.Title.Should().NotBeNullOrWhiteSpace();
-        read.Source.Should().MatchRegex(@"^(own|[\w.-]+/[\w.-]+#\d+)$", "the source is a public report or the project's own");
+        read.Source.Should().MatchRegex(@"^(own|[\w.-]+/[\w.-]+(#\d+| \S+))$", "the source is a public report or the project's own");
         read.Expect.Should().NotBeEmpty("a case that expects nothing cannot fail");
         return read;
     }

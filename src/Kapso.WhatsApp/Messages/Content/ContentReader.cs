@@ -12,7 +12,7 @@ internal static class ContentReader
     /// <summary>Every kind of content, the frequent ones first.</summary>
     private static readonly ContentKind[] Kinds =
     [
-        new("text", TextContent.Read, static (writer, content) => TextContent.Write(writer, (TextContent)content)),
+        new("text", static (ref Utf8JsonReader reader) => MemberReader.Part(ref reader, TextContent.Read), static (writer, content) => TextContent.Write(writer, (TextContent)content)),
         new("interactive", ReadInteractive, WriteInteractive),
         Of("image", static () => Json.ImageContent),
         Of("audio", static () => Json.AudioContent),
@@ -52,13 +52,15 @@ internal static class ContentReader
         Utf8JsonReader start = reader;
         try
         {
-            if (kind?.Read(ref reader) is { } content)
+            if ((!RepairBudget.IsExhausted || reader.TokenType is JsonTokenType.StartObject && kind?.Name == "text") && kind?.Read(ref reader) is { } content)
             {
                 return content;
             }
         }
         catch (JsonException)
         {
+            RepairBudget.TrySpend(0);
+
             // Told by the unknown content below.
         }
 
@@ -80,15 +82,15 @@ internal static class ContentReader
     private static ContentKind Of<T>(string name, Func<JsonTypeInfo<T>> type)
         where T : MessageContent => new(
             name,
-            (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, type()),
+            (ref Utf8JsonReader reader) => TolerantJson.ReadMember(ref reader, type()),
             (writer, content) => JsonSerializer.Serialize(writer, (T)content, type()));
 
-    private static ContactsContent ReadContacts(ref Utf8JsonReader reader) => new() { Contacts = JsonSerializer.Deserialize(ref reader, Json.IReadOnlyListContactCard) ?? [] };
+    private static ContactsContent ReadContacts(ref Utf8JsonReader reader) => new() { Contacts = TolerantJson.ReadMember(ref reader, Json.IReadOnlyListContactCard) ?? [] };
 
     private static InteractiveContentBase ReadInteractive(ref Utf8JsonReader reader)
     {
         Utf8JsonReader start = reader;
-        InteractiveReply? reply = JsonSerializer.Deserialize(ref reader, Json.InteractiveReply);
+        InteractiveReply? reply = TolerantJson.ReadMember(ref reader, Json.InteractiveReply);
         if (reply?.ReadContent() is { } content)
         {
             return content;

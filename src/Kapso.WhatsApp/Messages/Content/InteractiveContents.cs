@@ -53,6 +53,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
     public string? Body { get; init; }
 
     /// <summary>The answers, as the JSON text that WhatsApp sends.</summary>
+    [JsonConverter(typeof(JsonTextConverter))]
     public string? ResponseJson { get; init; }
 
     private ReadOnlySpan<byte> ResponseBytes => LoneSurrogates.Replace(Encoding.UTF8.GetBytes(ResponseJson ?? ""));
@@ -96,8 +97,8 @@ public sealed record FlowReplyContent : InteractiveContentBase
     {
         try
         {
-            return ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty(name, out JsonElement files) && files.ValueKind is JsonValueKind.Array
-                ? files.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowReplyFile) ?? []
+            return ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty(name, out JsonElement files)
+                ? ((IReadOnlyList<FlowReplyFile>?)TolerantJson.ReadMember(files, KapsoJsonContext.Default.IReadOnlyListFlowReplyFile)).WithoutNulls() ?? []
                 : [];
         }
         catch (JsonException)

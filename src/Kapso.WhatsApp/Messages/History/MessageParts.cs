@@ -102,13 +102,17 @@ public sealed record MessageError : KapsoModel
 
     /// <summary>The sentence that explains it.</summary>
     [JsonIgnore]
-    public string? Details => ErrorData?.Details;
+    public string? Details => ErrorData?.Details ?? OwnDetails;
 
     /// <summary>Where Meta explains the code.</summary>
     public string? Href { get; init; }
 
     /// <summary>What holds the details.</summary>
     public MessageErrorData? ErrorData { get; init; }
+
+    // Errors of an older form have the details beside the code.
+    [JsonInclude, JsonPropertyName("details")]
+    internal string? OwnDetails { get; init; }
 }
 
 /// <summary>What holds the details of a message's error.</summary>

@@ -81,11 +81,11 @@ internal static class KapsoEvents
                 return MessageEventReader.Read(ref reader, name);
             }
 
-            return JsonSerializer.Deserialize(payload, type) is WebhookEvent { IsComplete: true } read
+            return TolerantJson.ReadMember(payload, type) is WebhookEvent { IsComplete: true } read
                 ? LegacyPayload.Upgrade(read)
                 : new UnreadableWebhookEvent { Raw = Raw(payload), Problem = "What the event is about is null." };
         }
-        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        catch (Exception wrong) when (TolerantJson.IsOfContent(wrong))
         {
             return new UnreadableWebhookEvent { Raw = Raw(payload), Problem = wrong.Message };
         }
@@ -105,27 +105,41 @@ internal static class LegacyPayload
 
     private static Message Upgrade(Message message)
     {
-        string? Text(string name) => message.AdditionalData.TryGetValue(name, out JsonElement element) && element.ValueKind is JsonValueKind.String ? element.GetString() : null;
-        string? content = Text("content");
-        string? type = Text("message_type");
+        string? content = Text(message, "content");
+        string? type = Text(message, "message_type");
+        string? direction = Text(message, "direction");
+        string? customer = Text(message, "conversation_phone_number");
+        bool isSent = direction == MessageDirection.Outbound.Value;
         return message with
         {
             Type = type is null ? null : new MessageType(type),
             Content = type == "text" ? new TextContent { Body = content } : message.Content,
+            From = message.From ?? (isSent ? null : customer),
+            To = message.To ?? (isSent ? customer : null),
             Kapso = message.Kapso ?? new KapsoMessageData
             {
                 Content = content,
-                Direction = Text("direction") is { } direction ? new MessageDirection(direction) : null,
-                Origin = Text("origin") is { } origin ? new MessageOrigin(origin) : null,
-                Status = Text("status") is { } status ? new MessageStatus(status) : null,
+                ContactName = Text(message, "contact_name"),
+                PhoneNumber = customer,
+                Direction = direction is null ? null : new MessageDirection(direction),
+                Origin = Text(message, "origin") is { } origin ? new MessageOrigin(origin) : null,
+                Status = Text(message, "status") is { } status ? new MessageStatus(status) : null,
             },
         };
     }
 
     /// <summary>The number of a payload of the old version.</summary>
     public static string? NumberOf(WebhookEvent read) =>
-        read.AdditionalData.TryGetValue("whatsapp_config", out JsonElement config)
-        && config.ValueKind is JsonValueKind.Object
-        && config.TryGetProperty("phone_number_id", out JsonElement id)
-        && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+        read.AdditionalData.TryGetValue("whatsapp_config", out JsonElement config) && config.ValueKind is JsonValueKind.Object && config.TryGetProperty("phone_number_id", out JsonElement id)
+            ? TextOf(id)
+            : null;
+
+    private static string? Text(Message message, string name) => message.AdditionalData.TryGetValue(name, out JsonElement element) ? TextOf(element) : null;
+
+    private static string? TextOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.GetRawText(),
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Webhooks;
@@ -53,7 +54,10 @@ public sealed class MessageReply
 
     private string PhoneNumberId => _received.NumberId ?? throw Missing("phoneNumberId", "the event does not name the number that received the message");
 
-    /// <summary>The group when it was written in one, else the phone number, else the BSUID.</summary>
+    /// <summary>
+    /// The group when it was written in one, else the phone number, else the BSUID of who wrote it. What a text is, its form decides: some deliveries have a BSUID where a phone number
+    /// belongs.
+    /// </summary>
     private Recipient To
     {
         get
@@ -64,26 +68,14 @@ public sealed class MessageReply
                 return Recipient.Group(message.GroupId);
             }
 
-            string? phone = FirstOf(message.From, _received.Conversation?.PhoneNumber, message.Kapso?.PhoneNumber);
-            string? user = FirstOf(message.FromUserId, _received.Conversation?.BusinessScopedUserId);
-            return phone is not null ? Recipient.Phone(phone)
-                : user is not null ? Recipient.User(user)
-                : throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
+            Conversation? conversation = _received.Conversation;
+            Recipient[] named = [.. Named([message.From, conversation?.PhoneNumber, message.Kapso?.PhoneNumber], Recipient.FromString), .. Named([message.FromUserId, conversation?.BusinessScopedUserId], Recipient.User)];
+            return Array.Find(named, writer => !writer.IsUser) ?? named.FirstOrDefault()
+                ?? throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
         }
     }
 
-    private static string? FirstOf(params ReadOnlySpan<string?> values)
-    {
-        foreach (string? value in values)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+    private static IEnumerable<Recipient> Named(IEnumerable<string?> values, Func<string, Recipient> read) => values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => read(value!));
 
     private static KapsoValidationException Missing(string path, string message) =>
         new([new ValidationProblem { Path = path, Rule = "required", Message = message, Value = "absent" }]);

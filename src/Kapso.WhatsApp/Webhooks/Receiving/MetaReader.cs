@@ -11,8 +11,6 @@ internal static class MetaReader
 {
     private static readonly WebhookEventsJson Json = WebhookEventsJson.Default;
 
-    private static readonly JsonElement NoItems = KapsoEvents.Raw("[]"u8);
-
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new Dictionary<string, JsonTypeInfo>
     {
         ["message_template_status_update"] = Json.MetaTemplateStatusEvent,
@@ -46,9 +44,9 @@ internal static class MetaReader
     public static EventList Read(ReadOnlySpan<byte> body)
     {
         EventList events = [];
-        if (KapsoEvents.Raw(body).TryGetProperty("entry"u8, out JsonElement entries) && entries.ValueKind is not JsonValueKind.Null)
+        if (KapsoEvents.Raw(body).TryGetProperty("entry"u8, out JsonElement entries))
         {
-            foreach (JsonElement entry in entries.EnumerateArray())
+            foreach (JsonElement entry in entries.ValueKind is JsonValueKind.Null ? [] : JsonForms.Items(entries) ?? throw new JsonException("The entries are a list."))
             {
                 ReadEntry(entry, events);
             }
@@ -79,7 +77,8 @@ internal static class MetaReader
         string field = change.Field ?? "";
         bool isHistory = field == "history";
         MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
-        MetaNumber? number = value?.Metadata is { } metadata ? TryRead(metadata, Json.MetaNumber, field, events) : null;
+        JsonElement? oddMetadata = value?.Metadata is { } metadata && !IsObject(metadata) ? metadata : null;
+        MetaNumber? number = value?.Metadata is { } named && oddMetadata is null ? TryRead(named, Json.MetaNumber, field, events) : null;
         if (value is not null)
         {
             Expand(value, number, field, events);
@@ -99,13 +98,18 @@ internal static class MetaReader
         for (int i = first; i < events.Count; i++)
         {
             events[i].Name = field;
+            if (oddMetadata is { } odd)
+            {
+                (events[i].ExtensionData ??= [])["metadata"] = odd;
+            }
+
             if (events[i] is MetaEvent meta)
             {
                 (meta.BusinessAccountId, meta.Time) = (entry.Id, entry.Time);
             }
             else if (events[i] is UnreadableWebhookEvent part)
             {
-                part.PhoneNumberId = number?.PhoneNumberId;
+                part.Metadata = number;
             }
         }
     }
@@ -166,28 +170,29 @@ internal static class MetaReader
     }
 
     /// <summary>The items of a list, which are read one by one: one that is broken must not cost the others.</summary>
-    private static JsonElement.ArrayEnumerator Items(JsonElement? list, string field, EventList events)
+    private static IEnumerable<JsonElement> Items(JsonElement? list, string field, EventList events)
     {
-        if (list is { ValueKind: JsonValueKind.Array } array)
+        if (list is not { ValueKind: not JsonValueKind.Null } json)
         {
-            return array.EnumerateArray();
+            return [];
         }
 
-        if (list is { } other)
+        if (JsonForms.Items(json) is { } items)
         {
-            events.Add(Unreadable(other, field, "A list was expected."));
+            return items;
         }
 
-        return NoItems.EnumerateArray();
+        events.Add(Unreadable(json, field, "A list was expected."));
+        return [];
     }
 
     private static IReadOnlyList<MessageError>? ReadErrors(JsonElement errors, string field, EventList events)
     {
         try
         {
-            return errors.Deserialize(Json.IReadOnlyListMessageError);
+            return ((IReadOnlyList<MessageError>?)TolerantJson.ReadMember(errors, Json.IReadOnlyListMessageError)).WithoutNulls();
         }
-        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        catch (Exception wrong) when (TolerantJson.IsOfContent(wrong))
         {
             events.Add(Unreadable(errors, field, wrong.Message));
             return null;
@@ -198,9 +203,9 @@ internal static class MetaReader
     {
         try
         {
-            events.Add(value.Deserialize(type) as WebhookEvent ?? Unreadable(value, field, "The value is null."));
+            events.Add(TolerantJson.ReadMember(value, type) as WebhookEvent ?? Unreadable(value, field, "The value is null."));
         }
-        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        catch (Exception wrong) when (TolerantJson.IsOfContent(wrong))
         {
             events.Add(Unreadable(value, field, wrong.Message));
         }
@@ -211,20 +216,22 @@ internal static class MetaReader
     {
         try
         {
-            if (element.ValueKind is JsonValueKind.Object)
+            if (IsObject(element))
             {
-                return element.Deserialize(type);
+                return (T?)TolerantJson.ReadMember(element, type);
             }
 
             events.Add(Unreadable(element, name, "An object was expected."));
         }
-        catch (Exception wrong) when (WebhookReader.IsUnreadable(wrong))
+        catch (Exception wrong) when (TolerantJson.IsOfContent(wrong))
         {
             events.Add(Unreadable(element, name, wrong.Message));
         }
 
         return null;
     }
+
+    private static bool IsObject(JsonElement element) => (JsonForms.Only(element) ?? element).ValueKind is JsonValueKind.Object;
 
     private static UnreadableWebhookEvent Unreadable(JsonElement raw, string name, string problem) =>
         new() { Raw = raw.ValueKind is JsonValueKind.Undefined ? KapsoEvents.Raw("null"u8) : raw, Problem = problem, Name = name };

@@ -33,19 +33,42 @@ public abstract record WebhookEvent : KapsoModel
     [JsonIgnore]
     internal virtual IEnumerable<string?> NumberIds => [NumberId];
 
+    /// <summary>
+    /// What stands where an id of a business's number belongs, in parts of the event that were set aside for what is odd about them. It counts as naming a number, so that such a part cannot make
+    /// the event somebody else's: an id that cannot be read is nobody's, and is here as its JSON.
+    /// </summary>
+    [JsonIgnore]
+    internal virtual IEnumerable<string?> OddNumberIds => OddNumbersOf(this);
+
     /// <summary>The times that it names.</summary>
     [JsonIgnore]
     internal virtual IEnumerable<DateTimeOffset?> Times => [];
 
-    /// <summary>The ids of numbers that JSON of an unknown form names, at whichever depth.</summary>
+    /// <summary>What stands where Meta names the number, when it is nothing that could name one.</summary>
+    private protected string? OddMetadata => AdditionalData.TryGetValue("metadata", out JsonElement odd) ? odd.GetRawText() : null;
+
+    /// <summary>Whether a member stood there but could not be read.</summary>
+    private protected static bool IsOdd(KapsoModel? holder, string member) => holder?.ExtensionData?.ContainsKey(member) is true;
+
+    /// <summary>The ids of numbers in the members of a model that could not be read.</summary>
+    private protected static IEnumerable<string?> OddNumbersOf(KapsoModel? holder) => holder?.ExtensionData is not { } kept ? [] :
+        kept.Where(member => member.Key is "phone_number_id").Select(member => IdOf(member.Value))
+            .Concat(kept.Where(member => member.Key is "conversation" or "kapso").SelectMany(member => NumbersIn(member.Value)));
+
+    /// <summary>The ids of numbers that JSON of an unknown form names, at whichever depth. One that is no id is there as its JSON, which is the id of no number.</summary>
     internal static IEnumerable<string?> NumbersIn(JsonElement? json) => json is { } any ? any.ValueKind switch
     {
         JsonValueKind.Array => any.EnumerateArray().SelectMany(item => NumbersIn(item)),
-        JsonValueKind.Object => any.EnumerateObject().SelectMany(member => member.NameEquals("phone_number_id"u8) && member.Value.ValueKind is (JsonValueKind.String or JsonValueKind.Number)
-            ? [member.Value.ToString()]
-            : NumbersIn(member.Value)),
+        JsonValueKind.Object => any.EnumerateObject().SelectMany(member => member.NameEquals("phone_number_id"u8) ? [IdOf(member.Value)] : NumbersIn(member.Value)),
         _ => [],
     } : [];
+
+    private static string? IdOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String or JsonValueKind.Number => json.ToString(),
+        _ => json.GetRawText(),
+    };
 }
 
 /// <summary>An event that this version of the SDK does not know, as it came.</summary>
@@ -72,14 +95,17 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId;
+    public override string? NumberId => Metadata?.PhoneNumberId;
 
-    /// <summary>The id of the number that the unreadable part belongs to, where it stood beside the part.</summary>
+    /// <summary>The number that the unreadable part belongs to, where it stood beside the part.</summary>
     [JsonIgnore]
-    internal string? PhoneNumberId { get; set; }
+    internal MetaNumber? Metadata { get; set; }
 
     [JsonIgnore]
-    internal override IEnumerable<string?> NumberIds => NumbersIn(Raw).Append(PhoneNumberId);
+    internal override IEnumerable<string?> NumberIds => NumbersIn(Raw).Append(NumberId);
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => OddNumbersOf(Metadata).Append(OddMetadata);
 
     /// <summary>The name, the problem and the payload, even of one that is no valid text.</summary>
     public override string ToString() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";

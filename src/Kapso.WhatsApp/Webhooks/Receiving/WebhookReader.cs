@@ -22,7 +22,11 @@ public static class WebhookReader
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Reads a webhook. Half of a surrogate pair in a text, as of an emoji that was cut in two, is read as U+FFFD, the replacement character.</summary>
+    /// <summary>
+    /// Reads a webhook. A member that is not as it should be, such as a time that is no time, costs that member only: it is null, and its JSON is in <see cref="KapsoModel.AdditionalData"/>. A
+    /// number or a flag in place of a text is read as its text, one object in place of a list as a list of one. Half of a surrogate pair in a text, as of an emoji that was cut in two, is
+    /// read as U+FFFD, the replacement character; a byte order mark before the body is skipped.
+    /// </summary>
     /// <param name="body">The raw body.</param>
     /// <param name="headers">
     /// The headers. The signature does not cover them: the event's name is taken from the body where the body has it, and from the headers elsewhere, as for messages.
@@ -44,7 +48,8 @@ public static class WebhookReader
 
         try
         {
-            return ReadBody(LoneSurrogates.Replace(body), headers);
+            using RepairBudget.Scope budget = RepairBudget.Begin();
+            return ReadBody(LoneSurrogates.Replace(ByteOrderMark.Skip(body)), headers);
         }
         catch (Exception malformed) when (IsUnreadable(malformed))
         {
@@ -62,42 +67,60 @@ public static class WebhookReader
     {
         try
         {
-            Utf8JsonReader reader = new(body, Options);
-            while (reader.Read())
-            {
-                if (reader.TokenType is not JsonTokenType.PropertyName)
-                {
-                    continue;
-                }
-
-                if (!reader.ValueTextEquals("phone_number_id"u8))
-                {
-                    if (!LeadsToNumber(ref reader))
-                    {
-                        // Elsewhere a member of that name may be a customer's, as in the answers of a flow.
-                        reader.Skip();
-                    }
-                }
-                else if (reader.Read() && reader.TokenType is JsonTokenType.String)
-                {
-                    return reader.GetString();
-                }
-                else if (reader.TokenType is JsonTokenType.Number)
-                {
-                    return Encoding.UTF8.GetString(reader.ValueSpan);
-                }
-            }
+            return FindPhoneNumberId(ByteOrderMark.Skip(body));
         }
         catch (Exception malformed) when (IsUnreadable(malformed))
         {
-            // Its sender will hear that when it is read.
+            // Of what is no JSON its sender will hear when it is read.
+            return LoneSurrogates.IsIn(body) ? PeekPhoneNumberId(LoneSurrogates.Replace(body)) : null;
+        }
+    }
+
+    /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
+    internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
+
+    private static string? FindPhoneNumberId(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body, Options);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            if (reader.ValueTextEquals("phone_number_id"u8))
+            {
+                reader.Read();
+                if (IdOf(reader) is { } id)
+                {
+                    return id;
+                }
+
+                reader.Skip();
+            }
+            else if (!LeadsToNumber(ref reader))
+            {
+                // Elsewhere a member of that name may be a customer's, as in the answers of a flow.
+                reader.Skip();
+            }
         }
 
         return null;
     }
 
-    /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
-    internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
+    /// <summary>The id that the reader stands on, also in a list of one; null when it is none. The events are read in the same way.</summary>
+    private static string? IdOf(Utf8JsonReader reader)
+    {
+        bool isInList = reader.TokenType is JsonTokenType.StartArray && reader.Read();
+        string? id = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan),
+            _ => null,
+        };
+        return !isInList || (reader.Read() && reader.TokenType is JsonTokenType.EndArray) ? id : null;
+    }
 
     private static bool LeadsToNumber(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("conversation"u8) || reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("kapso"u8)
@@ -256,7 +279,7 @@ internal struct WebhookOutline
     {
         try
         {
-            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, WebhookEventsJson.Default.WebhookBatchInfo);
+            return json.IsEmpty ? null : TolerantJson.Read(json, WebhookEventsJson.Default.WebhookBatchInfo);
         }
         catch (JsonException)
         {

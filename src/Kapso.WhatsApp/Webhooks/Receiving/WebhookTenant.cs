@@ -35,26 +35,15 @@ public sealed class WebhookTenant
 
     /// <summary>
     /// Whether an event is the tenant's: every number that it names is, and it names one or <see cref="OwnsWithoutNumber"/> says so. One that could not be read and names no
-    /// number is about nobody and therefore not refused.
+    /// number is about nobody and therefore not refused. One whose number is there but cannot be read as an id is nobody's and refused.
     /// </summary>
     /// <param name="received">The event.</param>
     public bool Owns(WebhookEvent received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        bool namesNumber = false;
-        foreach (string? id in received.NumberIds)
-        {
-            if (!string.IsNullOrEmpty(id))
-            {
-                namesNumber = true;
-                if (!_phoneNumberIds.Contains(id))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return namesNumber || received is UnreadableWebhookEvent || OwnsWithoutNumber?.Invoke(received) is true;
+        string[] named = [.. received.NumberIds.Where(id => !string.IsNullOrEmpty(id))!];
+        return named.Concat(received.OddNumberIds).All(id => string.IsNullOrEmpty(id) || _phoneNumberIds.Contains(id))
+            && (named.Length > 0 || received is UnreadableWebhookEvent || OwnsWithoutNumber?.Invoke(received) is true);
     }
 
     private static string[] WithoutBlanks(IEnumerable<string> values, string argument)

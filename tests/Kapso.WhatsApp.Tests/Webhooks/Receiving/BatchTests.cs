@@ -52,8 +52,8 @@ public sealed class BatchTests
             {"message":{"id":"1"},"conversation":{"id":2,"status":7,"created_at":"soon","username":{"a":1},"kapso":{"messages_count":"12","last_message_id":3,"last_message_text":[]} } }
             """).Conversation!;
 
-        (conversation.Id, conversation.Status, conversation.CreatedAt, conversation.Username).Should().Be(("2", null, null, null));
-        conversation.AdditionalData.Keys.Should().Equal("status", "created_at", "username");
+        (conversation.Id, conversation.Status, conversation.CreatedAt, conversation.Username).Should().Be(("2", new ConversationStatus("7"), null, null));
+        conversation.AdditionalData.Keys.Should().Equal("created_at", "username");
         (conversation.Kapso!.MessagesCount, conversation.Kapso.LastMessageId).Should().Be((12, "3"));
         conversation.Kapso.AdditionalData.Keys.Should().Equal("last_message_text");
     }

@@ -23,10 +23,13 @@ public abstract record ConversationEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId ?? Conversation.PhoneNumberId;
+    public override string? NumberId => PhoneNumberId ?? (IsOdd(this, "phone_number_id") ? null : Conversation.PhoneNumberId);
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation.PhoneNumberId, LegacyPayload.NumberOf(this)];
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => [.. OddNumbersOf(this), .. OddNumbersOf(Conversation)];
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Conversation.CreatedAt, Conversation.LastActiveAt, Conversation.UpdatedAt];
@@ -157,10 +160,13 @@ public sealed record MetaBusinessAgentHandoverEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId ?? Conversation?.PhoneNumberId;
+    public override string? NumberId => PhoneNumberId ?? (IsOdd(this, "phone_number_id") ? null : Conversation?.PhoneNumberId);
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation?.PhoneNumberId];
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => [.. OddNumbersOf(this), .. OddNumbersOf(Conversation)];
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Conversation?.LastActiveAt, Conversation?.UpdatedAt, Contact?.UpdatedAt];

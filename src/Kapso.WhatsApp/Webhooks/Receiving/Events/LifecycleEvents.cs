@@ -167,6 +167,11 @@ public abstract record AccountEvent : WebhookEvent
     internal override IEnumerable<string?> NumberIds => PhoneNumbers.Select(number => number?.Id);
 
     [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds =>
+        PhoneNumbers.Where(number => IsOdd(number, "id")).Select(number => number.ExtensionData!["id"].GetRawText())
+            .Concat(AdditionalData.Where(member => member.Key.StartsWith("phone_numbers", StringComparison.Ordinal)).Select(member => member.Value.GetRawText()));
+
+    [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
 }
 

@@ -33,10 +33,16 @@ public abstract record MessageEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId ?? Conversation?.PhoneNumberId ?? Message.Kapso?.PhoneNumberId;
+    public override string? NumberId =>
+        PhoneNumberId ?? (IsOdd(this, "phone_number_id") || IsOdd(this, "conversation") ? null
+        : Conversation?.PhoneNumberId ?? (IsOdd(Conversation, "phone_number_id") || IsOdd(Message, "kapso") ? null
+        : Message.Kapso?.PhoneNumberId));
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation?.PhoneNumberId, Message.Kapso?.PhoneNumberId, LegacyPayload.NumberOf(this)];
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => [.. OddNumbersOf(this), .. OddNumbersOf(Conversation), .. OddNumbersOf(Message), .. OddNumbersOf(Message.Kapso)];
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times =>

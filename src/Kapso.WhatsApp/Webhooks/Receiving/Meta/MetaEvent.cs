@@ -28,6 +28,9 @@ public abstract record MetaEvent : WebhookEvent
     public override string? NumberId => Metadata?.PhoneNumberId;
 
     [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => [.. OddNumbersOf(this), .. OddNumbersOf(Metadata), OddMetadata];
+
+    [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Time];
 }
 
@@ -99,6 +102,9 @@ public abstract record MetaMessageEvent : MetaEvent
     internal override IEnumerable<string?> NumberIds => [NumberId, Message.Kapso?.PhoneNumberId];
 
     [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds => [.. base.OddNumberIds, .. OddNumbersOf(Message), .. OddNumbersOf(Message.Kapso)];
+
+    [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Time, Message.Timestamp];
 }
 
@@ -133,7 +139,7 @@ public sealed record MetaStatusEvent : MetaEvent
     private string? Recipient => Participant is { } member ? $"{Status.RecipientId}:{member}" : Status.RecipientId ?? Status.RecipientUserId;
 
     private string? Participant => ParticipantMembers
-        .Select(name => Status.AdditionalData.TryGetValue(name, out JsonElement member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null)
+        .Select(name => Status.AdditionalData.TryGetValue(name, out JsonElement member) && member.ValueKind is JsonValueKind.String or JsonValueKind.Number ? member.ToString() : null)
         .FirstOrDefault(member => !string.IsNullOrEmpty(member));
 }
 

@@ -141,8 +141,15 @@ public sealed record MetaHistoryEvent : MetaEvent
     public IReadOnlyList<MetaHistoryChunk> History { get => field ?? []; init; }
 
     [JsonIgnore]
-    internal override IEnumerable<string?> NumberIds =>
-        History.SelectMany(chunk => chunk?.Threads ?? []).SelectMany(thread => thread?.Messages ?? []).Select(message => message?.Kapso?.PhoneNumberId).Append(NumberId);
+    internal override IEnumerable<string?> NumberIds => Messages.Select(message => message.Kapso?.PhoneNumberId).Append(NumberId);
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> OddNumberIds =>
+        [.. base.OddNumberIds, .. Messages.SelectMany(message => OddNumbersOf(message).Concat(OddNumbersOf(message.Kapso))), .. Threads.SelectMany(thread => thread.Unreadable).SelectMany(raw => NumbersIn(raw))];
+
+    private IEnumerable<MetaHistoryThread> Threads => History.SelectMany(chunk => chunk?.Threads ?? []).Where(thread => thread is not null);
+
+    private IEnumerable<Message> Messages => Threads.SelectMany(thread => thread.Messages);
 }
 
 /// <summary>A part of the earlier messages.</summary>
