@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Kapso.WhatsApp.Pagination;
 using Kapso.WhatsApp.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Messages;
 

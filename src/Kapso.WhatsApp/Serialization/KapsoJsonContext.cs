@@ -5,7 +5,6 @@ using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
-using Kapso.WhatsApp.Pagination;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Webhooks;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -53,14 +54,14 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
     public static DefinedTemplateBuilder For(Template template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return Start(template.Name, template.Language, NodeReader.Read(template), nameof(template));
+        return Start(template.Name, template.Language, NodeReader.Read(template, TemplatesJson.Default.Template), nameof(template));
     }
 
     /// <inheritdoc cref="For(Template)"/>
     public static DefinedTemplateBuilder For(TemplateDefinition template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return Start(template.Name, template.Language, NodeReader.Read(template), nameof(template));
+        return Start(template.Name, template.Language, NodeReader.Read(template, TemplatesJson.Default.TemplateDefinition), nameof(template));
     }
 
     /// <summary>
@@ -119,7 +120,7 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
         CheckParameterFormat(rules);
     }
 
-    private static DefinedTemplateBuilder Start(string? name, string? language, TemplateNode template, string argument)
+    private static DefinedTemplateBuilder Start(string? name, string? language, Node template, string argument)
     {
         TemplateNeeds needs = TemplateNeeds.Of(template);
         Rules.Check(argument, rules =>

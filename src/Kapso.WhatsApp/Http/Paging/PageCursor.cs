@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kapso.WhatsApp.Pagination;
+namespace Kapso.WhatsApp.Http;
 
 /// <summary>Where a page lies: it begins at a cursor, or ends there on the way back.</summary>
 /// <param name="Value">The cursor; null for the first page.</param>
