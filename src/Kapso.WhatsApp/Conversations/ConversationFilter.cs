@@ -20,8 +20,8 @@ public sealed record ConversationFilter : ListFilter
     /// <summary>Only those in which nothing happened after this time.</summary>
     public DateTimeOffset? LastActiveUntil { get; init; }
 
-    /// <summary>Only those with this customer, by the phone number.</summary>
-    public string? PhoneNumber { get; init; }
+    /// <summary>Only those with this customer, by phone number.</summary>
+    public Person? PhoneNumber { get; init; }
 
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public ConversationFields? Fields { get; init; }
@@ -29,6 +29,7 @@ public sealed record ConversationFilter : ListFilter
     internal override void Check(Rules rules)
     {
         base.Check(rules);
+        PhoneNumber?.CheckPhoneNumber(rules, "phoneNumber");
         ProjectConversationFilter.CheckAssignee(rules, AssignedUserId, Unassigned);
     }
 
@@ -38,7 +39,7 @@ public sealed record ConversationFilter : ListFilter
         .Add("unassigned", Unassigned)
         .Add("last_active_since", LastActiveSince)
         .Add("last_active_until", LastActiveUntil)
-        .Add("phone_number", PhoneNumber)
+        .Add("phone_number", PhoneNumber?.Written)
         .Add("fields", Fields?.ToString());
 }
 

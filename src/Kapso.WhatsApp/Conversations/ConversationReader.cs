@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;

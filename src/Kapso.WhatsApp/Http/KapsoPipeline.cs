@@ -192,7 +192,7 @@ internal sealed class KapsoPipeline
 
     /// <summary>Waits until a message may be sent.</summary>
     public async ValueTask<SendTurn> WaitForTurnAsync(
-        ISendPacer pacer, Operation operation, string phoneNumberId, string recipient, string? callbackData, CancellationToken cancellationToken)
+        ISendPacer pacer, Operation operation, string phoneNumberId, Recipient recipient, string? callbackData, CancellationToken cancellationToken)
     {
         RefuseWhatMetaLacks(operation);
         long started = Time.GetTimestamp();
