@@ -78,6 +78,10 @@ public sealed record Template : KapsoModel
         DegreesOfFreedomSpec = DegreesOfFreedomSpec,
     };
 
+    /// <summary>Starts a message from this template, whose values are checked against the definition.</summary>
+    /// <exception cref="KapsoValidationException">The template's name, language or components are not known.</exception>
+    public DefinedTemplateBuilder CreateMessage() => DefinedTemplateBuilder.Start(Name, Language, NodeReader.Read(this, TemplatesJson.Default.Template));
+
     /// <summary>Compares a message, however it was made, with this template.</summary>
     /// <param name="message">The message.</param>
     /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>

@@ -95,6 +95,10 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
         return rules.Problems;
     }
 
+    /// <summary>Starts a message from this template, whose values are checked against the definition.</summary>
+    /// <exception cref="KapsoValidationException">The template's components have no body.</exception>
+    public DefinedTemplateBuilder CreateMessage() => DefinedTemplateBuilder.Start(Name, Language, NodeReader.Read(this, TemplatesJson.Default.TemplateDefinition));
+
     /// <summary>Compares a message, however it was made, with this template.</summary>
     /// <param name="message">The message.</param>
     /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>

@@ -71,12 +71,12 @@ public sealed class RoomGraph
         [.. References.Where(reference => !isAllowed(reference.From, reference.To))];
 
     /// <summary>The groups of rooms in which each uses every other, be it through others; empty when there is no cycle.</summary>
-    /// <param name="unite">Gives several folders one name, where they count as one room; null counts each for itself.</param>
-    public IReadOnlyList<string> Cycles(Func<string, string>? unite = null)
+    /// <param name="unite">Gives several folders one name, where they count as one room, and null to a room that does not count; without it each counts for itself.</param>
+    public IReadOnlyList<string> Cycles(Func<string, string?>? unite = null)
     {
         unite ??= room => room;
-        var uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From != pair.To).ToLookup(pair => pair.From, pair => pair.To);
-        var reachable = Rooms.Select(unite).Distinct().ToDictionary(room => room, room => Reachable(room, uses));
+        var uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From is not null && pair.To is not null && pair.From != pair.To).ToLookup(pair => pair.From!, pair => pair.To!);
+        var reachable = Rooms.Select(unite).OfType<string>().Distinct().ToDictionary(room => room, room => Reachable(room, uses));
         return
         [
             .. reachable.Where(room => room.Value.Contains(room.Key))

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>Reads and writes the member of a message that is named like its type.</summary>
 internal static class ContentReader
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly MessagesJson Json = MessagesJson.Default;
 
     /// <summary>Whether a property of a message holds its content.</summary>
     public static string? MemberName(ReadOnlySpan<byte> name) => name.Length switch

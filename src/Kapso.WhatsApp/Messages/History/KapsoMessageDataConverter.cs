@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>Reads and writes what Kapso adds to a message. Every message of a list has one, so it is written by hand.</summary>
 internal sealed class KapsoMessageDataConverter : JsonConverter<KapsoMessageData>
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly MessagesJson Json = MessagesJson.Default;
 
     public override KapsoMessageData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 

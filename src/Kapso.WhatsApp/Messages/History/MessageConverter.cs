@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 internal sealed class MessageConverter : JsonConverter<Message>
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly MessagesJson Json = MessagesJson.Default;
 
     public override Message Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
