@@ -42,13 +42,13 @@ public sealed class AppointmentApp : IAsyncDisposable
             builder.Services.AddKapsoWhatsApp(options => (options.ApiKey, options.BaseAddress) = (emulator.ApiKey, emulator.BaseAddress));
         }
 
-        builder.Services.AddWhatsAppFlows(options =>
+        new Appointments().AnswerOn(builder.Services.AddWhatsAppFlows(options =>
         {
             options.PrivateKeys.Add(settings.Key);
             options.AppSecrets.Add(settings.AppSecret);
-        });
+        }));
         WebApplication web = builder.Build();
-        web.MapWhatsAppFlow(Path, new Appointments().Answer);
+        web.MapWhatsAppFlows(Path);
         return new AppointmentApp(web, emulator, settings);
     }
 

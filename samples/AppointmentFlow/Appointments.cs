@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Flows;
 
 namespace AppointmentFlow;
 
-/// <summary>The form: a date, then a time on that date. Its screens are filled by <see cref="Answer"/>.</summary>
+/// <summary>The form: a date, then a time on that date. Its screens are filled by <see cref="AnswerOn"/>.</summary>
 public sealed class Appointments
 {
     private const string DateScreen = "DATE";
@@ -31,7 +31,7 @@ public sealed class Appointments
         .Build();
 
     /// <summary>Says what each screen leads to.</summary>
-    public void Answer(FlowHandlers flow) => flow
+    public void AnswerOn(WhatsAppFlowsBuilder flows) => flows
         .OnInit((_, context, _) => Task.FromResult(FlowReply.Show(DateScreen, new DateScreenData(Today(context).ToString("O")), FormJson.Default.DateScreenData)))
         .OnScreen(DateScreen, (request, context, _) => Task.FromResult(ShowSlots(request, context)))
         .OnScreen(SlotScreen, (request, context, _) => Task.FromResult(Book(request, context)));

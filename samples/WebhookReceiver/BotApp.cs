@@ -46,9 +46,9 @@ public sealed class BotApp : IAsyncDisposable
         }
 
         builder.Services.AddKapsoWebhooks(options => options.Secrets.Add(emulator is null ? settings["WebhookSecret"] ?? "" : EmulatedSecret))
-            .On<MessageReceivedEvent, MenuHandler>(When.Button("menu"))
-            .On<MessageReceivedEvent, OrderHandler>(When.Row("order:"))
-            .On<MessageReceivedEvent, EchoHandler>(When.Content<TextContent>())
+            .On<MessageReceivedEvent, MenuHandler>(Match.Button("menu"))
+            .On<MessageReceivedEvent, OrderHandler>(Match.Row("order:"))
+            .On<MessageReceivedEvent, EchoHandler>(Match.Content<TextContent>())
             .On<MessageReceivedEvent>((received, context, stop) =>
                 received.Reply(context.Services.GetRequiredService<KapsoWhatsAppClient>()).TextAsync("I can only read text.", quote: true, stop))
             .On<MessageFailedEvent>((failed, context, _) =>

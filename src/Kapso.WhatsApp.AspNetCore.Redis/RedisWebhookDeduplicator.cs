@@ -8,6 +8,9 @@ namespace Kapso.WhatsApp.AspNetCore.Redis;
 /// </summary>
 public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
 {
+    /// <summary>What the keys begin with when nothing else is said.</summary>
+    public const string DefaultPrefix = "kapso:webhooks:";
+
     private const string Handled = "handled";
 
     /// <summary>Sets the value of an event that is free or held by this very claim.</summary>
@@ -26,12 +29,12 @@ public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
     private readonly string _prefix;
     private readonly TimeProvider _clock;
 
-    /// <summary>Remembers events.</summary>
+    /// <summary>Creates a deduplicator that keeps its claims in Redis.</summary>
     /// <param name="redis">The connection.</param>
     /// <param name="options">For how long, and how long Redis may take.</param>
     /// <param name="prefix">What the keys begin with.</param>
     /// <param name="clock">The clock; the system's when it is left out.</param>
-    public RedisWebhookDeduplicator(IConnectionMultiplexer redis, KapsoWebhookOptions options, string prefix = RedisWebhookExtensions.DefaultPrefix, TimeProvider? clock = null)
+    public RedisWebhookDeduplicator(IConnectionMultiplexer redis, KapsoWebhookOptions options, string prefix = DefaultPrefix, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(redis);
         ArgumentNullException.ThrowIfNull(options);
@@ -47,7 +50,7 @@ public sealed class RedisWebhookDeduplicator : IWebhookDeduplicator
         string token = Guid.NewGuid().ToString("N");
 
         // One command: sets the key when it is free, and tells what was there when it is not.
-        Task<RedisValue> setting = database.StringSetAndGetAsync(NameOf(key), token, _options.ClaimDuration, keepTtl: false, StackExchange.Redis.When.NotExists, CommandFlags.DemandMaster);
+        Task<RedisValue> setting = database.StringSetAndGetAsync(NameOf(key), token, _options.ClaimDuration, keepTtl: false, When.NotExists, CommandFlags.DemandMaster);
         RedisValue before;
         try
         {

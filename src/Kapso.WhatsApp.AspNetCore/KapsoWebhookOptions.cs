@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>How webhooks are received.</summary>
+/// <summary>The options of the endpoint that receives webhooks.</summary>
 public sealed class KapsoWebhookOptions
 {
     /// <summary>The secrets of Kapso's webhooks that are valid now; several while one is being replaced, or where several webhooks lead here.</summary>
@@ -32,11 +32,11 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public TimeSpan? MaxAge { get; set; }
 
-    /// <summary>Whether the answer waits for the handlers.</summary>
+    /// <summary>Whether the endpoint responds after the handlers or before them.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
     /// <summary>
-    /// How many events may be unfinished in the queued mode before further deliveries are answered 503, so that Kapso delivers them again. A batch is taken as a whole while there is
+    /// How many events may be unfinished in the queued mode, of all tenants together, before further deliveries are answered 503, so that Kapso delivers them again. A batch is taken as a whole while there is
     /// room for its first event.
     /// </summary>
     public int QueueCapacity { get; set; } = 1000;
@@ -52,10 +52,13 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public int Concurrency { get; set; } = 4;
 
-    /// <summary>How long the queued mode waits before it handles an event again whose handler failed; after the last wait the event is given up and logged.</summary>
+    /// <summary>
+    /// How long the queued mode waits before it handles an event again whose handler failed; after the last wait the event is given up and logged. An event of which the
+    /// deduplicator cannot say whether it was handled waits as long, and is not given up.
+    /// </summary>
     public IList<TimeSpan> RetryDelays { get; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
-    /// <summary>How long handled events are remembered.</summary>
+    /// <summary>How long handled events are remembered; ten years at most.</summary>
     public TimeSpan DeduplicationRetention { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How many handled events are remembered at most, and how many are claimed at the same time, where they are remembered in memory.</summary>
@@ -69,12 +72,12 @@ public sealed class KapsoWebhookOptions
 
     /// <summary>
     /// How long an event stays claimed when the process that handles it dies; a handler that runs longer has its claim renewed. Kapso's last attempt comes 90 seconds after the one
-    /// before: with less than that, a claim of a dead process has lapsed by then. Between one second and one day.
+    /// before: with less than that, the claim of a process that died at that one has lapsed by then. Between one second and one day.
     /// </summary>
     public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>Whether the answer to a webhook waits for the handlers.</summary>
+/// <summary>Whether the endpoint responds after the handlers or before them.</summary>
 public enum WebhookMode
 {
     /// <summary>

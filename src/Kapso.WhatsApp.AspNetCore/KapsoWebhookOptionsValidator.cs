@@ -7,6 +7,7 @@ internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebho
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan TenYears = TimeSpan.FromDays(3653);
 
     public ValidateOptionsResult Validate(string? name, KapsoWebhookOptions options)
     {
@@ -19,9 +20,9 @@ internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebho
         Require(options.Concurrency is > 0 and <= 1024, $"Concurrency must lie between 1 and 1024, {options.Concurrency} was given");
         Require(options.RetryDelays.All(delay => delay >= TimeSpan.Zero && delay <= OneDay), "RetryDelays must lie between zero and one day");
         Require(options.DeduplicationCapacity > 0, $"DeduplicationCapacity must be positive, {options.DeduplicationCapacity} was given");
-        Require(options.DeduplicationRetention > TimeSpan.Zero, "DeduplicationRetention must be positive");
+        Require(options.DeduplicationRetention > TimeSpan.Zero && options.DeduplicationRetention <= TenYears, $"DeduplicationRetention must lie between zero and ten years, {options.DeduplicationRetention} was given");
         Require(options.ClaimDuration >= OneSecond && options.ClaimDuration <= OneDay, $"ClaimDuration must lie between one second and one day, {options.ClaimDuration} was given");
-        Require(options.DeduplicationTimeout > TimeSpan.Zero, "DeduplicationTimeout must be positive");
+        Require(options.DeduplicationTimeout > TimeSpan.Zero && options.DeduplicationTimeout <= OneDay, $"DeduplicationTimeout must lie between zero and one day, {options.DeduplicationTimeout} was given");
         Require(options.MaxAge is null || options.MaxAge > TimeSpan.Zero, "MaxAge must be positive");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem => $"Kapso's webhooks: {problem}."));
 

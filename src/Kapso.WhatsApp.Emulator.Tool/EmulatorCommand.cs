@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Net.Sockets;
 
 namespace Kapso.WhatsApp.Emulator.Tool;
 
-/// <summary>Runs an emulator until it is told to stop.</summary>
+/// <summary>Runs an emulator until the process is asked to stop.</summary>
 internal static class EmulatorCommand
 {
     public static async Task<int> RunAsync(int port, string? apiKey, int seedMessages, string[] allowedHosts, TextWriter output, TextWriter error, CancellationToken stop)
@@ -10,13 +11,13 @@ internal static class EmulatorCommand
         KapsoEmulator emulator;
         try
         {
-            var options = new KapsoEmulatorOptions { Port = port, ApiKey = apiKey, SeedMessages = seedMessages, AllowedHosts = allowedHosts };
+            KapsoEmulatorOptions options = new() { Port = port, ApiKey = apiKey, SeedMessages = seedMessages, AllowedHosts = allowedHosts };
             emulator = await KapsoEmulator.StartAsync(options, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException)
         {
-            var reason = failure is IOException ? "is taken" : "may not be used";
-            var advice = "Choose another with --port, or --port 0 for a free one.";
+            string reason = failure is IOException ? "is taken" : "may not be used";
+            string advice = "Choose another with --port, or --port 0 for a free one.";
             await error.WriteLineAsync($"Port {port} on 127.0.0.1 {reason}. {advice}").ConfigureAwait(false);
             return 1;
         }
@@ -43,8 +44,8 @@ internal static class EmulatorCommand
 
     private static async Task UntilStoppedAsync(CancellationToken stop)
     {
-        var stopped = new TaskCompletionSource();
-        await using var registration = stop.Register(stopped.SetResult).ConfigureAwait(false);
+        TaskCompletionSource stopped = new();
+        await using ConfiguredAsyncDisposable registration = stop.Register(stopped.SetResult).ConfigureAwait(false);
         await stopped.Task.ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kapso.WhatsApp.Emulator.Tool;
 
-var port = new Option<int>("--port", "-p")
+Option<int> port = new("--port", "-p")
 {
     Description = "The TCP port on 127.0.0.1; 0 takes a free one.",
     DefaultValueFactory = _ => 4010,
@@ -13,11 +13,11 @@ port.Validators.Add(result =>
         result.AddError("--port must be between 0 and 65535.");
     }
 });
-var apiKey = new Option<string?>("--api-key")
+Option<string?> apiKey = new("--api-key")
 {
     Description = "The only API key to accept. Without it, any key that is not empty is accepted.",
 };
-var seedMessages = new Option<int>("--seed-messages")
+Option<int> seedMessages = new("--seed-messages")
 {
     Description = "How many messages the number has from the start, with their conversations; the same each time.",
 };
@@ -28,13 +28,20 @@ seedMessages.Validators.Add(result =>
         result.AddError("--seed-messages must not be negative.");
     }
 });
-var allowedHosts = new Option<string[]>("--allowed-host")
+Option<string[]> allowedHosts = new("--allowed-host")
 {
     Description = "A host name besides those of this machine under which the emulator may be called, and whose web pages may call it. May be given more than once.",
     DefaultValueFactory = _ => [],
 };
+allowedHosts.Validators.Add(result =>
+{
+    if (result.Tokens.FirstOrDefault(token => Uri.CheckHostName(token.Value) is UriHostNameType.Unknown) is { } wrong)
+    {
+        result.AddError($"--allowed-host takes a host name without scheme and port, and '{wrong.Value}' is none.");
+    }
+});
 
-var command = new RootCommand("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages, allowedHosts };
+RootCommand command = new("Runs a Kapso emulator on this machine until Ctrl-C or SIGTERM.") { port, apiKey, seedMessages, allowedHosts };
 command.SetAction((arguments, stop) => EmulatorCommand.RunAsync(
     arguments.GetValue(port),
     arguments.GetValue(apiKey),

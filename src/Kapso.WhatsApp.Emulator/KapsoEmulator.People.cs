@@ -79,7 +79,7 @@ public sealed partial class KapsoEmulator
     /// <exception cref="ArgumentException">There is no such message, it opens no flow, or the emulator does not have that flow.</exception>
     public Task<EmulatedFlow> OpenFlowAsync(string messageId, CancellationToken cancellationToken = default) => _rooms.FlowRunner.OpenAsync(messageId, cancellationToken);
 
-    /// <summary>WhatsApp makes sure that the endpoint of a flow is there.</summary>
+    /// <summary>Has WhatsApp check the health of a flow's endpoint with a ping.</summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What is wrong with the endpoint; null when all is well.</returns>

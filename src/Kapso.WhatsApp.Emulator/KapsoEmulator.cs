@@ -93,7 +93,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>What goes wrong on purpose.</summary>
+    /// <summary>The faults that are injected into requests.</summary>
     public FaultQueue Faults { get; } = new();
 
     /// <summary>Starts an emulator and returns once it accepts connections.</summary>
@@ -101,7 +101,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="ArgumentException">The options name no phone number, or a negative number of messages.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is no host name.</exception>
     public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new KapsoEmulatorOptions();
@@ -111,6 +111,11 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(options.SeedMessages, nameof(options));
+        if (options.AllowedHosts.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
+        {
+            throw new ArgumentException($"{nameof(options.AllowedHosts)} takes host names without scheme and port, and '{wrong}' is none.", nameof(options));
+        }
+
         var emulator = new KapsoEmulator(options);
         try
         {
@@ -183,8 +188,8 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Says what lies at a public address, for <c>uploadWhatsappMedia</c> to fetch. The emulator makes no request: from an address that is neither
-    /// here nor its own it fetches nothing.
+    /// Serves a file at a public address, for <c>uploadWhatsappMedia</c> to fetch. The emulator makes no request: it fetches nothing from an address that
+    /// is neither added here nor its own.
     /// </summary>
     /// <param name="address">The address; one on this machine is allowed.</param>
     /// <param name="file">What lies there; replaces what was there before.</param>

@@ -26,8 +26,9 @@ namespace Kapso.WhatsApp;
 /// The front door: one property a resource. Thread-safe and immutable: make one and keep it for the life of the application, or
 /// let <c>services.AddKapsoWhatsApp(…)</c> do so.
 /// </summary>
-public class KapsoWhatsAppClient : IDisposable
+public partial class KapsoWhatsAppClient : IDisposable
 {
+    private readonly KapsoPipeline _pipeline;
     private readonly ServiceProvider? _own;
 
     /// <summary>Makes a client for a Kapso project, without a host or a container.</summary>
@@ -50,97 +51,73 @@ public class KapsoWhatsAppClient : IDisposable
     {
     }
 
-    internal KapsoWhatsAppClient(KapsoPipeline pipeline)
-    {
-        BlockedUsers = new BlockedUsersClient(pipeline);
-        Broadcasts = new BroadcastsClient(pipeline);
-        BusinessProfiles = new BusinessProfilesClient(pipeline);
-        Calls = new CallsClient(pipeline);
-        Contacts = new ContactsClient(pipeline);
-        Conversations = new ConversationsClient(pipeline);
-        Customers = new CustomersClient(pipeline);
-        DisplayNames = new DisplayNamesClient(pipeline);
-        Flows = new FlowsClient(pipeline);
-        Functions = new FunctionsClient(pipeline);
-        InboxEmbeds = new InboxEmbedsClient(pipeline);
-        Media = new MediaClient(pipeline);
-        Messages = new MessagesClient(pipeline);
-        MetaFlows = new MetaFlowsClient(pipeline);
-        PhoneNumbers = new PhoneNumbersClient(pipeline);
-        SetupLinks = new SetupLinksClient(pipeline);
-        Templates = new TemplatesClient(pipeline);
-        Usernames = new UsernamesClient(pipeline);
-        Users = new UsersClient(pipeline);
-        Webhooks = new WebhooksClient(pipeline);
-    }
+    internal KapsoWhatsAppClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
     /// <summary>For substitutes in tests.</summary>
-    protected KapsoWhatsAppClient()
-    {
-    }
+    protected KapsoWhatsAppClient() => _pipeline = null!;
 
     private KapsoWhatsAppClient(ServiceProvider own)
         : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;
 
     /// <summary>Keeps people from writing to and calling a number.</summary>
-    public virtual BlockedUsersClient BlockedUsers { get; } = null!;
+    public virtual BlockedUsersClient BlockedUsers => field ?? First(ref field, new BlockedUsersClient(_pipeline));
 
     /// <summary>Sends one template to many people.</summary>
-    public virtual BroadcastsClient Broadcasts { get; } = null!;
+    public virtual BroadcastsClient Broadcasts => field ?? First(ref field, new BroadcastsClient(_pipeline));
 
     /// <summary>What customers see when they open a number's profile in WhatsApp.</summary>
-    public virtual BusinessProfilesClient BusinessProfiles { get; } = null!;
+    public virtual BusinessProfilesClient BusinessProfiles => field ?? First(ref field, new BusinessProfilesClient(_pipeline));
 
     /// <summary>Calls customers, takes their calls and lists both.</summary>
-    public virtual CallsClient Calls { get; } = null!;
+    public virtual CallsClient Calls => field ?? First(ref field, new CallsClient(_pipeline));
 
     /// <summary>The people who have been in touch with the business.</summary>
-    public virtual ContactsClient Contacts { get; } = null!;
+    public virtual ContactsClient Contacts => field ?? First(ref field, new ContactsClient(_pipeline));
 
     /// <summary>Conversations with customers, and who looks after them.</summary>
-    public virtual ConversationsClient Conversations { get; } = null!;
+    public virtual ConversationsClient Conversations => field ?? First(ref field, new ConversationsClient(_pipeline));
 
     /// <summary>The customers of a platform, each of which can connect WhatsApp numbers.</summary>
-    public virtual CustomersClient Customers { get; } = null!;
+    public virtual CustomersClient Customers => field ?? First(ref field, new CustomersClient(_pipeline));
 
     /// <summary>Asks for the name that a number shows, and follows Meta's review.</summary>
-    public virtual DisplayNamesClient DisplayNames { get; } = null!;
+    public virtual DisplayNamesClient DisplayNames => field ?? First(ref field, new DisplayNamesClient(_pipeline));
 
     /// <summary>Forms inside WhatsApp, as Kapso keeps them.</summary>
-    public virtual FlowsClient Flows { get; } = null!;
+    public virtual FlowsClient Flows => field ?? First(ref field, new FlowsClient(_pipeline));
 
     /// <summary>JavaScript that Kapso runs.</summary>
-    public virtual FunctionsClient Functions { get; } = null!;
+    public virtual FunctionsClient Functions => field ?? First(ref field, new FunctionsClient(_pipeline));
 
     /// <summary>Kapso's inbox inside a page of one's own.</summary>
-    public virtual InboxEmbedsClient InboxEmbeds { get; } = null!;
+    public virtual InboxEmbedsClient InboxEmbeds => field ?? First(ref field, new InboxEmbedsClient(_pipeline));
 
     /// <summary>Uploads and downloads files.</summary>
-    public virtual MediaClient Media { get; } = null!;
+    public virtual MediaClient Media => field ?? First(ref field, new MediaClient(_pipeline));
 
     /// <summary>Sends messages and reads them back.</summary>
-    public virtual MessagesClient Messages { get; } = null!;
+    public virtual MessagesClient Messages => field ?? First(ref field, new MessagesClient(_pipeline));
 
     /// <summary>Forms inside WhatsApp, as Meta keeps them, and the public keys that their requests are encrypted with.</summary>
-    public virtual MetaFlowsClient MetaFlows { get; } = null!;
+    public virtual MetaFlowsClient MetaFlows => field ?? First(ref field, new MetaFlowsClient(_pipeline));
 
     /// <summary>The WhatsApp numbers of the project: connecting, registering, settings and health.</summary>
-    public virtual PhoneNumbersClient PhoneNumbers { get; } = null!;
+    public virtual PhoneNumbersClient PhoneNumbers => field ?? First(ref field, new PhoneNumbersClient(_pipeline));
 
     /// <summary>Links to the hosted page on which a customer connects a number.</summary>
-    public virtual SetupLinksClient SetupLinks { get; } = null!;
+    public virtual SetupLinksClient SetupLinks => field ?? First(ref field, new SetupLinksClient(_pipeline));
 
-    /// <summary>Message templates.</summary>
-    public virtual TemplatesClient Templates { get; } = null!;
+    /// <summary>Creates, finds, changes and deletes message templates.</summary>
+    public virtual TemplatesClient Templates => field ?? First(ref field, new TemplatesClient(_pipeline));
 
     /// <summary>The usernames by which people find a number.</summary>
-    public virtual UsernamesClient Usernames { get; } = null!;
+    public virtual UsernamesClient Usernames => field ?? First(ref field, new UsernamesClient(_pipeline));
 
     /// <summary>The members of the project.</summary>
-    public virtual UsersClient Users { get; } = null!;
+    public virtual UsersClient Users => field ?? First(ref field, new UsersClient(_pipeline));
 
     /// <summary>The addresses to which Kapso delivers what happens, and what became of the deliveries.</summary>
-    public virtual WebhooksClient Webhooks { get; } = null!;
+    public virtual WebhooksClient Webhooks => field ?? First(ref field, new WebhooksClient(_pipeline));
 
     /// <summary>
     /// Makes a client from the variables that Kapso's own tools read: <c>KAPSO_API_KEY</c>, and optionally <c>KAPSO_API_BASE_URL</c>,
@@ -167,4 +144,8 @@ public class KapsoWhatsAppClient : IDisposable
             _own?.Dispose();
         }
     }
+
+    // Two threads that ask at once get the same client.
+    private static T First<T>(ref T? client, T made)
+        where T : class => Interlocked.CompareExchange(ref client, made, null) ?? made;
 }

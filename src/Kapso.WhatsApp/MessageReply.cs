@@ -11,7 +11,7 @@ public sealed class MessageReply
     private readonly MessagesClient _messages;
     private readonly MessageReceivedEvent _received;
 
-    /// <summary>Answers a message.</summary>
+    /// <summary>Creates the means to answer a received message.</summary>
     /// <param name="messages">Sends the answers.</param>
     /// <param name="received">The message.</param>
     public MessageReply(MessagesClient messages, MessageReceivedEvent received)
@@ -21,7 +21,7 @@ public sealed class MessageReply
         (_messages, _received) = (messages, received);
     }
 
-    /// <summary>Answers with a text.</summary>
+    /// <summary>Answers the message with a text.</summary>
     /// <param name="body">The text, 1 to 4096 characters.</param>
     /// <param name="quote">Whether the received message is shown above the answer.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
@@ -89,10 +89,10 @@ public sealed class MessageReply
         new([new ValidationProblem { Path = path, Rule = "required", Message = message, Value = "absent" }]);
 }
 
-/// <summary>Answers received messages.</summary>
+/// <summary>Extensions for answering received messages.</summary>
 public static class MessageReplyExtensions
 {
-    /// <summary>Answers the message.</summary>
+    /// <summary>Returns the means to answer a received message.</summary>
     /// <param name="received">The message.</param>
     /// <param name="kapso">Sends the answers.</param>
     public static MessageReply Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)

@@ -73,10 +73,10 @@ builder.Services.AddWhatsAppFlows(o =>
 {
     o.PrivateKeys.Add(key);
     o.AppSecrets.Add(new KapsoEmulatorOptions().MetaAppSecret);
-});
+}).OnAnythingElse((request, _, _) => Task.FromResult(request.Screen is null ? FlowReply.Show("ASK") : FlowReply.Complete(request.Data)));
 await using WebApplication web = builder.Build();
 web.UseRouting();
-web.MapWhatsAppFlow("/flow", flow => flow.OnAnythingElse((request, _, _) => Task.FromResult(request.Screen is null ? FlowReply.Show("ASK") : FlowReply.Complete(request.Data))));
+web.MapWhatsAppFlows("/flow");
 await web.StartAsync();
 FlowDefinition form = FlowDefinition.Dynamic().Screen("ASK", "Ask", s => s.TextInput("name", "Name").Terminal().DataExchange("Done", p => p.FromForm("name"))).Build();
 CreatedMetaFlow created = await kapso.MetaFlows.CreateAsync(

@@ -91,13 +91,47 @@ public sealed class ConversationQueueTests
     }
 
     [Fact]
-    public async Task Events_of_several_conversations_in_one_body_do_not_wait_for_each_other()
+    public async Task One_tenant_cannot_hold_up_anothers_conversation_though_both_name_the_same()
+    {
+        TaskCompletionSource leave = new(TaskCreationOptions.RunContinuationsAsynchronously), ben = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.On<MessageReceivedEvent>((_, context, _) =>
+            {
+                if (context.Tenant == "anna")
+                {
+                    return leave.Task;
+                }
+
+                ben.SetResult();
+                return Task.CompletedTask;
+            }),
+            options =>
+            {
+                (options.Mode, options.QueueCapacityPerConversation) = (WebhookMode.Queued, 1);
+                options.FindTenant = (http, _) => ValueTask.FromResult<WebhookTenant?>(new WebhookTenant((string)http.Request.RouteValues["tenant"]!, [$"{http.Request.RouteValues["tenant"]}'s"], ["647"]));
+            },
+            path: "/{tenant}");
+
+        (await DeliverAsync("anna", "1")).Should().Be(200);
+        (await DeliverAsync("anna", "2")).Should().Be(503);
+        (await DeliverAsync("ben", "1")).Should().Be(200);
+
+        await ben.Task.WaitAsync(HangGuard);
+        leave.SetResult();
+
+        Task<int> DeliverAsync(string tenant, string id) => receiver.DeliverAsync(Receiver.Message(id), key: id, path: $"/{tenant}", secret: $"{tenant}'s");
+    }
+
+    [Theory]
+    [InlineData("messages", "type")]
+    [InlineData("calls", "event")]
+    public async Task Events_of_several_conversations_in_one_body_do_not_wait_for_each_other(string field, string kind)
     {
         TaskCompletionSource second = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using Receiver receiver = await Receiver.StartAsync(
-            webhooks => webhooks.On<MetaMessageReceivedEvent>((received, _, _) =>
+            webhooks => webhooks.OnAnythingElse((received, _, _) =>
             {
-                if (received.Message.From == "15550000001")
+                if (received is MetaMessageReceivedEvent { Message.Id: "wamid.1" } or MetaCallEvent { Call.Id: "wamid.1" })
                 {
                     throw new InvalidOperationException("not yet");
                 }
@@ -107,10 +141,10 @@ public sealed class ConversationQueueTests
             }),
             options => options.Mode = WebhookMode.Queued,
             new FakeTimeProvider());
-        string messages = string.Join(',', Enumerable.Range(1, 2).Select(i => $$$"""{"id":"wamid.{{{i}}}","from":"1555000000{{{i}}}","timestamp":"1760000000","type":"text","text":{"body":"Hi"}}"""));
+        string items = string.Join(',', Enumerable.Range(1, 2).Select(i => $$$"""{"id":"wamid.{{{i}}}","from":"1555000000{{{i}}}","timestamp":"1760000000","{{{kind}}}":"connect"}"""));
 
         (await receiver.DeliverAsync($$$$"""
-            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"647"},"messages":[{{{{messages}}}}]}}]}]}
+            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"{{{{field}}}}","value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"647"},"{{{{field}}}}":[{{{{items}}}}]}}]}]}
             """, name: null)).Should().Be(200);
 
         await second.Task.WaitAsync(HangGuard);

@@ -28,13 +28,13 @@ public sealed class HandlingTests
         };
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
             .OnAnythingElse((received, _, _) => Note("rest")((MessageReceivedEvent)received, null!, default))
-            .On(Note("other number"), received => !When.Number("647", "648")(received))
-            .On(Note("stop"), When.Number("647"), When.Text("stop"))
-            .On(Note("any text"), When.Content<TextContent>())
-            .On(Note("pay button"), When.Button("pay:"))
-            .On(Note("any button"), When.Button())
-            .On(Note("item row"), When.Row("item:"))
-            .On(Note("picture"), When.MessageType(MessageType.Image, MessageType.Video)));
+            .On(Note("other number"), received => !Match.Number("647", "648")(received))
+            .On(Note("stop"), Match.Number("647"), Match.Text("stop"))
+            .On(Note("any text"), Match.Content<TextContent>())
+            .On(Note("pay button"), Match.Button("pay:"))
+            .On(Note("any button"), Match.Button())
+            .On(Note("item row"), Match.Row("item:"))
+            .On(Note("picture"), Match.MessageType(MessageType.Image, MessageType.Video)));
 
         (await receiver.DeliverAsync($$$"""{"message":{"id":"w","type":"{{{type}}}","{{{type}}}":{{{content}}}},"phone_number_id":"{{{number}}}"}""")).Should().Be(200);
 
@@ -75,6 +75,52 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    public async Task The_last_handler_can_be_a_class_and_have_conditions()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.OnAnythingElse<Rest>(Match.Number("647")),
+            services: services => services.AddSingleton<ConcurrentQueue<string>>());
+
+        (await receiver.DeliverAsync(Receiver.Message("1"))).Should().Be(200);
+        (await receiver.DeliverAsync("""{"message":{"id":"2","type":"text","text":{"body":"Hi"}},"phone_number_id":"648"}""", key: "k2")).Should().Be(200);
+
+        receiver.Services.GetRequiredService<ConcurrentQueue<string>>().Should().Equal("1");
+    }
+
+    [Fact]
+    public async Task The_services_of_an_event_end_with_its_handler()
+    {
+        WebhookContext? context = null;
+        Disposed? disposed = null;
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.On<MessageReceivedEvent>((_, given, _) =>
+            {
+                context = given;
+                disposed = given.Services.GetRequiredService<Disposed>();
+                given.Services.GetRequiredService<Disposed>().Should().BeSameAs(disposed);
+                disposed.Count.Should().Be(0);
+                return Task.CompletedTask;
+            }),
+            services: services => services.AddScoped<Disposed>());
+
+        (await receiver.DeliverAsync(Receiver.Message("1"))).Should().Be(200);
+
+        disposed!.Count.Should().Be(1);
+        FluentActions.Invoking(() => context!.Services).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task A_handler_that_leaves_its_services_alone_has_none_afterwards_either()
+    {
+        WebhookContext? context = null;
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageReceivedEvent>((_, given, _) => Task.FromResult(context = given)));
+
+        (await receiver.DeliverAsync(Receiver.Message("1"))).Should().Be(200);
+
+        FluentActions.Invoking(() => context!.Services).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
     public async Task A_handler_can_answer_in_the_same_conversation()
     {
         MessagesClient messages = Substitute.For<MessagesClient>();
@@ -94,6 +140,26 @@ public sealed class HandlingTests
         _ = messages.Received().SendAsync("647", Recipient.Group("g1"), new TextMessage("To a group"), null, default);
         (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w"},"phone_number_id":"647"}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("to");
         (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w","from":"1"}}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("phoneNumberId");
+    }
+
+    private sealed class Rest(ConcurrentQueue<string> seen) : IWebhookHandler<WebhookEvent>
+    {
+        public Task HandleAsync(WebhookEvent received, WebhookContext context, CancellationToken cancellationToken)
+        {
+            seen.Enqueue(((MessageReceivedEvent)received).Message.Id);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Disposed : IAsyncDisposable
+    {
+        public int Count { get; private set; }
+
+        public ValueTask DisposeAsync()
+        {
+            Count++;
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class ScopeId

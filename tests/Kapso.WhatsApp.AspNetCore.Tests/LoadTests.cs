@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;

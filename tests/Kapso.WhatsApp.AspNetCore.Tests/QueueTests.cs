@@ -78,12 +78,14 @@ public sealed class QueueTests
         receiver.Logs.GetSnapshot().Should().Contain(log => log.Message.Contains("given up after 4 attempts", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Duplicates_are_handled_once_and_what_another_process_handles_is_waited_for()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_another_process_handles_is_waited_for_and_so_is_a_store_that_does_not_answer(bool isDown)
     {
         ImpatientClock clock = new();
         TaskCompletionSource done = new();
-        Elsewhere elsewhere = new();
+        Elsewhere elsewhere = new(isDown);
         await using Receiver receiver = await Receiver.StartAsync(
             webhooks => webhooks.UseDeduplicator(_ => elsewhere).On<MessageReceivedEvent>((received, _, _) =>
             {
@@ -95,7 +97,7 @@ public sealed class QueueTests
             clock);
 
         await receiver.DeliverAsync(Receiver.Message("1"));
-        await done.Task;
+        await done.Task.WaitAsync(TimeSpan.FromMinutes(1));
         await receiver.StopAsync();
 
         _handled.Should().Equal("1");
@@ -117,13 +119,15 @@ public sealed class QueueTests
         }
     }
 
-    /// <summary>Another process that holds an event for a while and then dies.</summary>
-    private sealed class Elsewhere : IWebhookDeduplicator
+    /// <summary>Another process that holds an event for a while and then dies, or a store that is down for as long.</summary>
+    private sealed class Elsewhere(bool isDown) : IWebhookDeduplicator
     {
         public int Asked { get; private set; }
 
         public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(new WebhookClaim(key, ++Asked <= 5 ? WebhookClaimStatus.InProgress : WebhookClaimStatus.Claimed, ""));
+            ++Asked > 5 ? ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.Claimed, ""))
+            : isDown ? throw new TimeoutException("The store does not answer.")
+            : ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.InProgress, ""));
 
         public ValueTask<bool> RenewAsync(WebhookClaim claim, CancellationToken cancellationToken = default) => ValueTask.FromResult(true);
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
@@ -34,6 +36,31 @@ public sealed class SlowHandlerTests
         (await receiver.DeliverAsync(Receiver.Message("wamid.1"))).Should().Be(200, "it was handled");
 
         (_begun, _replied).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task A_batch_that_comes_again_does_not_overtake_what_is_being_handled_of_its_conversation()
+    {
+        ConcurrentQueue<string> handled = [];
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageReceivedEvent>(async (received, _, _) =>
+        {
+            if (received.Message.Id == "1" && _entered.TrySetResult())
+            {
+                await _leave.Task;
+            }
+
+            handled.Enqueue(received.Message.Id);
+        }));
+        string batch = Receiver.Batch(Receiver.Message("1"), Receiver.Message("2"), Receiver.Message("3", conversation: "another"));
+        Task<int> first = receiver.DeliverAsync(batch);
+        await _entered.Task.WaitAsync(HangGuard);
+
+        (await receiver.DeliverAsync(batch)).Should().Be(503);
+        handled.Should().Equal("3");
+        _leave.SetResult();
+        (await first).Should().Be(200);
+
+        handled.Should().Equal("3", "1", "2");
     }
 
     [Fact]
@@ -104,6 +131,20 @@ public sealed class SlowHandlerTests
 
         _replied.Should().Be(1);
         (await _deduplicator.ClaimAsync(Key)).Status.Should().Be(WebhookClaimStatus.Done);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_stopped_twice_waits_both_times()
+    {
+        using GracefulShutdown shutdown = new(NullLogger<GracefulShutdown>.Instance);
+        shutdown.TryBegin().Should().BeTrue();
+
+        Task[] stops = [shutdown.StoppedAsync(CancellationToken.None), shutdown.StoppedAsync(CancellationToken.None)];
+        stops.Should().OnlyContain(stop => !stop.IsCompleted, "an event is being handled");
+        shutdown.End();
+        await Task.WhenAll(stops).WaitAsync(HangGuard);
+
+        shutdown.TryBegin().Should().BeFalse();
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Reflection;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -39,6 +42,33 @@ public sealed class TelemetryTests
         span.Status.Should().Be(ActivityStatusCode.Error);
         span.GetTagItem("kapso.webhook.outcome").Should().Be("Failed");
         span.Links.Should().OnlyContain(link => link.Context != default);
+    }
+
+    [Fact]
+    public async Task Spans_and_measurements_carry_the_version_of_the_package()
+    {
+        string version = typeof(KapsoWebhookOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        ConcurrentQueue<(string Instrument, string? Version)> found = [];
+        using ActivityListener spans = new() { ShouldListenTo = source => Note("spans", source.Name, source.Version) };
+        ActivitySource.AddActivityListener(spans);
+        using MeterListener measurements = new() { InstrumentPublished = (instrument, _) => Note(instrument.Name, instrument.Meter.Name, instrument.Meter.Version) };
+        measurements.Start();
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => Task.CompletedTask));
+
+        await receiver.DeliverAsync("""{"id":"version","event":"project.event"}""", "project.event");
+
+        found.Select(source => source.Instrument).Should().Contain(["spans", "kapso.webhook.deliveries"]);
+        found.Should().OnlyContain(source => source.Version == version).And.NotContain(source => source.Version!.StartsWith("0.0.0"));
+
+        bool Note(string instrument, string name, string? version)
+        {
+            if (name == "Kapso.WhatsApp.AspNetCore")
+            {
+                found.Enqueue((instrument, version));
+            }
+
+            return false;
+        }
     }
 
     [Fact]

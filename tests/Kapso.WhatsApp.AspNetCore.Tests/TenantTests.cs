@@ -41,6 +41,8 @@ public sealed class TenantTests
                 { "a workflow", "workflow.execution.handoff", """{"config":{"phone_number_id":"100"},"whatsapp_conversation_id":"c"}""" },
                 { "Meta's second change", "", Meta("""{"metadata":{"phone_number_id":"100"},"messages":[{"id":"wamid.A"}]}""", """{"metadata":{"phone_number_id":"200"},"messages":[{"id":"wamid.B"}]}""") },
                 { "Meta's broken message", "", Meta("""{"metadata":{"phone_number_id":"100"}}""", """{"metadata":{"phone_number_id":"200"},"messages":[7]}""") },
+                { "Kapso's part of Meta's message", "", Meta("""{"metadata":{"phone_number_id":"100"},"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"200"}}]}""") },
+                { "Kapso's part of Meta's history", "", Meta("""{"metadata":{"phone_number_id":"100"},"history":[{"threads":[{"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"200"}}]}]}]}""").Replace("\"messages\",\"value\"", "\"history\",\"value\"", StringComparison.Ordinal) },
                 { "Meta's member twice", "", Meta("""{"metadata":{"phone_number_id":"100"},"metadata":{"phone_number_id":"200"},"messages":[{"id":"wamid.B"}]}""") },
             };
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Kapso.WhatsApp.AspNetCore;
-using Kapso.WhatsApp.AspNetCore.Redis;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <remarks>A claim that lapsed and was taken by another changes nothing any more: it is neither renewed nor completed nor released.</remarks>
 public interface IWebhookDeduplicator
 {
-    /// <summary>Claims an event.</summary>
+    /// <summary>Claims an event, so that it is handled once.</summary>
     /// <param name="key">What makes it the same event.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken = default);
@@ -36,15 +36,15 @@ public interface IWebhookDeduplicator
 /// <param name="Token">Tells this claim from a later one of the same event.</param>
 public sealed record WebhookClaim(string Key, WebhookClaimStatus Status, string Token);
 
-/// <summary>Whether an event may be handled now.</summary>
+/// <summary>The state of an event that was asked to be claimed.</summary>
 public enum WebhookClaimStatus
 {
-    /// <summary>It may: the claim is held.</summary>
+    /// <summary>The event is claimed for this caller, who handles it.</summary>
     Claimed,
 
-    /// <summary>It is being handled elsewhere at this moment.</summary>
+    /// <summary>The event is being handled elsewhere at this moment.</summary>
     InProgress,
 
-    /// <summary>It was handled before.</summary>
+    /// <summary>The event was already handled.</summary>
     Done,
 }

@@ -19,7 +19,7 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
     private readonly long _start;
     private long _lastToken;
 
-    /// <summary>Remembers events.</summary>
+    /// <summary>Creates a deduplicator that keeps its claims in memory.</summary>
     /// <param name="options">How many and for how long.</param>
     /// <param name="clock">The clock.</param>
     public InMemoryWebhookDeduplicator(KapsoWebhookOptions options, TimeProvider clock)
@@ -48,7 +48,7 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
             }
 
             string token = (++_lastToken).ToString(CultureInfo.InvariantCulture);
-            _entries[key] = _claims.AddLast(new Entry(key, token, now + _options.ClaimDuration));
+            _entries.Add(key, _claims.AddLast(new Entry(key, token) { Until = now + _options.ClaimDuration }));
             return ValueTask.FromResult(new WebhookClaim(key, WebhookClaimStatus.Claimed, token));
         }
     }
@@ -85,17 +85,22 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
         lock (_gate)
         {
             TimeSpan now = Forget();
-            if (_entries.TryGetValue(claim.Key, out LinkedListNode<Entry>? entry))
+            if (!_entries.TryGetValue(claim.Key, out LinkedListNode<Entry>? entry))
             {
-                if (!IsHeld(entry, claim))
-                {
-                    return false;
-                }
-
-                Remove(entry);
+                entry = new LinkedListNode<Entry>(new Entry(claim.Key, claim.Token));
+                _entries.Add(claim.Key, entry);
+            }
+            else if (IsHeld(entry, claim))
+            {
+                _claims.Remove(entry);
+            }
+            else
+            {
+                return false;
             }
 
-            _entries[claim.Key] = list.AddLast(new Entry(claim.Key, claim.Token, now + duration));
+            entry.Value.Until = now + duration;
+            list.AddLast(entry);
             return true;
         }
     }
@@ -125,5 +130,12 @@ public sealed class InMemoryWebhookDeduplicator : IWebhookDeduplicator
         entry.List!.Remove(entry);
     }
 
-    private sealed record Entry(string Key, string Token, TimeSpan Until);
+    private sealed class Entry(string key, string token)
+    {
+        public string Key => key;
+
+        public string Token => token;
+
+        public TimeSpan Until { get; set; }
+    }
 }

@@ -17,12 +17,14 @@ internal sealed class BodyBuffer(int firstBytes) : IDisposable
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    /// <summary>Makes room for the beginning of a request's body, and one byte more, so that the read which finds the end of a small one needs no larger buffer.</summary>
+    /// <summary>
+    /// Rents a buffer for the beginning of a request's body and one byte more, so that the read which finds the end of a small body needs no larger one.
+    /// </summary>
     public static BodyBuffer For(HttpRequest request, int maxBytes) =>
         new((int)Math.Min(Math.Min(request.ContentLength ?? MaxFirstBytes, maxBytes) + 1, MaxFirstBytes));
 
     /// <summary>Reads the body of a request; returns the status to answer when it is too large or breaks off, else null.</summary>
-    public async Task<int?> FillAsync(HttpRequest request, int maxBytes)
+    public async ValueTask<int?> FillAsync(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
         {

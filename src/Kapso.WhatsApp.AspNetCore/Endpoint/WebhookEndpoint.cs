@@ -36,23 +36,35 @@ internal sealed partial class WebhookEndpoint(
     private async Task<int> AnswerAsync(HttpContext http)
     {
         KapsoWebhookOptions current = options.CurrentValue;
-        using BodyBuffer body = BodyBuffer.For(http.Request, current.MaxBodyBytes);
-        if (await body.FillAsync(http.Request, current.MaxBodyBytes).ConfigureAwait(false) is { } refused)
+        (int status, IncomingWebhook? delivery) = await ReadAsync(http, current).ConfigureAwait(false);
+        if (delivery is null)
         {
-            return refused;
+            return status;
         }
 
-        return await AcceptAsync(http, body.Written, current).ConfigureAwait(false);
+        ActivityContext sender = Activity.Current?.Context ?? default;
+        return current.Mode is WebhookMode.Queued
+            ? Enqueue(delivery, sender)
+            : await HandleAsync(delivery, sender).ConfigureAwait(false);
     }
 
-    private async Task<int> AcceptAsync(HttpContext http, ReadOnlyMemory<byte> body, KapsoWebhookOptions current)
+    /// <summary>Reads the body, whose memory goes back before handlers run, for they may run long; returns the delivery, or the status to answer when there is nothing to handle.</summary>
+    private async Task<(int Status, IncomingWebhook? Delivery)> ReadAsync(HttpContext http, KapsoWebhookOptions current)
+    {
+        using BodyBuffer body = BodyBuffer.For(http.Request, current.MaxBodyBytes);
+        return await body.FillAsync(http.Request, current.MaxBodyBytes).ConfigureAwait(false) is { } refused
+            ? (refused, null)
+            : await AcceptAsync(http, body.Written, current).ConfigureAwait(false);
+    }
+
+    private async Task<(int Status, IncomingWebhook? Delivery)> AcceptAsync(HttpContext http, ReadOnlyMemory<byte> body, KapsoWebhookOptions current)
     {
         WebhookRequestHeaders headers = WebhookRequestHeaders.Read(name => http.Request.Headers[name]);
         (bool isVerified, WebhookTenant? tenant) = await VerifyAsync(http, body, headers, current).ConfigureAwait(false);
         if (!isVerified)
         {
             Unverified(logger);
-            return StatusCodes.Status401Unauthorized;
+            return (StatusCodes.Status401Unauthorized, null);
         }
 
         IncomingWebhook delivery;
@@ -63,26 +75,22 @@ internal sealed partial class WebhookEndpoint(
         catch (WebhookFormatException unreadable)
         {
             Unreadable(logger, unreadable);
-            return unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            return (unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, null);
         }
 
         if (tenant is not null && !delivery.Events.All(tenant.Owns))
         {
             NotOwned(logger, tenant.Name);
-            return StatusCodes.Status403Forbidden;
+            return (StatusCodes.Status403Forbidden, null);
         }
 
         if (current.MaxAge is { } maxAge && delivery.LatestTime is { } written && clock.GetUtcNow() - written > maxAge)
         {
             TooOld(logger, written);
-            return StatusCodes.Status200OK;
+            return (StatusCodes.Status200OK, null);
         }
 
-        IncomingWebhook attributed = tenant is null ? delivery : delivery with { Tenant = tenant.Name };
-        ActivityContext sender = Activity.Current?.Context ?? default;
-        return current.Mode is WebhookMode.Queued
-            ? Enqueue(attributed, sender)
-            : await HandleAsync(attributed, sender).ConfigureAwait(false);
+        return (StatusCodes.Status200OK, tenant is null ? delivery : delivery with { Tenant = tenant.Name });
     }
 
     /// <summary>Whether a signature fits, and whose secret it was made with; no tenant where it was one of the application's own.</summary>
@@ -111,14 +119,27 @@ internal sealed partial class WebhookEndpoint(
     private async Task<int> HandleAsync(IncomingWebhook delivery, ActivityContext sender)
     {
         int status = StatusCodes.Status200OK;
+        HashSet<ConversationKey>? inProgress = null;
         for (int i = 0; i < delivery.Events.Count; i++)
         {
+            // A batch comes again while the one before is being handled: what follows in a conversation must not overtake what is being handled of it.
+            ConversationKey? conversation = ConversationKey.Of(delivery.Tenant, delivery.Events[i]);
+            if (conversation is { } known && inProgress?.Contains(known) is true)
+            {
+                continue;
+            }
+
             // One that fails does not keep its siblings from being handled; the delivery comes again and those are then known.
             WebhookOutcome outcome = await dispatcher.HandleAsync(delivery, i, sender).ConfigureAwait(false);
             if (outcome is WebhookOutcome.Unclaimed)
             {
                 // What cannot say it of one will not say it of the next either, and the sender waits: all that is left comes again.
                 return StatusCodes.Status500InternalServerError;
+            }
+
+            if (outcome is WebhookOutcome.InProgress && conversation is { } busy)
+            {
+                (inProgress ??= []).Add(busy);
             }
 
             status = outcome switch

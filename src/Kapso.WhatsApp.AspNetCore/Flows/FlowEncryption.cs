@@ -53,8 +53,8 @@ internal sealed class FlowEncryption
         return null;
     }
 
-    /// <summary>Encrypts the answer; what travels is the Base64 text.</summary>
-    public byte[] Seal(ReadOnlySpan<byte> answer) => Encoding.ASCII.GetBytes(Convert.ToBase64String(Apply(forEncryption: true, _key, _answerNonce, answer)!));
+    /// <summary>Encrypts the response, as the Base64 text that is sent.</summary>
+    public byte[] Encrypt(ReadOnlySpan<byte> answer) => Encoding.ASCII.GetBytes(Convert.ToBase64String(Apply(forEncryption: true, _key, _answerNonce, answer)!));
 
     /// <summary>Encrypts, or decrypts and verifies; null when the tag is not that of the bytes.</summary>
     internal static byte[]? Apply(bool forEncryption, byte[] key, byte[] nonce, ReadOnlySpan<byte> input)
@@ -81,7 +81,7 @@ internal sealed class FlowEncryption
     }
 }
 
-/// <summary>An encrypted request as it travels.</summary>
+/// <summary>An encrypted request as it is sent.</summary>
 internal readonly record struct FlowEnvelope(string Data, string WrappedKey, string Nonce)
 {
     /// <exception cref="JsonException">The body is not what WhatsApp sends.</exception>

@@ -1,18 +1,29 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>The way of a request that a flow makes: read within a limit, verified, decrypted, answered by its handler, encrypted.</summary>
-internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonitor<WhatsAppFlowOptions> options, TimeProvider clock, ILogger<FlowEndpoint> logger)
+internal sealed partial class FlowEndpoint(
+    RouteTable<FlowRequest, FlowContext, Task<FlowReply>> handlers,
+    RouteTable<FlowErrorNotification, FlowContext, Task> errorHandlers,
+    IOptionsMonitor<WhatsAppFlowOptions> options,
+    TimeProvider clock,
+    ILogger<FlowEndpoint> logger)
 {
     /// <summary>WhatsApp's own status for what cannot be decrypted: it fetches the public key anew and tries once more.</summary>
     private const int CannotDecrypt = StatusCodes.Status421MisdirectedRequest;
     private const int TokenExpired = 427;
     private const int BadSignature = 432;
+
+    /// <summary>The parameter of the endpoint's path that names the flow.</summary>
+    private const string FlowParameter = "flow";
+
+    public bool HasHandlers => !handlers.IsEmpty;
 
     /// <summary>Answers WhatsApp: signed and encrypted requests, encrypted answers.</summary>
     public Task ReceiveAsync(HttpContext http) => RespondAsync(http, AnswerEncryptedAsync);
@@ -77,7 +88,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
 
         FlowAnswer plain = await AnswerAsync(call, FlowRequestReader.Read(plaintext, call.Options.AppSecrets), isWhatsApp: true).ConfigureAwait(false);
         return plain.Status is StatusCodes.Status200OK
-            ? plain with { Body = encryption.Seal(plain.Body), ContentType = "text/plain" }
+            ? plain with { Body = encryption.Encrypt(plain.Body), ContentType = "text/plain" }
             : plain;
     }
 
@@ -126,13 +137,14 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
             return new FlowAnswer(FlowReplyWriter.Active(version), request.Action);
         }
 
+        request.FlowName = call.Http.GetRouteValue(FlowParameter) as string;
         FlowContext context = new(call.Http);
         try
         {
             if (FlowRequestReader.ErrorOf(request) is { } error)
             {
                 NotUsed(logger, error.Key, request.Screen);
-                await InTimeAsync(() => TellAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
+                await InTimeAsync(() => NotifyAsync(error, context, call.InTime), call.InTime).ConfigureAwait(false);
                 return new FlowAnswer(FlowReplyWriter.Acknowledged(version), request.Action);
             }
 
@@ -159,9 +171,9 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
         }
     }
 
-    private async Task<bool> TellAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
+    private async Task<bool> NotifyAsync(FlowErrorNotification error, FlowContext context, CancellationToken cancellationToken)
     {
-        await (handlers.Error?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        await (errorHandlers.Find(error)?.Invoke(error, context, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         return true;
     }
 
@@ -213,7 +225,7 @@ internal sealed partial class FlowEndpoint(FlowHandlers handlers, IOptionsMonito
     private readonly record struct Call(HttpContext Http, WhatsAppFlowOptions Options, CancellationToken InTime);
 }
 
-/// <summary>What is answered over HTTP.</summary>
+/// <summary>The HTTP response to a flow's request.</summary>
 internal sealed record FlowAnswer(int Status)
 {
     public FlowAnswer(byte[] body, FlowRequestAction action)

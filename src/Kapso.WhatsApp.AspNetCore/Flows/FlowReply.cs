@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>What an endpoint answers a flow.</summary>
+/// <summary>The response of an endpoint to a flow's request.</summary>
 public sealed record FlowReply
 {
     private FlowReply()
@@ -31,12 +31,12 @@ public sealed record FlowReply
     /// <param name="screen">Its id. The flow's routing model must know the way there.</param>
     public static FlowReply Show(string screen) => new() { Kind = FlowReplyKind.Screen, Text = ScreenId(screen) };
 
-    /// <summary>Shows a screen.</summary>
+    /// <summary>Shows a screen with data given as JSON.</summary>
     /// <param name="screen">Its id. The flow's routing model must know the way there; staying on the same screen is allowed.</param>
     /// <param name="data">A JSON object with everything that the screen declares; what it does not declare is dropped.</param>
     public static FlowReply Show(string screen, JsonElement data) => new() { Kind = FlowReplyKind.Screen, Text = ScreenId(screen), Data = Object(data) };
 
-    /// <summary>Shows a screen.</summary>
+    /// <summary>Shows a screen with data given as an object.</summary>
     /// <typeparam name="T">The type of its data.</typeparam>
     /// <param name="screen">Its id. The flow's routing model must know the way there; staying on the same screen is allowed.</param>
     /// <param name="data">Everything that the screen declares; what it does not declare is dropped.</param>
@@ -62,11 +62,11 @@ public sealed record FlowReply
     /// <summary>Ends the flow. The flow token comes back in the reply message; it is added here.</summary>
     public static FlowReply Complete() => new() { Kind = FlowReplyKind.Complete };
 
-    /// <summary>Ends the flow.</summary>
+    /// <summary>Ends the flow with parameters given as JSON.</summary>
     /// <param name="parameters">A JSON object with what comes back in the reply message. The flow token is added to it.</param>
     public static FlowReply Complete(JsonElement parameters) => new() { Kind = FlowReplyKind.Complete, Data = Object(parameters) };
 
-    /// <summary>Ends the flow.</summary>
+    /// <summary>Ends the flow with parameters given as an object.</summary>
     /// <typeparam name="T">The type of the parameters.</typeparam>
     /// <param name="parameters">What comes back in the reply message. The flow token is added to it.</param>
     /// <param name="type">How the parameters are written: as a JSON object.</param>

@@ -52,7 +52,7 @@ internal static class FlowReplyWriter
         });
     }
 
-    /// <summary>What is said beside the refusal of a token.</summary>
+    /// <summary>The response body that goes with the rejection of a flow token.</summary>
     public static byte[] Refusal(string errorMessage) => Write(writer => writer.WriteString("error_msg"u8, errorMessage));
 
     private static void Parameters(Utf8JsonWriter writer, FlowRequest request, FlowReply reply)

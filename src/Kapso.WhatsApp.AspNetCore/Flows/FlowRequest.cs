@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>What a flow asks its endpoint, decrypted and verified.</summary>
+/// <summary>A request of a flow to its endpoint, decrypted and with its signature verified.</summary>
 public sealed class FlowRequest
 {
     internal FlowRequest()
@@ -13,7 +13,7 @@ public sealed class FlowRequest
     /// <summary>The version of the endpoint's protocol, as the flow's <c>data_api_version</c> says.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The action that the flow asks for.</summary>
     public required FlowRequestAction Action { get; init; }
 
     /// <summary>
@@ -39,6 +39,11 @@ public sealed class FlowRequest
     /// <summary>The id of the flow at Meta, where Kapso passes the request on; null where it comes from WhatsApp.</summary>
     public string? MetaFlowId { get; init; }
 
+    /// <summary>
+    /// The name of the flow in the endpoint's path, where that has a parameter <c>flow</c>, as in <c>/flows/{flow}</c>; null elsewhere. WhatsApp signs the body, not the path.
+    /// </summary>
+    public string? FlowName { get; internal set; }
+
     /// <summary>Reads <see cref="Data"/> as a type of one's own.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="type">How it is read.</param>
@@ -49,7 +54,7 @@ public sealed class FlowRequest
     public override string ToString() => $"{Action} {Screen}".TrimEnd();
 }
 
-/// <summary>WhatsApp tells that it could not use an answer.</summary>
+/// <summary>WhatsApp's notification that it could not use a response.</summary>
 /// <param name="Key">What kind of error it is, for example <c>invalid-screen-transition</c> or <c>payload-schema-error</c>.</param>
 /// <param name="Message">The error in a sentence.</param>
 /// <param name="Request">The request that tells it.</param>

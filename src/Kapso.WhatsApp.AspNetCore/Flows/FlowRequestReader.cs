@@ -46,7 +46,7 @@ internal static class FlowRequestReader
         return Read(exchange, root, appSecrets);
     }
 
-    /// <summary>The error that a request tells of; null when it asks for something.</summary>
+    /// <summary>The error that a request reports; null when it asks for something.</summary>
     public static FlowErrorNotification? ErrorOf(FlowRequest request)
     {
         string? message = TextOf(request.Data, "error_message");

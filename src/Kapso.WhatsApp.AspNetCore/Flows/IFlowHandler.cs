@@ -12,7 +12,7 @@ public interface IFlowHandler
     Task<FlowReply> HandleAsync(FlowRequest request, FlowContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>What a request of a flow came with.</summary>
+/// <summary>The context of a flow's request: the services and the HTTP request it came with.</summary>
 public sealed class FlowContext
 {
     private HttpContext? _http;

@@ -6,7 +6,10 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <summary>Compares a secret that was shown with those that are valid.</summary>
 internal static class SharedSecret
 {
-    /// <summary>Whether it is one of them. The digests are compared, each in constant time, so that the time taken tells neither which one nor how long it is.</summary>
+    /// <summary>
+    /// Whether the given secret is one of the known ones. The digests are compared in constant time, so that the duration reveals neither which one
+    /// matched nor its length.
+    /// </summary>
     public static bool IsOneOf(string? shown, IEnumerable<string> secrets)
     {
         byte[] presented = SHA256.HashData(Encoding.UTF8.GetBytes(shown ?? ""));

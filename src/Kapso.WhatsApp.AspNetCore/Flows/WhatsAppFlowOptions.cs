@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>How the requests of flows are received.</summary>
+/// <summary>The options of the endpoint that receives the requests of flows.</summary>
 public sealed class WhatsAppFlowOptions
 {
     /// <summary>The header that carries one of the <see cref="FunctionSecrets"/>.</summary>

@@ -9,13 +9,13 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>How long handlers that were cancelled may take to end, so that their claims are released.</summary>
     private static readonly TimeSpan TimeToCancel = TimeSpan.FromSeconds(1);
 
-    private readonly object _gate = new();
     private readonly CancellationTokenSource _cancel = new();
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILogger<GracefulShutdown> _logger;
 
     // The application itself counts as one until it stops.
     private int _unfinished = 1;
+    private int _hasStopped;
 
     public GracefulShutdown(ILogger<GracefulShutdown> logger) => (_logger, Token) = (logger, _cancel.Token);
 
@@ -25,26 +25,26 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>Notes events that must be handled before the application ends; false when it is too late for them.</summary>
     public bool TryBegin(int events = 1)
     {
-        lock (_gate)
+        int unfinished = Volatile.Read(ref _unfinished);
+        while (unfinished > 0 && !Token.IsCancellationRequested)
         {
-            if (_unfinished == 0 || Token.IsCancellationRequested)
+            int found = Interlocked.CompareExchange(ref _unfinished, unfinished + events, unfinished);
+            if (found == unfinished)
             {
-                return false;
+                return true;
             }
 
-            _unfinished += events;
-            return true;
+            unfinished = found;
         }
+
+        return false;
     }
 
     public void End()
     {
-        lock (_gate)
+        if (Interlocked.Decrement(ref _unfinished) == 0)
         {
-            if (--_unfinished == 0)
-            {
-                _idle.SetResult();
-            }
+            _idle.SetResult();
         }
     }
 
@@ -61,7 +61,12 @@ internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDispo
     /// <summary>Called when the server no longer takes requests, so that nothing is refused that could have been handled.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        End();
+        // A host can be stopped more than once.
+        if (Interlocked.Exchange(ref _hasStopped, 1) == 0)
+        {
+            End();
+        }
+
         if (await IsIdleAsync(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))
         {
             return;

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
@@ -16,20 +17,51 @@ public interface IWebhookHandler<in TEvent>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>What an event came with.</summary>
+/// <summary>The context of an event: the event and the delivery it came with.</summary>
 public sealed class WebhookContext
 {
-    internal WebhookContext(IServiceProvider services, IncomingWebhook delivery, WebhookEvent received) => (Services, Delivery, Event) = (services, delivery, received);
+    private readonly object _gate = new();
+    private readonly IServiceScopeFactory _scopes;
+    private AsyncServiceScope? _scope;
+    private bool _hasEnded;
 
-    /// <summary>The services of the scope that the event is handled in.</summary>
-    public IServiceProvider Services { get; }
+    internal WebhookContext(IServiceScopeFactory scopes, IncomingWebhook delivery, WebhookEvent received) => (_scopes, Delivery, Event) = (scopes, delivery, received);
+
+    /// <summary>The services of the scope that the event is handled in, which ends with the handler.</summary>
+    /// <exception cref="ObjectDisposedException">The handler has ended.</exception>
+    public IServiceProvider Services
+    {
+        get
+        {
+            // A handler that needs no services has no scope.
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_hasEnded, this);
+                _scope ??= _scopes.CreateAsyncScope();
+                return _scope.Value.ServiceProvider;
+            }
+        }
+    }
 
     /// <summary>The delivery that the event is a part of.</summary>
     public IncomingWebhook Delivery { get; }
 
-    /// <summary>The event.</summary>
+    /// <summary>The event that is handled.</summary>
     public WebhookEvent Event { get; }
 
     /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
     public string? Tenant => Delivery.Tenant;
+
+    /// <summary>Ends the scope, once the event is handled.</summary>
+    internal ValueTask EndAsync()
+    {
+        AsyncServiceScope? scope;
+        lock (_gate)
+        {
+            _hasEnded = true;
+            scope = _scope;
+        }
+
+        return scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

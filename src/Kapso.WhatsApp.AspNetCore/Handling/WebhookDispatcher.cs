@@ -2,26 +2,19 @@ using System.Globalization;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>Handles events, each once: claims it, finds its handler, renews the claim while that runs, and completes or releases it.</summary>
 internal sealed partial class WebhookDispatcher(
     IServiceScopeFactory scopes,
-    IEnumerable<WebhookRoute> routes,
+    RouteTable<WebhookEvent, WebhookContext, Task> routes,
     IWebhookDeduplicator deduplicator,
+    ClaimRenewal renewal,
     GracefulShutdown shutdown,
-    IOptions<KapsoWebhookOptions> options,
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger)
 {
-    // Two renewals may fail or be late before a claim lapses.
-    private readonly TimeSpan _renewalInterval = options.Value.ClaimDuration / 3;
-
-    // The default handler comes last, wherever it was added.
-    private readonly WebhookRoute[] _routes = [.. routes.OrderBy(route => route.IsDefault)];
-
     /// <summary>
     /// What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told. The tenant is a part of it:
     /// no tenant can name an event so that another's is taken for it.
@@ -36,7 +29,7 @@ internal sealed partial class WebhookDispatcher(
     /// <summary>
     /// Handles one event of a delivery, to its end: that the sender has hung up stops nothing, for an event whose handler was cut off would be handled again with the next delivery.
     /// </summary>
-    public async Task<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender)
+    public async ValueTask<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender)
     {
         if (!shutdown.TryBegin())
         {
@@ -49,7 +42,7 @@ internal sealed partial class WebhookDispatcher(
             long started = clock.GetTimestamp();
             using System.Diagnostics.Activity? span = WebhookTelemetry.Start(received, sender);
             WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index)).ConfigureAwait(false);
-            WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock.GetUtcNow());
+            WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock);
             return outcome;
         }
         finally
@@ -58,7 +51,7 @@ internal sealed partial class WebhookDispatcher(
         }
     }
 
-    private async Task<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key)
+    private async ValueTask<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key)
     {
         if (key is null)
         {
@@ -88,51 +81,31 @@ internal sealed partial class WebhookDispatcher(
     }
 
     /// <summary>Runs the handler and renews the claim meanwhile. No renewal is under way any more when it returns.</summary>
-    private async Task<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim)
+    private async ValueTask<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim)
     {
-        using PeriodicTimer timer = new(_renewalInterval, clock);
-        Task renewing = RenewAsync(claim, timer, received.Name);
+        HeldClaim held = renewal.Begin(claim, received.Name);
         WebhookOutcome outcome = await RunAsync(delivery, received).ConfigureAwait(false);
-        timer.Dispose();
-        await renewing.ConfigureAwait(false);
+        await renewal.EndAsync(held).ConfigureAwait(false);
         return outcome;
     }
 
-    private async Task RenewAsync(WebhookClaim claim, PeriodicTimer timer, string name)
-    {
-        bool isHeld = true;
-        while (isHeld && await timer.WaitForNextTickAsync().ConfigureAwait(false))
-        {
-            try
-            {
-                isHeld = await deduplicator.RenewAsync(claim).ConfigureAwait(false);
-            }
-            catch (Exception failure)
-            {
-                RenewalFailed(logger, failure, name);
-            }
-        }
-
-        if (!isHeld)
-        {
-            ClaimLost(logger, name);
-        }
-    }
-
-    private async Task<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received)
+    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received)
     {
         try
         {
-            WebhookRoute? route = Array.Find(_routes, route => route.Takes(received));
-            if (route is null)
+            if (routes.Find(received) is not { } handle)
             {
                 return WebhookOutcome.Ignored;
             }
 
-            AsyncServiceScope scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
+            WebhookContext context = new(scopes, delivery, received);
+            try
             {
-                await route.Handle(received, new WebhookContext(scope.ServiceProvider, delivery, received), shutdown.Token).ConfigureAwait(false);
+                await handle(received, context, shutdown.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                await context.EndAsync().ConfigureAwait(false);
             }
 
             return WebhookOutcome.Handled;
@@ -176,32 +149,26 @@ internal sealed partial class WebhookDispatcher(
 
     [LoggerMessage(3, LogLevel.Error, "It could not be noted that {Event} was {Outcome}")]
     private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);
-
-    [LoggerMessage(4, LogLevel.Warning, "The claim of {Event} could not be renewed while its handler runs; it is tried again before the claim lapses")]
-    private static partial void RenewalFailed(ILogger logger, Exception failure, string @event);
-
-    [LoggerMessage(5, LogLevel.Error, "The claim of {Event} lapsed while its handler runs, and the event was claimed elsewhere: it may be handled twice")]
-    private static partial void ClaimLost(ILogger logger, string @event);
 }
 
-/// <summary>What came of an event.</summary>
+/// <summary>The outcome of handling an event.</summary>
 internal enum WebhookOutcome
 {
-    /// <summary>A handler took it.</summary>
+    /// <summary>A handler has handled the event.</summary>
     Handled,
 
-    /// <summary>No handler takes it.</summary>
+    /// <summary>No handler is registered for the event.</summary>
     Ignored,
 
-    /// <summary>It was handled before.</summary>
+    /// <summary>The event was already handled.</summary>
     Duplicate,
 
-    /// <summary>It is being handled elsewhere.</summary>
+    /// <summary>The event is being handled elsewhere.</summary>
     InProgress,
 
-    /// <summary>Its handler failed.</summary>
+    /// <summary>A handler of the event has failed.</summary>
     Failed,
 
-    /// <summary>It could not be found out whether it was handled before.</summary>
+    /// <summary>The deduplicator failed, so that it is not known whether the event was already handled.</summary>
     Unclaimed,
 }

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <summary>Names the conversation whose events are handled one after the other. Tenant and number are part of it: no tenant of a platform can hold up another's conversation.</summary>
 /// <param name="Tenant">Whose secret signed the delivery; null where it was one of the application's own.</param>
 /// <param name="NumberId">The number that the event is about.</param>
-/// <param name="Conversation">The conversation, or the person on the other side.</param>
+/// <param name="Conversation">The conversation, or the person on the other side, or the call.</param>
 internal readonly record struct ConversationKey(string? Tenant, string? NumberId, string? Conversation)
 {
     /// <summary>Returns the conversation of an event, else what else happens to its number; null for an event that belongs to neither and has no order to keep.</summary>
@@ -22,6 +22,7 @@ internal readonly record struct ConversationKey(string? Tenant, string? NumberId
             MetaMessageReceivedEvent message => message.Message.From ?? message.Message.FromUserId,
             MetaMessageEchoEvent message => message.Message.To ?? message.Message.ToUserId,
             MetaStatusEvent status => status.Status.RecipientId ?? status.Status.RecipientUserId,
+            MetaCallEvent call => call.Call.Id,
             _ => null,
         });
         return key is { NumberId: null, Conversation: null } ? null : key;

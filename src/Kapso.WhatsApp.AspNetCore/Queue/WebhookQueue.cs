@@ -126,6 +126,7 @@ internal sealed partial class WebhookQueue : IDisposable
 
     private async Task HandleAsync(Item item)
     {
+        int failures = 0;
         for (int attempt = 0; !_shutdown.Token.IsCancellationRequested; attempt++)
         {
             WebhookOutcome outcome = await AttemptAsync(item).ConfigureAwait(false);
@@ -134,13 +135,14 @@ internal sealed partial class WebhookQueue : IDisposable
                 return;
             }
 
-            if (attempt >= _delays.Length && outcome is not WebhookOutcome.InProgress)
+            // Only a handler can fail for good. One that is handled elsewhere is waited for: should that process die, its claim lapses and the event is handled here. A
+            // deduplication store that does not answer is waited for as well: the event was accepted, and nobody delivers it again.
+            if (outcome is WebhookOutcome.Failed && ++failures > _delays.Length)
             {
-                GivenUp(_logger, item.Event.Name, attempt + 1);
+                GivenUp(_logger, item.Event.Name, failures);
                 return;
             }
 
-            // One that is handled elsewhere is waited for: should that process die, its claim lapses and the event is handled here.
             TimeSpan delay = _delays.Length == 0 ? DefaultDelay : _delays[Math.Min(attempt, _delays.Length - 1)];
             await Task.Delay(delay, _clock, _shutdown.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -13,10 +13,10 @@ internal sealed class Call : INumbered
 
     public required long Number { get; init; }
 
-    /// <summary>The wacid.</summary>
+    /// <summary>The id of the call at Meta (wacid).</summary>
     public required string Id { get; init; }
 
-    /// <summary>Kapso's own id.</summary>
+    /// <summary>The id of the call at Kapso.</summary>
     public string InternalId { get; } = Guid.NewGuid().ToString();
 
     public required Conversation Conversation { get; init; }

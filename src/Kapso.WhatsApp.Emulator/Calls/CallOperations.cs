@@ -112,7 +112,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
         var number = Find(request);
         if (!number.CallPermissionQueries.TryTake(PermissionQueriesPerSecond, TimeSpan.FromSeconds(1), project.Now))
         {
-            throw CallRefusals.AskedTooOften;
+            throw CallRefusals.RateLimited;
         }
 
         var user = request.Query("user_wa_id") ?? throw new RefusalException(MetaError.ParameterRequired("user_wa_id"));

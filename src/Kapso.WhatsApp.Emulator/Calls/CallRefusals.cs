@@ -21,7 +21,7 @@ internal static class CallRefusals
 
     public static RefusalException PermanentAlready => Of(400, 138017, "Permanent call permission already exists", "The user has given permission for good.");
 
-    public static RefusalException AskedTooOften => Of(429, 613, "Calls to this api have exceeded the rate limit", "At most 5 requests a second are allowed.");
+    public static RefusalException RateLimited => Of(429, 613, "Calls to this api have exceeded the rate limit", "At most 5 requests a second are allowed.");
 
     private static RefusalException Of(int status, int code, string title, string details) => new(MetaError.Answer(status, code, title, details));
 }

@@ -12,7 +12,7 @@ internal sealed class ContactDirectory(ContactStore contacts, MarketingPreferenc
 
     public void ConversationBegan(Conversation conversation) => contacts.Of(conversation.Customer);
 
-    public void Receiving(IncomingMessage message) => contacts.Learn(message.Sender, message.Message.Name, message.Conversation.Number);
+    public void Receiving(IncomingMessage message) => contacts.UpdateFrom(message.Sender, message.Message.Name, message.Conversation.Number);
 
     public void Failed(StoredMessage message, DeliveryError error)
     {

@@ -40,8 +40,8 @@ internal sealed class ContactStore(EmulatedProject project, IEventPublisher even
         return contact;
     }
 
-    /// <summary>Takes over what a customer's message says: the other of the two identities, and a name.</summary>
-    public void Learn(Identity who, string? name, EmulatedPhoneNumber number)
+    /// <summary>Updates a contact from a customer's message: the other of the two identities, and the name.</summary>
+    public void UpdateFrom(Identity who, string? name, EmulatedPhoneNumber number)
     {
         var contact = Of(who);
         var (before, nameBefore) = (contact.Who, contact.ProfileName);

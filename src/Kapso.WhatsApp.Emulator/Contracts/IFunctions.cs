@@ -20,7 +20,7 @@ internal interface IFunction
 
     string Code { get; }
 
-    /// <summary><c>draft</c> or <c>deployed</c>.</summary>
+    /// <summary>The status: <c>draft</c> or <c>deployed</c>.</summary>
     string Status { get; }
 
     bool IsDeployed { get; }

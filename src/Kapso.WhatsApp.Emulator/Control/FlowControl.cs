@@ -26,7 +26,7 @@ internal sealed class FlowControl(KapsoEmulator emulator)
                 case ("POST", ["ping"]):
                     return Reply.Ok(new JsonObject { ["problem"] = await emulator.PingFlowAsync(body["flow_id"].Text(), cancellationToken).ConfigureAwait(false) });
                 case (_, [var known, ..]) when _opened.TryGetValue(known, out var flow):
-                    return await GoOnAsync(method, path[1..], known, flow, body, cancellationToken).ConfigureAwait(false);
+                    return await ContinueAsync(method, path[1..], known, flow, body, cancellationToken).ConfigureAwait(false);
                 default:
                     return null;
             }
@@ -37,7 +37,7 @@ internal sealed class FlowControl(KapsoEmulator emulator)
         }
     }
 
-    private static async Task<Reply?> GoOnAsync(string method, string[] path, string id, EmulatedFlow flow, Field body, CancellationToken cancellationToken)
+    private static async Task<Reply?> ContinueAsync(string method, string[] path, string id, EmulatedFlow flow, Field body, CancellationToken cancellationToken)
     {
         switch (method, path)
         {

@@ -8,16 +8,16 @@ public sealed record Fault
 {
     private Fault(FaultKind kind) => Kind = kind;
 
-    /// <summary>What happens to the request.</summary>
+    /// <summary>The kind of fault that the request meets.</summary>
     public FaultKind Kind { get; }
 
     /// <summary>Only requests of this operation, such as <c>sendMessage</c>; null for any.</summary>
     public string? OperationId { get; init; }
 
-    /// <summary>Only requests with this HTTP method; null for any.</summary>
+    /// <summary>The HTTP method of the requests that the fault applies to; null for any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Only requests whose path begins like this, for example <c>/platform/v1/</c>; null for any.</summary>
+    /// <summary>The beginning of the paths that the fault applies to, for example <c>/platform/v1/</c>; null for any.</summary>
     public string? PathPrefix { get; init; }
 
     /// <summary>How many requests it meets before it is used up; 0 for all, until it is removed.</summary>

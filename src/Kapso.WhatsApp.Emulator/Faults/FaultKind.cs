@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Emulator;
 
-/// <summary>What a <see cref="Fault"/> does to a request.</summary>
+/// <summary>The kind of a <see cref="Fault"/>: what it does to a request.</summary>
 public enum FaultKind
 {
     /// <summary>Answers with a given status, headers and body.</summary>

@@ -16,13 +16,13 @@ public sealed class InjectedFault
     /// <summary>Names it in the control API.</summary>
     public string Id { get; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The fault that the test asked for.</summary>
     public Fault Fault { get; }
 
-    /// <summary>How many requests it has met so far.</summary>
+    /// <summary>The number of requests that the fault was applied to so far.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
-    /// <summary>Whether it has met as many requests as it was made for.</summary>
+    /// <summary>Whether the fault was applied to as many requests as it was made for.</summary>
     public bool IsUsedUp => Fault.Times > 0 && Hits >= Fault.Times;
 
     /// <summary>Completes when the first request has met it. With a held send, the message is stored by then.</summary>

@@ -51,7 +51,7 @@ public sealed class EmulatedFlow
     /// <summary>The failure in a sentence.</summary>
     public string? FailureMessage { get; private set; }
 
-    /// <summary>Whether the customer has completed it.</summary>
+    /// <summary>Whether the customer has completed the flow.</summary>
     public bool IsCompleted => ReplyId is not null;
 
     /// <summary>What came back: the flow token and the answers; null while it is not completed.</summary>

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Emulator.Flows;
 internal static class FlowJson
 {
     /// <summary>What a flow shows that was created without a definition.</summary>
-    public static JsonObject Welcome() => JsonNode.Parse("""
+    public static JsonObject DefaultDefinition() => JsonNode.Parse("""
         {"version":"7.3","screens":[{"id":"WELCOME","title":"Welcome","terminal":true,"layout":{"type":"SingleColumnLayout","children":[
         {"type":"TextHeading","text":"Hello"},{"type":"Footer","label":"Done","on-click-action":{"name":"complete","payload":{}}}]}}]}
         """)!.AsObject();

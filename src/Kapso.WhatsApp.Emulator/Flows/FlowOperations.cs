@@ -69,7 +69,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
         var body = request.JsonBody();
         var number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
         var name = body["name"].OptionalText() ?? $"flow_{Guid.NewGuid():N}";
-        var json = body["flow_json"].Exists ? body["flow_json"].Object().ToNode()!.AsObject() : FlowJson.Welcome();
+        var json = body["flow_json"].Exists ? body["flow_json"].Object().ToNode()!.AsObject() : FlowJson.DefaultDefinition();
         if (flows.FindNamed(number.BusinessAccountId, name) is not null)
         {
             throw Refused("Name has already been taken");

@@ -80,7 +80,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
         }
 
         var copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
-        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.Welcome();
+        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.DefaultDefinition();
         var flow = flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
         (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
         if (body["publish"].Flag(false) && flow.Latest.IsValid)

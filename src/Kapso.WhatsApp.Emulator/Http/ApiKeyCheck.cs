@@ -13,15 +13,15 @@ internal sealed class ApiKeyCheck(string? expected)
 
     private const string BearerPrefix = "Bearer ";
 
-    public static Reply Leaked => Reply.Error(400, "An API key must not be sent to the address of a file");
+    public static Reply SentToFileHost => Reply.Error(400, "An API key must not be sent to the address of a file");
 
     public static Reply Unauthorized => Reply.Error(401, "Invalid or missing API key");
 
     public bool Allows(HttpRequest request, Surface surface) =>
         Presented(request, surface) is { Length: > 0 } key && (expected is null || key == expected);
 
-    /// <summary>Whether a credential has come along to where files lie.</summary>
-    public static bool IsLeaked(HttpRequest request) =>
+    /// <summary>Whether a credential was sent to the host that files are downloaded from.</summary>
+    public static bool IsSentToFileHost(HttpRequest request) =>
         request.Host.Host == FileHost && (request.Headers.ContainsKey(Header) || request.Headers.ContainsKey("Authorization"));
 
     /// <summary>The key that the caller shows. Only the proxy also takes it as a bearer token.</summary>

@@ -28,7 +28,8 @@ internal static class HtmlPage
         <style>
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; background: {{Color(theme, "background_color", "#ffffff")}}; color: {{Color(theme, "text_color", "#0f172a")}} }
         fieldset { border: 1px solid {{Color(theme, "border_color", "#e2e8f0")}}; margin-bottom: 1rem }
-        button { font: inherit; border: 0; border-radius: .4rem; padding: .5rem 1rem; cursor: pointer; background: {{Color(theme, "primary_color", "#22c55e")}}; color: {{Color(theme, "primary_foreground_color", "#ffffff")}} }
+        button { font: inherit; border: 0; border-radius: .4rem; padding: .5rem 1rem; cursor: pointer;
+          background: {{Color(theme, "primary_color", "#22c55e")}}; color: {{Color(theme, "primary_foreground_color", "#ffffff")}} }
         button.secondary { background: {{Color(theme, "secondary_color", "#f1f5f9")}}; color: {{Color(theme, "secondary_foreground_color", "#0f172a")}} }
         form { margin: 1.5rem 0 }
         </style>

@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Emulator.Http;
 /// <summary>What is wrong with one member of a request.</summary>
 internal enum FieldProblem
 {
-    /// <summary>It must be there and is not.</summary>
+    /// <summary>The member is required and missing.</summary>
     Missing,
 
     /// <summary>It has the wrong JSON type, is too long, too short, or should not be there.</summary>

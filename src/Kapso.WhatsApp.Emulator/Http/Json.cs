@@ -20,7 +20,7 @@ internal static class Json
 
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
-    /// <summary>The text of a body.</summary>
+    /// <summary>Serializes a body as UTF-8 JSON.</summary>
     public static byte[] Utf8(JsonNode body)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -10,7 +10,7 @@ internal sealed class RateLimiter(int limit, TimeProvider clock)
     private readonly Dictionary<string, int> _counts = [];
     private long _window;
 
-    /// <summary>Counts one request.</summary>
+    /// <summary>Counts one request against the limit of a key.</summary>
     public Allowance Take(string key)
     {
         lock (_gate)
@@ -37,7 +37,7 @@ internal sealed class RateLimiter(int limit, TimeProvider clock)
     }
 }
 
-/// <summary>What is left of a key's minute.</summary>
+/// <summary>The rest of a key's requests in the current minute.</summary>
 internal readonly record struct Allowance(int Limit, int Remaining, bool Exceeded)
 {
     public static Reply ExceededReply(int retryAfterSeconds = 60) =>

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Emulator.Http;
 /// <summary>The body of a request, read to its end: a form with a file, or bytes.</summary>
 internal sealed record RequestBody(byte[] Bytes, UploadForm? Form)
 {
-    /// <summary>How the journal shows it.</summary>
+    /// <summary>The body as the journal shows it.</summary>
     public string Shown => Encoding.UTF8.GetString(Form is null ? Bytes : Json.Utf8(Form.Describe()));
 
     public static async Task<RequestBody> ReadAsync(HttpContext http, TemporaryFiles files)

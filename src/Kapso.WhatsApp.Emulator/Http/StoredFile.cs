@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Emulator.Http;
 
-/// <summary>The bytes of one file, kept on disk so that a large one never stands in memory.</summary>
+/// <summary>A file that is kept on disk, so that a large one is never held in memory.</summary>
 /// <param name="path">Where it lies.</param>
 /// <param name="length">Its length in bytes.</param>
 /// <param name="sha256">The SHA-256 of its bytes.</param>

@@ -9,6 +9,6 @@ internal enum Surface
     /// <summary>Kapso's own API: <c>/platform/v1</c>.</summary>
     Platform,
 
-    /// <summary>The addresses under which files lie, at Meta and at Kapso: no API, no key, no rate limit.</summary>
+    /// <summary>The addresses that files are downloaded from, at Meta and at Kapso: no API, no key, no rate limit.</summary>
     Files,
 }

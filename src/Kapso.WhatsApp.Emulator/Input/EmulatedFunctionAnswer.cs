@@ -3,19 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator;
 
-/// <summary>What an emulated function answers.</summary>
+/// <summary>The response of an emulated function.</summary>
 public sealed record EmulatedFunctionAnswer
 {
     /// <summary>The status. Anything but 2xx is a failure of the function.</summary>
     public int StatusCode { get; init; } = 200;
 
-    /// <summary>The body.</summary>
+    /// <summary>The body of the function's response.</summary>
     public string Body { get; init; } = "{}";
 
-    /// <summary>The content type.</summary>
+    /// <summary>The content type of the function's response.</summary>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>An answer with JSON.</summary>
+    /// <summary>Makes a response with a JSON body.</summary>
     /// <param name="json">The JSON.</param>
     public static EmulatedFunctionAnswer Json(string json) => new() { Body = json };
 

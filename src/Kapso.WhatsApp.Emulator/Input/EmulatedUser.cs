@@ -6,12 +6,12 @@ public sealed record EmulatedUser
     /// <summary>The account's id, a UUID.</summary>
     public string UserId { get; init; } = Guid.NewGuid().ToString();
 
-    /// <summary>The name.</summary>
+    /// <summary>The user's display name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The user's e-mail address.</summary>
     public required string Email { get; init; }
 
-    /// <summary>Whether it is an owner, or else a member.</summary>
+    /// <summary>Whether the user is an owner of the project, or else a member.</summary>
     public bool IsOwner { get; init; }
 }

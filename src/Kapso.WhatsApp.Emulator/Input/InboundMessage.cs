@@ -32,7 +32,7 @@ public sealed record InboundMessage
     /// <summary>The id of the message it answers; null when it answers none.</summary>
     public string? ContextMessageId { get; init; }
 
-    /// <summary>A plain text.</summary>
+    /// <summary>Makes a text message from a customer.</summary>
     public static InboundMessage Text(string from, string body) =>
         new() { From = from, Type = "text", Content = new JsonObject { ["body"] = body } };
 

@@ -6,9 +6,9 @@ public sealed record StatusDelays
     /// <summary>When it is <c>sent</c>, or <c>failed</c> if it cannot be delivered.</summary>
     public TimeSpan? Sent { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>When it is <c>delivered</c>.</summary>
+    /// <summary>When a message gets the status <c>delivered</c>.</summary>
     public TimeSpan? Delivered { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>When it is <c>read</c>.</summary>
+    /// <summary>When a message gets the status <c>read</c>.</summary>
     public TimeSpan? Read { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -9,19 +9,19 @@ public sealed record EmulatedMedia
     /// <summary>The number it belongs to.</summary>
     public required string PhoneNumberId { get; init; }
 
-    /// <summary>Its MIME type.</summary>
+    /// <summary>The MIME type of the file.</summary>
     public required string ContentType { get; init; }
 
     /// <summary>The name it came with; null when it had none.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Its length in bytes.</summary>
+    /// <summary>The length of the file, in bytes.</summary>
     public required long Size { get; init; }
 
     /// <summary>The SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Whether a customer has sent it; false when it was uploaded.</summary>
+    /// <summary>Whether the file was sent by a customer; false when it was uploaded.</summary>
     public required bool IsReceived { get; init; }
 
     /// <summary>When its id stops working: 30 days after an upload, 7 days after a customer sent it.</summary>

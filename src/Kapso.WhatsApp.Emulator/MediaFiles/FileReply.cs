@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
-/// <summary>A file as an answer.</summary>
+/// <summary>Makes responses whose body is a file.</summary>
 internal static class FileReply
 {
     public static Reply NotFound { get; } = new(404, default, null);

@@ -20,10 +20,10 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
     private Uri _baseAddress = new($"http://{ApiKeyCheck.FileHost}");
 
-    /// <summary>Which of the addresses of a file a token belongs to.</summary>
+    /// <summary>The address of a file that a token is for.</summary>
     public enum Purpose
     {
-        /// <summary>Meta's temporary address.</summary>
+        /// <summary>The temporary address that Meta gives.</summary>
         Meta,
 
         /// <summary>Kapso's download with a token.</summary>
@@ -32,7 +32,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
         /// <summary>Kapso's copy of what a customer sent; leads on to <see cref="Storage"/>.</summary>
         Copy,
 
-        /// <summary>Where the bytes of that copy lie.</summary>
+        /// <summary>The storage address of Kapso's copy.</summary>
         Storage,
     }
 

@@ -18,7 +18,7 @@ internal sealed class MediaStore : IEmulatorStore
 
     public MediaAddresses Addresses { get; }
 
-    /// <summary>What a test has put at public addresses.</summary>
+    /// <summary>The files that a test has added at public addresses.</summary>
     public Dictionary<Uri, EmulatedFile> Sources { get; } = [];
 
     /// <summary>What is at Meta now, oldest first.</summary>
@@ -56,7 +56,7 @@ internal sealed class MediaStore : IEmulatorStore
     /// <summary>Whether there is or was something at an address: the emulator makes no request to find out.</summary>
     public bool CanFetch(Uri address) => Sources.ContainsKey(address) || Addresses.Owns(address);
 
-    /// <summary>What lies at an address now; null when nothing does.</summary>
+    /// <summary>Fetches the file at an address; null when there is none.</summary>
     public FetchedFile? Fetch(Uri address) =>
         Sources.TryGetValue(address, out var source) ? new(source.ContentType, source.FileName, _project.Files.Store(source.Bytes.Span))
         : Addresses.Find(address) is { } file ? new(file.ContentType, file.FileName, _project.Files.Copy(file.Stored))

@@ -14,7 +14,7 @@ internal sealed class HealthChecks : IEmulatorStore
 
     public int InSecondBefore(DateTimeOffset now) => _checks.Count(at => now - at < TimeSpan.FromSeconds(1));
 
-    /// <summary>Counts a check.</summary>
+    /// <summary>Counts a health check against the project's limits.</summary>
     /// <param name="now">The time.</param>
     /// <param name="wait">When the limit is reached, how long to wait.</param>
     /// <returns>Whether the limit allows it.</returns>

@@ -61,7 +61,7 @@ internal sealed class ConnectedNumber(EmulatedPhoneNumber number, DateTimeOffset
     /// <summary>What it has sent lately.</summary>
     public SlidingWindow Sends { get; } = new();
 
-    /// <summary>Whom it has blocked.</summary>
+    /// <summary>The customers that the number has blocked.</summary>
     public BlockList Blocked { get; } = new();
 
     public string Status => IsRegistered ? "CONNECTED" : "DISCONNECTED";

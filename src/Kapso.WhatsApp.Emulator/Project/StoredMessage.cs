@@ -12,10 +12,10 @@ internal sealed class StoredMessage : INumbered
 
     public required long Number { get; init; }
 
-    /// <summary>The wamid.</summary>
+    /// <summary>The id of the message at Meta (wamid).</summary>
     public required string Id { get; init; }
 
-    /// <summary>Kapso's own id.</summary>
+    /// <summary>The id of the message at Kapso.</summary>
     public string InternalId => field ??= Guid.NewGuid().ToString();
 
     public required Conversation Conversation { get; init; }

@@ -84,7 +84,7 @@ internal sealed class EmulatorPipeline(
     {
         var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
         return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
-            : ApiKeyCheck.IsLeaked(request) ? ApiKeyCheck.Leaked
+            : ApiKeyCheck.IsSentToFileHost(request) ? ApiKeyCheck.SentToFileHost
             : null;
     }
 

@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Emulator;
 /// <summary>A request that reached the emulator, as its journal keeps it. Also requests that a fault cut short are here.</summary>
 public sealed record RecordedRequest
 {
-    /// <summary>Its place in the journal, from 1.</summary>
+    /// <summary>The position of the request in the journal, from 1.</summary>
     public required int Number { get; init; }
 
     /// <summary>The operation it means, such as <c>sendMessage</c>; null when the emulator does not know it.</summary>
@@ -33,7 +33,7 @@ public sealed record RecordedRequest
     /// <summary>Whether the request carried a key that the emulator accepts.</summary>
     public required bool IsAuthenticated { get; init; }
 
-    /// <summary>When it arrived, by the emulator's clock.</summary>
+    /// <summary>When the request arrived, by the emulator's clock.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The status it was answered with; null while it is being worked on, and for good when its connection was reset.</summary>

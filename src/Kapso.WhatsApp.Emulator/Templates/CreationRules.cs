@@ -217,7 +217,7 @@ internal static partial class CreationRules
         var form = isNamed ? NamedForm() : NumberedForm();
         List<string> names = [.. form.Matches(text).Select(match => match.Groups[1].Value).Distinct()];
         var rest = form.Replace(text, "");
-        var isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || Neighbours().IsMatch(text);
+        var isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
         var hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
         return isBroken || hasGaps
             ? throw TemplateRefusal.Of(subcode, $"Message {part} format is incorrect", $"The variables in the {part} are not as they should be.")
@@ -251,5 +251,5 @@ internal static partial class CreationRules
     private static partial Regex NamedForm();
 
     [GeneratedRegex(@"\}\}\s*\{\{")]
-    private static partial Regex Neighbours();
+    private static partial Regex AdjacentPlaceholders();
 }

@@ -34,7 +34,7 @@ internal sealed class Template(long number, string id, string? accountId, string
 
     public string Status { get; set; } = Pending;
 
-    /// <summary>Why it was rejected.</summary>
+    /// <summary>The reason why the template was rejected; <c>NONE</c> when it was not.</summary>
     public string Reason { get; set; } = "NONE";
 
     public long? TtlSeconds { get; set; }

@@ -10,7 +10,7 @@ public sealed record EmulatedWebhook
     /// <summary>Its address: an https address, or an http address on this machine.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What its requests are signed with; null makes one up.</summary>
+    /// <summary>The secret that requests are signed with; a random one when null.</summary>
     public string? SecretKey { get; init; }
 
     /// <summary>The number whose events it receives; null for the events of the project.</summary>

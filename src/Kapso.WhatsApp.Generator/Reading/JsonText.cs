@@ -268,7 +268,7 @@ internal sealed class JsonText
         parent is null ? Node.Root(kind, text, position) : parent.Add(name, kind, text, position);
 }
 
-/// <summary>A text is no JSON.</summary>
+/// <summary>Thrown when a text is not valid JSON.</summary>
 internal sealed class JsonTextException(string message, int position) : Exception(message)
 {
     /// <summary>Where it ceases to be.</summary>

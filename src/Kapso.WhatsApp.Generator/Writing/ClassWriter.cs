@@ -61,7 +61,8 @@ internal sealed class ClassWriter
         else
         {
             _code.Doc("summary", "The codes of its languages.");
-            _code.Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Languages {{ get; }} = global::System.Array.AsReadOnly(new string[] {{ {string.Join(", ", _class.Languages.Select(static plan => Literal(plan.Language)))} }});");
+            string codes = string.Join(", ", _class.Languages.Select(static plan => Literal(plan.Language)));
+            _code.Line($"public static global::System.Collections.Generic.IReadOnlyList<string> Languages {{ get; }} = global::System.Array.AsReadOnly(new string[] {{ {codes} }});");
         }
 
         _code.Line();
@@ -89,7 +90,8 @@ internal sealed class ClassWriter
         {
             language = LanguageParameter;
             _code.Open($"if (!global::System.Linq.Enumerable.Contains(Languages, {language}))");
-            _code.Line($"throw new global::System.ArgumentException({Literal($"The template {_plan.Name} is known in {string.Join(", ", _class.Languages.Select(static plan => plan.Language))} only.")}, nameof({language}));");
+            string known = string.Join(", ", _class.Languages.Select(static plan => plan.Language));
+            _code.Line($"throw new global::System.ArgumentException({Literal($"The template {_plan.Name} is known in {known} only.")}, nameof({language}));");
             _code.Close();
             _code.Line();
         }

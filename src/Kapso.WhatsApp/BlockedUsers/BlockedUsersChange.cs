@@ -38,7 +38,7 @@ public sealed record FailedUser : KapsoModel
     /// <summary>The number as WhatsApp has it; null when it is no user of WhatsApp.</summary>
     public string? WaId { get; init; }
 
-    /// <summary>Why, as the server tells it.</summary>
+    /// <summary>The errors for this person, as the server reports them.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>
@@ -52,7 +52,7 @@ public sealed record FailedUser : KapsoModel
     [JsonIgnore]
     public ErrorCategory Category => Known?.Category ?? ErrorCategory.Unknown;
 
-    /// <summary>Whether to try again for this person.</summary>
+    /// <summary>Whether to try again for this person, and how.</summary>
     [JsonIgnore]
     public RetryAdvice RetryAdvice => Known?.RetryAdvice ?? RetryAdvice.FixFirst;
 

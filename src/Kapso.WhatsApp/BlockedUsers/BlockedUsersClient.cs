@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.BlockedUsers;
 /// <summary>Keeps people from writing to and calling a number. Whom a number has blocked it cannot write to either.</summary>
 public class BlockedUsersClient
 {
-    /// <summary>How many people go into one request.</summary>
+    /// <summary>The greatest number of people in one request.</summary>
     public const int UsersPerRequest = 1000;
 
     private readonly KapsoPipeline _pipeline;
@@ -16,8 +16,8 @@ public class BlockedUsersClient
     protected BlockedUsersClient() => _pipeline = null!;
 
     /// <summary>
-    /// Lists whom a number has blocked. When the list changes while its pages are read, the server may refuse the next one (code 139102): begin again.
-    /// <c>GET /{phone_number_id}/block_users</c>
+    /// Lists the users that a number has blocked. When the list changes while its pages are read, the server may refuse the next one (code 139102): start
+    /// again with the first page. <c>GET /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="filter">The size of the pages; the server's default when null.</param>

@@ -16,21 +16,24 @@ internal static class BroadcastOperations
         new("listWhatsappBroadcasts", Broadcasts, Api.Platform, BroadcastsJson.Default.Broadcast, Paging.Numbers) { ClientMethod = "Broadcasts.List" };
 
     public static readonly Operation<NewBroadcast, Broadcast> Create =
-        new("createWhatsappBroadcast", HttpMethod.Post, Broadcasts, Api.Platform, Replay.Never, Body.Json(BroadcastsJson.Default.NewBroadcast, Wrapper), Broadcast) { ClientMethod = "Broadcasts.CreateAsync" };
+        new("createWhatsappBroadcast", HttpMethod.Post, Broadcasts, Api.Platform, Replay.Never,
+            Body.Json(BroadcastsJson.Default.NewBroadcast, Wrapper), Broadcast) { ClientMethod = "Broadcasts.CreateAsync" };
 
     public static readonly Operation<Broadcast> Get =
         new("getWhatsappBroadcast", HttpMethod.Get, One, Api.Platform, Replay.Safe, Broadcast) { ClientMethod = "Broadcasts.GetAsync" };
 
     /// <summary>Stopping twice changes nothing.</summary>
     public static readonly Operation<BroadcastStatusChange, Broadcast> Stop =
-        new("updateWhatsappBroadcastStatus", HttpMethod.Patch, One, Api.Platform, Replay.Safe, Body.Json(BroadcastsJson.Default.BroadcastStatusChange, Wrapper), Broadcast) { ClientMethod = "Broadcasts.StopAsync" };
+        new("updateWhatsappBroadcastStatus", HttpMethod.Patch, One, Api.Platform, Replay.Safe,
+            Body.Json(BroadcastsJson.Default.BroadcastStatusChange, Wrapper), Broadcast) { ClientMethod = "Broadcasts.StopAsync" };
 
     public static readonly ListOperation<BroadcastRecipient> ListRecipients =
         new("listWhatsappBroadcastRecipients", One + "/recipients", Api.Platform, BroadcastsJson.Default.BroadcastRecipient, Paging.Numbers) { ClientMethod = "Broadcasts.ListRecipients" };
 
     /// <summary>Recipients that are there already are skipped and counted.</summary>
     public static readonly Operation<IReadOnlyList<NewBroadcastRecipient>, AddedRecipients> AddRecipients =
-        new("addWhatsappBroadcastRecipients", HttpMethod.Post, One + "/recipients", Api.Platform, Replay.Safe, Body.Written<IReadOnlyList<NewBroadcastRecipient>>(NewBroadcastRecipient.WriteAll), Answer.Data(BroadcastsJson.Default.AddedRecipients))
+        new("addWhatsappBroadcastRecipients", HttpMethod.Post, One + "/recipients", Api.Platform, Replay.Safe,
+            Body.Written<IReadOnlyList<NewBroadcastRecipient>>(NewBroadcastRecipient.WriteAll), Answer.Data(BroadcastsJson.Default.AddedRecipients))
         {
             ClientMethod = "Broadcasts.AddRecipientsAsync",
         };
@@ -42,7 +45,8 @@ internal static class BroadcastOperations
         new("sendWhatsappBroadcast", HttpMethod.Post, One + "/send", Api.Platform, Replay.Never, State) { ClientMethod = "Broadcasts.SendAsync" };
 
     public static readonly Operation<BroadcastSchedule, BroadcastState> Schedule =
-        new("scheduleWhatsappBroadcast", HttpMethod.Post, One + "/schedule", Api.Platform, Replay.Never, Body.Json(BroadcastsJson.Default.BroadcastSchedule), State) { ClientMethod = "Broadcasts.ScheduleAsync" };
+        new("scheduleWhatsappBroadcast", HttpMethod.Post, One + "/schedule", Api.Platform, Replay.Never,
+            Body.Json(BroadcastsJson.Default.BroadcastSchedule), State) { ClientMethod = "Broadcasts.ScheduleAsync" };
 
     /// <summary>Cancelling twice sends nothing, which is what it is for.</summary>
     public static readonly Operation<BroadcastState> Cancel =

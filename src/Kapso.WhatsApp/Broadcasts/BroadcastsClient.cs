@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Broadcasts;
 /// <summary>Sends one template to many people: create a broadcast, add its recipients, send or schedule it, follow it.</summary>
 public class BroadcastsClient
 {
-    /// <summary>How many recipients go into one request.</summary>
+    /// <summary>The greatest number of recipients in one request.</summary>
     public const int RecipientsPerRequest = 1000;
 
     private readonly KapsoPipeline _pipeline;

@@ -5,16 +5,16 @@ namespace Kapso.WhatsApp.Calls;
 /// <summary>Which calls of a number to list.</summary>
 public sealed record CallFilter : ListFilter
 {
-    /// <summary>Only those of customers, or only those of the business.</summary>
+    /// <summary>Only calls from customers, or only calls from the business.</summary>
     public CallDirection? Direction { get; init; }
 
     /// <summary>Only calls with this status; calls of every status when null.</summary>
     public CallStatus? Status { get; init; }
 
-    /// <summary>Only those that began at this time or later.</summary>
+    /// <summary>Only calls that began at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Only those that began at this time or earlier.</summary>
+    /// <summary>Only calls that began at this time or earlier.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Which members to include, in the API's own notation; the server's default when null.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Calls;
 
-/// <summary>Whether a customer may be called.</summary>
+/// <summary>Whether a customer has permitted the business to call.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<CallPermissionStatus>))]
 public readonly record struct CallPermissionStatus(string Value) : IOpenEnum<CallPermissionStatus>

@@ -46,7 +46,7 @@ public sealed record CallAction : KapsoModel
     public IReadOnlyList<CallLimit> Limits { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
-/// <summary>How often an action is possible in a period.</summary>
+/// <summary>The limit of how often an action is possible in a period.</summary>
 public sealed record CallLimit : KapsoModel
 {
     /// <summary>Gets the period in which the action is limited, for example 24 hours or seven days.</summary>

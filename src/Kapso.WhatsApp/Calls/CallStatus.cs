@@ -11,7 +11,7 @@ public readonly record struct CallStatus(string Value) : IOpenEnum<CallStatus>
     /// <summary>The call was started and does not ring yet.</summary>
     public static CallStatus Initiated { get; } = new("initiated");
 
-    /// <summary>The call is ringing.</summary>
+    /// <summary>The call is ringing on the other side.</summary>
     public static CallStatus Ringing { get; } = new("ringing");
 
     /// <summary>The call was answered and is going on.</summary>

@@ -11,7 +11,10 @@ public sealed class KapsoCredential
         Tenant = tenant;
     }
 
-    /// <summary>A name for whom the credential stands; calls of one tenant share a circuit breaker that calls of another do not touch. Never sent to the server.</summary>
+    /// <summary>
+    /// The name of the tenant whose credential it is. Calls of one tenant share a circuit breaker that calls of others do not affect. Never sent to the
+    /// server.
+    /// </summary>
     public string? Tenant { get; }
 
     internal string Secret { get; }

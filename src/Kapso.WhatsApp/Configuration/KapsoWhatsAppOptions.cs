@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp;
 /// </summary>
 public sealed class KapsoWhatsAppOptions
 {
-    /// <summary>Kapso's own address.</summary>
+    /// <summary>The address of Kapso's API, which is used unless another one is configured.</summary>
     public static readonly Uri DefaultBaseAddress = new("https://api.kapso.ai");
 
     /// <summary>The version of Meta's Graph API that is asked for by default.</summary>
@@ -31,6 +31,9 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>The version of Meta's Graph API in the path, <c>v24.0</c> by default (or the one that <see cref="BaseAddress"/> was pasted with).</summary>
     public string? GraphVersion { get; set; }
 
+    /// <summary>Gets or sets the id (not the number) of the WhatsApp number that an injected <see cref="NumberClient"/> is bound to; null when there is none. It changes nothing else.</summary>
+    public string? PhoneNumberId { get; set; }
+
     /// <summary>How long one attempt may take, from connecting to the last byte of the answer. 30 seconds by default.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -52,7 +55,7 @@ public sealed class KapsoWhatsAppOptions
     /// </summary>
     public int? MaxConcurrentCalls { get; set; }
 
-    /// <summary>When and how often a call is tried again.</summary>
+    /// <summary>The options for retries of a call.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();
 
     /// <summary>Lets messages wait for their turn, so that bursts earn no refusals: a <see cref="SendPacer"/>, or one of your own. None by default: messages are sent as they come.</summary>
@@ -71,7 +74,7 @@ public sealed class KapsoWhatsAppOptions
 /// </summary>
 public sealed class KapsoRetryOptions
 {
-    /// <summary>Whether calls are tried again at all. True by default.</summary>
+    /// <summary>Whether calls are retried at all. True by default.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>How often a call is tried again after its first attempt, 1 to 10. 3 by default.</summary>

@@ -49,6 +49,11 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
             rules.Pattern(options.GraphVersion, GraphVersionForm(), nameof(options.GraphVersion), "must look like v24.0");
         }
 
+        if (options.PhoneNumberId is not null)
+        {
+            rules.Id(options.PhoneNumberId, nameof(options.PhoneNumberId));
+        }
+
         if (options.MaxConcurrentCalls is int calls)
         {
             rules.Range(calls, 1, int.MaxValue, nameof(options.MaxConcurrentCalls));

@@ -11,10 +11,10 @@ public sealed record Contact : KapsoModel
     /// <summary>The phone number; null for one who is known by a BSUID only.</summary>
     public string? WaId { get; init; }
 
-    /// <summary>The BSUID.</summary>
+    /// <summary>The contact's business-scoped user id (BSUID).</summary>
     public string? BusinessScopedUserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The contact's parent BSUID, which linked business portfolios share.</summary>
     public string? ParentBusinessScopedUserId { get; init; }
 
     /// <summary>The username, with or without a leading <c>@</c>.</summary>
@@ -29,13 +29,13 @@ public sealed record Contact : KapsoModel
     /// <summary>The customer of the platform that the contact belongs to.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the project has noted about the contact.</summary>
+    /// <summary>The project's own data about the contact, a JSON object.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Whether the contact is one of the sandbox.</summary>
     public bool? Sandbox { get; init; }
 
-    /// <summary>When the contact was first known.</summary>
+    /// <summary>When the contact was created at Kapso.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the contact was last changed.</summary>

@@ -1,8 +1,8 @@
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>
-/// Identifies a contact: by its id at Kapso, or as a person by phone number or business-scoped user id (BSUID). A person converts by itself, and so does a text, of which the form
-/// tells what it is.
+/// Identifies a contact: by its id at Kapso, or as a person by phone number or business-scoped user id (BSUID). Converts implicitly from a person and from a string, since the
+/// form tells the kind.
 /// </summary>
 public sealed record ContactIdentifier
 {
@@ -27,7 +27,7 @@ public sealed record ContactIdentifier
     /// <param name="phoneNumber">The number with its country code.</param>
     public static ContactIdentifier Phone(string phoneNumber) => Person.Phone(phoneNumber);
 
-    /// <summary>Identifies a contact by BSUID or parent BSUID, exactly as WhatsApp tells it. Of several with one parent BSUID it is the newest.</summary>
+    /// <summary>Identifies a contact by BSUID or parent BSUID, exactly as WhatsApp gives it. When several have one parent BSUID, the newest is meant.</summary>
     /// <param name="businessScopedUserId">The BSUID.</param>
     public static ContactIdentifier User(string businessScopedUserId) => Person.User(businessScopedUserId);
 

@@ -14,7 +14,8 @@ internal static class ContactOperations
     };
 
     public static readonly Operation<NewContact, Contact> Create =
-        new("createWhatsappContactPlatform", HttpMethod.Post, "whatsapp/contacts", Api.Platform, Replay.Never, Body.Json(ContactsJson.Default.NewContact, "contact"), Answer.Data(ContactsJson.Default.Contact))
+        new("createWhatsappContactPlatform", HttpMethod.Post, "whatsapp/contacts", Api.Platform, Replay.Never,
+            Body.Json(ContactsJson.Default.NewContact, "contact"), Answer.Data(ContactsJson.Default.Contact))
         {
             ClientMethod = "Contacts.CreateAsync",
         };
@@ -37,7 +38,8 @@ internal static class ContactOperations
             ClientMethod = "Contacts.RequestErasureAsync",
         };
 
-    public static readonly ListOperation<MarketingPreference> ListMarketingPreferences = new("listWhatsappContactMarketingPreferences", One + "/marketing_preferences", Api.Platform, ContactsJson.Default.MarketingPreference, Paging.None)
+    public static readonly ListOperation<MarketingPreference> ListMarketingPreferences =
+        new("listWhatsappContactMarketingPreferences", One + "/marketing_preferences", Api.Platform, ContactsJson.Default.MarketingPreference, Paging.None)
     {
         ClientMethod = "Contacts.ListMarketingPreferences",
     };

@@ -6,7 +6,7 @@ public sealed record MarketingPreference : KapsoModel
     /// <summary>The number's id at Meta.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>Whether the contact takes marketing.</summary>
+    /// <summary>Whether the contact accepts marketing messages.</summary>
     public MarketingPreferenceStatus? Status { get; init; }
 
     /// <summary>The same as a flag: false when marketing templates are refused.</summary>
@@ -15,21 +15,21 @@ public sealed record MarketingPreference : KapsoModel
     /// <summary>Meta's reason in words.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>How Kapso came to know of it.</summary>
+    /// <summary>How Kapso learned of the preference.</summary>
     public MarketingPreferenceSource? Source { get; init; }
 
-    /// <summary>The number's name.</summary>
+    /// <summary>The display name of the number that the preference concerns.</summary>
     public string? ConfigDisplayName { get; init; }
 
-    /// <summary>When it last changed, by WhatsApp's clock.</summary>
+    /// <summary>When the preference last changed, by WhatsApp's clock.</summary>
     public DateTimeOffset? LastEventAt { get; init; }
 
     /// <summary>The contact's id at Kapso.</summary>
     public string? WhatsappContactId { get; init; }
 
-    /// <summary>When it was first known.</summary>
+    /// <summary>When Kapso first learned of the preference.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the preference was last changed at Kapso.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -3,12 +3,12 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>How Kapso came to know of a preference.</summary>
+/// <summary>How Kapso learned of a marketing preference.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<MarketingPreferenceSource>))]
 public readonly record struct MarketingPreferenceSource(string Value) : IOpenEnum<MarketingPreferenceSource>
 {
-    /// <summary>Meta told it.</summary>
+    /// <summary>Meta reported the preference in a webhook.</summary>
     public static MarketingPreferenceSource MetaWebhook { get; } = new("meta_webhook");
 
     /// <summary>A message was not delivered for that reason (131050).</summary>
@@ -22,6 +22,6 @@ public readonly record struct MarketingPreferenceSource(string Value) : IOpenEnu
 
     static MarketingPreferenceSource IOpenEnum<MarketingPreferenceSource>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

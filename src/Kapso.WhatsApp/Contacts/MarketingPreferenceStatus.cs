@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Contacts;
 [JsonConverter(typeof(OpenEnumConverter<MarketingPreferenceStatus>))]
 public readonly record struct MarketingPreferenceStatus(string Value) : IOpenEnum<MarketingPreferenceStatus>
 {
-    /// <summary>They may not.</summary>
+    /// <summary>The contact has stopped marketing messages; they must not be sent.</summary>
     public static MarketingPreferenceStatus Stopped { get; } = new("stopped");
 
-    /// <summary>They may again.</summary>
+    /// <summary>The contact has resumed marketing messages; they may be sent again.</summary>
     public static MarketingPreferenceStatus Resumed { get; } = new("resumed");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct MarketingPreferenceStatus(string Value) : IOpenEnu
 
     static MarketingPreferenceStatus IOpenEnum<MarketingPreferenceStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

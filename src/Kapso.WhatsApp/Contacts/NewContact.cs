@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>A contact to create.</summary>
+/// <summary>What creating a contact takes.</summary>
 public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
@@ -18,7 +18,7 @@ public sealed record NewContact : ICheckable
     /// <summary>The customer of the platform that the contact belongs to, by its id.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the project notes: an object.</summary>
+    /// <summary>The project's own data about the contact, a JSON object.</summary>
     public JsonElement? Metadata { get; init; }
 
     void ICheckable.Check(Rules rules)
@@ -44,7 +44,7 @@ public sealed record NewContact : ICheckable
     public override string ToString() => $"{nameof(NewContact)} {{ {nameof(DisplayName)} = {DisplayName} }}";
 }
 
-/// <summary>What to change of a contact; what is null stays as it is.</summary>
+/// <summary>The changes to a contact; members that are null stay as they are.</summary>
 public sealed record ContactUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The phone number with its country code.</summary>
@@ -112,13 +112,13 @@ public sealed record ProjectContactFilter : ListFilter
     /// <summary>Only those that belong to a customer, or only those that do not.</summary>
     public bool? HasCustomer { get; init; }
 
-    /// <summary>Only those with this in their profile names, in any case.</summary>
+    /// <summary>Only contacts with this text in their profile name, ignoring case.</summary>
     public string? ProfileNameContains { get; init; }
 
-    /// <summary>Only those with this in their phone numbers.</summary>
+    /// <summary>Only contacts with these digits in their phone number.</summary>
     public string? WaIdContains { get; init; }
 
-    /// <summary>Only the one with exactly this BSUID.</summary>
+    /// <summary>Only the contact with exactly this BSUID.</summary>
     public string? BusinessScopedUserId { get; init; }
 
     /// <summary>Only those created after this time.</summary>

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
 /// <summary>The exchange between one number of the business and one customer. A customer who is known by a business-scoped user id (BSUID) has no phone number.</summary>
-public sealed record Conversation : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<Conversation, ConversationsJson>))]
+public sealed partial record Conversation : KapsoModel
 {
     /// <summary>How long after a customer's last message anything but a template may be sent.</summary>
     public static readonly TimeSpan CustomerServiceWindow = TimeSpan.FromHours(24);
@@ -15,7 +17,7 @@ public sealed record Conversation : KapsoModel
     /// <summary>The customer's phone number, in whatever form Kapso has it; null for one who is known by a BSUID only.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>The customer's BSUID.</summary>
+    /// <summary>The customer's business-scoped user id (BSUID).</summary>
     public string? BusinessScopedUserId { get; init; }
 
     /// <summary>The customer's parent BSUID.</summary>
@@ -24,29 +26,29 @@ public sealed record Conversation : KapsoModel
     /// <summary>The customer's username, with or without a leading <c>@</c>.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     [JsonIgnore]
     public string? ContactName => OwnContactName ?? Kapso?.ContactName;
 
-    /// <summary>Whether it goes on.</summary>
+    /// <summary>Whether the conversation is active or ended.</summary>
     public ConversationStatus? Status { get; init; }
 
-    /// <summary>When something happened in it last.</summary>
+    /// <summary>When the last activity in the conversation took place.</summary>
     public DateTimeOffset? LastActiveAt { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the conversation was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the conversation was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>What the project has noted about it.</summary>
+    /// <summary>The project's own data about the conversation, as JSON.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The id of the business's number.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>What Kapso counts and keeps about it.</summary>
+    /// <summary>Kapso's summary of the conversation.</summary>
     public ConversationSummary? Kapso { get; init; }
 
     /// <summary>Until when anything but a template may be sent: 24 hours after the customer's last message. Null when that is not known.</summary>
@@ -61,12 +63,13 @@ public sealed record Conversation : KapsoModel
 }
 
 /// <summary>What Kapso counts and keeps about a conversation.</summary>
-public sealed record ConversationSummary : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<ConversationSummary, ConversationsJson>))]
+public sealed partial record ConversationSummary : KapsoModel
 {
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
 
-    /// <summary>How many messages it has.</summary>
+    /// <summary>The number of messages in the conversation.</summary>
     public int? MessagesCount { get; init; }
 
     /// <summary>The id of its last message.</summary>
@@ -75,15 +78,15 @@ public sealed record ConversationSummary : KapsoModel
     /// <summary>The kind of its last message.</summary>
     public MessageType? LastMessageType { get; init; }
 
-    /// <summary>When the last message was written.</summary>
+    /// <summary>When the last message was sent or received.</summary>
     public DateTimeOffset? LastMessageTimestamp { get; init; }
 
-    /// <summary>The last message in words.</summary>
+    /// <summary>The last message as text.</summary>
     public string? LastMessageText { get; init; }
 
-    /// <summary>When the customer last wrote.</summary>
+    /// <summary>When the customer last sent a message.</summary>
     public DateTimeOffset? LastInboundAt { get; init; }
 
-    /// <summary>When the business last wrote.</summary>
+    /// <summary>When the business last sent a message.</summary>
     public DateTimeOffset? LastOutboundAt { get; init; }
 }

@@ -2,50 +2,50 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>A member of the project looks after a conversation, or did.</summary>
+/// <summary>The assignment of a conversation to a user of the project, present or past.</summary>
 public sealed record ConversationAssignment : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the assignment.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Who looks after it.</summary>
+    /// <summary>The id of the user who looks after the conversation.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Who said so.</summary>
+    /// <summary>The id of the user who made the assignment.</summary>
     public string? CreatedByUserId { get; init; }
 
-    /// <summary>What was noted.</summary>
+    /// <summary>The notes that were made with the assignment, or null without any.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Whether it still holds.</summary>
+    /// <summary>Whether the assignment is still in force.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Since when it holds.</summary>
+    /// <summary>When the assignment was made.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
 
-/// <summary>Who is to look after a conversation.</summary>
+/// <summary>The assignment of a conversation to a user, to be created.</summary>
 public sealed record NewConversationAssignment : ICheckable
 {
-    /// <summary>A member of the project; see <c>kapso.Users</c>.</summary>
+    /// <summary>The id of the user; see <c>kapso.Users</c>.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>A note.</summary>
+    /// <summary>A note for the assigned user; none when null.</summary>
     public string? Notes { get; init; }
 
     void ICheckable.Check(Rules rules) => rules.Required(UserId, "userId");
 }
 
-/// <summary>What to change of an assignment; what is null stays as it is.</summary>
+/// <summary>The changes to an assignment; members that are null stay as they are.</summary>
 public sealed record ConversationAssignmentUpdate : ICheckable
 {
-    /// <summary>Another member of the project.</summary>
+    /// <summary>The id of another user of the project; null leaves the present one.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Another note.</summary>
+    /// <summary>The new note; null leaves the present one.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>False ends it; the record stays.</summary>
+    /// <summary>False ends the assignment; its record stays. Null leaves it.</summary>
     public bool? Active { get; init; }
 
     void ICheckable.Check(Rules rules)

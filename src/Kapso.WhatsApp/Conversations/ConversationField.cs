@@ -8,28 +8,28 @@ namespace Kapso.WhatsApp.Conversations;
 [JsonConverter(typeof(OpenEnumConverter<ConversationField>))]
 public readonly record struct ConversationField(string Value) : IOpenEnum<ConversationField>
 {
-    /// <summary><see cref="ConversationSummary.ContactName"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.ContactName"/> of the response.</summary>
     public static ConversationField ContactName { get; } = new("contact_name");
 
-    /// <summary><see cref="ConversationSummary.MessagesCount"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.MessagesCount"/> of the response.</summary>
     public static ConversationField MessagesCount { get; } = new("messages_count");
 
-    /// <summary><see cref="ConversationSummary.LastMessageId"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastMessageId"/> of the response.</summary>
     public static ConversationField LastMessageId { get; } = new("last_message_id");
 
-    /// <summary><see cref="ConversationSummary.LastMessageType"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastMessageType"/> of the response.</summary>
     public static ConversationField LastMessageType { get; } = new("last_message_type");
 
-    /// <summary><see cref="ConversationSummary.LastMessageTimestamp"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastMessageTimestamp"/> of the response.</summary>
     public static ConversationField LastMessageTimestamp { get; } = new("last_message_timestamp");
 
-    /// <summary><see cref="ConversationSummary.LastMessageText"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastMessageText"/> of the response.</summary>
     public static ConversationField LastMessageText { get; } = new("last_message_text");
 
-    /// <summary><see cref="ConversationSummary.LastInboundAt"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastInboundAt"/> of the response.</summary>
     public static ConversationField LastInboundAt { get; } = new("last_inbound_at");
 
-    /// <summary><see cref="ConversationSummary.LastOutboundAt"/>.</summary>
+    /// <summary>The field <see cref="ConversationSummary.LastOutboundAt"/> of the response.</summary>
     public static ConversationField LastOutboundAt { get; } = new("last_outbound_at");
 
     /// <inheritdoc/>
@@ -37,6 +37,6 @@ public readonly record struct ConversationField(string Value) : IOpenEnum<Conver
 
     static ConversationField IOpenEnum<ConversationField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

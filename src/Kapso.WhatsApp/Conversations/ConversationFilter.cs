@@ -5,22 +5,22 @@ namespace Kapso.WhatsApp.Conversations;
 /// <summary>Which conversations of a number to list.</summary>
 public sealed record ConversationFilter : ListFilter
 {
-    /// <summary>Only those that go on, or only those that are over.</summary>
+    /// <summary>Only active or only ended conversations.</summary>
     public ConversationStatus? Status { get; init; }
 
-    /// <summary>Only those that are assigned to this member of the project.</summary>
+    /// <summary>Only conversations that are assigned to this user.</summary>
     public string? AssignedUserId { get; init; }
 
-    /// <summary>Only those that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
+    /// <summary>Only conversations that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
     public bool? Unassigned { get; init; }
 
-    /// <summary>Only those in which something happened at this time or later.</summary>
+    /// <summary>Only conversations with activity at this time or later.</summary>
     public DateTimeOffset? LastActiveSince { get; init; }
 
-    /// <summary>Only those in which nothing happened after this time.</summary>
+    /// <summary>Only conversations without activity after this time.</summary>
     public DateTimeOffset? LastActiveUntil { get; init; }
 
-    /// <summary>Only those with this customer, by phone number.</summary>
+    /// <summary>Only conversations with the customer who has this phone number.</summary>
     public Person? PhoneNumber { get; init; }
 
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
@@ -46,31 +46,31 @@ public sealed record ConversationFilter : ListFilter
 /// <summary>Which conversations of the whole project to list.</summary>
 public sealed record ProjectConversationFilter : ListFilter
 {
-    /// <summary>Only those of this number, by its id.</summary>
+    /// <summary>Only conversations of the number with this id.</summary>
     public string? PhoneNumberId { get; init; }
 
     /// <summary>Only those with customers whose phone number contains this.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>Only those that go on, or only those that are over.</summary>
+    /// <summary>Only active or only ended conversations.</summary>
     public ConversationStatus? Status { get; init; }
 
-    /// <summary>Only those that are assigned to this member of the project.</summary>
+    /// <summary>Only conversations that are assigned to this user.</summary>
     public string? AssignedUserId { get; init; }
 
-    /// <summary>Only those that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
+    /// <summary>Only conversations that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
     public bool? Unassigned { get; init; }
 
-    /// <summary>Only those that began after this time.</summary>
+    /// <summary>Only conversations created after this time.</summary>
     public DateTimeOffset? CreatedAfter { get; init; }
 
-    /// <summary>Only those that began before this time.</summary>
+    /// <summary>Only conversations created before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
 
-    /// <summary>Only those in which something happened after this time.</summary>
+    /// <summary>Only conversations with activity after this time.</summary>
     public DateTimeOffset? LastActiveAfter { get; init; }
 
-    /// <summary>Only those in which nothing happened after this time.</summary>
+    /// <summary>Only conversations without activity after this time.</summary>
     public DateTimeOffset? LastActiveBefore { get; init; }
 
     internal override void Check(Rules rules)
@@ -118,16 +118,16 @@ public sealed record ConversationFields
 
     private ConversationFields(string fields) => _fields = fields;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All fields of the summary.</summary>
     public static ConversationFields All { get; } = new("*");
 
     /// <summary>Those that Kapso includes by default.</summary>
     public static ConversationFields Default { get; } = new("default");
 
-    /// <summary>None.</summary>
+    /// <summary>No field of the summary.</summary>
     public static ConversationFields None { get; } = new("");
 
-    /// <summary>These and no others.</summary>
+    /// <summary>The given fields of the summary and no others.</summary>
     /// <param name="fields">The members of <see cref="ConversationSummary"/>.</param>
     public static ConversationFields Of(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 

@@ -18,7 +18,8 @@ internal static class ConversationOperations
         };
 
     public static readonly Operation<ConversationStatusChange, Conversation> SetStatus =
-        new("updateWhatsappConversation", HttpMethod.Patch, One, Api.Platform, Replay.Safe, Body.Json(ConversationsJson.Default.ConversationStatusChange, "whatsapp_conversation"), Answer.Data(ConversationsJson.Default.Conversation))
+        new("updateWhatsappConversation", HttpMethod.Patch, One, Api.Platform, Replay.Safe,
+            Body.Json(ConversationsJson.Default.ConversationStatusChange, "whatsapp_conversation"), Answer.Data(ConversationsJson.Default.Conversation))
         {
             ClientMethod = "Conversations.SetStatusAsync",
         };
@@ -34,14 +35,16 @@ internal static class ConversationOperations
             ClientMethod = "Conversations.GetAsync",
         };
 
-    public static readonly ListOperation<ConversationAssignment> ListAssignments = new("listConversationAssignments", One + "/assignments", Api.Platform, ConversationsJson.Default.ConversationAssignment, Paging.Numbers)
+    public static readonly ListOperation<ConversationAssignment> ListAssignments =
+        new("listConversationAssignments", One + "/assignments", Api.Platform, ConversationsJson.Default.ConversationAssignment, Paging.Numbers)
     {
         ClientMethod = "Conversations.ListAssignments",
     };
 
     /// <summary>A second try would find the conversation assigned, and be refused.</summary>
     public static readonly Operation<NewConversationAssignment, ConversationAssignment> Assign =
-        new("createConversationAssignment", HttpMethod.Post, One + "/assignments", Api.Platform, Replay.Never, Body.Json(ConversationsJson.Default.NewConversationAssignment, "assignment"), Answer.Data(ConversationsJson.Default.ConversationAssignment))
+        new("createConversationAssignment", HttpMethod.Post, One + "/assignments", Api.Platform, Replay.Never,
+            Body.Json(ConversationsJson.Default.NewConversationAssignment, "assignment"), Answer.Data(ConversationsJson.Default.ConversationAssignment))
         {
             ClientMethod = "Conversations.AssignAsync",
         };
@@ -53,12 +56,14 @@ internal static class ConversationOperations
         };
 
     public static readonly Operation<ConversationAssignmentUpdate, ConversationAssignment> UpdateAssignment =
-        new("updateConversationAssignment", HttpMethod.Patch, One + "/assignments/{id}", Api.Platform, Replay.Safe, Body.Json(ConversationsJson.Default.ConversationAssignmentUpdate, "assignment"), Answer.Data(ConversationsJson.Default.ConversationAssignment))
+        new("updateConversationAssignment", HttpMethod.Patch, One + "/assignments/{id}", Api.Platform, Replay.Safe,
+            Body.Json(ConversationsJson.Default.ConversationAssignmentUpdate, "assignment"), Answer.Data(ConversationsJson.Default.ConversationAssignment))
         {
             ClientMethod = "Conversations.UpdateAssignmentAsync",
         };
 
-    public static readonly ListOperation<WorkflowExecution> ListWorkflowExecutions = new("listConversationFlowExecutions", One + "/flow_executions", Api.Platform, ConversationsJson.Default.WorkflowExecution, Paging.Cursors)
+    public static readonly ListOperation<WorkflowExecution> ListWorkflowExecutions =
+        new("listConversationFlowExecutions", One + "/flow_executions", Api.Platform, ConversationsJson.Default.WorkflowExecution, Paging.Cursors)
     {
         ClientMethod = "Conversations.ListWorkflowExecutions",
     };

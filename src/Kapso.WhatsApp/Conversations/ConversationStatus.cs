@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Whether a conversation goes on.</summary>
+/// <summary>The status of a conversation: active or ended.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<ConversationStatus>))]
 public readonly record struct ConversationStatus(string Value) : IOpenEnum<ConversationStatus>
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>The conversation is going on.</summary>
     public static ConversationStatus Active { get; } = new("active");
 
-    /// <summary>It is over.</summary>
+    /// <summary>The conversation was ended.</summary>
     public static ConversationStatus Ended { get; } = new("ended");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct ConversationStatus(string Value) : IOpenEnum<Conve
 
     static ConversationStatus IOpenEnum<ConversationStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

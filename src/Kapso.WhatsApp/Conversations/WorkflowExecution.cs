@@ -5,30 +5,30 @@ namespace Kapso.WhatsApp.Conversations;
 /// <summary>A workflow that runs or ran in a conversation.</summary>
 public sealed record WorkflowExecution : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the execution.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the execution.</summary>
     public WorkflowExecutionStatus? Status { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the execution started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it ended; null while it goes on.</summary>
+    /// <summary>When the execution ended; null while it is running.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>When something happened in it last.</summary>
+    /// <summary>When the last event of the execution took place.</summary>
     public DateTimeOffset? LastEventAt { get; init; }
 
-    /// <summary>The id that whoever started it can follow it by.</summary>
+    /// <summary>The tracking id that the execution was started with.</summary>
     public string? TrackingId { get; init; }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The id of the conversation that the workflow runs in.</summary>
     public string? WhatsappConversationId { get; init; }
 
-    /// <summary>The workflow.</summary>
+    /// <summary>The workflow that is executed, as JSON.</summary>
     public JsonElement? Workflow { get; init; }
 
-    /// <summary>The step that it is at.</summary>
+    /// <summary>The current step of the workflow, as JSON.</summary>
     public JsonElement? CurrentStep { get; init; }
 }

@@ -3,24 +3,24 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Where an execution of a workflow stands.</summary>
+/// <summary>The status of a workflow's execution.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WorkflowExecutionStatus>))]
 public readonly record struct WorkflowExecutionStatus(string Value) : IOpenEnum<WorkflowExecutionStatus>
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>The workflow is running.</summary>
     public static WorkflowExecutionStatus Running { get; } = new("running");
 
-    /// <summary>It waits for an answer or for a time.</summary>
+    /// <summary>The workflow is waiting for a reply or for a time.</summary>
     public static WorkflowExecutionStatus Waiting { get; } = new("waiting");
 
-    /// <summary>It came to its end.</summary>
+    /// <summary>The workflow ran to its end.</summary>
     public static WorkflowExecutionStatus Ended { get; } = new("ended");
 
-    /// <summary>It failed.</summary>
+    /// <summary>The workflow failed with an error.</summary>
     public static WorkflowExecutionStatus Failed { get; } = new("failed");
 
-    /// <summary>It was handed over to a person.</summary>
+    /// <summary>The workflow has handed the conversation over to a person.</summary>
     public static WorkflowExecutionStatus Handoff { get; } = new("handoff");
 
     /// <inheritdoc/>
@@ -28,6 +28,6 @@ public readonly record struct WorkflowExecutionStatus(string Value) : IOpenEnum<
 
     static WorkflowExecutionStatus IOpenEnum<WorkflowExecutionStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,20 +1,20 @@
 namespace Kapso.WhatsApp.Customers;
 
-/// <summary>A customer of a platform: whoever connects WhatsApp numbers of its own.</summary>
+/// <summary>A customer of a platform, who connects WhatsApp numbers of their own.</summary>
 public sealed record Customer : KapsoModel
 {
     /// <summary>Kapso's id of the customer, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The customer's name, as the platform gave it.</summary>
     public string? Name { get; init; }
 
     /// <summary>The platform's own id of the customer; null when none was given.</summary>
     public string? ExternalCustomerId { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When the customer was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the customer was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

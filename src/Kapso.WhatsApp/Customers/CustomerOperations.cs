@@ -17,7 +17,8 @@ internal static class CustomerOperations
         new("getCustomer", HttpMethod.Get, "customers/{customer_id}", Api.Platform, Replay.Safe, Answer.Data(CustomersJson.Default.Customer)) { ClientMethod = "Customers.GetAsync" };
 
     public static readonly Operation<CustomerUpdate, Customer> Update =
-        new("updateCustomer", HttpMethod.Patch, "customers/{customer_id}", Api.Platform, Replay.Safe, Body.Json(CustomersJson.Default.CustomerUpdate, "customer"), Answer.Data(CustomersJson.Default.Customer))
+        new("updateCustomer", HttpMethod.Patch, "customers/{customer_id}", Api.Platform, Replay.Safe,
+            Body.Json(CustomersJson.Default.CustomerUpdate, "customer"), Answer.Data(CustomersJson.Default.Customer))
         {
             ClientMethod = "Customers.UpdateAsync",
         };

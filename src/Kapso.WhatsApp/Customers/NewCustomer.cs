@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Customers;
 /// <summary>A customer to create.</summary>
 public sealed record NewCustomer : ICheckable
 {
-    /// <summary>The name.</summary>
+    /// <summary>The customer's name, for example that of the company.</summary>
     public required string Name { get; init; }
 
     /// <summary>The platform's own id of the customer, to find it again by.</summary>

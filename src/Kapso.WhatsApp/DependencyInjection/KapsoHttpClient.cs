@@ -10,7 +10,7 @@ using Polly.Timeout;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>Puts the handlers of one named client together: standard resilience with our rules, the credential, the once-only guard, the transport.</summary>
+/// <summary>Puts the handlers of one named client together: standard resilience with our rules, handlers of the application, the credential, the once-only guard, the transport.</summary>
 internal static class KapsoHttpClient
 {
     public static IHttpClientBuilder Add(IServiceCollection services, string optionsName, string clientName)
@@ -35,12 +35,19 @@ internal static class KapsoHttpClient
                 return request => circuits.Of(KapsoCall.Of(request));
             })
             .Configure((resilience, provider) => Configure(resilience, provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(), optionsName, Clock(provider)));
-        builder.AddHttpMessageHandler(provider => new ApiKeyHandler(new Endpoints(OptionsOf(provider, optionsName)).Host));
 
-        // After everything that is configured elsewhere, so that nothing comes between the guard and the transport.
+        // After everything that is configured elsewhere.
         services.AddOptions<HttpClientFactoryOptions>(clientName)
-            .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(AddInnermost));
+            .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, optionsName)));
         return builder;
+    }
+
+    /// <exception cref="KapsoValidationException">The transport cannot be used, or takes the place of the client's own handlers.</exception>
+    public static HttpClient Create(IServiceProvider provider, string clientName)
+    {
+        HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName);
+        Transport.CheckGuarded(provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(clientName));
+        return client;
     }
 
     public static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -48,13 +55,15 @@ internal static class KapsoHttpClient
     private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
 
-    private static void AddInnermost(HttpMessageHandlerBuilder handlers)
+    /// <summary>Makes one of the transport and what guards it, so that nothing can come between them: not even a handler that a filter adds after everything else.</summary>
+    private static void Guard(HttpMessageHandlerBuilder handlers, string optionsName)
     {
-        Transport.Secure(handlers.PrimaryHandler, handlers.Services.GetRequiredService<ILogger<KapsoPipeline>>());
-        bool customTransport = handlers.PrimaryHandler is not SocketsHttpHandler && handlers.PrimaryHandler.GetType() != typeof(HttpClientHandler);
-        ApiKeyHandler keys = handlers.AdditionalHandlers.OfType<ApiKeyHandler>().Single();
-        handlers.AdditionalHandlers.Add(new OnceOnlyGuard(customTransport));
-        handlers.AdditionalHandlers.Add(new AnswerReader(redirected: keys.Stop));
+        HttpMessageHandler transport = handlers.PrimaryHandler;
+        Transport.Secure(transport, handlers.Services.GetRequiredService<ILogger<KapsoPipeline>>());
+        bool customTransport = transport is not SocketsHttpHandler && transport.GetType() != typeof(HttpClientHandler);
+        ApiKeyHandler keys = new(new Endpoints(OptionsOf(handlers.Services, optionsName)).Host);
+        keys.InnerHandler = new OnceOnlyGuard(customTransport) { InnerHandler = new AnswerReader(redirected: keys.Stop) { InnerHandler = transport } };
+        handlers.PrimaryHandler = keys;
     }
 
     private static void Configure(HttpStandardResilienceOptions resilience, IOptionsMonitor<KapsoWhatsAppOptions> monitor, string optionsName, TimeProvider time)
@@ -73,7 +82,7 @@ internal static class KapsoHttpClient
         resilience.RateLimiter.RateLimiter = ConcurrencyGate.For(options.MaxConcurrentCalls);
 
         resilience.TotalRequestTimeout.Timeout = options.TotalTimeout;
-        resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaTotalTimeout : options.TotalTimeout);
+        resilience.TotalRequestTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(TotalTimeoutOf(CallOf(attempt.Context), options));
         resilience.AttemptTimeout.Timeout = options.AttemptTimeout;
         resilience.AttemptTimeout.TimeoutGenerator = attempt => new ValueTask<TimeSpan>(IsTransfer(attempt.Context) ? options.MediaAttemptTimeout : options.AttemptTimeout);
 
@@ -92,6 +101,12 @@ internal static class KapsoHttpClient
         resilience.CircuitBreaker.MinimumThroughput = 100;
         resilience.CircuitBreaker.BreakDuration = TimeSpan.FromSeconds(5);
         resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(30).Ticks, options.AttemptTimeout.Ticks * 2));
+    }
+
+    private static TimeSpan TotalTimeoutOf(KapsoCall? call, KapsoWhatsAppOptions options)
+    {
+        TimeSpan total = call is { Transfer: not Transfer.None } ? options.MediaTotalTimeout : options.TotalTimeout;
+        return call?.Timeout < total ? call.Timeout.Value : total;
     }
 
     private static bool IsTransfer(ResilienceContext context) => CallOf(context) is { Transfer: not Transfer.None };

@@ -87,12 +87,17 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         KapsoHttpClient.Add(services, name, clientName);
         services.AddLogging();
         services.AddKeyedSingleton(name, (provider, _) => new KapsoPipeline(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(clientName),
+            KapsoHttpClient.Create(provider, clientName),
             name,
             provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(),
             KapsoHttpClient.Clock(provider),
             provider.GetRequiredService<ILogger<KapsoPipeline>>()));
         RegisterClient(services, name, provider => new KapsoWhatsAppClient(provider.GetRequiredKeyedService<KapsoPipeline>(name)));
+        RegisterClient(services, name, provider => ClientOf(provider, name).Number(
+            provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name).PhoneNumberId
+            ?? throw new InvalidOperationException(
+                $"A {nameof(NumberClient)} needs {nameof(KapsoWhatsAppOptions)}.{nameof(KapsoWhatsAppOptions.PhoneNumberId)}; "
+                + $"without it, use {nameof(KapsoWhatsAppClient)}.{nameof(KapsoWhatsAppClient.Number)}.")));
         RegisterClient(services, name, provider => ClientOf(provider, name).BlockedUsers);
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);

@@ -10,11 +10,13 @@ internal static class DisplayNameOperations
         new("listWhatsappDisplayNameRequests", Requests, Api.Platform, DisplayNamesJson.Default.DisplayNameRequest, Paging.Numbers) { ClientMethod = "DisplayNames.List" };
 
     public static readonly Operation<NewDisplayName, DisplayNameRequest> Create =
-        new("createWhatsappDisplayNameRequest", HttpMethod.Post, Requests, Api.Platform, Replay.Never, Body.Json(DisplayNamesJson.Default.NewDisplayName, "display_name_request"), Answer.Data(DisplayNamesJson.Default.DisplayNameRequest))
+        new("createWhatsappDisplayNameRequest", HttpMethod.Post, Requests, Api.Platform, Replay.Never,
+            Body.Json(DisplayNamesJson.Default.NewDisplayName, "display_name_request"), Answer.Data(DisplayNamesJson.Default.DisplayNameRequest))
         {
             ClientMethod = "DisplayNames.CreateAsync",
         };
 
     public static readonly Operation<DisplayNameRequest> Get =
-        new("getWhatsappDisplayNameRequest", HttpMethod.Get, Requests + "/{request_id}", Api.Platform, Replay.Safe, Answer.Data(DisplayNamesJson.Default.DisplayNameRequest)) { ClientMethod = "DisplayNames.GetAsync" };
+        new("getWhatsappDisplayNameRequest", HttpMethod.Get, Requests + "/{request_id}", Api.Platform, Replay.Safe,
+            Answer.Data(DisplayNamesJson.Default.DisplayNameRequest)) { ClientMethod = "DisplayNames.GetAsync" };
 }

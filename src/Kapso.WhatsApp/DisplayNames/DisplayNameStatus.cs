@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.DisplayNames;
 
-/// <summary>How far the review of a display name has come.</summary>
+/// <summary>The status of a display name's review.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<DisplayNameStatus>))]
 public readonly record struct DisplayNameStatus(string Value) : IOpenEnum<DisplayNameStatus>

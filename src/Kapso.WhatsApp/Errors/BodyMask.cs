@@ -28,7 +28,7 @@ internal static class BodyMask
         {
             Utf8JsonReader reader = new(request, Tolerant);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            Collect(document.RootElement, "", Surroundings.None, values);
+            Collect(document.RootElement, "", Sensitivity.None, values);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -38,27 +38,27 @@ internal static class BodyMask
         return values;
     }
 
-    private static void Collect(JsonElement element, string name, Surroundings surroundings, List<string> values)
+    private static void Collect(JsonElement element, string name, Sensitivity sensitivity, List<string> values)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                Surroundings inside = SensitiveMembers.IsSecret(name) ? Surroundings.Secret : SensitiveMembers.IsSensitive(name) ? Surroundings.Text : Surroundings.None;
+                Sensitivity inside = SensitiveMembers.IsSecret(name) ? Sensitivity.Secret : SensitiveMembers.IsSensitive(name) ? Sensitivity.Text : Sensitivity.None;
                 foreach (JsonProperty member in element.EnumerateObject())
                 {
-                    Collect(member.Value, member.Name, inside > surroundings ? inside : surroundings, values);
+                    Collect(member.Value, member.Name, inside > sensitivity ? inside : sensitivity, values);
                 }
 
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
                 {
-                    Collect(item, name, surroundings, values);
+                    Collect(item, name, sensitivity, values);
                 }
 
                 break;
-            case JsonValueKind.String when surroundings is Surroundings.Secret || SensitiveMembers.IsSensitive(name)
-                || surroundings is Surroundings.Text && SensitiveMembers.IsTextInside(name):
+            case JsonValueKind.String when sensitivity is Sensitivity.Secret || SensitiveMembers.IsSensitive(name)
+                || sensitivity is Sensitivity.Text && SensitiveMembers.IsTextInside(name):
                 values.Add(element.GetString()!);
                 break;
         }
@@ -86,7 +86,7 @@ internal static class BodyMask
     private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
 
     /// <summary>What kind of member a value stands in.</summary>
-    private enum Surroundings
+    private enum Sensitivity
     {
         None,
         Text,
@@ -126,7 +126,7 @@ internal static class BodyMask
                     break;
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     bool isArray = reader.TokenType is JsonTokenType.StartArray;
-                    _open.Push(new Container(_name, HoldsServersWords: isArray ? HoldsServersWords : _name is "errors"));
+                    _open.Push(new Container(_name, HoldsErrorMessages: isArray ? HoldsErrorMessages : _name is "errors"));
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     _name = _open.Pop().Name;
@@ -163,9 +163,9 @@ internal static class BodyMask
         public readonly string EndInText() => _text.Append(mask.Apply(Encoding.UTF8.GetString(_body[_written..]))).ToString();
 
         /// <summary>Whether what stands here are the server's words about a member, as in <c>{"errors":{"body":["is too long"]}}</c>, and not its value.</summary>
-        private readonly bool HoldsServersWords => _open.TryPeek(out Container container) && container.HoldsServersWords;
+        private readonly bool HoldsErrorMessages => _open.TryPeek(out Container container) && container.HoldsErrorMessages;
 
-        private readonly bool IsHidden => SensitiveMembers.IsSensitive(_name) && !HoldsServersWords;
+        private readonly bool IsHidden => SensitiveMembers.IsSensitive(_name) && !HoldsErrorMessages;
 
         private readonly string Masked(string value) =>
             SensitiveMembers.IsAddress(_name) && TextMask.Address(value) is { } address && address != value ? address
@@ -186,7 +186,7 @@ internal static class BodyMask
             _written = end;
         }
 
-        private readonly record struct Container(string Name, bool HoldsServersWords);
+        private readonly record struct Container(string Name, bool HoldsErrorMessages);
 
         private static string TextOf(ref Utf8JsonReader reader)
         {

@@ -43,12 +43,12 @@ internal sealed partial class ErrorBody
         }
         catch (JsonException)
         {
-            error.Message = Salvage(text);
+            error.Message = ReadPlainText(text);
         }
         catch (InvalidOperationException)
         {
             // A text in the JSON that is not valid UTF-16: what was read so far is kept.
-            error.Message ??= Salvage(text);
+            error.Message ??= ReadPlainText(text);
         }
 
         return error;
@@ -206,8 +206,8 @@ internal sealed partial class ErrorBody
         _ => null,
     };
 
-    /// <summary>What a person can read in a body that is no JSON: a page's visible words, or the text as it is.</summary>
-    private static string? Salvage(string text)
+    /// <summary>Returns the readable text of a body that is not JSON: the visible text of a page, or the text as it is.</summary>
+    private static string? ReadPlainText(string text)
     {
         const int looked = 4096;
         string head = text.Length <= looked ? text : text[..looked];
@@ -217,7 +217,8 @@ internal sealed partial class ErrorBody
         return words.Length == 0 ? null : words.Length <= shown ? words : string.Concat(words.AsSpan(0, shown), "…");
     }
 
-    [GeneratedRegex("<(script|style)[^>]*>.*?(</\\1>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    // Without a reference back to the name, for which the generator would fall back on the interpreter.
+    [GeneratedRegex("<script[^>]*>.*?(</script>|$)|<style[^>]*>.*?(</style>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Invisible();
 
     [GeneratedRegex("<[^>]*(>|$)")]

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>What is known about an error code.</summary>
+/// <summary>An entry of the catalog: the meaning of an error code.</summary>
 /// <param name="Code">Meta's code or subcode; 0 or a status for entries that stand for a kind of refusal without a code.</param>
 /// <param name="Title">Meta's title for it.</param>
 /// <param name="Category">What kind of refusal it is.</param>
@@ -42,7 +42,7 @@ public static partial class ErrorCatalog
     public static ErrorCatalogEntry? Find(int code) =>
         ByCode.TryGetValue(code, out ErrorCatalogEntry? entry) ? entry : code is >= FirstPermissionCode and <= LastPermissionCode ? Permission : null;
 
-    /// <summary>Sorts a refusal by the most telling thing about it: Kapso's code, Meta's subcode or code, then the text and the status.</summary>
+    /// <summary>Classifies an error by the most specific thing about it: Kapso's code, Meta's subcode or code, then the text and the status.</summary>
     internal static ErrorCatalogEntry Classify(HttpStatusCode status, int? code, int? subcode, KapsoErrorCode? kapsoCode, string text)
     {
         if (kapsoCode is { } name && ByKapsoCode.TryGetValue(name.Value, out ErrorCatalogEntry? known))

@@ -12,7 +12,7 @@ public enum ErrorCategory
     /// <summary>Too many calls or messages; wait and try again.</summary>
     Throttling,
 
-    /// <summary>Another message to the same recipient is still on its way; try again in a moment.</summary>
+    /// <summary>Another message to the same recipient is still being sent; try again in a moment.</summary>
     InFlight,
 
     /// <summary>The 24-hour customer service window is closed; only a template can be sent.</summary>
@@ -60,7 +60,7 @@ public enum ErrorCategory
     /// <summary>A username is taken or not to be had.</summary>
     Username,
 
-    /// <summary>A sign-up did not come to its end.</summary>
+    /// <summary>A sign-up was not completed.</summary>
     Signup,
 
     /// <summary>The number is not registered or cannot be.</summary>
@@ -90,7 +90,7 @@ public enum ErrorCategory
     /// <summary>The number stores no messages, and this one is gone.</summary>
     NoStorage,
 
-    /// <summary>A cursor is old or broken; begin again with the first page.</summary>
+    /// <summary>A cursor is outdated or invalid; start again with the first page.</summary>
     Pagination,
 
     /// <summary>There is no such thing.</summary>
@@ -109,7 +109,7 @@ public enum ErrorCategory
     Server,
 }
 
-/// <summary>What to do about a call that failed.</summary>
+/// <summary>The advice on what to do about a call that failed.</summary>
 public enum RetryAdvice
 {
     /// <summary>Do not send it again; it will not change.</summary>

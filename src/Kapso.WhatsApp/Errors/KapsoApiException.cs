@@ -52,13 +52,13 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>The status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>What kind of refusal it is.</summary>
+    /// <summary>The category of the error, to branch on.</summary>
     public ErrorCategory Category { get; }
 
     /// <summary>Meta's code, for example 131047; null when the refusal is Kapso's own.</summary>
     public int? Code { get; }
 
-    /// <summary>Meta's subcode.</summary>
+    /// <summary>Meta's error subcode, or null when Meta did not send one.</summary>
     public int? Subcode { get; }
 
     /// <summary>Kapso's own code, where it gives one.</summary>
@@ -91,10 +91,10 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>How long the server asks to wait; a day where it asks for more.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What is left of the rate limit.</summary>
+    /// <summary>The rate limit and what is left of it, or null when the server did not say.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>Where to add credits, when they do not cover the message.</summary>
+    /// <summary>The address where credits can be added, when they do not cover the message.</summary>
     public Uri? BillingUrl { get; init; }
 
     /// <summary>The answer's text, at most <see cref="MaxResponseBodyLength"/> characters of it, with keys, secrets, message texts and phone numbers hidden.</summary>

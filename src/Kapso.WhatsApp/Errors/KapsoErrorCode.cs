@@ -23,6 +23,6 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <inheritdoc/>
     static KapsoErrorCode IOpenEnum<KapsoErrorCode>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

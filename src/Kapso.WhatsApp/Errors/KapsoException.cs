@@ -30,7 +30,7 @@ public abstract class KapsoException : Exception
     /// <summary>The id of the number that a failed send was made from; null for other calls.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>When the call began, after any wait for its turn; null when no call was made.</summary>
+    /// <summary>When the call began, after any wait for the rate limit; null when no call was made.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>What to do when it is known that nothing happened, or harmless that it did.</summary>

@@ -25,6 +25,6 @@ public sealed class KapsoSendCanceledException : OperationCanceledException
     /// <summary>The id of the number that the message was to be sent from; null for other calls.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>When the call began, after any wait for its turn.</summary>
+    /// <summary>When the call began, after any wait for the rate limit.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Kapso.WhatsApp;
 
-/// <summary>How a call ended without a usable answer.</summary>
+/// <summary>The way in which a call ended without a usable response.</summary>
 public enum TransportFailure
 {
     /// <summary>No connection came about: no name, no route, no TLS. Nothing was sent.</summary>
     ConnectionFailed,
 
-    /// <summary>The connection broke after the request was on its way.</summary>
+    /// <summary>The connection was lost after the request had been sent at least in part.</summary>
     ConnectionLost,
 
     /// <summary>The answer did not come in time.</summary>
@@ -56,10 +56,13 @@ public sealed class KapsoTransportException : KapsoException
         OutcomeUnknown = outcomeUnknown;
     }
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>The kind of failure that ended the call.</summary>
     public TransportFailure Failure { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.AfterDelay;
+    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixFirst : RetryAdvice.AfterDelay;
+
+    /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
+    private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;
 
     private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown)
     {
@@ -76,6 +79,9 @@ public sealed class KapsoTransportException : KapsoException
             TransportFailure.Other => "something was thrown while the request was on its way",
             _ => "too many calls are under way at once",
         };
-        return $"{operationId}: {what}. {(outcomeUnknown ? UnknownOutcome.Advice(operationId) : "It is safe to try again.")}";
+        string advice = outcomeUnknown ? UnknownOutcome.Advice(operationId)
+            : IsOfTheApplication(failure) ? "Nothing is gained by trying again before that."
+            : "It is safe to try again.";
+        return $"{operationId}: {what}. {advice}";
     }
 }

@@ -38,7 +38,9 @@ internal static class SensitiveMembers
         return plain is "link" or "source" || plain.EndsWith("url", StringComparison.Ordinal) || plain.EndsWith("uri", StringComparison.Ordinal);
     }
 
-    private static bool IsSecretName(string plain) => Secrets.Contains(plain) || plain.Length > 3 && plain.EndsWith("key", StringComparison.Ordinal) || SecretWords.Any(word => plain.Contains(word, StringComparison.Ordinal));
+    private static bool IsSecretName(string plain) =>
+        Secrets.Contains(plain) || plain.Length > 3 && plain.EndsWith("key", StringComparison.Ordinal)
+        || SecretWords.Any(word => plain.Contains(word, StringComparison.Ordinal));
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

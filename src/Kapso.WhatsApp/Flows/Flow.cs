@@ -2,89 +2,89 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A flow as Kapso knows it.</summary>
+/// <summary>A flow, as Kapso stores it.</summary>
 public sealed record Flow : KapsoModel
 {
-    /// <summary>Its id at Kapso, which the methods of <see cref="FlowsClient"/> take.</summary>
+    /// <summary>The id of the flow at Kapso, which the methods of <see cref="FlowsClient"/> take.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its id at Meta, which messages and the methods of <see cref="MetaFlowsClient"/> take.</summary>
+    /// <summary>The id of the flow at Meta, which messages and the methods of <see cref="MetaFlowsClient"/> take.</summary>
     public string? MetaFlowId { get; init; }
 
-    /// <summary>Its name, unique in its business account.</summary>
+    /// <summary>The name of the flow, unique in its business account.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the flow, for example draft or published.</summary>
     public FlowStatus? Status { get; init; }
 
-    /// <summary>The version of Flow JSON it is written in.</summary>
+    /// <summary>The version of Flow JSON that the flow is written in.</summary>
     public string? JsonVersion { get; init; }
 
     /// <summary>The version of the endpoint's protocol; null without an endpoint.</summary>
     public string? DataApiVersion { get; init; }
 
-    /// <summary>The id of its WhatsApp business account (WABA).</summary>
+    /// <summary>The id of the flow's WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 
-    /// <summary>The id of the number it was made with.</summary>
+    /// <summary>The id of the number that the flow was created with.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>Where a draft can be tried in the browser.</summary>
+    /// <summary>The address where a draft can be previewed in the browser.</summary>
     public string? PreviewUrl { get; init; }
 
-    /// <summary>The function at Kapso that answers it.</summary>
+    /// <summary>The id of the function at Kapso that answers the flow's requests.</summary>
     public string? DataEndpointFunctionId { get; init; }
 
-    /// <summary>The address of what answers it.</summary>
+    /// <summary>The address of the endpoint that answers the flow's requests.</summary>
     public string? DataEndpointUrl { get; init; }
 
-    /// <summary>Whether all is set up that answers it.</summary>
+    /// <summary>Whether the flow's endpoint is set up completely.</summary>
     public bool? HasDataEndpoint { get; init; }
 
-    /// <summary>Whether its requests can be encrypted.</summary>
+    /// <summary>Whether the flow's requests can be encrypted.</summary>
     public bool? FlowsEncryptionConfigured { get; init; }
 
-    /// <summary>When it was published.</summary>
+    /// <summary>When the flow was published, or null when it was not.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When it was last compared with Meta.</summary>
+    /// <summary>When the flow was last synchronized with Meta.</summary>
     public DateTimeOffset? LastSyncedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When the flow was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the flow was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
-/// <summary>One of the versions of a flow's JSON.</summary>
+/// <summary>A version of a flow's JSON.</summary>
 public sealed record FlowVersion : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the version.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name among the versions.</summary>
+    /// <summary>The label of the version.</summary>
     public string? VersionLabel { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the version.</summary>
     public FlowStatus? Status { get; init; }
 
-    /// <summary>The digest of its JSON.</summary>
+    /// <summary>The SHA digest of the version's JSON.</summary>
     public string? FlowJsonSha { get; init; }
 
-    /// <summary>What Meta found to be wrong with it.</summary>
+    /// <summary>The problems that Meta found in the version's JSON.</summary>
     public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
 
-    /// <summary>Its JSON; lists leave it out.</summary>
+    /// <summary>The JSON of the version; lists leave it out.</summary>
     public JsonElement? FlowJson { get; init; }
 
-    /// <summary>When it was published.</summary>
+    /// <summary>When the version was published, or null when it was not.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When it was created.</summary>
+    /// <summary>When the version was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the version was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Reads <see cref="FlowJson"/>; null when there is none.</summary>
@@ -97,62 +97,62 @@ public sealed record FlowVersion : KapsoModel
     };
 }
 
-/// <summary>How the encryption of a number's flows was set up.</summary>
+/// <summary>The result of setting up the encryption of a number's flows.</summary>
 public sealed record FlowEncryptionSetup : KapsoModel
 {
-    /// <summary><c>success</c>, or <c>already_configured</c>.</summary>
+    /// <summary>The outcome: <c>success</c>, or <c>already_configured</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>The outcome in words for people.</summary>
     public string? Message { get; init; }
 
     /// <summary>Whether requests can be encrypted now.</summary>
     public bool? FlowsEncryptionConfigured { get; init; }
 }
 
-/// <summary>The function at Kapso that answers a flow.</summary>
+/// <summary>The function at Kapso that answers a flow's requests.</summary>
 public sealed record FlowDataEndpoint : KapsoModel
 {
-    /// <summary>The function's id.</summary>
+    /// <summary>The id of the function at Kapso.</summary>
     public required string FunctionId { get; init; }
 
-    /// <summary>The function's name.</summary>
+    /// <summary>The name of the function.</summary>
     public string? FunctionName { get; init; }
 
-    /// <summary>Where it runs.</summary>
+    /// <summary>The address at which the function is called.</summary>
     public string? EndpointUrl { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Whether the function is a draft, deployed or failed to deploy.</summary>
     public FlowDataEndpointStatus? Status { get; init; }
 
-    /// <summary>When it was last deployed.</summary>
+    /// <summary>When the function was last deployed.</summary>
     public DateTimeOffset? LastDeployedAt { get; init; }
 
-    /// <summary>Its source.</summary>
+    /// <summary>The source code of the function.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The flow, where the answer names it.</summary>
+    /// <summary>The id of the flow; null where the response does not name it.</summary>
     public string? FlowId { get; init; }
 
-    /// <summary>Whether the flow's requests can be encrypted, where the answer says it.</summary>
+    /// <summary>Whether the flow's requests can be encrypted; null where the response does not say.</summary>
     public bool? FlowHasEncryption { get; init; }
 
-    /// <summary>That a published flow could not be published again; the endpoint is changed all the same.</summary>
+    /// <summary>A warning that a published flow could not be published again; the endpoint was changed nevertheless.</summary>
     public string? Warning { get; init; }
 }
 
-/// <summary>Something that someone has answered in a flow.</summary>
+/// <summary>The answers that someone gave in a flow.</summary>
 public sealed record FlowResponse : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the response.</summary>
     public string? Id { get; init; }
 
     /// <summary>The token that the flow was sent with.</summary>
     public string? FlowToken { get; init; }
 
-    /// <summary>The answers.</summary>
+    /// <summary>What was answered, as a JSON object.</summary>
     public JsonElement? Response { get; init; }
 
-    /// <summary>When they were given.</summary>
+    /// <summary>When the answers were given.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -3,33 +3,33 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a flow is for.</summary>
+/// <summary>The category of a flow: what it is used for.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowCategory>))]
 public readonly record struct FlowCategory(string Value) : IOpenEnum<FlowCategory>
 {
-    /// <summary>People register.</summary>
+    /// <summary>A flow with which people register.</summary>
     public static FlowCategory SignUp { get; } = new("SIGN_UP");
 
-    /// <summary>People log in.</summary>
+    /// <summary>A flow with which people log in.</summary>
     public static FlowCategory SignIn { get; } = new("SIGN_IN");
 
-    /// <summary>People book appointments.</summary>
+    /// <summary>A flow with which people book appointments.</summary>
     public static FlowCategory AppointmentBooking { get; } = new("APPOINTMENT_BOOKING");
 
     /// <summary>People say what they are interested in.</summary>
     public static FlowCategory LeadGeneration { get; } = new("LEAD_GENERATION");
 
-    /// <summary>People get in touch.</summary>
+    /// <summary>A flow with which people contact the business.</summary>
     public static FlowCategory ContactUs { get; } = new("CONTACT_US");
 
-    /// <summary>People are helped.</summary>
+    /// <summary>A flow with which people get support.</summary>
     public static FlowCategory CustomerSupport { get; } = new("CUSTOMER_SUPPORT");
 
-    /// <summary>People are asked.</summary>
+    /// <summary>A flow that asks people in a survey.</summary>
     public static FlowCategory Survey { get; } = new("SURVEY");
 
-    /// <summary>Something else.</summary>
+    /// <summary>A flow for any other purpose.</summary>
     public static FlowCategory Other { get; } = new("OTHER");
 
     /// <inheritdoc/>
@@ -37,6 +37,6 @@ public readonly record struct FlowCategory(string Value) : IOpenEnum<FlowCategor
 
     static FlowCategory IOpenEnum<FlowCategory>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

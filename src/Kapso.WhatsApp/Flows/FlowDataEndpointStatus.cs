@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How far the function is that answers a flow.</summary>
+/// <summary>The deployment status of the function that answers a flow.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowDataEndpointStatus>))]
 public readonly record struct FlowDataEndpointStatus(string Value) : IOpenEnum<FlowDataEndpointStatus>
 {
-    /// <summary>It is saved and not deployed.</summary>
+    /// <summary>The function is saved but not deployed.</summary>
     public static FlowDataEndpointStatus Draft { get; } = new("draft");
 
-    /// <summary>It runs.</summary>
+    /// <summary>The function is deployed and answers the flow.</summary>
     public static FlowDataEndpointStatus Deployed { get; } = new("deployed");
 
-    /// <summary>It could not be deployed.</summary>
+    /// <summary>The function could not be deployed.</summary>
     public static FlowDataEndpointStatus Error { get; } = new("error");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct FlowDataEndpointStatus(string Value) : IOpenEnum<F
 
     static FlowDataEndpointStatus IOpenEnum<FlowDataEndpointStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

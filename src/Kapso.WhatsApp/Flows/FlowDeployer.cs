@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Takes a flow from where it stands to where it should: each step looks first whether it is still needed.</summary>
+/// <summary>Brings a flow to its wanted state: each step checks first whether it is still needed.</summary>
 internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
 {
     public async Task<DeployedFlow> DeployAsync(CancellationToken cancellationToken)

@@ -1,24 +1,24 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A flow that is to be there, for <see cref="FlowsClient.DeployAsync"/>.</summary>
+/// <summary>The wanted state of a flow, for <see cref="FlowsClient.DeployAsync"/>.</summary>
 public sealed record FlowDeployment
 {
-    /// <summary>The id of the WhatsApp number whose business account it is for.</summary>
+    /// <summary>The id of the WhatsApp number whose business account the flow belongs to.</summary>
     public required string PhoneNumberId { get; init; }
 
-    /// <summary>Its name, unique in the business account, by which it is found again.</summary>
+    /// <summary>The name of the flow, unique in the business account, by which it is found again.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>The definition of the flow, its Flow JSON.</summary>
     public required FlowDefinition Definition { get; init; }
 
-    /// <summary>Whether it is published when there are no problems. It can then be sent to everyone, which cannot be undone.</summary>
+    /// <summary>Whether the flow is published when it has no problems. It can then be sent to everyone, which cannot be undone.</summary>
     public bool Publish { get; init; } = true;
 
-    /// <summary>The source of the function at Kapso that answers it; null when something else does, or nothing.</summary>
+    /// <summary>The source code of the function at Kapso that answers the flow; null when something else does, or nothing.</summary>
     public string? DataEndpointCode { get; init; }
 
-    /// <summary>The id of a function that is deployed already and answers it; instead of <see cref="DataEndpointCode"/>.</summary>
+    /// <summary>The id of a function that is already deployed and answers the flow; instead of <see cref="DataEndpointCode"/>.</summary>
     public string? DataEndpointFunctionId { get; init; }
 
     internal void Check(Rules rules)
@@ -58,27 +58,27 @@ public sealed record FlowDeployment
     }
 }
 
-/// <summary>What <see cref="FlowsClient.DeployAsync"/> has done.</summary>
+/// <summary>The result of <see cref="FlowsClient.DeployAsync"/>.</summary>
 public sealed record DeployedFlow
 {
-    /// <summary>The flow as it is now.</summary>
+    /// <summary>The flow after the deployment.</summary>
     public required Flow Flow { get; init; }
 
-    /// <summary>Its newest version.</summary>
+    /// <summary>The newest version of the flow, or null when it has none.</summary>
     public FlowVersion? Version { get; init; }
 
-    /// <summary>Whether it was not there before.</summary>
+    /// <summary>Whether the flow was created by this deployment.</summary>
     public bool Created { get; init; }
 
-    /// <summary>Whether its JSON was uploaded, because it was not there before or had changed.</summary>
+    /// <summary>Whether the flow's JSON was uploaded, because it was new or had changed.</summary>
     public bool Uploaded { get; init; }
 
-    /// <summary>Whether it was published now.</summary>
+    /// <summary>Whether the flow was published by this deployment.</summary>
     public bool Published { get; init; }
 
-    /// <summary>What Meta found to be wrong with it. As long as there is something, it is not published.</summary>
+    /// <summary>The problems that Meta found. A flow with problems is not published.</summary>
     public IReadOnlyList<FlowProblem> Problems { get; init; } = [];
 
-    /// <summary>Where a draft can be tried in the browser.</summary>
+    /// <summary>The address where a draft can be previewed in the browser.</summary>
     public string? PreviewUrl => Flow.PreviewUrl;
 }

@@ -2,52 +2,52 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A line that the function behind a flow has logged.</summary>
+/// <summary>A line that the function behind a flow wrote to its log.</summary>
 public sealed record FlowFunctionLog : KapsoModel
 {
-    /// <summary>How grave it is, for example <c>info</c> or <c>error</c>.</summary>
+    /// <summary>The level of the line, for example <c>info</c> or <c>error</c>.</summary>
     public string? Level { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text that was logged.</summary>
     public string? Message { get; init; }
 
-    /// <summary>When it was logged.</summary>
+    /// <summary>When the line was logged.</summary>
     public DateTimeOffset? LoggedAt { get; init; }
 
-    /// <summary>Where an error came from.</summary>
+    /// <summary>The stack trace of an error.</summary>
     public string? Stack { get; init; }
 
     /// <summary>Cloudflare's id of the request.</summary>
     public string? CfRay { get; init; }
 
-    /// <summary>How the request ended.</summary>
+    /// <summary>The outcome of the request.</summary>
     public string? Outcome { get; init; }
 }
 
-/// <summary>A request that the function behind a flow has answered.</summary>
+/// <summary>A request that the function behind a flow answered.</summary>
 public sealed record FlowFunctionInvocation : KapsoModel
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id of the invocation.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The status that the function answered with.</summary>
+    /// <summary>The status code that the function responded with.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>How long it took, in milliseconds.</summary>
+    /// <summary>The duration of the invocation, in milliseconds.</summary>
     public double? DurationMs { get; init; }
 
-    /// <summary>What it was asked.</summary>
+    /// <summary>The body of the request, as JSON.</summary>
     public JsonElement? RequestBody { get; init; }
 
-    /// <summary>What it answered.</summary>
+    /// <summary>The body of the function's response, as JSON.</summary>
     public JsonElement? ResponseBody { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The error with which the function failed, or null when it did not.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>Cloudflare's id of the request.</summary>
     public string? CfRay { get; init; }
 
-    /// <summary>When it was asked.</summary>
+    /// <summary>When the function was invoked.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

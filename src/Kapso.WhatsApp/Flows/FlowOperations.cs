@@ -30,7 +30,8 @@ internal static class FlowOperations
 
     /// <summary>What is set up already is said to be.</summary>
     public static readonly Operation<FlowNumberBody, FlowEncryptionSetup> SetUpEncryption =
-        new("setupWhatsappFlowEncryption", HttpMethod.Post, "whatsapp/flows/{flow_id}/setup_encryption", Api.Platform, Replay.Safe, FlowNumberBody.Body, Answer.Data(FlowsJson.Default.FlowEncryptionSetup))
+        new("setupWhatsappFlowEncryption", HttpMethod.Post, "whatsapp/flows/{flow_id}/setup_encryption", Api.Platform, Replay.Safe,
+            FlowNumberBody.Body, Answer.Data(FlowsJson.Default.FlowEncryptionSetup))
         {
             ClientMethod = "Flows.SetUpEncryptionAsync",
         };
@@ -60,13 +61,15 @@ internal static class FlowOperations
 
     /// <summary>The same code again changes nothing.</summary>
     public static readonly Operation<FlowCodeBody, FlowDataEndpoint> SetDataEndpoint =
-        new("createWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint", Api.Platform, Replay.Safe, Body.Json(FlowsJson.Default.FlowCodeBody), Answer.Data(FlowsJson.Default.FlowDataEndpoint))
+        new("createWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint", Api.Platform, Replay.Safe,
+            Body.Json(FlowsJson.Default.FlowCodeBody), Answer.Data(FlowsJson.Default.FlowDataEndpoint))
         {
             ClientMethod = "Flows.SetDataEndpointAsync",
         };
 
     public static readonly Operation<FlowFunctionBody, FlowDataEndpoint> AttachDataEndpoint =
-        new("updateWhatsappFlowDataEndpoint", HttpMethod.Patch, "whatsapp/flows/{flow_id}/data_endpoint", Api.Platform, Replay.Safe, Body.Json(FlowsJson.Default.FlowFunctionBody), Answer.Data(FlowsJson.Default.FlowDataEndpoint))
+        new("updateWhatsappFlowDataEndpoint", HttpMethod.Patch, "whatsapp/flows/{flow_id}/data_endpoint", Api.Platform, Replay.Safe,
+            Body.Json(FlowsJson.Default.FlowFunctionBody), Answer.Data(FlowsJson.Default.FlowDataEndpoint))
         {
             ClientMethod = "Flows.AttachDataEndpointAsync",
         };
@@ -78,25 +81,29 @@ internal static class FlowOperations
         };
 
     public static readonly Operation<FlowNumberBody, FlowDataEndpoint> RegisterDataEndpoint =
-        new("registerWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint/register", Api.Platform, Replay.Safe, FlowNumberBody.Body, Answer.Data(FlowsJson.Default.FlowDataEndpoint))
+        new("registerWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint/register", Api.Platform, Replay.Safe,
+            FlowNumberBody.Body, Answer.Data(FlowsJson.Default.FlowDataEndpoint))
         {
             ClientMethod = "Flows.RegisterDataEndpointAsync",
         };
 
-    public static readonly ListOperation<FlowFunctionLog> ListFunctionLogs = new("getWhatsappFlowFunctionLogs", "whatsapp/flows/{flow_id}/function_logs", Api.Platform, FlowsJson.Default.FlowFunctionLog, Paging.None)
+    public static readonly ListOperation<FlowFunctionLog> ListFunctionLogs =
+        new("getWhatsappFlowFunctionLogs", "whatsapp/flows/{flow_id}/function_logs", Api.Platform, FlowsJson.Default.FlowFunctionLog, Paging.None)
     {
         Member = "logs",
         ClientMethod = "Flows.ListFunctionLogs",
     };
 
-    public static readonly ListOperation<FlowFunctionInvocation> ListFunctionInvocations = new("getWhatsappFlowFunctionInvocations", "whatsapp/flows/{flow_id}/function_invocations", Api.Platform, FlowsJson.Default.FlowFunctionInvocation, Paging.None)
+    public static readonly ListOperation<FlowFunctionInvocation> ListFunctionInvocations =
+        new("getWhatsappFlowFunctionInvocations", "whatsapp/flows/{flow_id}/function_invocations", Api.Platform, FlowsJson.Default.FlowFunctionInvocation, Paging.None)
     {
         Member = "invocations",
         ClientMethod = "Flows.ListFunctionInvocations",
     };
 
     /// <summary>Not in the API reference; Kapso's own tools call it.</summary>
-    public static readonly ListOperation<FlowResponse> ListResponses = new("listWhatsappFlowResponses", "whatsapp/flows/{flow_id}/responses", Api.Platform, FlowsJson.Default.FlowResponse, Paging.Numbers)
+    public static readonly ListOperation<FlowResponse> ListResponses =
+        new("listWhatsappFlowResponses", "whatsapp/flows/{flow_id}/responses", Api.Platform, FlowsJson.Default.FlowResponse, Paging.Numbers)
     {
         ClientMethod = "Flows.ListResponses",
     };

@@ -12,13 +12,13 @@ public sealed record FlowProblem : KapsoModel
     /// <summary>The problem in a sentence.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The line it begins in, from 1; null when the flow did not come from text.</summary>
+    /// <summary>The line where the problem begins, from 1; null when the flow did not come from text.</summary>
     public int? LineStart { get; init; }
 
     /// <summary>The line it ends in, from 1.</summary>
     public int? LineEnd { get; init; }
 
-    /// <summary>The column it begins at, from 1.</summary>
+    /// <summary>The column where the problem begins, from 1.</summary>
     public int? ColumnStart { get; init; }
 
     /// <summary>The column it ends at, from 1.</summary>
@@ -37,13 +37,13 @@ public sealed record FlowPointer : KapsoModel
     /// <summary>The way there, for example <c>screens[0].layout.children[1]</c>.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The line it begins in, from 1.</summary>
+    /// <summary>The line where the value begins, from 1.</summary>
     public int? LineStart { get; init; }
 
     /// <summary>The line it ends in, from 1.</summary>
     public int? LineEnd { get; init; }
 
-    /// <summary>The column it begins at, from 1.</summary>
+    /// <summary>The column where the value begins, from 1.</summary>
     public int? ColumnStart { get; init; }
 
     /// <summary>The column it ends at, from 1.</summary>

@@ -17,10 +17,10 @@ public sealed class KapsoFlowException : KapsoException
         Problems = problems;
     }
 
-    /// <summary>What is wrong with the flow's JSON, with Meta's names.</summary>
+    /// <summary>The problems of the flow's JSON, with Meta's names for them.</summary>
     public IReadOnlyList<FlowProblem> Problems { get; }
 
-    /// <summary>The problems that a refusal tells of; null when it tells of something else.</summary>
+    /// <summary>Reads the problems that an error reports; null when it reports something else.</summary>
     internal static KapsoFlowException? Read(KapsoApiException refusal)
     {
         try

@@ -9,28 +9,28 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(OpenEnumConverter<MetaFlowField>))]
 public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowField>
 {
-    /// <summary><see cref="MetaFlow.Id"/></summary>
+    /// <summary>The field <see cref="MetaFlow.Id"/> of the response.</summary>
     public static MetaFlowField Id { get; } = new("id");
 
-    /// <summary><see cref="MetaFlow.Name"/></summary>
+    /// <summary>The field <see cref="MetaFlow.Name"/> of the response.</summary>
     public static MetaFlowField Name { get; } = new("name");
 
-    /// <summary><see cref="MetaFlow.Status"/></summary>
+    /// <summary>The field <see cref="MetaFlow.Status"/> of the response.</summary>
     public static MetaFlowField Status { get; } = new("status");
 
-    /// <summary><see cref="MetaFlow.Categories"/></summary>
+    /// <summary>The field <see cref="MetaFlow.Categories"/> of the response.</summary>
     public static MetaFlowField Categories { get; } = new("categories");
 
-    /// <summary><see cref="MetaFlow.ValidationErrors"/></summary>
+    /// <summary>The field <see cref="MetaFlow.ValidationErrors"/> of the response.</summary>
     public static MetaFlowField ValidationErrors { get; } = new("validation_errors");
 
-    /// <summary><see cref="MetaFlow.JsonVersion"/></summary>
+    /// <summary>The field <see cref="MetaFlow.JsonVersion"/> of the response.</summary>
     public static MetaFlowField JsonVersion { get; } = new("json_version");
 
-    /// <summary><see cref="MetaFlow.DataApiVersion"/></summary>
+    /// <summary>The field <see cref="MetaFlow.DataApiVersion"/> of the response.</summary>
     public static MetaFlowField DataApiVersion { get; } = new("data_api_version");
 
-    /// <summary><see cref="MetaFlow.EndpointUri"/></summary>
+    /// <summary>The field <see cref="MetaFlow.EndpointUri"/> of the response.</summary>
     public static MetaFlowField EndpointUri { get; } = new("endpoint_uri");
 
     /// <summary><see cref="MetaFlow.Preview"/>, with the address that it had before.</summary>
@@ -39,13 +39,13 @@ public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowFi
     /// <summary><see cref="MetaFlow.Preview"/>, with a new address; the one before becomes invalid.</summary>
     public static MetaFlowField NewPreview { get; } = new("preview.invalidate(true)");
 
-    /// <summary><see cref="MetaFlow.HealthStatus"/></summary>
+    /// <summary>The field <see cref="MetaFlow.HealthStatus"/> of the response.</summary>
     public static MetaFlowField HealthStatus { get; } = new("health_status");
 
-    /// <summary><see cref="MetaFlow.WhatsappBusinessAccount"/></summary>
+    /// <summary>The field <see cref="MetaFlow.WhatsappBusinessAccount"/> of the response.</summary>
     public static MetaFlowField WhatsappBusinessAccount { get; } = new("whatsapp_business_account");
 
-    /// <summary><see cref="MetaFlow.Application"/></summary>
+    /// <summary>The field <see cref="MetaFlow.Application"/> of the response.</summary>
     public static MetaFlowField Application { get; } = new("application");
 
     /// <summary>A measurement of the flow's endpoint, which arrives in <see cref="KapsoModel.AdditionalData"/> as <c>metric</c>.</summary>
@@ -57,10 +57,13 @@ public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowFi
         new(string.Create(CultureInfo.InvariantCulture, $"metric.name({name}).granularity({granularity}).since({since:yyyy-MM-dd}).until({until:yyyy-MM-dd})"));
 
     /// <inheritdoc/>
-    public static IReadOnlyList<MetaFlowField> Known { get; } = [Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, WhatsappBusinessAccount, Application];
+    public static IReadOnlyList<MetaFlowField> Known { get; } =
+    [
+        Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, WhatsappBusinessAccount, Application,
+    ];
 
     static MetaFlowField IOpenEnum<MetaFlowField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -79,7 +79,8 @@ internal static class MetaFlowOperations
         };
 
     public static readonly Operation<FlowPublicKey?> FindPublicKey =
-        new("getBusinessEncryptionPublicKey", HttpMethod.Get, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe, Answer.Json(FlowsJson.Default.FlowPublicKeyList).Select(static keys => keys.Data is [{ } key, ..] ? key : null))
+        new("getBusinessEncryptionPublicKey", HttpMethod.Get, "{phone_number_id}/whatsapp_business_encryption", Api.WhatsApp, Replay.Safe,
+            Answer.Json(FlowsJson.Default.FlowPublicKeyList).Select(static keys => keys.Data is [{ } key, ..] ? key : null))
         {
             ClientMethod = "MetaFlows.FindPublicKeyAsync",
             OnMeta = true,

@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Where a flow stands at Meta.</summary>
+/// <summary>The status of a flow at Meta.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<MetaFlowStatus>))]
 public readonly record struct MetaFlowStatus(string Value) : IOpenEnum<MetaFlowStatus>
 {
-    /// <summary>It can be sent for tests only.</summary>
+    /// <summary>The flow is a draft and can be sent for tests only.</summary>
     public static MetaFlowStatus Draft { get; } = new("DRAFT");
 
-    /// <summary>It can be sent to everyone.</summary>
+    /// <summary>The flow is published and can be sent to everyone.</summary>
     public static MetaFlowStatus Published { get; } = new("PUBLISHED");
 
-    /// <summary>It was taken out of use.</summary>
+    /// <summary>The flow is deprecated: it was taken out of use.</summary>
     public static MetaFlowStatus Deprecated { get; } = new("DEPRECATED");
 
     /// <summary>Meta found its endpoint to be unhealthy; it can be neither sent nor opened.</summary>
@@ -28,6 +28,6 @@ public readonly record struct MetaFlowStatus(string Value) : IOpenEnum<MetaFlowS
 
     static MetaFlowStatus IOpenEnum<MetaFlowStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A flow to create.</summary>
+/// <summary>What creating a flow takes.</summary>
 public sealed record NewFlow : ICheckable
 {
     /// <summary>The id of the WhatsApp number whose business account it is for.</summary>
@@ -11,10 +11,10 @@ public sealed record NewFlow : ICheckable
     /// <summary>Its name, unique in the business account; Kapso makes one up when null.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What it is made of; a screen that says welcome when null.</summary>
+    /// <summary>The definition of the flow; a screen that says welcome when null.</summary>
     public FlowDefinition? Definition { get; init; }
 
-    /// <summary>Whether it is published at once, which cannot be undone.</summary>
+    /// <summary>Whether the flow is published at once, which cannot be undone.</summary>
     public bool Publish { get; init; }
 
     void ICheckable.Check(Rules rules)

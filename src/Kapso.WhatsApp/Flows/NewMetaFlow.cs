@@ -5,13 +5,13 @@ namespace Kapso.WhatsApp.Flows;
 /// <summary>A flow to create at Meta.</summary>
 public sealed record NewMetaFlow : ICheckable
 {
-    /// <summary>Its name, unique in the business account.</summary>
+    /// <summary>The name of the flow, unique in the business account.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for; at least one.</summary>
+    /// <summary>The categories of the flow; at least one.</summary>
     public required IReadOnlyList<FlowCategory> Categories { get; init; }
 
-    /// <summary>What it is made of; given later when null.</summary>
+    /// <summary>The definition of the flow; uploaded later when null.</summary>
     public FlowDefinition? Definition { get; init; }
 
     /// <summary>The id of a flow to copy.</summary>
@@ -38,10 +38,10 @@ public sealed record NewMetaFlow : ICheckable
 /// <summary>What to change of a flow at Meta; what is null stays as it is.</summary>
 public sealed record MetaFlowUpdate : ICheckable
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The new name of the flow; null leaves it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What it is for; at least one.</summary>
+    /// <summary>The new categories of the flow, at least one; null leaves them.</summary>
     public IReadOnlyList<FlowCategory>? Categories { get; init; }
 
     /// <summary>The https address of an endpoint of one's own; for tests also an http address of this machine.</summary>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Functions;
 
-/// <summary>A deployment that has begun.</summary>
+/// <summary>A deployment of a function that was started.</summary>
 public sealed record FunctionDeployment : KapsoModel
 {
     /// <summary>Gets the id of the function that is deployed.</summary>
@@ -18,7 +18,7 @@ public sealed record FunctionDeployment : KapsoModel
     public string? Message { get; init; }
 }
 
-/// <summary>A secret of a function, without its value, which is never told.</summary>
+/// <summary>A secret of a function, without its value, which the server never returns.</summary>
 public sealed record FunctionSecret : KapsoModel
 {
     /// <summary>Gets the name of the variable by which the function reads the secret.</summary>

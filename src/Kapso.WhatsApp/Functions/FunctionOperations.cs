@@ -11,14 +11,16 @@ internal static class FunctionOperations
         new("listFunctions", "functions", Api.Platform, FunctionsJson.Default.Function, Paging.None) { ClientMethod = "Functions.List" };
 
     public static readonly Operation<NewFunction, Function> Create =
-        new("createFunction", HttpMethod.Post, "functions", Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.NewFunction, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.CreateAsync" };
+        new("createFunction", HttpMethod.Post, "functions", Api.Platform, Replay.Never,
+            Body.Json(FunctionsJson.Default.NewFunction, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.CreateAsync" };
 
     public static readonly Operation<Function> Get =
         new("getFunction", HttpMethod.Get, One, Api.Platform, Replay.Safe, Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.GetAsync" };
 
     /// <summary>A second try would find the lock version raised by the first, and be refused.</summary>
     public static readonly Operation<FunctionUpdate, Function> Update =
-        new("updateFunction", HttpMethod.Patch, One, Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.FunctionUpdate, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.UpdateAsync" };
+        new("updateFunction", HttpMethod.Patch, One, Api.Platform, Replay.Never,
+            Body.Json(FunctionsJson.Default.FunctionUpdate, "function"), Answer.Data(FunctionsJson.Default.Function)) { ClientMethod = "Functions.UpdateAsync" };
 
     public static readonly Operation<Done> Delete =
         new("deleteFunction", HttpMethod.Delete, One, Api.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteAsync" };
@@ -29,7 +31,8 @@ internal static class FunctionOperations
 
     /// <summary>What a function does is its author's business, so it is never done twice. The payload is of the application's own type, so it writes itself.</summary>
     public static readonly Operation<Action<Utf8JsonWriter>, FunctionAnswer> Invoke =
-        new("invokeFunction", HttpMethod.Post, One + "/invoke", Api.Platform, Replay.Never, Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text.Select(static text => new FunctionAnswer(text)))
+        new("invokeFunction", HttpMethod.Post, One + "/invoke", Api.Platform, Replay.Never,
+            Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text.Select(static text => new FunctionAnswer(text)))
         {
             ClientMethod = "Functions.InvokeAsync",
         };
@@ -38,7 +41,8 @@ internal static class FunctionOperations
         new("listFunctionSecrets", One + "/secrets", Api.Platform, FunctionsJson.Default.FunctionSecret, Paging.None) { ClientMethod = "Functions.ListSecrets" };
 
     public static readonly Operation<NewFunctionSecret, Done> CreateSecret =
-        new("createFunctionSecret", HttpMethod.Post, One + "/secrets", Api.Platform, Replay.Never, Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Done) { ClientMethod = "Functions.CreateSecretAsync" };
+        new("createFunctionSecret", HttpMethod.Post, One + "/secrets", Api.Platform, Replay.Never,
+            Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Done) { ClientMethod = "Functions.CreateSecretAsync" };
 
     public static readonly Operation<Done> DeleteSecret =
         new("deleteFunctionSecret", HttpMethod.Delete, One + "/secrets/{secret_name}", Api.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteSecretAsync" };

@@ -26,7 +26,7 @@ internal abstract class Answer<T>
     /// <summary>Whether the body is the result; when it is not, a body that was too long to be read whole does not matter.</summary>
     public virtual bool IsInBody => true;
 
-    /// <summary>Reads a success.</summary>
+    /// <summary>Reads the body of a successful response.</summary>
     /// <exception cref="JsonException">It is not what the API promises.</exception>
     public abstract T Read(ResponseBody response);
 
@@ -36,6 +36,13 @@ internal abstract class Answer<T>
         result = default!;
         return false;
     }
+}
+
+/// <summary>An answer that is not what the API promises.</summary>
+/// <param name="problem">What is wrong with it, as it goes on after "the answer".</param>
+internal sealed class UnexpectedAnswerException(string problem) : JsonException(problem)
+{
+    public string Problem { get; } = problem;
 }
 
 /// <summary>The result of an operation that answers nothing but that it was done.</summary>
@@ -56,19 +63,19 @@ internal static class Answer
     /// <summary>The body is the result.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type) => new JsonAnswer<T>(type);
 
-    /// <summary>The body is the result, and a part of it stands in the headers.</summary>
+    /// <summary>The body is the result, and the headers hold a part of it.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T> withHeaders) => new JsonAnswer<T>(type, withHeaders);
 
-    /// <summary>The body is the result, and in a refusal it can tell for whom the call was done all the same.</summary>
-    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) => new PartialAnswer<T>(type, tellsWhatWasDone);
+    /// <summary>The body is the result; in an error it can say for whom the call was done nevertheless.</summary>
+    public static Answer<T> Partial<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) => new PartialAnswer<T>(type, hasResult);
 
-    /// <summary>The result stands in <c>{"data": …}</c>.</summary>
+    /// <summary>The result is the member <c>data</c> of the body.</summary>
     public static Answer<T> Data<T>(JsonTypeInfo<T> type) => new DataAnswer<T>(type);
 
     /// <summary>The result as a client's method returns it.</summary>
     public static Answer<TResult> Select<T, TResult>(this Answer<T> answer, Func<T, TResult> select) => new SelectedAnswer<T, TResult>(answer, select);
 
-    private static JsonException NotDone() => new("It says that it was not done (success: false).");
+    private static UnexpectedAnswerException NotDone() => new("says that it was not done (success: false)");
 
     private static bool IsFalse(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.False || reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("false"u8);
@@ -82,7 +89,7 @@ internal static class Answer
             bool refused;
             try
             {
-                refused = SaysNotDone(response.Bytes);
+                refused = ReportsFailure(response.Bytes);
             }
             catch (JsonException)
             {
@@ -94,7 +101,7 @@ internal static class Answer
         }
 
         /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
-        private static bool SaysNotDone(ReadOnlySpan<byte> body)
+        public static bool ReportsFailure(ReadOnlySpan<byte> body)
         {
             Utf8JsonReader reader = new(body);
             if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -137,6 +144,11 @@ internal static class Answer
         public override T Read(ResponseBody response)
         {
             T result = Parse(response.Bytes);
+            if (result is KapsoModel model ? model.ReportsFailure : DoneAnswer.ReportsFailure(response.Bytes))
+            {
+                throw NotDone();
+            }
+
             return withHeaders is null ? result : withHeaders(result, response.Headers);
         }
 
@@ -144,16 +156,18 @@ internal static class Answer
         {
             if (body.IsEmpty)
             {
-                throw new JsonException("It is empty.");
+                throw new UnexpectedAnswerException("is empty");
             }
 
-            T result = TolerantJson.Read(body, type) ?? throw new JsonException("It is the JSON value null.");
-            return result is KapsoModel model && model.SaysNotDone ? throw NotDone() : result;
+            return TolerantJson.Read(body, type) ?? throw new UnexpectedAnswerException("is the JSON value null");
         }
     }
 
-    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> tellsWhatWasDone) : JsonAnswer<T>(type)
+    private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) : JsonAnswer<T>(type)
     {
+        // Not done for some is said together with for whom it was.
+        public override T Read(ResponseBody response) => Parse(response.Bytes);
+
         public override bool TryReadRefusal(ResponseBody response, out T result)
         {
             result = default!;
@@ -165,7 +179,7 @@ internal static class Answer
             try
             {
                 result = Parse(response.Bytes);
-                return tellsWhatWasDone(result);
+                return hasResult(result);
             }
             catch (JsonException)
             {
@@ -181,7 +195,7 @@ internal static class Answer
             Utf8JsonReader reader = new(response.Bytes);
             if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
             {
-                throw new JsonException(response.Bytes.IsEmpty ? "It is empty." : "It is no object.");
+                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
             }
 
             T? result = default;
@@ -206,7 +220,7 @@ internal static class Answer
                 }
             }
 
-            return !found ? throw new JsonException("It has no data.") : result is KapsoModel { SaysNotDone: true } ? throw NotDone() : result!;
+            return !found ? throw new UnexpectedAnswerException("holds no data") : result is KapsoModel { ReportsFailure: true } ? throw NotDone() : result!;
         }
     }
 

@@ -31,12 +31,12 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch when (IsElsewhere(request.RequestUri, target))
+        catch when (WasRedirected(request.RequestUri, target))
         {
             throw Redirected(request);
         }
 
-        if (IsElsewhere((response.RequestMessage ?? request).RequestUri, target))
+        if (WasRedirected((response.RequestMessage ?? request).RequestUri, target))
         {
             response.Dispose();
             throw Redirected(request);
@@ -73,7 +73,7 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
     }
 
     /// <summary>A transport that follows redirects by itself changes the address of the request.</summary>
-    private static bool IsElsewhere(Uri? answered, Uri? target) =>
+    private static bool WasRedirected(Uri? answered, Uri? target) =>
         !ReferenceEquals(answered, target) && answered is not null && target is not null
         && Uri.Compare(answered, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0;
 
@@ -157,7 +157,7 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
 }
 
 /// <summary>An answer's body in pooled memory, in place of the content that it was read from.</summary>
-internal sealed class AnswerContent : HttpContent
+internal sealed class AnswerContent : RecycledContent
 {
     private readonly HttpContent _source;
     private readonly int _length;
@@ -179,7 +179,7 @@ internal sealed class AnswerContent : HttpContent
 
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _buffer is null ? 0 : _length);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_buffer ?? [], 0, _buffer is null ? 0 : _length);
+    protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_buffer ?? [], 0, _buffer is null ? 0 : _length, cancellationToken);
 
     protected override bool TryComputeLength(out long length)
     {
@@ -187,14 +187,20 @@ internal sealed class AnswerContent : HttpContent
         return true;
     }
 
-    protected override void Dispose(bool disposing)
+    protected override void Recycle()
     {
-        if (disposing && Interlocked.Exchange(ref _buffer, null) is byte[] buffer)
+        if (Interlocked.Exchange(ref _buffer, null) is byte[] buffer)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
             _source.Dispose();
         }
-
-        base.Dispose(disposing);
     }
 }

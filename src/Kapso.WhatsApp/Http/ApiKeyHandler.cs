@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it. Stops every call once the transport took one to another host by itself.</summary>
+/// <summary>
+/// Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it. Stands behind every handler of the application's own, so that none of them can
+/// send it elsewhere. Stops every call once the transport took one to another host by itself.
+/// </summary>
 internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
 {
     private const string ApiKeyHeader = "X-API-Key";
@@ -24,6 +27,11 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
         {
             Authorize(request.Headers, call.Credential);
         }
+        else if (call is not null)
+        {
+            // An earlier attempt may have added it before a handler of the application's own chose another host.
+            Withdraw(request.Headers, call.Credential);
+        }
 
         return base.SendAsync(request, cancellationToken);
     }
@@ -37,6 +45,19 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
         else if (!headers.Contains(ApiKeyHeader))
         {
             headers.TryAddWithoutValidation(ApiKeyHeader, credential.Secret);
+        }
+    }
+
+    private static void Withdraw(HttpRequestHeaders headers, KapsoCredential credential)
+    {
+        if (headers.Authorization?.Parameter == credential.Secret)
+        {
+            headers.Authorization = null;
+        }
+
+        if (headers.TryGetValues(ApiKeyHeader, out IEnumerable<string>? keys) && keys.Contains(credential.Secret))
+        {
+            headers.Remove(ApiKeyHeader);
         }
     }
 

@@ -15,11 +15,11 @@ internal interface IHasSecrets
     IReadOnlyList<string?> Secrets { get; }
 }
 
-/// <summary>How a request body is written.</summary>
+/// <summary>Describes how a request body is written.</summary>
 /// <typeparam name="T">What is written.</typeparam>
 internal abstract class Body<T>
 {
-    /// <summary>Whether a value says so little that no body is sent.</summary>
+    /// <summary>Whether a value has nothing to send, so that no body is sent.</summary>
     public virtual bool IsEmpty(T value) => false;
 
     public abstract void Write(Utf8JsonWriter writer, T value);
@@ -31,7 +31,7 @@ internal static class Body
     /// <summary>As its type is serialized, in <c>{"wrapper": …}</c> where the API wants that.</summary>
     public static Body<T> Json<T>(JsonTypeInfo<T> type, string? wrapper = null) => new JsonTypeBody<T>(type, wrapper);
 
-    /// <summary>By a method of its own: its shape is not that of its type.</summary>
+    /// <summary>A body that is written by a method of its own, because its JSON does not have the shape of its type.</summary>
     public static Body<T> Written<T>(Action<Utf8JsonWriter, T> write) => new WrittenBody<T>(write);
 
     /// <summary>A part of a value is what is written.</summary>

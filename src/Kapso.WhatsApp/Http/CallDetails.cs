@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>What is known about a call besides its operation and arguments.</summary>
 internal readonly record struct CallDetails
 {
-    /// <summary>What comes back in status webhooks, for messages.</summary>
+    /// <summary>The callback data that status webhooks return, for messages.</summary>
     public string? CallbackData { get; init; }
 
     /// <summary>The id of the number that a message is sent from.</summary>

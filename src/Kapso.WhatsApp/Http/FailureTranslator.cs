@@ -77,7 +77,7 @@ internal static class FailureTranslator
         OperationId = call.Operation.Id,
         StatusCode = status,
         Headers = headers,
-        RetryAfter = ReplayRules.ToldRetryAfter(headers, now),
+        RetryAfter = ReplayRules.LimitedRetryAfter(headers, now),
         OutcomeUnknown = call.MayHaveHappened && LeavesOpen(status),
         CallbackData = call.CallbackData,
         PhoneNumberId = call.PhoneNumberId,

@@ -3,13 +3,13 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>Whether a call carries a file, which needs more time than anything else.</summary>
 internal enum Transfer
 {
-    /// <summary>It does not.</summary>
+    /// <summary>The call transfers no file.</summary>
     None,
 
-    /// <summary>To the server.</summary>
+    /// <summary>The call sends a file to the server.</summary>
     Upload,
 
-    /// <summary>From wherever it lies: a host that never sees the credential.</summary>
+    /// <summary>The call downloads a file, possibly from a host that must never see the credential.</summary>
     Download,
 }
 
@@ -22,7 +22,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     private static readonly HttpRequestOptionsKey<KapsoCall> Key = new("Kapso.WhatsApp.Call");
 
     private int _attempts;
-    private int _wire;
+    private int _attemptReserved;
 
     public Operation Operation { get; } = operation;
 
@@ -43,7 +43,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>When the call began.</summary>
+    /// <summary>When the call was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The body when it is JSON. What it says is hidden in texts that the server echoes.</summary>
@@ -61,13 +61,16 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>How long an answer may take to be read that a handler of the application's own gave.</summary>
     public TimeSpan AttemptTimeout { get; init; }
 
+    /// <summary>How long the call may take with all its attempts, where that is shorter than the client's own limit; null when it has no limit of its own.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Whether a file travels, and in which direction.</summary>
     public Transfer Transfer { get; init; }
 
     /// <summary>Whether the body can be sent a second time.</summary>
     public bool CanRepeat { get; init; } = true;
 
-    /// <summary>How often the request was handed to the transport.</summary>
+    /// <summary>The number of times that the request was handed to the transport.</summary>
     public int Attempts => Volatile.Read(ref _attempts);
 
     /// <summary>The answer that ended the one attempt of a send or create, kept for callers whose own handlers tried again.</summary>
@@ -77,7 +80,7 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     public Exception? FirstFailure { get; set; }
 
     /// <summary>Whether a send or create was handed to the transport and not provably refused.</summary>
-    public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _wire) == 1;
+    public bool MayHaveHappened => Operation.HappensOnce && Volatile.Read(ref _attemptReserved) == 1;
 
     public static KapsoCall? Of(HttpRequestMessage? request) =>
         request is not null && request.Options.TryGetValue(Key, out KapsoCall? call) ? call : null;
@@ -86,9 +89,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
 
     public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
-    /// <summary>Takes the one permission to use the wire; false when an earlier attempt holds it.</summary>
-    public bool TryTakeWire() => Interlocked.CompareExchange(ref _wire, 1, 0) == 0;
+    /// <summary>Reserves the only attempt of the call; false when an earlier attempt has reserved it.</summary>
+    public bool TryReserveAttempt() => Interlocked.CompareExchange(ref _attemptReserved, 1, 0) == 0;
 
-    /// <summary>Gives the permission back: the attempt provably changed nothing.</summary>
-    public void ReleaseWire() => Volatile.Write(ref _wire, 0);
+    /// <summary>Releases the reservation: the attempt provably changed nothing.</summary>
+    public void ReleaseAttempt() => Volatile.Write(ref _attemptReserved, 0);
 }

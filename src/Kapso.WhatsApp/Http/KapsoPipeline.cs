@@ -11,7 +11,9 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>The one path that every call takes: an operation and its arguments in, a typed result or a typed exception out.</summary>
 internal sealed class KapsoPipeline
 {
-    private static readonly string UserAgent = $"Kapso.WhatsApp/{typeof(KapsoPipeline).Assembly.GetName().Version?.ToString(3)} (.NET {Environment.Version})";
+    private static readonly string UserAgent = $"Kapso.WhatsApp/{PackageVersion.Value} (.NET {Environment.Version})";
+
+    private static readonly Dictionary<string, string> NoHeaders = [];
 
     // Stands for the credential where none is sent.
     private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
@@ -19,6 +21,8 @@ internal sealed class KapsoPipeline
     private readonly HttpClient _http;
     private readonly Endpoints _endpoints;
     private readonly ILogger _logger;
+    private readonly KapsoPipeline _origin;
+    private readonly CallOptions? _perCall;
     private volatile Settings _settings;
 
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
@@ -26,6 +30,7 @@ internal sealed class KapsoPipeline
         _http = http;
         Time = time;
         _logger = logger;
+        _origin = this;
         _settings = Settings.Of(options.Get(name));
         _endpoints = new Endpoints(_settings.Options);
 
@@ -39,9 +44,35 @@ internal sealed class KapsoPipeline
         });
     }
 
-    public KapsoWhatsAppOptions Options => _settings.Options;
+    private KapsoPipeline(KapsoPipeline outer, CallOptions options)
+    {
+        (_http, _endpoints, _logger, Time) = (outer._http, outer._endpoints, outer._logger, outer.Time);
+        (_origin, _settings) = (outer._origin, outer._settings);
+        _perCall = options.Over(outer._perCall);
+    }
+
+    public KapsoWhatsAppOptions Options => _origin._settings.Options;
 
     public TimeProvider Time { get; }
+
+    /// <summary>The same pipeline for calls with options of their own.</summary>
+    public KapsoPipeline With(CallOptions options) => new(this, options);
+
+    /// <summary>Makes a call that an application describes itself.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="answer">How the response becomes the result.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">The request breaks a rule.</exception>
+    public Task<T> SendAsync<T>(ApiRequest request, Answer<T> answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Rules.Check(nameof(request), request.Check);
+
+        // The path is not told to spans and metrics: its ids can be phone numbers.
+        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay) { OnMeta = request.Surface is Api.WhatsApp };
+        JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
+        return SendAsync(operation, request.Path + request.ToQuery(), body, answer, request.ToDetails(), cancellationToken);
+    }
 
     /// <summary>Makes a call without a body.</summary>
     /// <param name="operation">The operation.</param>
@@ -97,7 +128,7 @@ internal sealed class KapsoPipeline
     /// <param name="body">The body.</param>
     /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
     /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
-    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
+    public static string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
     {
         if (body is null)
         {
@@ -171,8 +202,9 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation);
         StreamedBody? file = body as StreamedBody;
-        Settings settings = _settings;
-        KapsoCall call = new(operation, _endpoints.For(operation, target), settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false))
+        Settings settings = _origin._settings;
+        KapsoCredential credential = _perCall?.Credential ?? settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false);
+        KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
         {
             Base = _endpoints.BaseOf(operation),
             CallbackData = details.CallbackData,
@@ -185,6 +217,7 @@ internal sealed class KapsoPipeline
             Transfer = file is null ? Transfer.None : Transfer.Upload,
             CanRepeat = file?.CanRepeat ?? true,
             AttemptTimeout = settings.Options.AttemptTimeout,
+            Timeout = _perCall?.Timeout,
         };
         return await ExchangeAsync(call, "application/json", body, (this, answer), static (state, call, response, token) => state.Item1.ReadAsync(state.answer, call, response, token), cancellationToken)
             .ConfigureAwait(false);
@@ -229,6 +262,10 @@ internal sealed class KapsoPipeline
         CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = NewRequest(call, accept, body);
+
+        // What it says is hidden in exceptions, also when a handler of the application's own has disposed of the request by then.
+        JsonBody? json = body as JsonBody;
+        json?.Keep();
         long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(call.Operation, call.Address);
         HttpResponseMessage? response = null;
@@ -239,10 +276,7 @@ internal sealed class KapsoPipeline
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             status = response.StatusCode;
-            if (ResponseCapture.IsActive)
-            {
-                ResponseCapture.Record(Describe(call, response));
-            }
+            TellOfResponse(call, response);
 
             return result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
         }
@@ -264,15 +298,26 @@ internal sealed class KapsoPipeline
                 response?.Dispose();
             }
 
+            json?.Release();
+            if (body is StreamedBody file)
+            {
+                await file.StopAsync().ConfigureAwait(false);
+            }
+
             Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
         }
     }
 
-    private static HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
+    private HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
     {
         HttpRequestMessage request = new(call.Operation.Method, call.Address) { Content = body };
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach ((string name, string value) in _perCall?.Headers ?? NoHeaders)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         call.Stamp(request);
         return request;
     }
@@ -312,7 +357,7 @@ internal sealed class KapsoPipeline
         }
         catch (JsonException wrong)
         {
-            throw FailureTranslator.Unreadable(call, response, body.Bytes, body.Bytes.IsEmpty ? "is empty" : "is not what the API promises", wrong);
+            throw FailureTranslator.Unreadable(call, response, body.Bytes, wrong is UnexpectedAnswerException unexpected ? unexpected.Problem : "is not what the API promises", wrong);
         }
     }
 
@@ -330,6 +375,27 @@ internal sealed class KapsoPipeline
     /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
     private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>
         status is HttpStatusCode.NotFound && call.Operation.Method == HttpMethod.Delete && call.Attempts > 1;
+
+    private void TellOfResponse(KapsoCall call, HttpResponseMessage response)
+    {
+        if (!ResponseCapture.IsActive && _perCall?.OnResponse is null)
+        {
+            return;
+        }
+
+        ResponseInfo info = Describe(call, response);
+        ResponseCapture.Record(info);
+        try
+        {
+            _perCall?.OnResponse?.Invoke(info);
+        }
+#pragma warning disable CA1031 // A callback of the application's own must not make a call that was answered look as if it had failed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Telemetry.CallbackFailed(_logger, call.Operation.Id, failure.GetType().Name);
+        }
+    }
 
     private static ResponseInfo Describe(KapsoCall call, HttpResponseMessage response) => new()
     {

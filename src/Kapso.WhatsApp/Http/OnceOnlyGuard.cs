@@ -27,7 +27,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 
     private Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, KapsoCall call, CancellationToken cancellationToken)
     {
-        if (!call.TryTakeWire())
+        if (!call.TryReserveAttempt())
         {
             return Task.FromException<HttpResponseMessage>(new HttpRequestException(
                 $"A second attempt of {call.Operation.Id} was stopped: the first one may have been taken by the server.", call.FirstFailure));
@@ -39,7 +39,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
         return attempt is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true } ? attempt : ObserveAsync(attempt, call, body, cancellationToken);
     }
 
-    private static async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, RequestBody body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ObserveAsync(Task<HttpResponseMessage> attempt, KapsoCall call, RequestBody body, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 
             if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, call.TooManyRequestsIsRefusal))
             {
-                call.ReleaseWire();
+                call.ReleaseAttempt();
             }
             else
             {
@@ -60,9 +60,9 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
 
             return response;
         }
-        catch (Exception failure) when (!body.WasBegun && ReplayRules.FailedToConnect(failure, cancellationToken))
+        catch (Exception failure) when (!body.WasBegun && ProvesNothingSent(body, failure, cancellationToken))
         {
-            call.ReleaseWire();
+            call.ReleaseAttempt();
             throw;
         }
         catch (Exception failure)
@@ -71,6 +71,15 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
             throw;
         }
     }
+
+    /// <summary>
+    /// Whether a body that was never begun proves that no request was sent. The platform's transport begins it in every request that it completes, so it does, whatever went wrong; but where there
+    /// is nothing to write the headers are all there is, and over HTTP/2 they are sent first. A transport of the application's own must report, too, that it failed to connect, and may look at
+    /// an empty body without reading it.
+    /// </summary>
+    private bool ProvesNothingSent(RequestBody body, Exception failure, CancellationToken cancellationToken) => customTransport
+        ? !body.IsEmpty && ReplayRules.FailedToConnect(failure, cancellationToken)
+        : !body.IsEmpty || ReplayRules.FailedToConnect(failure, cancellationToken);
 }
 
 /// <summary>A handler passed on a request that no call of the client stands behind.</summary>

@@ -2,29 +2,6 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>Which of Kapso's two HTTP surfaces an operation belongs to.</summary>
-internal enum Api
-{
-    /// <summary>The WhatsApp proxy: Meta's Cloud API with Kapso's history on top.</summary>
-    WhatsApp,
-
-    /// <summary>The Platform API.</summary>
-    Platform,
-}
-
-/// <summary>What may happen when it is not known whether the server took a request. Never guessed from the verb.</summary>
-internal enum Replay
-{
-    /// <summary>Reads and idempotent writes: doing it again changes nothing.</summary>
-    Safe,
-
-    /// <summary>Messages: doing it again could reach a person twice. 429 and "409 in flight" are refusals and may be tried again.</summary>
-    Send,
-
-    /// <summary>Other creates: doing it again could make a second one. Only 429 may be tried again.</summary>
-    Never,
-}
-
 /// <summary>One API operation as data; the pipeline, retry, telemetry, error texts, the documentation and its tests all read it.</summary>
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Method">The HTTP method.</param>
@@ -70,7 +47,7 @@ internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string P
 internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
     : Operation(Id, Method, Path, Api, Replay);
 
-/// <summary>How the pages of a list follow each other.</summary>
+/// <summary>How the server divides a list into pages.</summary>
 internal enum Paging
 {
     /// <summary>They are numbered: <c>page</c>, <c>per_page</c> and <c>meta</c>.</summary>
@@ -79,7 +56,7 @@ internal enum Paging
     /// <summary>Each names the cursors of its neighbours: <c>after</c>, <c>before</c>, <c>limit</c> and <c>paging</c>.</summary>
     Cursors,
 
-    /// <summary>There is one page.</summary>
+    /// <summary>The server answers one page only.</summary>
     None,
 }
 

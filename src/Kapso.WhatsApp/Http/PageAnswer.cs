@@ -18,12 +18,12 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         Utf8JsonReader reader = new(response.Bytes);
         if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new JsonException(response.Bytes.IsEmpty ? "It is empty." : "It is no object.");
+            throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
         }
 
         using TextPool.Scope texts = TextPool.Begin();
         Items items = new(item);
-        Neighbours neighbours = default;
+        PageLinks links = default;
         bool hasData = false;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -36,14 +36,14 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             else if (reader.ValueTextEquals("meta"u8) || reader.ValueTextEquals("paging"u8))
             {
                 reader.Read();
-                neighbours = Neighbours.Read(ref reader, paging);
+                links = PageLinks.Read(ref reader, paging);
             }
             else if (reader.ValueTextEquals("success"u8))
             {
                 reader.Read();
                 if (reader.TokenType is JsonTokenType.False)
                 {
-                    throw new JsonException("It says that it was not done (success: false).");
+                    throw new UnexpectedAnswerException("says that it was not done (success: false)");
                 }
 
                 reader.Skip();
@@ -55,7 +55,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
         }
 
-        return hasData ? items.ToPage(neighbours) : throw new JsonException("It has no data.");
+        return hasData ? items.ToPage(links) : throw new UnexpectedAnswerException("holds no data");
     }
 
     private void ReadData(ref Utf8JsonReader reader, Items items)
@@ -90,7 +90,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         private readonly List<T> _items = [];
         private List<JsonElement>? _unreadable;
 
-        /// <summary>Reads the list that the reader stands on; anything else in its place is kept as one unreadable item.</summary>
+        /// <summary>Reads the list at the reader's position; anything else in its place is kept as one unreadable item.</summary>
         public void Read(ref Utf8JsonReader reader)
         {
             if (reader.TokenType is not JsonTokenType.StartArray)
@@ -105,12 +105,12 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
         }
 
-        public Page<T> ToPage(Neighbours neighbours) => new()
+        public Page<T> ToPage(PageLinks links) => new()
         {
             Items = _items,
-            NextCursor = neighbours.Next,
-            PreviousCursor = neighbours.Previous,
-            TotalCount = neighbours.TotalCount,
+            NextCursor = links.Next,
+            PreviousCursor = links.Previous,
+            TotalCount = links.TotalCount,
             Unreadable = _unreadable ?? [],
         };
 
@@ -130,16 +130,16 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
                 (_unreadable ??= []).Add(JsonElement.ParseValue(ref reader));
                 if (_unreadable.Count > MaxUnreadable)
                 {
-                    throw new JsonException($"More than {MaxUnreadable} items of the page cannot be read.");
+                    throw new UnexpectedAnswerException($"holds more than {MaxUnreadable} items that cannot be read");
                 }
             }
         }
     }
 
-    /// <summary>Where the pages before and after lie.</summary>
-    private readonly record struct Neighbours(string? Next, string? Previous, int? TotalCount)
+    /// <summary>The cursors of the next and the previous page, and the number of items.</summary>
+    private readonly record struct PageLinks(string? Next, string? Previous, int? TotalCount)
     {
-        public static Neighbours Read(ref Utf8JsonReader reader, Paging paging)
+        public static PageLinks Read(ref Utf8JsonReader reader, Paging paging)
         {
             JsonElement json = JsonElement.ParseValue(ref reader);
             return (json.ValueKind, paging) switch
@@ -150,19 +150,19 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             };
         }
 
-        private static Neighbours Numbered(JsonElement meta)
+        private static PageLinks Numbered(JsonElement meta)
         {
             // A few operations call the page's number otherwise.
             int? page = Number(meta, "page") ?? Number(meta, "current_page");
-            return new Neighbours(
+            return new PageLinks(
                 page < Number(meta, "total_pages") ? Cursor(page.Value + 1) : null,
                 page > 1 ? Cursor(page.Value - 1) : null,
                 Number(meta, "total_count"));
         }
 
-        private static Neighbours WithCursors(JsonElement pages) =>
+        private static PageLinks WithCursors(JsonElement pages) =>
             pages.TryGetProperty("cursors", out JsonElement cursors) && cursors.ValueKind is JsonValueKind.Object
-                ? new Neighbours(Text(cursors, "after"), Text(cursors, "before"), null)
+                ? new PageLinks(Text(cursors, "after"), Text(cursors, "before"), null)
                 : default;
 
         private static string Cursor(int page) => page.ToString(CultureInfo.InvariantCulture);

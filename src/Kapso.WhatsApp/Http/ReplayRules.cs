@@ -28,7 +28,7 @@ internal static class ReplayRules
         _ => false,
     };
 
-    /// <summary>Whether an answer is worth another attempt.</summary>
+    /// <summary>Whether a response is worth another attempt.</summary>
     public static bool MayRepeat(Operation operation, HttpResponseMessage response, KapsoRetryOptions options, DateTimeOffset now)
     {
         if (RetryAfter(response.Headers, now) > options.MaxRetryAfter)
@@ -51,7 +51,7 @@ internal static class ReplayRules
             : null,
     };
 
-    /// <summary>The same, never longer than a timer takes.</summary>
-    public static TimeSpan? ToldRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
+    /// <summary>The delay of <see cref="RetryAfter"/>, limited to what a timer accepts.</summary>
+    public static TimeSpan? LimitedRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
         RetryAfter(headers, now) is TimeSpan wait ? TimeSpan.FromTicks(Math.Min(wait.Ticks, KapsoApiException.MaxRetryAfter.Ticks)) : null;
 }

@@ -1,22 +1,18 @@
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>
-/// The body of a request. It knows whether it was begun to be written, which settles whether a failed attempt can have reached the
-/// server, and how many writes are under way, which settles when its memory may be used again.
-/// </summary>
-internal abstract class RequestBody : HttpContent
+/// <summary>The body of a request. It knows whether it was begun to be written, which settles whether a failed attempt can have reached the server.</summary>
+internal abstract class RequestBody : RecycledContent
 {
-    private const int Closed = int.MinValue;
-
-    private int _writes;
     private int _begun;
     private bool _onceOnly;
 
     /// <summary>Whether it was begun to be written, to a connection or to a copy.</summary>
     public bool WasBegun => Volatile.Read(ref _begun) == 1;
+
+    /// <summary>Whether there is nothing to write: the headers alone are the whole request then.</summary>
+    public bool IsEmpty => Headers.ContentLength is 0;
 
     /// <summary>
     /// What one attempt of a send or create carries. Never null, because <see cref="SocketsHttpHandler"/> repeats a request without content by itself, and not
@@ -32,43 +28,13 @@ internal abstract class RequestBody : HttpContent
         return body;
     }
 
-    /// <summary>Writes the body.</summary>
-    protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
-
-    /// <summary>Called when the request is done with and no write is under way; none can begin after it.</summary>
-    protected virtual void Recycle()
+    protected sealed override void Begin()
     {
-    }
-
-    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected sealed override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        try
+        if (Interlocked.Exchange(ref _begun, 1) == 1 && _onceOnly)
         {
-            ObjectDisposedException.ThrowIf(Interlocked.Increment(ref _writes) < 0, this);
-            if (Interlocked.Exchange(ref _begun, 1) == 1 && _onceOnly)
-            {
-                throw new HttpRequestException(
-                    "The application's transport was about to write the body of a request a second time, and was stopped: the server may have taken the first one. "
-                    + "A transport must not repeat requests; one that only reads the body first uses LoadIntoBufferAsync.");
-            }
-
-            await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _writes);
-        }
-    }
-
-    /// <summary>An answer can come while the body is still being sent (HTTP/2), and a hedged attempt can outlive its call: then the memory is left to the collector.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing && Interlocked.CompareExchange(ref _writes, Closed, 0) == 0)
-        {
-            Recycle();
+            throw new HttpRequestException(
+                "The application's transport was about to write the body of a request a second time, and was stopped: the server may have taken the first one. "
+                + "A transport must not repeat requests; one that only reads the body first uses LoadIntoBufferAsync.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>What the server said about a call besides its result.</summary>
+/// <summary>The facts about the response of a call, besides its result.</summary>
 public sealed record ResponseInfo
 {
     /// <summary>The operation, by its name in Kapso's API reference.</summary>
@@ -17,7 +17,7 @@ public sealed record ResponseInfo
     /// <summary>What is left of the rate limit; null when the server did not say.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>How many attempts the call took.</summary>
+    /// <summary>The number of attempts that the call took.</summary>
     public required int Attempts { get; init; }
 }
 
@@ -67,7 +67,7 @@ public sealed class ResponseCapture : IDisposable
     /// <summary>Begins to record. Dispose of the result to stop.</summary>
     public static ResponseCapture Start() => Current.Value = new ResponseCapture(Current.Value);
 
-    /// <summary>Stops recording.</summary>
+    /// <summary>Stops the recording of responses.</summary>
     public void Dispose()
     {
         if (Current.Value == this)

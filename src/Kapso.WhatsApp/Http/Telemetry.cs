@@ -12,11 +12,9 @@ internal static partial class Telemetry
 {
     public const string Name = "Kapso.WhatsApp";
 
-    private static readonly string? Version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource Source = new(Name, PackageVersion.Value);
 
-    private static readonly ActivitySource Source = new(Name, Version);
-
-    private static readonly Meter Meter = new(Name, Version);
+    private static readonly Meter Meter = new(Name, PackageVersion.Value);
 
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("kapso.client.operation.duration", "s", "How long a call took, with all its attempts.");
@@ -126,7 +124,7 @@ internal static partial class Telemetry
                 Cancelled(logger, call.Operation.Id);
                 break;
             default:
-                Failed(logger, call.Operation.Id, error!, call.Attempts);
+                Failed(logger, call.Operation.Id, error!, call.Attempts, (failure as KapsoException)?.RetryAdvice);
                 break;
         }
     }
@@ -137,16 +135,22 @@ internal static partial class Telemetry
     [LoggerMessage(2, LogLevel.Warning, "{Operation} was refused with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void Refused(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts; it is safe to try again")]
-    private static partial void Failed(ILogger logger, string operation, string failure, int attempts);
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts, and nothing was done twice; advice {Advice}")]
+    private static partial void Failed(ILogger logger, string operation, string failure, int attempts, RetryAdvice? advice);
 
     [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it is safe to try again")]
     private static partial void Cancelled(ILogger logger, string operation);
 
-    // 5 is SendTurn's.
-    [LoggerMessage(6, LogLevel.Warning, "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
+    // 5 is SendTurn's; 8 and 9 are Transport's.
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
     private static partial void MayHaveHappened(ILogger logger, string operation, string failure, int? status, int? code, string? requestId, int attempts, string? callbackData);
 
     [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
+
+    [LoggerMessage(10, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
+    public static partial void CallbackFailed(ILogger logger, string operation, string failure);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Kapso.WhatsApp.Http;
@@ -57,6 +59,26 @@ internal static partial class Transport
         }
     }
 
+    /// <summary>Makes sure that the calls of a client pass the handlers that guard its transport.</summary>
+    /// <param name="first">The first of the client's handlers, as the application has configured them.</param>
+    /// <exception cref="KapsoValidationException">They were replaced.</exception>
+    public static void CheckGuarded(HttpMessageHandler first)
+    {
+        HttpMessageHandler? handler = first;
+        while (handler is DelegatingHandler outer and not ApiKeyHandler)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        if (handler is not ApiKeyHandler)
+        {
+            throw Unusable(
+                "replaced",
+                $"a filter ({nameof(IHttpMessageHandlerBuilderFilter)}) put {handler?.GetType().Name ?? "nothing"} in the place of the client's innermost handlers, which add the key and keep "
+                + $"messages from being sent twice; set the transport with {nameof(HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler)}");
+        }
+    }
+
     /// <summary>A handler that has carried a request before refuses any change.</summary>
     private static bool TryChange(Action change)
     {
@@ -71,23 +93,19 @@ internal static partial class Transport
         }
     }
 
-    private static KapsoValidationException FollowsRedirects(HttpMessageHandler end) => new(
-    [
-        new ValidationProblem
-        {
-            Path = "transport",
-            Rule = "redirects",
-            Message = $"the {end.GetType().Name} follows redirects, which would take the key and the message along to another host, and it has carried requests before, so that it cannot be "
-                + $"changed any more; make it with {nameof(SocketsHttpHandler.AllowAutoRedirect)} = false",
-        },
-    ]);
+    private static KapsoValidationException FollowsRedirects(HttpMessageHandler end) => Unusable(
+        "redirects",
+        $"the {end.GetType().Name} follows redirects, which would take the key and the message along to another host, and it has carried requests before, so that it cannot be "
+        + $"changed any more; make it with {nameof(SocketsHttpHandler.AllowAutoRedirect)} = false");
 
-    [LoggerMessage(6, LogLevel.Warning,
+    private static KapsoValidationException Unusable(string rule, string message) => new([new ValidationProblem { Path = "transport", Rule = rule, Message = message }]);
+
+    [LoggerMessage(8, LogLevel.Warning,
         "The transport ends in {Handler}, of which it cannot be known whether it follows redirects; it must not, because the key and the message would go along. "
         + "A call that it took to another host fails, and no further one is made")]
     private static partial void UnknownEnd(ILogger logger, Type handler);
 
-    [LoggerMessage(7, LogLevel.Warning, "The transport {Handler} has carried requests before, so that the spans of the runtime's own keep the addresses of requests, with the phone numbers in them")]
+    [LoggerMessage(9, LogLevel.Warning, "The transport {Handler} has carried requests before, so that the spans of the runtime's own keep the addresses of requests, with the phone numbers in them")]
     private static partial void AddressesInSpans(ILogger logger, Type handler);
 }
 

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.InboxEmbeds;
 
-/// <summary>Which conversations an embedded inbox shows first.</summary>
+/// <summary>The conversations that an embedded inbox shows first.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<InboxConversations>))]
 public readonly record struct InboxConversations(string Value) : IOpenEnum<InboxConversations>

@@ -52,15 +52,15 @@ public record InboxEmbed : KapsoModel
 }
 
 /// <summary>
-/// An inbox as its creation answers it: with the token and the address, which no later answer holds. Whoever has either reads the conversations:
-/// keep them on the server, and hand the address only to signed-in users.
+/// A created inbox with its token and its address, which no later response holds. Anyone who has either can read the conversations: keep them on the
+/// server, and give the address to signed-in users only.
 /// </summary>
 public sealed record CreatedInboxEmbed : InboxEmbed
 {
-    /// <summary>The token. It is told this once. Null when the server did not tell it.</summary>
+    /// <summary>The token. Only the response to the creation has it; null when the server left it out.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The address for an iframe. It is told this once; choose what it shows with <see cref="InboxView.AddTo(string)"/>.</summary>
+    /// <summary>The address for an iframe. Only the response to the creation has it; choose what it shows with <see cref="InboxView.AddTo(string)"/>.</summary>
     public string? EmbedUrl { get; init; }
 
     /// <summary>Names the inbox without its token and address, which open it.</summary>

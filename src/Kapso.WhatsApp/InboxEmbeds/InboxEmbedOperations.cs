@@ -8,7 +8,8 @@ internal static class InboxEmbedOperations
         new("listInboxEmbeds", "inbox_embeds", Api.Platform, InboxEmbedsJson.Default.InboxEmbed, Paging.Numbers) { ClientMethod = "InboxEmbeds.List" };
 
     public static readonly Operation<NewInboxEmbed, CreatedInboxEmbed> Create =
-        new("createInboxEmbed", HttpMethod.Post, "inbox_embeds", Api.Platform, Replay.Never, Body.Json(InboxEmbedsJson.Default.NewInboxEmbed, "inbox_embed"), Answer.Data(InboxEmbedsJson.Default.CreatedInboxEmbed))
+        new("createInboxEmbed", HttpMethod.Post, "inbox_embeds", Api.Platform, Replay.Never,
+            Body.Json(InboxEmbedsJson.Default.NewInboxEmbed, "inbox_embed"), Answer.Data(InboxEmbedsJson.Default.CreatedInboxEmbed))
         {
             ClientMethod = "InboxEmbeds.CreateAsync",
         };
@@ -17,7 +18,8 @@ internal static class InboxEmbedOperations
         new("getInboxEmbed", HttpMethod.Get, "inbox_embeds/{inbox_embed_id}", Api.Platform, Replay.Safe, Answer.Data(InboxEmbedsJson.Default.InboxEmbed)) { ClientMethod = "InboxEmbeds.GetAsync" };
 
     public static readonly Operation<InboxEmbedUpdate, InboxEmbed> Update =
-        new("updateInboxEmbed", HttpMethod.Patch, "inbox_embeds/{inbox_embed_id}", Api.Platform, Replay.Safe, Body.Json(InboxEmbedsJson.Default.InboxEmbedUpdate, "inbox_embed"), Answer.Data(InboxEmbedsJson.Default.InboxEmbed))
+        new("updateInboxEmbed", HttpMethod.Patch, "inbox_embeds/{inbox_embed_id}", Api.Platform, Replay.Safe,
+            Body.Json(InboxEmbedsJson.Default.InboxEmbedUpdate, "inbox_embed"), Answer.Data(InboxEmbedsJson.Default.InboxEmbed))
         {
             ClientMethod = "InboxEmbeds.UpdateAsync",
         };

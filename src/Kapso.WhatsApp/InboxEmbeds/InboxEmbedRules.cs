@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Kapso.WhatsApp.InboxEmbeds;
 
-/// <summary>What is known about embedded inboxes before the call.</summary>
+/// <summary>The rules for embedded inboxes that are checked before the call.</summary>
 internal static class InboxEmbedRules
 {
     private static readonly SearchValues<char> NotInOrigins = SearchValues.Create(" ,;\"'<>");

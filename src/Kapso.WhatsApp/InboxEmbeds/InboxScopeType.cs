@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.InboxEmbeds;
 
-/// <summary>Whose conversations an embedded inbox shows.</summary>
+/// <summary>The scope of an embedded inbox: whose conversations it shows.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<InboxScopeType>))]
 public readonly record struct InboxScopeType(string Value) : IOpenEnum<InboxScopeType>

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 /// <summary>What an embedded inbox shows when it opens, chosen by parameters on its address.</summary>
 public sealed record InboxView
 {
-    /// <summary>Which conversations; those that are open when null.</summary>
+    /// <summary>The status of the conversations that are shown; open ones when null.</summary>
     public InboxConversations? Status { get; init; }
 
     /// <summary>The colours; the inbox's default when null.</summary>

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 /// <summary>An embedded inbox to create. Make it with <see cref="ForProject"/>, <see cref="ForCustomer"/> or <see cref="ForPhoneNumber"/> and add to it with <c>with</c>.</summary>
 public sealed record NewInboxEmbed : ICheckable
 {
-    /// <summary>Whose conversations it shows. Cannot be changed later.</summary>
+    /// <summary>The scope of the inbox: whose conversations it shows. Cannot be changed later.</summary>
     public required InboxScopeType ScopeType { get; init; }
 
     /// <summary>The customer's id (a UUID) or the phone number id, by the scope; none for the project.</summary>
@@ -27,7 +27,7 @@ public sealed record NewInboxEmbed : ICheckable
     /// <summary>The language; English when null.</summary>
     public InboxLanguage? Language { get; init; }
 
-    /// <summary>Until when it can be opened; always when null.</summary>
+    /// <summary>Until when the inbox can be opened; without an end when null.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>An inbox with all conversations of the project.</summary>
@@ -69,7 +69,7 @@ public sealed record InboxEmbedUpdate : ICheckable
     /// <summary>The language; null leaves it.</summary>
     public InboxLanguage? Language { get; init; }
 
-    /// <summary>Until when it can be opened; <c>null</c> for always.</summary>
+    /// <summary>Until when the inbox can be opened; <c>null</c> for without an end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> ExpiresAt { get; init; }
 

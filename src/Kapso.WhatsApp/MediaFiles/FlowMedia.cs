@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
-/// <summary>A photo or document that someone has chosen in a flow, as the flow's endpoint is told of it: encrypted, at an address of WhatsApp's, for up to 20 days.</summary>
+/// <summary>
+/// A photo or document that someone chose in a flow, as the flow's endpoint receives it: a reference to an encrypted file at WhatsApp, kept for up to 20
+/// days.
+/// </summary>
 public sealed record FlowMedia : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the file in the flow's answer.</summary>
     public required string MediaId { get; init; }
 
-    /// <summary>Where the encrypted bytes lie.</summary>
+    /// <summary>The address of the encrypted file.</summary>
     public string? CdnUrl { get; init; }
 
     /// <summary>Its name on the user's device. Never use it as a path as it is.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>What opens it.</summary>
+    /// <summary>The keys that decrypt and verify the file.</summary>
     public FlowMediaKeys? EncryptionMetadata { get; init; }
 
     /// <summary>Reads the value of a picker in a request's data.</summary>
@@ -42,7 +45,7 @@ public sealed record FlowMediaKeys : KapsoModel
     /// <summary>The digest of the encrypted bytes.</summary>
     public string? EncryptedHash { get; init; }
 
-    /// <summary>The initial vector.</summary>
+    /// <summary>The initialization vector (IV) in Base64.</summary>
     public string? Iv { get; init; }
 
     /// <summary>The key that the bytes are encrypted with.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.MediaFiles;
 /// </summary>
 internal sealed class FlowMediaCipher
 {
-    /// <summary>How many bytes of the HMAC follow the ciphertext.</summary>
+    /// <summary>The number of bytes of the HMAC that follow the ciphertext.</summary>
     public const int MacBytes = 10;
 
     private const int IvBytes = 16;

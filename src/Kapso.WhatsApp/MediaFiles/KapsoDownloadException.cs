@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.MediaFiles;
 
-/// <summary>What went wrong while a file was coming.</summary>
+/// <summary>The kind of failure that ends a download.</summary>
 public enum DownloadFailure
 {
     /// <summary>The connection broke off, nothing came for too long, or the whole came too slowly.</summary>
@@ -47,13 +47,13 @@ public sealed class KapsoDownloadException : KapsoException
         BytesExpected = bytesExpected;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of failure that ended the download.</summary>
     public DownloadFailure Failure { get; }
 
-    /// <summary>How many bytes had arrived.</summary>
+    /// <summary>The number of bytes that had been received.</summary>
     public long BytesReceived { get; }
 
-    /// <summary>How many there were to be; null when that was not known.</summary>
+    /// <summary>The number of bytes that were expected; null when that was not known.</summary>
     public long? BytesExpected { get; }
 
     private protected override RetryAdvice AdviceWhenKnown => Failure is DownloadFailure.BrokenOff ? RetryAdvice.AfterDelay : RetryAdvice.FixFirst;

@@ -85,7 +85,7 @@ public class MediaClient
         }
     }
 
-    /// <summary>Downloads a file from an address that a webhook or <see cref="GetAsync"/> told. The key is not sent there.</summary>
+    /// <summary>Downloads a file from an address that a webhook or <see cref="GetAsync"/> returned. The API key is not sent there.</summary>
     /// <param name="address">The address: https and on the public internet. A secret: who has it has the file.</param>
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -102,8 +102,8 @@ public class MediaClient
     }
 
     /// <summary>
-    /// Downloads a photo or document that someone has chosen in a flow, from what the flow's endpoint was told, and opens it. It lies encrypted in a temporary file until the
-    /// stream is disposed of. The key is not sent there.
+    /// Downloads and decrypts a photo or document that someone chose in a flow, from the reference that the flow's endpoint received. It is kept
+    /// encrypted in a temporary file until the stream is disposed of. The API key is not sent to the file's host.
     /// </summary>
     /// <param name="media">The file, from <see cref="FlowMedia.ReadAll"/>.</param>
     /// <param name="options">How to download it; <see cref="MediaDownloadOptions.CheckDigest"/> is always on.</param>
@@ -166,7 +166,7 @@ public class MediaClient
     public virtual Task DownloadToFileAsync(Uri address, string path, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         FileTarget.SaveAsync(path, options?.Overwrite ?? false, () => DownloadAsync(address, options, cancellationToken), cancellationToken);
 
-    /// <summary>Has Kapso fetch a file from a public address and hand it to Meta. <c>POST /platform/v1/whatsapp/media</c></summary>
+    /// <summary>Lets Kapso fetch a file from a public address and upload it to Meta. <c>POST /platform/v1/whatsapp/media</c></summary>
     /// <param name="ingest">The file and what is to become of it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was fetched.</exception>

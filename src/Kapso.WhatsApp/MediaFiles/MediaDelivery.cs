@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
-/// <summary>What becomes of a file that Kapso fetches.</summary>
+/// <summary>The form in which a file that Kapso fetches becomes available.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<MediaDelivery>))]
 public readonly record struct MediaDelivery(string Value) : IOpenEnum<MediaDelivery>
@@ -19,6 +19,6 @@ public readonly record struct MediaDelivery(string Value) : IOpenEnum<MediaDeliv
 
     static MediaDelivery IOpenEnum<MediaDelivery>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

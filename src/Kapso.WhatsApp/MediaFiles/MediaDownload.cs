@@ -21,10 +21,10 @@ public sealed class MediaDownload : IAsyncDisposable, IDisposable
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>What it is, for example <c>image/jpeg</c>.</summary>
+    /// <summary>The MIME type of the file, for example <c>image/jpeg</c>.</summary>
     public string? ContentType { get; }
 
-    /// <summary>How many bytes it has; null when the server does not say.</summary>
+    /// <summary>The length of the file, in bytes; null when the server does not give it.</summary>
     public long? Length { get; }
 
     /// <summary>The name that the server gives. Never use it as a path as it is.</summary>
@@ -33,14 +33,14 @@ public sealed class MediaDownload : IAsyncDisposable, IDisposable
     /// <summary>The digest that the bytes are compared with; null when none is known.</summary>
     public string? Sha256 { get; }
 
-    /// <summary>Ends the download.</summary>
+    /// <summary>Ends the download and closes its connection.</summary>
     public void Dispose()
     {
         Content.Dispose();
         _response.Dispose();
     }
 
-    /// <summary>Ends the download.</summary>
+    /// <summary>Ends the download and closes its connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);

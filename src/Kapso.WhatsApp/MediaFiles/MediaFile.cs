@@ -21,16 +21,16 @@ public sealed class MediaFile
     /// <summary>What it is, for example <c>image/jpeg</c>; null when neither the caller nor the extension says.</summary>
     public string? ContentType { get; }
 
-    /// <summary>How many bytes it has; null for a stream that does not know.</summary>
+    /// <summary>The length of the file, in bytes; null for a stream that does not know it.</summary>
     public long? Length { get; }
 
     /// <summary>Whether it can be read from its start again when the server refused to listen.</summary>
     internal bool CanRepeat { get; }
 
-    /// <summary>Whether the stream is the caller's.</summary>
+    /// <summary>Whether the stream stays open after the upload.</summary>
     internal bool LeaveOpen { get; }
 
-    /// <summary>A file that a stream brings, from where the stream stands to its end. The stream stays open.</summary>
+    /// <summary>Makes a file to upload from a stream, from its position to its end. The stream stays open.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="fileName">The file's name with its extension.</param>
     /// <param name="contentType">What it is; by the extension when null.</param>
@@ -56,7 +56,7 @@ public sealed class MediaFile
         });
     }
 
-    /// <summary>A file on disk.</summary>
+    /// <summary>Makes a file to upload from a path on disk.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="contentType">What it is; by the extension when null.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -73,7 +73,7 @@ public sealed class MediaFile
         return new MediaFile(file.Name, contentType, file.Length, canRepeat: true, leaveOpen: false, () => new FileStream(path, options));
     }
 
-    /// <summary>A file in memory.</summary>
+    /// <summary>Makes a file to upload from bytes in memory.</summary>
     /// <param name="bytes">Its bytes; they must not change while it is uploaded.</param>
     /// <param name="fileName">Its name with its extension.</param>
     /// <param name="contentType">What it is; by the extension when null.</param>

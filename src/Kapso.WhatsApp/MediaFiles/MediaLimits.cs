@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Kapso.WhatsApp.MediaFiles;
 
-/// <summary>Which files WhatsApp takes, and how large they may be.</summary>
+/// <summary>WhatsApp's limits for the types and sizes of files.</summary>
 public static class MediaLimits
 {
     /// <summary>The most bytes a picture may have: 5 MB.</summary>
@@ -64,7 +64,7 @@ public static class MediaLimits
     public static string? ContentTypeOf(string fileName) =>
         TypesByExtension.GetValueOrDefault(Path.GetExtension(fileName ?? throw new ArgumentNullException(nameof(fileName))));
 
-    /// <summary>How large a file of a type may be.</summary>
+    /// <summary>Returns the greatest size of a file of a type.</summary>
     /// <param name="contentType">The type, for example <c>image/png</c>.</param>
     /// <returns>The most bytes; null for a picture, video or sound of a type that WhatsApp does not take. Anything else can go as a document.</returns>
     public static long? MaxBytesOf(string contentType)

@@ -15,46 +15,46 @@ public sealed record UploadedMedia : KapsoModel
 /// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. The addresses are secrets: who has one has the file.</summary>
 public sealed record MediaDetails : KapsoModel
 {
-    /// <summary>The media id.</summary>
+    /// <summary>The media id, as uploads and received messages name it.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 
-    /// <summary>What it is, for example <c>image/jpeg</c>.</summary>
+    /// <summary>The MIME type of the file, for example <c>image/jpeg</c>.</summary>
     public string? MimeType { get; init; }
 
     /// <summary>The SHA-256 digest of its bytes, in hexadecimal digits or base64.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The size of the file, in bytes.</summary>
     public long? FileSize { get; init; }
 
     /// <summary>Kapso's address of it, which needs no key and works for four minutes.</summary>
     public Uri? DownloadUrl { get; init; }
 
-    /// <summary>Until when <see cref="DownloadUrl"/> works.</summary>
+    /// <summary>The time until which <see cref="DownloadUrl"/> works.</summary>
     public DateTimeOffset? DownloadUrlExpiresAt { get; init; }
 
     /// <summary>Meta's own address of it, which works for five minutes and with Meta's token only.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>Always <c>whatsapp</c>.</summary>
+    /// <summary>The product that Meta names, always <c>whatsapp</c>.</summary>
     public string? MessagingProduct { get; init; }
 
     /// <summary>Returns id, type and size, without the addresses.</summary>
     public override string ToString() => $"{nameof(MediaDetails)} {{ {nameof(Id)} = {Id}, {nameof(MimeType)} = {MimeType}, {nameof(FileSize)} = {FileSize} }}";
 }
 
-/// <summary>How to upload a file.</summary>
+/// <summary>The options for the upload of a file.</summary>
 public sealed record MediaUploadOptions
 {
     /// <summary>Whether type and size are checked against WhatsApp's limits (<see cref="MediaLimits"/>) before the call.</summary>
     public bool CheckLimits { get; init; } = true;
 
-    /// <summary>Hears how many bytes of the file have been sent.</summary>
+    /// <summary>Receives the number of bytes of the file that have been sent.</summary>
     public IProgress<long>? Progress { get; init; }
 }
 
-/// <summary>How to download a file.</summary>
+/// <summary>The options for the download of a file.</summary>
 public sealed record MediaDownloadOptions
 {
     /// <summary>The most bytes that are taken; 100 MB by default, which no file of WhatsApp's exceeds.</summary>
@@ -63,7 +63,7 @@ public sealed record MediaDownloadOptions
     /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known. A digest in no known notation then fails the download.</summary>
     public bool CheckDigest { get; init; } = true;
 
-    /// <summary>Hears how many bytes have arrived.</summary>
+    /// <summary>Receives the number of bytes that have arrived.</summary>
     public IProgress<long>? Progress { get; init; }
 
     /// <summary>Whether a file that is there already is replaced; otherwise the download is refused.</summary>
@@ -72,7 +72,7 @@ public sealed record MediaDownloadOptions
     internal void Check(Rules rules) => rules.Range(MaxBytes, 1, long.MaxValue, "maxBytes");
 }
 
-/// <summary>A file for Kapso to fetch from a public address and hand to Meta.</summary>
+/// <summary>A file that Kapso is to fetch from a public address and upload to Meta.</summary>
 public sealed record NewMediaIngest : ICheckable
 {
     /// <summary>The id of the number that it is for; not the sandbox.</summary>
@@ -81,14 +81,14 @@ public sealed record NewMediaIngest : ICheckable
     /// <summary>The file's public http or https address.</summary>
     public required Uri Source { get; init; }
 
-    /// <summary>What becomes of it; <see cref="MediaDelivery.MetaMedia"/> when null.</summary>
+    /// <summary>The form in which the file becomes available; <see cref="MediaDelivery.MetaMedia"/> when null.</summary>
     public MediaDelivery? Delivery { get; init; }
 
-    /// <summary>A hint at its name.</summary>
+    /// <summary>The file's name, as an optional hint for Kapso.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 
-    /// <summary>A hint at its type.</summary>
+    /// <summary>The file's MIME type, as an optional hint for Kapso.</summary>
     public string? MimeType { get; init; }
 
     void ICheckable.Check(Rules rules)
@@ -107,20 +107,20 @@ public sealed record NewMediaIngest : ICheckable
 /// <summary>A file that Kapso fetched and handed to Meta.</summary>
 public sealed record MediaIngest : KapsoModel
 {
-    /// <summary>The id of this act, a UUID.</summary>
+    /// <summary>The id of the ingest, a UUID.</summary>
     public string? IngestId { get; init; }
 
-    /// <summary>What became of the file.</summary>
+    /// <summary>The media id or the handle that the file became available as.</summary>
     public MediaIngestTarget? Target { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file that was fetched from the source.</summary>
     public MediaIngestResource? Resource { get; init; }
 }
 
-/// <summary>What became of a file.</summary>
+/// <summary>The media id or the handle that a file became available as.</summary>
 public sealed record MediaIngestTarget : KapsoModel
 {
-    /// <summary>Which of the two it is.</summary>
+    /// <summary>Whether it is a media id or a handle.</summary>
     public MediaDelivery? Kind { get; init; }
 
     /// <summary>The media id to send it by, for 30 days.</summary>
@@ -134,19 +134,19 @@ public sealed record MediaIngestTarget : KapsoModel
 /// <summary>A file that Kapso fetched.</summary>
 public sealed record MediaIngestResource : KapsoModel
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The file's name, or null when it has none.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 
-    /// <summary>Its type.</summary>
+    /// <summary>The file's MIME type.</summary>
     public string? MimeType { get; init; }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The size of the file, in bytes.</summary>
     public long? SizeBytes { get; init; }
 
     /// <summary>The SHA-256 digest of its bytes.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Where it was fetched.</summary>
+    /// <summary>The address that the file was fetched from.</summary>
     public string? SourceUrl { get; init; }
 }

@@ -33,7 +33,8 @@ internal static class MediaOperations
     };
 
     public static readonly Operation<NewMediaIngest, MediaIngest> Ingest =
-        new("uploadWhatsappMedia", HttpMethod.Post, "whatsapp/media", Api.Platform, Replay.Never, Body.Json(MediaJson.Default.NewMediaIngest, "media_ingest"), Answer.Data(MediaJson.Default.MediaIngest))
+        new("uploadWhatsappMedia", HttpMethod.Post, "whatsapp/media", Api.Platform, Replay.Never,
+            Body.Json(MediaJson.Default.NewMediaIngest, "media_ingest"), Answer.Data(MediaJson.Default.MediaIngest))
         {
             ClientMethod = "Media.IngestAsync",
         };

@@ -34,7 +34,7 @@ internal sealed class UploadContent : StreamedBody
 
     public override bool CanRepeat => _file.CanRepeat;
 
-    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    protected override async Task CopyAsync(Stream stream, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _started, 1) == 1 && !_file.CanRepeat)
         {
@@ -45,7 +45,7 @@ internal sealed class UploadContent : StreamedBody
         Stream file = _file.Open();
         try
         {
-            await CopyAsync(file, stream, cancellationToken).ConfigureAwait(false);
+            await CopyFileAsync(file, stream, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -64,19 +64,23 @@ internal sealed class UploadContent : StreamedBody
         return _file.Length is not null;
     }
 
-    private async Task CopyAsync(Stream file, Stream target, CancellationToken cancellationToken)
+    private async Task CopyFileAsync(Stream file, Stream target, CancellationToken cancellationToken)
     {
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try
         {
             long sent = 0;
             int read;
+
+            // A stream in memory does not ask whether it is to stop.
+            cancellationToken.ThrowIfCancellationRequested();
             while ((read = await file.ReadAsync(piece.AsMemory(0, PieceSize), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 sent += read;
                 CheckLength(sent, atEnd: false);
                 await target.WriteAsync(piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
                 _progress?.Report(sent);
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             CheckLength(sent, atEnd: true);

@@ -3,30 +3,9 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
+/// <summary>Reading messages back. What sends stands apart, so that an application which only sends carries no JSON of the messages that are read.</summary>
 internal static class MessageOperations
 {
-    public static readonly Operation<MessageEnvelope, SendAnswer> Send =
-        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
-        {
-            ClientMethod = "Messages.SendAsync",
-            OnMeta = true,
-        };
-
-    public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
-        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
-        {
-            ClientMethod = "Messages.SendMarketingAsync",
-            OnMeta = true,
-        };
-
-    /// <summary>The same operation on the wire as <see cref="Send"/>, but saying twice that a message was read changes nothing.</summary>
-    public static readonly Operation<MarkAsReadBody, Done> MarkAsRead =
-        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
-        {
-            ClientMethod = "Messages.MarkAsReadAsync",
-            OnMeta = true,
-        };
-
     public static readonly ListOperation<Message> List = new("listMessages", "{phone_number_id}/messages", Api.WhatsApp, MessagesJson.Default.Message, Paging.Cursors)
     {
         ClientMethod = "Messages.List",

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -110,11 +111,13 @@ public partial class MessagesClient
     }
 
     private static bool Carries(Message message, string callbackData) =>
-        message.Kapso?.Statuses.Any(status => status.BizOpaqueCallbackData == callbackData) is true;
+        StatusesOf(message).Any(status => status.BizOpaqueCallbackData == callbackData);
 
-    /// <summary>A message tells its callback data in its status events; one that has none yet may be the one that is looked for.</summary>
+    /// <summary>A message shows its callback data in its status events; one that has none yet may be the one that is looked for.</summary>
     private static bool MayCarryAnything(Message message) =>
-        message.Kapso is not { Statuses.Count: > 0 } && (message.Kapso?.Origin is not { } origin || origin == MessageOrigin.CloudApi);
+        StatusesOf(message).Count == 0 && (message.Kapso?.Origin is not { } origin || origin == MessageOrigin.CloudApi);
+
+    private static IReadOnlyList<MessageStatusEvent> StatusesOf(Message message) => message.Kapso?.Statuses.WithoutNulls() ?? [];
 
     /// <summary>As long again as half the time that has passed, but no longer than until the history is complete.</summary>
     private static TimeSpan WaitFor(TimeSpan passed, TimeSpan untilComplete)

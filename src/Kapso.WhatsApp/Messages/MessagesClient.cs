@@ -46,7 +46,7 @@ public partial class MessagesClient
     /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
     public virtual Task<SentMessage> SendAsync(
         string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(MessageOperations.Send, phoneNumberId, to, message, options, cancellationToken);
+        SendAsync(SendOperations.Send, phoneNumberId, to, message, options, cancellationToken);
 
     /// <summary>
     /// Sends a marketing template through Meta's marketing messages API, which may optimise its delivery. <c>POST /{phone_number_id}/marketing_messages</c>
@@ -72,7 +72,7 @@ public partial class MessagesClient
         }
 
         rules.ThrowIfBroken();
-        return SendAsync(MessageOperations.SendMarketing, phoneNumberId, to, template, options, cancellationToken);
+        return SendAsync(SendOperations.SendMarketing, phoneNumberId, to, template, options, cancellationToken);
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ public partial class MessagesClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(
-            MessageOperations.MarkAsRead,
+            SendOperations.MarkAsRead,
             [phoneNumberId],
             new MarkAsReadBody(messageId) { TypingIndicator = showTyping ? new TypingIndicator() : null },
             cancellationToken,
@@ -155,7 +155,7 @@ public partial class MessagesClient
     private async Task<SendAnswer> SendInTurnAsync(
         ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
     {
-        _pipeline.Check(operation, [phoneNumberId], envelope);
+        KapsoPipeline.Check(operation, [phoneNumberId], envelope);
         SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To, envelope.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {

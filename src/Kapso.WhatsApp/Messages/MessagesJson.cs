@@ -11,7 +11,6 @@ namespace Kapso.WhatsApp.Messages;
     Converters =
     [
         typeof(TolerantDateTimeConverter),
-        typeof(MessageListConverter),
         typeof(OptionalConverter<string>),
         typeof(OptionalConverter<DateTimeOffset?>),
         typeof(OptionalConverter<IReadOnlyDictionary<string, string>>),

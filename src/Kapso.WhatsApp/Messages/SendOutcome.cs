@@ -24,6 +24,9 @@ public sealed record SentOutcome(Message Message) : SendOutcome
 /// <summary>The message was not sent: it may be sent again.</summary>
 public sealed record NotSentOutcome : SendOutcome;
 
-/// <summary>The history does not tell yet: a message shows up in it after a while, and says whose it is with its first status event.</summary>
+/// <summary>
+/// The history does not show yet whether the message was sent: a message appears in it after a while, and has its callback data from its first status
+/// event on.
+/// </summary>
 /// <param name="AskAgainAfter">How long to wait before it is worth asking again.</param>
 public sealed record StillUnknownOutcome(TimeSpan AskAgainAfter) : SendOutcome;

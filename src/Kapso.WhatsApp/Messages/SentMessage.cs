@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>A message that WhatsApp has accepted. Whether it arrives is told later, by status webhooks or by reading the message.</summary>
+/// <summary>A message that WhatsApp has accepted. Whether it is delivered is reported later, by status webhooks or by reading the message.</summary>
 public sealed record SentMessage
 {
     /// <summary>The message's id (wamid), as it appears in status webhooks and in the message list.</summary>
@@ -25,11 +25,12 @@ public sealed record SentMessage
     public string? CallbackData { get; init; }
 }
 
-/// <summary>What WhatsApp does with a message that it has accepted.</summary>
+/// <summary>How WhatsApp proceeds with a message that it has accepted.</summary>
+/// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<AcceptanceStatus>))]
 public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<AcceptanceStatus>
 {
-    /// <summary>The message is on its way.</summary>
+    /// <summary>The message is being delivered.</summary>
     public static AcceptanceStatus Accepted { get; } = new("accepted");
 
     /// <summary>The template's quality is assessed first; the message is sent or dropped after that.</summary>
@@ -44,7 +45,7 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
     /// <inheritdoc/>
     static AcceptanceStatus IOpenEnum<AcceptanceStatus>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 

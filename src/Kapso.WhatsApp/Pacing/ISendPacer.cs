@@ -1,8 +1,9 @@
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// Lets each message wait for its turn, so that bursts earn no refusals. <see cref="SendPacer"/> does so within a process; implement it to share a limit between
-/// machines. Set it as <see cref="KapsoWhatsAppOptions.Pacer"/> or with <c>WithPacing</c>. Asked for messages only, before any time-out begins to run.
+/// Makes each message wait for its turn, so that bursts are not rejected by rate limits. <see cref="SendPacer"/> does so within a process; implement it
+/// to share a limit between machines. Set it as <see cref="KapsoWhatsAppOptions.Pacer"/> or with <c>WithPacing</c>. It is called for messages only,
+/// before any time-out begins.
 /// </summary>
 public interface ISendPacer
 {

@@ -54,7 +54,7 @@ public sealed class SendPacer : ISendPacer
             // The recipient comes first: a permit in the hand of somebody who still waits for a recipient would be lost to all others.
             if (_oneAtATime)
             {
-                turn.Place = await turn.ApproachRecipient().AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+                turn.Place = await turn.EnterRecipientQueue().AcquireAsync(1, cancellationToken).ConfigureAwait(false);
             }
 
             ofNumber = line.Rate is null ? null : await line.Rate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ public sealed class SendPacer : ISendPacer
         return turn;
     }
 
-    /// <summary>What one number has under way.</summary>
+    /// <summary>The messages of one number that are being sent or wait.</summary>
     private sealed class NumberLine(RateWindow? rate) : IDisposable
     {
         private int _waiting;
@@ -115,18 +115,18 @@ public sealed class SendPacer : ISendPacer
         public void Dispose() => Rate?.Dispose();
     }
 
-    /// <summary>One message's turn.</summary>
+    /// <summary>The turn of one message to be sent, from its place in the queue to the end of the call.</summary>
     private sealed class Turn(SendPacer pacer, NumberLine line, string phoneNumberId, Recipient recipient) : IAsyncDisposable
     {
-        private bool _hasApproached;
+        private bool _inRecipientQueue;
         private int _ended;
 
         /// <summary>The place in front of the recipient.</summary>
         public RateLimitLease? Place { get; set; }
 
-        public ConcurrencyLimiter ApproachRecipient()
+        public ConcurrencyLimiter EnterRecipientQueue()
         {
-            _hasApproached = true;
+            _inRecipientQueue = true;
             return line.Recipients.Rent(recipient.Value);
         }
 
@@ -141,7 +141,7 @@ public sealed class SendPacer : ISendPacer
             if (Interlocked.Exchange(ref _ended, 1) == 0)
             {
                 Place?.Dispose();
-                if (_hasApproached)
+                if (_inRecipientQueue)
                 {
                     line.Recipients.Return(recipient.Value);
                 }

@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp;
 
-/// <summary>How fast messages are sent.</summary>
+/// <summary>The options for the rate at which messages are sent.</summary>
 public sealed class SendPacingOptions
 {
     /// <summary>How many messages a number sends in a time, each number for itself. <see cref="SendRate.Standard"/> by default; null: as many as come.</summary>

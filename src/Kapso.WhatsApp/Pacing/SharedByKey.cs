@@ -27,7 +27,7 @@ internal sealed class SharedByKey<T>(Func<string, T> create)
             }
 
             entry.Users++;
-            return entry.Thing;
+            return entry.Value;
         }
     }
 
@@ -39,14 +39,14 @@ internal sealed class SharedByKey<T>(Func<string, T> create)
             if (--entry.Users == 0)
             {
                 _entries.Remove(key);
-                entry.Thing.Dispose();
+                entry.Value.Dispose();
             }
         }
     }
 
-    private sealed class Entry(T thing)
+    private sealed class Entry(T value)
     {
-        public T Thing { get; } = thing;
+        public T Value { get; } = value;
 
         public int Users { get; set; }
     }

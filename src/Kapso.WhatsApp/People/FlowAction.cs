@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>What happens when a flow is opened.</summary>
+/// <summary>The action with which a flow is opened.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowAction>))]
 public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
 {
-    /// <summary>It opens on a screen.</summary>
+    /// <summary>The flow opens on a given screen.</summary>
     public static FlowAction Navigate { get; } = new("navigate");
 
-    /// <summary>Its endpoint is asked which screen to show.</summary>
+    /// <summary>The flow's endpoint is asked which screen to show.</summary>
     public static FlowAction DataExchange { get; } = new("data_exchange");
 
     /// <inheritdoc/>
@@ -20,6 +20,6 @@ public readonly record struct FlowAction(string Value) : IOpenEnum<FlowAction>
     /// <inheritdoc/>
     static FlowAction IOpenEnum<FlowAction>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

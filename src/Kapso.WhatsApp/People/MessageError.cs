@@ -8,10 +8,10 @@ public sealed record MessageError : KapsoModel
     /// <summary>Meta's code, for example 131026.</summary>
     public int? Code { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the error.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A text.</summary>
+    /// <summary>The message of the error, in words for people.</summary>
     public string? Message { get; init; }
 
     /// <summary>The sentence that explains it.</summary>

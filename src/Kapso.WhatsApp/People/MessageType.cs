@@ -8,28 +8,28 @@ namespace Kapso.WhatsApp;
 [JsonConverter(typeof(OpenEnumConverter<MessageType>))]
 public readonly record struct MessageType(string Value) : IOpenEnum<MessageType>
 {
-    /// <summary>A plain text.</summary>
+    /// <summary>A message with text only.</summary>
     public static MessageType Text { get; } = new("text");
 
-    /// <summary>A picture.</summary>
+    /// <summary>A message with a picture.</summary>
     public static MessageType Image { get; } = new("image");
 
-    /// <summary>A video.</summary>
+    /// <summary>A message with a video.</summary>
     public static MessageType Video { get; } = new("video");
 
     /// <summary>A sound file or a voice note.</summary>
     public static MessageType Audio { get; } = new("audio");
 
-    /// <summary>A file.</summary>
+    /// <summary>A message with a document.</summary>
     public static MessageType Document { get; } = new("document");
 
-    /// <summary>A sticker.</summary>
+    /// <summary>A message with a sticker.</summary>
     public static MessageType Sticker { get; } = new("sticker");
 
-    /// <summary>A place.</summary>
+    /// <summary>A message with a location.</summary>
     public static MessageType Location { get; } = new("location");
 
-    /// <summary>Contact cards.</summary>
+    /// <summary>A message with contact cards.</summary>
     public static MessageType Contacts { get; } = new("contacts");
 
     /// <summary>A message with buttons, a list, a flow and so on, or the answer to one.</summary>
@@ -74,6 +74,6 @@ public readonly record struct MessageType(string Value) : IOpenEnum<MessageType>
 
     static MessageType IOpenEnum<MessageType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

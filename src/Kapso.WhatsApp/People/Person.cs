@@ -47,7 +47,7 @@ public sealed partial record Person
         return new Person(isUser: false, compact.StartsWith("00", StringComparison.Ordinal) ? $"+{compact.AsSpan(2)}" : compact);
     }
 
-    /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp tells it.</summary>
+    /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp gives it.</summary>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
     public static Person User(string userId) => new(isUser: true, userId ?? throw new ArgumentNullException(nameof(userId)));
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>The recipient of a message: a person or a group. A person, and a text that identifies one (<see cref="Kapso.WhatsApp.Person.FromString"/>), convert by themselves.</summary>
+/// <summary>The recipient of a message: a person or a group. A person, and a text that identifies one (<see cref="Kapso.WhatsApp.Person.FromString"/>), convert implicitly.</summary>
 public sealed record Recipient
 {
     private readonly string? _groupId;
@@ -37,7 +37,7 @@ public sealed record Recipient
     /// <param name="value">The text.</param>
     public static implicit operator Recipient(string value) => FromString(value);
 
-    /// <summary>A person.</summary>
+    /// <summary>Makes a recipient of a person.</summary>
     /// <param name="person">The person.</param>
     public static implicit operator Recipient(Person person) => FromPerson(person);
 
@@ -45,7 +45,7 @@ public sealed record Recipient
     /// <param name="value">The text.</param>
     public static Recipient FromString(string value) => Person.FromString(value);
 
-    /// <summary>A person.</summary>
+    /// <summary>Makes a recipient of a person.</summary>
     /// <param name="person">The person.</param>
     public static Recipient FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
 

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>Whether a number is live at Meta.</summary>
+/// <summary>The mode of a number at Meta: live or for tests.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<AccountMode>))]
 public readonly record struct AccountMode(string Value) : IOpenEnum<AccountMode>
 {
-    /// <summary>Live.</summary>
+    /// <summary>The number is live and can be used with customers.</summary>
     public static AccountMode Live { get; } = new("LIVE");
 
-    /// <summary>For tests.</summary>
+    /// <summary>The number is a test number.</summary>
     public static AccountMode Sandbox { get; } = new("SANDBOX");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct AccountMode(string Value) : IOpenEnum<AccountMode>
 
     static AccountMode IOpenEnum<AccountMode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

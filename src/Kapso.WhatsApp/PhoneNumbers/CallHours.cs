@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>When a business takes calls.</summary>
+/// <summary>The hours in which a business takes calls.</summary>
 public sealed record CallHours : KapsoModel
 {
     /// <summary>Whether the hours apply; without them calls are taken at any time.</summary>
@@ -40,13 +40,13 @@ public sealed record CallHours : KapsoModel
 /// <summary>Hours of a day of the week.</summary>
 public sealed record OperatingHours : KapsoModel
 {
-    /// <summary>The day.</summary>
+    /// <summary>The day of the week on which calls are taken.</summary>
     public required Weekday DayOfWeek { get; init; }
 
-    /// <summary>From when, in four digits, for example <c>0930</c>.</summary>
+    /// <summary>The beginning of the hours, in four digits, for example <c>0930</c>.</summary>
     public required string OpenTime { get; init; }
 
-    /// <summary>Until when, in four digits, for example <c>1800</c>.</summary>
+    /// <summary>The end of the hours, in four digits, for example <c>1800</c>.</summary>
     public required string CloseTime { get; init; }
 
     internal void Check(Rules rules) => TimeOfDay.CheckSpan(rules, OpenTime, "openTime", CloseTime, "closeTime");
@@ -58,10 +58,10 @@ public sealed partial record HolidayHours : KapsoModel
     /// <summary>The day, for example <c>2026-12-24</c>.</summary>
     public required string Date { get; init; }
 
-    /// <summary>From when, in four digits.</summary>
+    /// <summary>The beginning of the hours, in four digits.</summary>
     public required string StartTime { get; init; }
 
-    /// <summary>Until when, in four digits.</summary>
+    /// <summary>The end of the hours, in four digits.</summary>
     public required string EndTime { get; init; }
 
     internal void Check(Rules rules)

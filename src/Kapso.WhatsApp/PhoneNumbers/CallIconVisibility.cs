@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<CallIconVisibility>))]
 public readonly record struct CallIconVisibility(string Value) : IOpenEnum<CallIconVisibility>
 {
-    /// <summary>They see it.</summary>
+    /// <summary>Customers see the call button.</summary>
     public static CallIconVisibility Visible { get; } = new("visible");
 
-    /// <summary>They do not.</summary>
+    /// <summary>Customers do not see the call button.</summary>
     public static CallIconVisibility Hidden { get; } = new("hidden");
 
-    /// <summary>Wherever calls are possible.</summary>
+    /// <summary>The call button is shown wherever calls are possible.</summary>
     public static CallIconVisibility Default { get; } = new("DEFAULT");
 
-    /// <summary>Nowhere.</summary>
+    /// <summary>The call button is not shown anywhere.</summary>
     public static CallIconVisibility DisableAll { get; } = new("DISABLE_ALL");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct CallIconVisibility(string Value) : IOpenEnum<CallI
 
     static CallIconVisibility IOpenEnum<CallIconVisibility>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>What is left of a project's allowance for health checks.</summary>
+/// <summary>The rest of a project's limits for health checks.</summary>
 /// <param name="SecondLimit">The checks allowed in a second.</param>
 /// <param name="SecondRemaining">Those left in this second.</param>
 /// <param name="MinuteLimit">The checks allowed in a minute.</param>

@@ -8,16 +8,16 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<HealthEntityType>))]
 public readonly record struct HealthEntityType(string Value) : IOpenEnum<HealthEntityType>
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's WhatsApp number.</summary>
     public static HealthEntityType PhoneNumber { get; } = new("PHONE_NUMBER");
 
     /// <summary>The WhatsApp business account.</summary>
     public static HealthEntityType BusinessAccount { get; } = new("WABA");
 
-    /// <summary>The business portfolio.</summary>
+    /// <summary>The business portfolio that owns the account.</summary>
     public static HealthEntityType Business { get; } = new("BUSINESS");
 
-    /// <summary>The app at Meta.</summary>
+    /// <summary>The application that is registered at Meta.</summary>
     public static HealthEntityType App { get; } = new("APP");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct HealthEntityType(string Value) : IOpenEnum<HealthE
 
     static HealthEntityType IOpenEnum<HealthEntityType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

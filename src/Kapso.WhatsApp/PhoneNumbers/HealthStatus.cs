@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>What a health check found over all.</summary>
+/// <summary>The overall result of a health check.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<HealthStatus>))]
 public readonly record struct HealthStatus(string Value) : IOpenEnum<HealthStatus>
 {
-    /// <summary>Everything works.</summary>
+    /// <summary>All health checks passed.</summary>
     public static HealthStatus Healthy { get; } = new("healthy");
 
-    /// <summary>It works with limits.</summary>
+    /// <summary>The number works with limitations.</summary>
     public static HealthStatus Degraded { get; } = new("degraded");
 
     /// <summary>Messages will not go through; a disconnected number is unhealthy.</summary>
@@ -25,6 +25,6 @@ public readonly record struct HealthStatus(string Value) : IOpenEnum<HealthStatu
 
     static HealthStatus IOpenEnum<HealthStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

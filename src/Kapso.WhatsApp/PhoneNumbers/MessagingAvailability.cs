@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<MessagingAvailability>))]
 public readonly record struct MessagingAvailability(string Value) : IOpenEnum<MessagingAvailability>
 {
-    /// <summary>They can.</summary>
+    /// <summary>Messages can be sent without restriction.</summary>
     public static MessagingAvailability Available { get; } = new("AVAILABLE");
 
-    /// <summary>They can, with limits.</summary>
+    /// <summary>Messages can be sent, with limitations.</summary>
     public static MessagingAvailability Limited { get; } = new("LIMITED");
 
-    /// <summary>They cannot.</summary>
+    /// <summary>Messages cannot be sent.</summary>
     public static MessagingAvailability Blocked { get; } = new("BLOCKED");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct MessagingAvailability(string Value) : IOpenEnum<Me
 
     static MessagingAvailability IOpenEnum<MessagingAvailability>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

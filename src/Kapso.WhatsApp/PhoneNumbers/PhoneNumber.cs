@@ -28,19 +28,19 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>Whether received messages are processed.</summary>
     public bool? InboundProcessingEnabled { get; init; }
 
-    /// <summary>Whether calls are on.</summary>
+    /// <summary>Whether calls are enabled.</summary>
     public bool? CallsEnabled { get; init; }
 
     /// <summary>When Meta's webhook to Kapso was verified.</summary>
     public DateTimeOffset? WebhookVerifiedAt { get; init; }
 
-    /// <summary>When it was connected.</summary>
+    /// <summary>When the number was connected.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the number was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The name that it shows.</summary>
+    /// <summary>The display name of the number.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The number as Meta writes it.</summary>
@@ -49,10 +49,10 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>The number in digits alone.</summary>
     public string? DisplayPhoneNumberNormalized { get; init; }
 
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
-    /// <summary>How customers have received its messages of late.</summary>
+    /// <summary>The quality rating, by how customers have received recent messages.</summary>
     public QualityRating? QualityRating { get; init; }
 
     /// <summary>Whether the number is verified, for example <c>VERIFIED</c>.</summary>
@@ -64,13 +64,13 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>The connection, for example <c>CONNECTED</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How fast it may send, for example <c>STANDARD</c>.</summary>
+    /// <summary>The throughput tier: how fast the number may send, for example <c>STANDARD</c>.</summary>
     public string? ThroughputTier { get; init; }
 
     /// <summary>How many people it may write to first in a day: a number or the name of a tier, as it came.</summary>
     public JsonElement? WhatsappBusinessManagerMessagingLimit { get; init; }
 
-    /// <summary>Whether it is an official business account.</summary>
+    /// <summary>Whether the number is an official business account.</summary>
     public bool? IsOfficialBusinessAccount { get; init; }
 
     /// <summary>Whether two-step verification is on.</summary>
@@ -83,22 +83,22 @@ public sealed record PhoneNumber : KapsoModel
 /// <summary>A WhatsApp number as Meta knows it. Members that were not asked for are null.</summary>
 public sealed record MetaPhoneNumber : KapsoModel
 {
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta, which calls about the number take.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
     /// <summary>The number in international form.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>How customers have received its messages of late.</summary>
+    /// <summary>The quality rating, by how customers have received recent messages.</summary>
     public QualityRating? QualityRating { get; init; }
 
     /// <summary>Whether the number is verified, for example <c>VERIFIED</c>.</summary>
     public string? CodeVerificationStatus { get; init; }
 
-    /// <summary>Whether it is an official business account.</summary>
+    /// <summary>Whether the number is an official business account.</summary>
     public bool? IsOfficialBusinessAccount { get; init; }
 
     /// <summary>The review of the display name.</summary>
@@ -110,10 +110,10 @@ public sealed record MetaPhoneNumber : KapsoModel
     /// <summary>On which platform it is registered, for example <c>CLOUD_API</c>.</summary>
     public string? PlatformType { get; init; }
 
-    /// <summary>How fast it may send.</summary>
+    /// <summary>The throughput: how fast the number may send.</summary>
     public Throughput? Throughput { get; init; }
 
-    /// <summary>Live or for tests.</summary>
+    /// <summary>Whether the number is live or a test number.</summary>
     public AccountMode? AccountMode { get; init; }
 
     /// <summary>The state of its certificate.</summary>
@@ -123,7 +123,7 @@ public sealed record MetaPhoneNumber : KapsoModel
     public string? MessagingLimitTier { get; init; }
 }
 
-/// <summary>How fast a number may send.</summary>
+/// <summary>The throughput of a number: how fast it may send.</summary>
 public sealed record Throughput : KapsoModel
 {
     /// <summary>The level, for example <c>STANDARD</c> or <c>HIGH</c>.</summary>

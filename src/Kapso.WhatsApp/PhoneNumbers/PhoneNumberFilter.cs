@@ -36,10 +36,10 @@ public sealed record PhoneNumberFilter : ListFilter
         .Add("created_before", CreatedBefore);
 }
 
-/// <summary>Which members Meta is to tell of the numbers of a WhatsApp business account. Meta lists all of them.</summary>
+/// <summary>The fields that Meta returns of the numbers of a WhatsApp business account. Meta lists all numbers.</summary>
 public sealed record MetaPhoneNumberFilter : ListFilter
 {
-    /// <summary>Gets the members that each number is to have, or null for all that are known: without a choice Meta tells only a few.</summary>
+    /// <summary>Gets the fields that each number is to have, or null for all that are known: without a choice Meta returns only a few.</summary>
     public IReadOnlyList<PhoneNumberField>? Fields { get; init; }
 
     internal override void Write(Query query) => query.Add("fields", PhoneNumberField.Choice(Fields));

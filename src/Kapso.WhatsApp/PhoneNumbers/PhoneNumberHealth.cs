@@ -19,31 +19,31 @@ public sealed record PhoneNumberHealth : KapsoModel
     /// <summary>Over all. A disconnected number is unhealthy; an error means that the check itself failed.</summary>
     public HealthStatus? Status { get; init; }
 
-    /// <summary>When it was checked.</summary>
+    /// <summary>When the number's health was checked.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Until when Kapso answers this same result, after Meta has refused the number's access again and again; null otherwise.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 
-    /// <summary>Why the check failed.</summary>
+    /// <summary>The error with which the check failed, or null when it did not.</summary>
     public string? Error { get; init; }
 
     /// <summary>The single checks by name; those that are known have a property of their own, and others may come.</summary>
     public IReadOnlyDictionary<string, HealthCheck> Checks { get => field ?? new Dictionary<string, HealthCheck>(); init; }
 
-    /// <summary>What is left of the allowance for health checks; null when the server does not tell.</summary>
+    /// <summary>The rest of the limits for health checks; null when the server does not report it.</summary>
     [JsonIgnore]
     public HealthAllowance? Allowance { get; init; }
 
-    /// <summary>Whether Kapso can reach the number at Meta, and how it stands there.</summary>
+    /// <summary>Whether Kapso can reach the number at Meta, and the state of the number there.</summary>
     [JsonIgnore]
     public PhoneNumberAccess? PhoneNumberAccess => Details("phone_number_access", PhoneNumbersJson.Default.PhoneNumberAccess);
 
-    /// <summary>Whether messages can be sent, and what stands in the way.</summary>
+    /// <summary>Whether messages can be sent, and what prevents it.</summary>
     [JsonIgnore]
     public MessagingHealth? MessagingHealth => Details("messaging_health", PhoneNumbersJson.Default.MessagingHealth);
 
-    /// <summary>Whether Meta tells Kapso what happens.</summary>
+    /// <summary>Whether Meta sends the number's webhooks to Kapso.</summary>
     [JsonIgnore]
     public WebhookSubscription? WebhookSubscription => Details("webhook_subscription", PhoneNumbersJson.Default.WebhookSubscription);
 
@@ -70,10 +70,10 @@ public sealed record PhoneNumberHealth : KapsoModel
 /// <summary>One of the checks of a number's health.</summary>
 public sealed record HealthCheck : KapsoModel
 {
-    /// <summary>Whether it passed; null when that is not known.</summary>
+    /// <summary>Whether the check passed; null when that is not known.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>What was found, in a form of the check's own.</summary>
+    /// <summary>The details of the check, in a form of its own.</summary>
     public JsonElement? Details { get; init; }
 
     /// <summary>What went wrong, in words for people.</summary>
@@ -83,79 +83,79 @@ public sealed record HealthCheck : KapsoModel
     public MessagingAvailability? OverallStatus { get; init; }
 }
 
-/// <summary>How a number stands at Meta.</summary>
+/// <summary>The state of a number at Meta.</summary>
 public sealed record PhoneNumberAccess : KapsoModel
 {
-    /// <summary>The verified name.</summary>
+    /// <summary>The display name that Meta has verified.</summary>
     public string? VerifiedName { get; init; }
 
     /// <summary>The number as Meta writes it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>How customers have received its messages of late.</summary>
+    /// <summary>The quality rating, by how customers have received recent messages.</summary>
     public QualityRating? QualityRating { get; init; }
 
     /// <summary>The connection, for example <c>CONNECTED</c> or <c>DISCONNECTED</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>How fast it may send.</summary>
+    /// <summary>The throughput tier: how fast the number may send.</summary>
     public string? ThroughputTier { get; init; }
 
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     public string? Id { get; init; }
 }
 
 /// <summary>Whether messages can be sent from a number.</summary>
 public sealed record MessagingHealth : KapsoModel
 {
-    /// <summary>Over all.</summary>
+    /// <summary>Whether messages can be sent, taking all entities together.</summary>
     public MessagingAvailability? CanSendMessage { get; init; }
 
-    /// <summary>The links of the chain, each with what stands in its way.</summary>
+    /// <summary>The entities between the application and WhatsApp, each with what prevents messages.</summary>
     public IReadOnlyList<HealthEntity> Entities { get => field ?? []; init; }
 }
 
-/// <summary>A link in the chain between an application and WhatsApp.</summary>
+/// <summary>An entity between an application and WhatsApp, for example the business account.</summary>
 public sealed record HealthEntity : KapsoModel
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of entity, for example the number or the business account.</summary>
     public HealthEntityType? EntityType { get; init; }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the entity at Meta.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether it lets messages through.</summary>
+    /// <summary>Whether the entity allows messages to be sent.</summary>
     public MessagingAvailability? CanSendMessage { get; init; }
 
     /// <summary>Remarks, in words for people.</summary>
     public IReadOnlyList<string> AdditionalInfo { get => field ?? []; init; }
 
-    /// <summary>What stands in the way.</summary>
+    /// <summary>The errors that prevent messages.</summary>
     public IReadOnlyList<HealthError> Errors { get => field ?? []; init; }
 }
 
-/// <summary>What stands in the way of messages.</summary>
+/// <summary>An error that prevents messages from being sent.</summary>
 public sealed record HealthError : KapsoModel
 {
-    /// <summary>Meta's code.</summary>
+    /// <summary>Meta's error code, or null when Meta did not give one.</summary>
     public int? ErrorCode { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The description of the problem, in words for people.</summary>
     public string? ErrorDescription { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What Meta suggests to solve the problem, in words for people.</summary>
     public string? PossibleSolution { get; init; }
 }
 
-/// <summary>What Meta tells Kapso about a number.</summary>
+/// <summary>The subscription of Kapso to the webhooks of a number.</summary>
 public sealed record WebhookSubscription : KapsoModel
 {
-    /// <summary>The app at Meta.</summary>
+    /// <summary>The id of the app at Meta that receives the webhooks.</summary>
     public string? AppId { get; init; }
 
-    /// <summary>Whether it is subscribed.</summary>
+    /// <summary>Whether the app is subscribed.</summary>
     public bool? Subscribed { get; init; }
 
-    /// <summary>To what.</summary>
+    /// <summary>The webhook fields that the app is subscribed to, for example <c>messages</c>.</summary>
     public IReadOnlyList<string> SubscribedFields { get => field ?? []; init; }
 }

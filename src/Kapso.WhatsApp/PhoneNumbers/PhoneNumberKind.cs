@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>Whether a number is real.</summary>
+/// <summary>The kind of a number: a real one, or one of the sandbox.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<PhoneNumberKind>))]
 public readonly record struct PhoneNumberKind(string Value) : IOpenEnum<PhoneNumberKind>
@@ -19,6 +19,6 @@ public readonly record struct PhoneNumberKind(string Value) : IOpenEnum<PhoneNum
 
     static PhoneNumberKind IOpenEnum<PhoneNumberKind>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

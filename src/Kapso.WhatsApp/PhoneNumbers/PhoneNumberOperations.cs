@@ -12,7 +12,8 @@ internal static class PhoneNumberOperations
     };
 
     public static readonly Operation<NewPhoneNumber, PhoneNumber> Connect =
-        new("createCustomerWhatsappPhoneNumber", HttpMethod.Post, "customers/{customer_id}/whatsapp/phone_numbers", Api.Platform, Replay.Never, Body.Json(PhoneNumbersJson.Default.NewPhoneNumber, "whatsapp_phone_number"), Answer.Data(PhoneNumbersJson.Default.PhoneNumber))
+        new("createCustomerWhatsappPhoneNumber", HttpMethod.Post, "customers/{customer_id}/whatsapp/phone_numbers", Api.Platform, Replay.Never,
+            Body.Json(PhoneNumbersJson.Default.NewPhoneNumber, "whatsapp_phone_number"), Answer.Data(PhoneNumbersJson.Default.PhoneNumber))
         {
             ClientMethod = "PhoneNumbers.ConnectAsync",
         };
@@ -24,7 +25,8 @@ internal static class PhoneNumberOperations
         };
 
     public static readonly Operation<PhoneNumberUpdate, PhoneNumber> Update =
-        new("updateWhatsappPhoneNumber", HttpMethod.Patch, Number, Api.Platform, Replay.Safe, Body.Json(PhoneNumbersJson.Default.PhoneNumberUpdate, "whatsapp_phone_number"), Answer.Data(PhoneNumbersJson.Default.PhoneNumber))
+        new("updateWhatsappPhoneNumber", HttpMethod.Patch, Number, Api.Platform, Replay.Safe,
+            Body.Json(PhoneNumbersJson.Default.PhoneNumberUpdate, "whatsapp_phone_number"), Answer.Data(PhoneNumbersJson.Default.PhoneNumber))
         {
             ClientMethod = "PhoneNumbers.UpdateAsync",
         };
@@ -36,12 +38,14 @@ internal static class PhoneNumberOperations
         };
 
     public static readonly Operation<PhoneNumberHealth> GetHealth =
-        new("getWhatsappPhoneNumberHealth", HttpMethod.Get, Number + "/health", Api.Platform, Replay.Safe, Answer.Json(PhoneNumbersJson.Default.PhoneNumberHealth, static (health, headers) => health with { Allowance = HealthAllowance.Read(headers) }))
+        new("getWhatsappPhoneNumberHealth", HttpMethod.Get, Number + "/health", Api.Platform, Replay.Safe,
+            Answer.Json(PhoneNumbersJson.Default.PhoneNumberHealth, static (health, headers) => health with { Allowance = HealthAllowance.Read(headers) }))
         {
             ClientMethod = "PhoneNumbers.GetHealthAsync",
         };
 
-    public static readonly ListOperation<MetaPhoneNumber> ListFromMeta = new("listPhoneNumbers", "{business_account_id}/phone_numbers", Api.WhatsApp, PhoneNumbersJson.Default.MetaPhoneNumber, Paging.Cursors)
+    public static readonly ListOperation<MetaPhoneNumber> ListFromMeta =
+        new("listPhoneNumbers", "{business_account_id}/phone_numbers", Api.WhatsApp, PhoneNumbersJson.Default.MetaPhoneNumber, Paging.Cursors)
     {
         ClientMethod = "PhoneNumbers.ListFromMeta",
         OnMeta = true,

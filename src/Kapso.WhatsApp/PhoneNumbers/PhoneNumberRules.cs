@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>What is known about numbers, codes and pins before the call.</summary>
+/// <summary>The rules for numbers, codes and PINs that are checked before the call.</summary>
 internal static partial class PhoneNumberRules
 {
     private const int ShortestNumber = 7;

@@ -5,13 +5,13 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <summary>The settings of a number at Meta.</summary>
 public sealed record PhoneNumberSettings : KapsoModel
 {
-    /// <summary>Calls.</summary>
+    /// <summary>The settings for calls.</summary>
     public CallingSettings? Calling { get; init; }
 
     /// <summary>The encryption of what Meta and the business exchange.</summary>
     public PayloadEncryption? PayloadEncryption { get; init; }
 
-    /// <summary>Where Meta keeps messages.</summary>
+    /// <summary>The settings for where Meta keeps messages.</summary>
     public StorageConfiguration? StorageConfiguration { get; init; }
 
     /// <summary>Whether a change of a customer's identity is checked.</summary>
@@ -21,10 +21,10 @@ public sealed record PhoneNumberSettings : KapsoModel
     public string? FallbackLanguage { get; init; }
 }
 
-/// <summary>How a number takes calls.</summary>
+/// <summary>The settings of a number for calls.</summary>
 public sealed record CallingSettings : KapsoModel
 {
-    /// <summary>Whether calls are on.</summary>
+    /// <summary>Whether calls are enabled.</summary>
     public SettingStatus? Status { get; init; }
 
     /// <summary>Whether customers see the call button.</summary>
@@ -40,89 +40,89 @@ public sealed record CallingSettings : KapsoModel
     [JsonPropertyName("srtp_key_exchange_protocol")]
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
-    /// <summary>When the business takes calls.</summary>
+    /// <summary>The hours in which the business takes calls.</summary>
     public CallHours? CallHours { get; init; }
 
-    /// <summary>Where the call button is shown.</summary>
+    /// <summary>The countries in which the call button is shown.</summary>
     public CallIcons? CallIcons { get; init; }
 
-    /// <summary>Calls by SIP.</summary>
+    /// <summary>The settings for calls through a SIP server.</summary>
     public SipSettings? Sip { get; init; }
 
-    /// <summary>Video calls.</summary>
+    /// <summary>Whether video calls are enabled.</summary>
     public CallMedium? Video { get; init; }
 
-    /// <summary>Voice calls.</summary>
+    /// <summary>Whether voice calls are enabled.</summary>
     public CallMedium? Audio { get; init; }
 
-    /// <summary>What Meta does not allow at the moment.</summary>
+    /// <summary>The restrictions that Meta has placed on calls.</summary>
     public CallingRestrictions? Restrictions { get; init; }
 }
 
 /// <summary>The addresses that Meta's calls come from.</summary>
 public sealed record CallIpAddresses : KapsoModel
 {
-    /// <summary>The usual ones.</summary>
+    /// <summary>The IP addresses that calls come from by default.</summary>
     public IReadOnlyList<string> Default { get => field ?? []; init; }
 }
 
-/// <summary>Where the call button is shown.</summary>
+/// <summary>The countries in which the call button is shown.</summary>
 public sealed record CallIcons : KapsoModel
 {
     /// <summary>Only to people of these countries, as two capital letters each; everywhere when empty.</summary>
     public IReadOnlyList<string> RestrictToUserCountries { get => field ?? []; init; }
 }
 
-/// <summary>Whether one kind of call is on.</summary>
+/// <summary>The setting for one kind of call, voice or video.</summary>
 public sealed record CallMedium : KapsoModel
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether this kind of call is enabled.</summary>
     public SettingStatus? Status { get; init; }
 }
 
-/// <summary>What Meta does not allow at the moment.</summary>
+/// <summary>The restrictions that Meta has placed on calls.</summary>
 public sealed record CallingRestrictions : KapsoModel
 {
-    /// <summary>The single restrictions.</summary>
+    /// <summary>The restrictions that are in force.</summary>
     public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init; }
 }
 
-/// <summary>Something that Meta does not allow at the moment.</summary>
+/// <summary>A restriction that Meta has placed on calls.</summary>
 public sealed record CallingRestriction : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of restriction, as Meta names it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }
 
 /// <summary>The encryption of what Meta and the business exchange.</summary>
 public sealed record PayloadEncryption : KapsoModel
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether the encryption is enabled.</summary>
     public SettingStatus? Status { get; init; }
 
     /// <summary>The fingerprint of the business's key.</summary>
     public string? ClientEncryptionKeyFingerprint { get; init; }
 
-    /// <summary>Meta's public key.</summary>
+    /// <summary>Meta's public key for the encryption of payloads.</summary>
     public string? CloudEncryptionKey { get; init; }
 }
 
-/// <summary>Where Meta keeps messages.</summary>
+/// <summary>The settings for where Meta keeps messages.</summary>
 public sealed record StorageConfiguration : KapsoModel
 {
-    /// <summary>Where it keeps everybody's, or in a chosen country.</summary>
+    /// <summary>Whether messages are kept where Meta keeps them by default, or in a chosen country.</summary>
     public StorageStatus? Status { get; init; }
 
-    /// <summary>The chosen country.</summary>
+    /// <summary>The country where messages are kept, or null without a chosen one.</summary>
     public string? DataLocalizationRegion { get; init; }
 }
 
-/// <summary>Whether a change of a customer's identity is checked.</summary>
+/// <summary>The setting for whether changes of a customer's identity are checked.</summary>
 public sealed record UserIdentityChange : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether changes of a customer's identity are checked.</summary>
     public bool? Enabled { get; init; }
 }

@@ -6,13 +6,13 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <summary>What to change about the settings of a number. Meta takes one of them a call.</summary>
 public sealed record PhoneNumberSettingsUpdate : ICheckable
 {
-    /// <summary>Calls.</summary>
+    /// <summary>The new settings for calls; null leaves them.</summary>
     public CallingSettingsUpdate? Calling { get; init; }
 
     /// <summary>The encryption of what Meta and the business exchange.</summary>
     public PayloadEncryptionUpdate? PayloadEncryption { get; init; }
 
-    /// <summary>Where Meta keeps messages.</summary>
+    /// <summary>The new settings for where Meta keeps messages; null leaves them.</summary>
     public StorageConfigurationUpdate? StorageConfiguration { get; init; }
 
     /// <summary>Whether a change of a customer's identity is checked.</summary>
@@ -47,29 +47,29 @@ public sealed record PhoneNumberSettingsUpdate : ICheckable
 /// <summary>How a number is to take calls. What is not mentioned stays as it is.</summary>
 public sealed record CallingSettingsUpdate
 {
-    /// <summary>Whether calls are on.</summary>
+    /// <summary>Whether calls are to be enabled.</summary>
     public required SettingStatus Status { get; init; }
 
-    /// <summary>Whether customers see the call button.</summary>
+    /// <summary>Whether customers see the call button; null leaves the setting.</summary>
     public CallIconVisibility? CallIconVisibility { get; init; }
 
-    /// <summary>When the business takes calls.</summary>
+    /// <summary>The hours in which the business takes calls; null leaves them.</summary>
     public CallHours? CallHours { get; init; }
 
     /// <summary>Whether a customer who calls is asked for permission to be called back.</summary>
     public SettingStatus? CallbackPermissionStatus { get; init; }
 
-    /// <summary>Calls by SIP.</summary>
+    /// <summary>The settings for calls through a SIP server; null leaves them.</summary>
     public SipSettings? Sip { get; init; }
 
-    /// <summary>How the keys of a call are agreed on.</summary>
+    /// <summary>How the keys of a call are agreed on; null leaves the setting.</summary>
     [JsonPropertyName("srtp_key_exchange_protocol")]
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
-    /// <summary>Video calls.</summary>
+    /// <summary>Whether video calls are enabled; null leaves the setting.</summary>
     public CallMedium? Video { get; init; }
 
-    /// <summary>Where the call button is shown.</summary>
+    /// <summary>The countries in which the call button is shown; null leaves them.</summary>
     public CallIcons? CallIcons { get; init; }
 
     internal void Check(Rules rules)
@@ -89,7 +89,7 @@ public sealed record CallingSettingsUpdate
 /// <summary>The encryption of what Meta and the business exchange, as it is to be.</summary>
 public sealed record PayloadEncryptionUpdate
 {
-    /// <summary>Whether it is on.</summary>
+    /// <summary>Whether the encryption is to be enabled.</summary>
     public required SettingStatus Status { get; init; }
 
     /// <summary>The business's public key in Base64; needed to turn it on.</summary>
@@ -104,12 +104,12 @@ public sealed record PayloadEncryptionUpdate
     }
 }
 
-/// <summary>Where Meta is to keep messages.</summary>
+/// <summary>The new settings for where Meta keeps messages.</summary>
 public sealed record StorageConfigurationUpdate
 {
-    /// <summary>Whether in a chosen country.</summary>
+    /// <summary>Whether messages are to be kept in a chosen country.</summary>
     public required bool Enabled { get; init; }
 
-    /// <summary>The country.</summary>
+    /// <summary>The country where messages are to be kept.</summary>
     public string? Region { get; init; }
 }

@@ -10,7 +10,7 @@ public partial class PhoneNumbersClient
     /// <returns>The numbers, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">The id is blank or cannot be one.</exception>
     public virtual PagedList<MetaPhoneNumber> ListFromMeta(string businessAccountId, MetaPhoneNumberFilter? filter = null) =>
-        _pipeline.List(PhoneNumberOperations.ListFromMeta, [businessAccountId], filter);
+        _pipeline.List(PhoneNumberOperations.ListFromMeta, [businessAccountId], filter ?? new MetaPhoneNumberFilter());
 
     /// <summary>Gets a number as Meta knows it. <c>GET /{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

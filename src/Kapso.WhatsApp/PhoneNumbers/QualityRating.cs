@@ -3,24 +3,24 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How customers have received a number's messages of late.</summary>
+/// <summary>The quality rating of a number, by how customers have received recent messages.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<QualityRating>))]
 public readonly record struct QualityRating(string Value) : IOpenEnum<QualityRating>
 {
-    /// <summary>High.</summary>
+    /// <summary>The quality rating is high.</summary>
     public static QualityRating Green { get; } = new("GREEN");
 
-    /// <summary>Medium.</summary>
+    /// <summary>The quality rating is medium.</summary>
     public static QualityRating Yellow { get; } = new("YELLOW");
 
-    /// <summary>Low: the messaging limit may be lowered.</summary>
+    /// <summary>The quality rating is low: the messaging limit may be lowered.</summary>
     public static QualityRating Red { get; } = new("RED");
 
-    /// <summary>Not determined yet.</summary>
+    /// <summary>The quality has not been determined yet.</summary>
     public static QualityRating NotAvailable { get; } = new("NA");
 
-    /// <summary>Not known.</summary>
+    /// <summary>The quality is not known to Meta.</summary>
     public static QualityRating Unknown { get; } = new("UNKNOWN");
 
     /// <inheritdoc/>
@@ -28,6 +28,6 @@ public readonly record struct QualityRating(string Value) : IOpenEnum<QualityRat
 
     static QualityRating IOpenEnum<QualityRating>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

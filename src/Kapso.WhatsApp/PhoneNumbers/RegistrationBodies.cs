@@ -19,7 +19,7 @@ internal sealed record CodeBody(string Code) : ICheckable, IHasSecrets
     void ICheckable.Check(Rules rules) => PhoneNumberRules.CheckCode(rules, Code);
 }
 
-/// <summary>Registers a number.</summary>
+/// <summary>The body that registers a number with its PIN.</summary>
 internal sealed record RegistrationBody(string Pin) : ICheckable, IHasSecrets
 {
     public string MessagingProduct { get; } = "whatsapp";

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>Calls by SIP.</summary>
+/// <summary>The settings for calls through a business's own SIP server.</summary>
 public sealed record SipSettings : KapsoModel
 {
     /// <summary>Whether calls go to the business's own SIP server.</summary>
     public SettingStatus? Status { get; init; }
 
-    /// <summary>The servers.</summary>
+    /// <summary>The SIP servers that calls go to.</summary>
     public IReadOnlyList<SipServer>? Servers { get; init; }
 
     internal void Check(Rules rules)
@@ -26,10 +26,10 @@ public sealed record SipSettings : KapsoModel
 /// <summary>A SIP server of a business.</summary>
 public sealed record SipServer : KapsoModel
 {
-    /// <summary>Its host name.</summary>
+    /// <summary>The host name of the server.</summary>
     public required string Hostname { get; init; }
 
-    /// <summary>Its port, 1 to 65535.</summary>
+    /// <summary>The port of the server, 1 to 65535.</summary>
     public int? Port { get; init; }
 
     /// <summary>Parameters that are added to the user part of the address that is called.</summary>
@@ -38,7 +38,7 @@ public sealed record SipServer : KapsoModel
     /// <summary>The app that it belongs to; only read.</summary>
     public string? AppId { get; init; }
 
-    /// <summary>The password of Meta's user at the server. Only told when asked for. A secret.</summary>
+    /// <summary>The password of Meta's user at the server, a secret. Returned only when it is asked for.</summary>
     public string? SipUserPassword { get; init; }
 
     /// <summary>The same password under the name that some answers give it. A secret.</summary>

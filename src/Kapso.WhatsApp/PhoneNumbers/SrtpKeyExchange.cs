@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How the keys that protect a call's sound are agreed on.</summary>
+/// <summary>How the keys that encrypt a call's media are agreed on.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<SrtpKeyExchange>))]
 public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyExchange>
 {
-    /// <summary>By DTLS.</summary>
+    /// <summary>The keys are agreed on with DTLS.</summary>
     public static SrtpKeyExchange Dtls { get; } = new("DTLS-SRTP");
 
-    /// <summary>In the session description.</summary>
+    /// <summary>The keys are exchanged in the session description (SDES).</summary>
     public static SrtpKeyExchange Sdes { get; } = new("SDES-SRTP");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct SrtpKeyExchange(string Value) : IOpenEnum<SrtpKeyE
 
     static SrtpKeyExchange IOpenEnum<SrtpKeyExchange>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 [JsonConverter(typeof(OpenEnumConverter<StorageStatus>))]
 public readonly record struct StorageStatus(string Value) : IOpenEnum<StorageStatus>
 {
-    /// <summary>Where Meta keeps them for everybody.</summary>
+    /// <summary>Meta keeps the messages where it does so by default.</summary>
     public static StorageStatus Default { get; } = new("default");
 
-    /// <summary>In a chosen country.</summary>
+    /// <summary>Meta keeps the messages in a chosen country.</summary>
     public static StorageStatus InCountry { get; } = new("in_country_storage_enabled");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct StorageStatus(string Value) : IOpenEnum<StorageSta
 
     static StorageStatus IOpenEnum<StorageStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>How a verification code reaches the owner of a number.</summary>
+/// <summary>The way in which a verification code reaches the owner of a number.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<VerificationMethod>))]
 public readonly record struct VerificationMethod(string Value) : IOpenEnum<VerificationMethod>
 {
-    /// <summary>By text message.</summary>
+    /// <summary>The code is sent in a text message (SMS).</summary>
     public static VerificationMethod Sms { get; } = new("SMS");
 
-    /// <summary>By a call that reads it out.</summary>
+    /// <summary>The code is read out in a voice call.</summary>
     public static VerificationMethod Voice { get; } = new("VOICE");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct VerificationMethod(string Value) : IOpenEnum<Verif
 
     static VerificationMethod IOpenEnum<VerificationMethod>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,30 +3,30 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
-/// <summary>A day of the week.</summary>
+/// <summary>A day of the week, as Meta writes it.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<Weekday>))]
 public readonly record struct Weekday(string Value) : IOpenEnum<Weekday>
 {
-    /// <summary>Monday.</summary>
+    /// <summary>The day Monday, <c>MONDAY</c> on the wire.</summary>
     public static Weekday Monday { get; } = new("MONDAY");
 
-    /// <summary>Tuesday.</summary>
+    /// <summary>The day Tuesday, <c>TUESDAY</c> on the wire.</summary>
     public static Weekday Tuesday { get; } = new("TUESDAY");
 
-    /// <summary>Wednesday.</summary>
+    /// <summary>The day Wednesday, <c>WEDNESDAY</c> on the wire.</summary>
     public static Weekday Wednesday { get; } = new("WEDNESDAY");
 
-    /// <summary>Thursday.</summary>
+    /// <summary>The day Thursday, <c>THURSDAY</c> on the wire.</summary>
     public static Weekday Thursday { get; } = new("THURSDAY");
 
-    /// <summary>Friday.</summary>
+    /// <summary>The day Friday, <c>FRIDAY</c> on the wire.</summary>
     public static Weekday Friday { get; } = new("FRIDAY");
 
-    /// <summary>Saturday.</summary>
+    /// <summary>The day Saturday, <c>SATURDAY</c> on the wire.</summary>
     public static Weekday Saturday { get; } = new("SATURDAY");
 
-    /// <summary>Sunday.</summary>
+    /// <summary>The day Sunday, <c>SUNDAY</c> on the wire.</summary>
     public static Weekday Sunday { get; } = new("SUNDAY");
 
     /// <inheritdoc/>
@@ -34,6 +34,6 @@ public readonly record struct Weekday(string Value) : IOpenEnum<Weekday>
 
     static Weekday IOpenEnum<Weekday>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Serialization;
 internal sealed class JsonRepair(JsonElement json)
 {
     /// <summary>Begins the names of members that were set aside. No server sends a control character in a name.</summary>
-    private const string SetAside = "\u0001";
+    private const string KeptPrefix = "\u0001";
 
     private readonly Dictionary<string, Attempt> _attempts = new(StringComparer.Ordinal);
 
@@ -25,7 +25,7 @@ internal sealed class JsonRepair(JsonElement json)
         List<string>? names = null;
         foreach (string name in kept.Keys)
         {
-            if (name.StartsWith(SetAside, StringComparison.Ordinal))
+            if (name.StartsWith(KeptPrefix, StringComparison.Ordinal))
             {
                 (names ??= []).Add(name);
             }
@@ -34,13 +34,13 @@ internal sealed class JsonRepair(JsonElement json)
         foreach (string name in names ?? [])
         {
             kept.Remove(name, out JsonElement value);
-            kept[name[SetAside.Length..]] = value;
+            kept[name[KeptPrefix.Length..]] = value;
         }
     }
 
     /// <summary>Changes the member that the serializer could not read; false when nothing can be done there.</summary>
     /// <param name="path">The member's path, as the serializer names it.</param>
-    public bool TryMend(string path)
+    public bool TryRepair(string path)
     {
         if (Find(path) is not { Parent: not null } node)
         {
@@ -57,13 +57,13 @@ internal sealed class JsonRepair(JsonElement json)
 
         if (attempt.Forms.TryDequeue(out JsonNode? form))
         {
-            node.ReplaceWith(form);
+            Replace(node, form);
             attempt.Current = form;
             return true;
         }
 
         _attempts.Remove(path);
-        return TakeOut(node, attempt.Original);
+        return RemoveValue(node, attempt.Original);
     }
 
     private JsonNode? Find(string path)
@@ -82,21 +82,34 @@ internal sealed class JsonRepair(JsonElement json)
         return node;
     }
 
-    private bool TakeOut(JsonNode node, JsonNode original)
+    // What JsonNode.ReplaceWith does, which cannot be used: it takes values of any type, and so wants reflection.
+    private static void Replace(JsonNode node, JsonNode form)
+    {
+        if (node.Parent is JsonArray entries)
+        {
+            entries[entries.IndexOf(node)] = form;
+        }
+        else
+        {
+            node.Parent!.AsObject()[node.GetPropertyName()] = form;
+        }
+    }
+
+    private bool RemoveValue(JsonNode node, JsonNode original)
     {
         switch (node.Parent)
         {
             case JsonObject members:
                 string name = node.GetPropertyName();
                 members.Remove(name);
-                if (!name.StartsWith(SetAside, StringComparison.Ordinal))
+                if (!name.StartsWith(KeptPrefix, StringComparison.Ordinal))
                 {
-                    members[SetAside + name] = original;
+                    members[KeptPrefix + name] = original;
                 }
                 else if (members.Parent is JsonObject owner)
                 {
                     // It is a map, which takes every name: what is set aside stands beside it.
-                    owner[$"{SetAside}{members.GetPropertyName()}.{name[SetAside.Length..]}"] = original;
+                    owner[$"{KeptPrefix}{members.GetPropertyName()}.{name[KeptPrefix.Length..]}"] = original;
                 }
 
                 return true;
@@ -105,7 +118,7 @@ internal sealed class JsonRepair(JsonElement json)
                 entries.Remove(node);
                 if (entries.Parent is JsonObject holder)
                 {
-                    holder[$"{SetAside}{entries.GetPropertyName()}[{index.ToString(CultureInfo.InvariantCulture)}]"] = original;
+                    holder[$"{KeptPrefix}{entries.GetPropertyName()}[{index.ToString(CultureInfo.InvariantCulture)}]"] = original;
                 }
 
                 return true;

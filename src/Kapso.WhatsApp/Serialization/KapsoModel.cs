@@ -21,7 +21,7 @@ public abstract record KapsoModel : IJsonOnDeserialized
     internal Dictionary<string, JsonElement>? ExtensionData { get; set; }
 
     /// <summary>Gets whether the server said <c>success: false</c> in it, in a model that has no such member.</summary>
-    internal bool SaysNotDone => ExtensionData is not null && ExtensionData.TryGetValue("success", out JsonElement success) && success.ValueKind is JsonValueKind.False;
+    internal bool ReportsFailure => ExtensionData is not null && ExtensionData.TryGetValue("success", out JsonElement success) && success.ValueKind is JsonValueKind.False;
 
     void IJsonOnDeserialized.OnDeserialized()
     {

@@ -34,7 +34,7 @@ internal abstract class KindConverter<T>(string member) : JsonConverter<T>
     /// <summary>How a kind is read and written; null when this version of the SDK does not know it.</summary>
     protected abstract JsonTypeInfo? KnownType(string kind);
 
-    /// <summary>The kind of a value.</summary>
+    /// <summary>Returns the kind that a value is written with.</summary>
     protected abstract string KindOf(T value);
 
     /// <summary>Keeps what is unknown or broken.</summary>

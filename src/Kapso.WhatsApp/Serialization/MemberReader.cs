@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>
-/// Reads the values of members one by one, for converters that are written by hand. A value that is not as it should be does not cost the
+/// Reads the values of members one by one, for generated code. A value that is not as it should be does not cost the
 /// object: it is kept among the unknown members. When the same member comes once more, it is kept there without being tried again: an exception costs
 /// a thousand times what its bytes do.
 /// </summary>
@@ -30,20 +32,23 @@ internal static class MemberReader
     public static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
         reader is { ValueIsEscaped: false, HasValueSequence: false } ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(reader.GetString()!);
 
-    public static void Keep(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    /// <summary>Keeps the member that the reader stands on as it came.</summary>
+    public static void Keep(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
     {
+        string name = reader.GetString()!;
         reader.Read();
         KeepValue(ref reader, name, ref unknown);
     }
 
-    /// <summary>A text; a number that stands in its place is taken as it is written.</summary>
-    public static string? Text(ref Utf8JsonReader reader)
+    /// <summary>A text; a number or a flag that stands in its place is taken as it is written.</summary>
+    public static string? Text(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
         return reader.TokenType switch
         {
             JsonTokenType.String => TextPool.Read(ref reader),
             JsonTokenType.Null => null,
+            JsonTokenType.StartObject or JsonTokenType.StartArray => KeepInstead<string?>(ref reader, name, ref unknown),
             _ => JsonElement.ParseValue(ref reader).GetRawText(),
         };
     }
@@ -59,7 +64,9 @@ internal static class MemberReader
         return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<bool?>(ref reader, name, ref unknown);
     }
 
-    public static DateTimeOffset? Time(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    /// <summary>A value of a single token, with a converter of its own.</summary>
+    public static T? ConvertedValue<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
+        where T : struct
     {
         reader.Read();
         if (reader.TokenType is JsonTokenType.Null)
@@ -69,22 +76,27 @@ internal static class MemberReader
 
         if (WasKept(name, unknown))
         {
-            return KeepInstead<DateTimeOffset?>(ref reader, name, ref unknown);
+            return KeepInstead<T?>(ref reader, name, ref unknown);
         }
 
         try
         {
-            return TolerantDateTimeConverter.Read(ref reader);
+            return converter.Read(ref reader, typeof(T), options);
         }
         catch (JsonException)
         {
-            // The reader still stands where it stood: a time is a single token.
-            return KeepInstead<DateTimeOffset?>(ref reader, name, ref unknown);
+            // The reader still stands where it stood.
+            return KeepInstead<T?>(ref reader, name, ref unknown);
         }
     }
 
+    /// <summary>An object with a converter of its own.</summary>
+    public static T? ConvertedObject<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
+        where T : class =>
+        Value(ref reader, name, (ref Utf8JsonReader value) => converter.Read(ref value, typeof(T), options)!, ref unknown);
+
     /// <summary>JSON of whatever kind, as it came. Most often it is an empty object, of which one will do.</summary>
-    public static JsonElement? Raw(ref Utf8JsonReader reader)
+    public static JsonElement? Raw(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
         if (reader.TokenType is JsonTokenType.Null)
@@ -102,18 +114,28 @@ internal static class MemberReader
         return EmptyObject;
     }
 
+    /// <summary>A whole number; also one that stands in a text.</summary>
     public static int? Number(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out int number))
+        return reader.TokenType switch
         {
-            return number;
-        }
-
-        return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<int?>(ref reader, name, ref unknown);
+            JsonTokenType.Number when reader.TryGetInt32(out int number) => number,
+            JsonTokenType.String when int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) => number,
+            JsonTokenType.Null => null,
+            _ => KeepInstead<int?>(ref reader, name, ref unknown),
+        };
     }
 
-    /// <summary>A value that is read by hand.</summary>
+    /// <summary>A part without which the whole cannot be read.</summary>
+    public static T? Required<T>(ref Utf8JsonReader reader, Reading<T> read)
+        where T : class
+    {
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Null ? null : read(ref reader);
+    }
+
+    /// <summary>A part that reads itself.</summary>
     public static T? Value<T>(ref Utf8JsonReader reader, string name, Reading<T> read, ref Dictionary<string, JsonElement>? unknown)
         where T : class
     {

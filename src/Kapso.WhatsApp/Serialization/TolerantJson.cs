@@ -14,7 +14,7 @@ internal static class TolerantJson
     /// <summary>More odd members than any one object has by accident; with more it is unreadable as a whole.</summary>
     private const int MaxRepairs = 64;
 
-    /// <summary>Reads a whole body.</summary>
+    /// <summary>Reads a whole response body.</summary>
     /// <exception cref="JsonException">It is not JSON, or nothing that the model could be.</exception>
     public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
     {
@@ -60,7 +60,7 @@ internal static class TolerantJson
                 {
                     return repair.Root.Deserialize(type);
                 }
-                catch (JsonException odd) when (repairs < MaxRepairs && odd.Path is { } path && repair.TryMend(path))
+                catch (JsonException odd) when (repairs < MaxRepairs && odd.Path is { } path && repair.TryRepair(path))
                 {
                     // Read once more, now with the member in another form or without it.
                 }

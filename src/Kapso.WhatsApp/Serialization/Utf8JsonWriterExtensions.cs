@@ -22,4 +22,41 @@ internal static class Utf8JsonWriterExtensions
             element.WriteTo(writer);
         }
     }
+
+    public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            writer.WriteBoolean(name, flag);
+        }
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } number)
+        {
+            writer.WriteNumber(name, number);
+        }
+    }
+
+    public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+        {
+            writer.WriteString(name, TolerantDateTimeConverter.Format(time));
+        }
+    }
+
+    public static void WriteOptional<T>(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : struct, IOpenEnum<T> => writer.WriteOptional(name, value?.Value);
+
+    /// <summary>Writes what a model keeps of members that it has no property for.</summary>
+    public static void WriteAdditionalData(this Utf8JsonWriter writer, KapsoModel model)
+    {
+        foreach ((string name, JsonElement value) in model.AdditionalData)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
 }

@@ -3,12 +3,12 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.SetupLinks;
 
-/// <summary>Why a setup failed, as the failure redirect tells it.</summary>
+/// <summary>The reason why a setup failed, as the failure redirect reports it.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<SetupErrorCode>))]
 public readonly record struct SetupErrorCode(string Value) : IOpenEnum<SetupErrorCode>
 {
-    /// <summary>The customer's login at Facebook failed or was given up.</summary>
+    /// <summary>The customer's login at Facebook failed or was cancelled.</summary>
     public static SetupErrorCode FacebookAuthFailed { get; } = new("facebook_auth_failed");
 
     /// <summary>The number could not be verified.</summary>

@@ -33,7 +33,7 @@ public record SetupLink : KapsoModel
     /// <summary>How the customer may connect.</summary>
     public IReadOnlyList<ConnectionType> AllowedConnectionTypes { get => field ?? []; init; }
 
-    /// <summary>Who pays Meta; chosen at creation.</summary>
+    /// <summary>Who pays Meta; chosen when the link is created.</summary>
     public MetaBillingMode? MetaBillingMode { get; init; }
 
     /// <summary>The colours of the hosted page; null for Kapso's own.</summary>
@@ -73,7 +73,7 @@ public record SetupLink : KapsoModel
 /// </summary>
 public sealed record CreatedSetupLink : SetupLink
 {
-    /// <summary>The token for the browser. It is told this once. Null when the server did not tell it.</summary>
+    /// <summary>The token for the browser. Only the response to the creation has it; null when the server left it out.</summary>
     public string? Token { get; init; }
 
     /// <summary>Names the link without its token and address, which open it.</summary>

@@ -10,13 +10,15 @@ internal static class SetupLinkOperations
         new("listCustomerSetupLinks", Links, Api.Platform, SetupLinksJson.Default.SetupLink, Paging.Numbers) { ClientMethod = "SetupLinks.List" };
 
     public static readonly Operation<NewSetupLink, CreatedSetupLink> Create =
-        new("createCustomerSetupLink", HttpMethod.Post, Links, Api.Platform, Replay.Never, Body.Json(SetupLinksJson.Default.NewSetupLink, "setup_link"), Answer.Data(SetupLinksJson.Default.CreatedSetupLink))
+        new("createCustomerSetupLink", HttpMethod.Post, Links, Api.Platform, Replay.Never,
+            Body.Json(SetupLinksJson.Default.NewSetupLink, "setup_link"), Answer.Data(SetupLinksJson.Default.CreatedSetupLink))
         {
             ClientMethod = "SetupLinks.CreateAsync",
         };
 
     public static readonly Operation<SetupLinkUpdate, SetupLink> Update =
-        new("updateCustomerSetupLink", HttpMethod.Patch, Links + "/{setup_link_id}", Api.Platform, Replay.Safe, Body.Json(SetupLinksJson.Default.SetupLinkUpdate, "setup_link"), Answer.Data(SetupLinksJson.Default.SetupLink))
+        new("updateCustomerSetupLink", HttpMethod.Patch, Links + "/{setup_link_id}", Api.Platform, Replay.Safe,
+            Body.Json(SetupLinksJson.Default.SetupLinkUpdate, "setup_link"), Answer.Data(SetupLinksJson.Default.SetupLink))
         {
             ClientMethod = "SetupLinks.UpdateAsync",
         };

@@ -3,12 +3,12 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.SetupLinks;
 
-/// <summary>How far the setup behind a link has come.</summary>
+/// <summary>The status of the setup behind a link.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<SetupStatus>))]
 public readonly record struct SetupStatus(string Value) : IOpenEnum<SetupStatus>
 {
-    /// <summary>The setup has not begun.</summary>
+    /// <summary>The setup has not been started.</summary>
     public static SetupStatus Pending { get; } = new("pending");
 
     /// <summary>The setup is in progress.</summary>

@@ -42,6 +42,6 @@ public readonly record struct TemplateButtonSubType(string Value) : IOpenEnum<Te
     /// <inheritdoc/>
     static TemplateButtonSubType IOpenEnum<TemplateButtonSubType>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

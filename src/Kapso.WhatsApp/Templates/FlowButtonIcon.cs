@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<FlowButtonIcon>))]
 public readonly record struct FlowButtonIcon(string Value) : IOpenEnum<FlowButtonIcon>
 {
-    /// <summary>A sheet of paper.</summary>
+    /// <summary>The icon of a document.</summary>
     public static FlowButtonIcon Document { get; } = new("DOCUMENT");
 
-    /// <summary>A megaphone.</summary>
+    /// <summary>The icon of a promotion, a megaphone.</summary>
     public static FlowButtonIcon Promotion { get; } = new("PROMOTION");
 
-    /// <summary>A star.</summary>
+    /// <summary>The icon of a review, a star.</summary>
     public static FlowButtonIcon Review { get; } = new("REVIEW");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct FlowButtonIcon(string Value) : IOpenEnum<FlowButto
 
     static FlowButtonIcon IOpenEnum<FlowButtonIcon>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

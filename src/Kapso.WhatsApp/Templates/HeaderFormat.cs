@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>What a header shows.</summary>
+/// <summary>The format of a header: a text, a file or a location.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<HeaderFormat>))]
 public readonly record struct HeaderFormat(string Value) : IOpenEnum<HeaderFormat>
@@ -11,19 +11,19 @@ public readonly record struct HeaderFormat(string Value) : IOpenEnum<HeaderForma
     /// <summary>A text of at most 60 characters with at most one placeholder.</summary>
     public static HeaderFormat Text { get; } = new("TEXT");
 
-    /// <summary>A picture.</summary>
+    /// <summary>The header shows a picture.</summary>
     public static HeaderFormat Image { get; } = new("IMAGE");
 
-    /// <summary>A video.</summary>
+    /// <summary>The header shows a video.</summary>
     public static HeaderFormat Video { get; } = new("VIDEO");
 
-    /// <summary>A document.</summary>
+    /// <summary>The header shows a document.</summary>
     public static HeaderFormat Document { get; } = new("DOCUMENT");
 
     /// <summary>A moving picture (mp4, at most 3.5 MB); marketing messages only.</summary>
     public static HeaderFormat Gif { get; } = new("GIF");
 
-    /// <summary>A place on the map.</summary>
+    /// <summary>The header shows a location on the map.</summary>
     public static HeaderFormat Location { get; } = new("LOCATION");
 
     /// <summary>A product of the catalog.</summary>
@@ -34,6 +34,6 @@ public readonly record struct HeaderFormat(string Value) : IOpenEnum<HeaderForma
 
     static HeaderFormat IOpenEnum<HeaderFormat>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -11,10 +11,10 @@ public readonly record struct OneTimePasswordType(string Value) : IOpenEnum<OneT
     /// <summary>The reader copies it.</summary>
     public static OneTimePasswordType CopyCode { get; } = new("COPY_CODE");
 
-    /// <summary>A tap hands it to the app.</summary>
+    /// <summary>A tap on the button passes the code to the app.</summary>
     public static OneTimePasswordType OneTap { get; } = new("ONE_TAP");
 
-    /// <summary>It is handed to the app without a tap.</summary>
+    /// <summary>The code is passed to the app without a tap.</summary>
     public static OneTimePasswordType ZeroTap { get; } = new("ZERO_TAP");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct OneTimePasswordType(string Value) : IOpenEnum<OneT
 
     static OneTimePasswordType IOpenEnum<OneTimePasswordType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

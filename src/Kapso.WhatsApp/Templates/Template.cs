@@ -5,59 +5,62 @@ using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>A template of a WhatsApp business account, as Meta knows it. What it tells without being asked is not everything: see <see cref="TemplatesClient.GetAsync"/>.</summary>
+/// <summary>
+/// A template of a WhatsApp business account, as Meta returns it. Some members are returned only when they are asked for: see
+/// <see cref="TemplatesClient.GetAsync"/>.
+/// </summary>
 public sealed record Template : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the template at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? Name { get; init; }
 
     /// <summary>The code of its language.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status of the template at Meta.</summary>
     public TemplateStatus? Status { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The category of the template.</summary>
     public TemplateCategory? Category { get; init; }
 
-    /// <summary>What it was for, where Meta changed that.</summary>
+    /// <summary>The category before Meta changed it, or null when it did not.</summary>
     public TemplateCategory? PreviousCategory { get; init; }
 
-    /// <summary>What Meta holds it to be for, where that differs and will become its category.</summary>
+    /// <summary>The category that Meta considers right, where it differs and will become the template's category.</summary>
     public TemplateCategory? CorrectCategory { get; init; }
 
-    /// <summary>What it is for more closely, for example <c>ORDER_STATUS</c>.</summary>
+    /// <summary>The subcategory of the template, for example <c>ORDER_STATUS</c>.</summary>
     public string? SubCategory { get; init; }
 
-    /// <summary>How its placeholders are told apart.</summary>
+    /// <summary>Whether the template's placeholders are named or numbered.</summary>
     public TemplateParameterFormat? ParameterFormat { get; init; }
 
-    /// <summary>How it is shown.</summary>
+    /// <summary>How the template is displayed.</summary>
     public TemplateDisplayFormat? DisplayFormat { get; init; }
 
-    /// <summary>Its parts.</summary>
+    /// <summary>The components of the template, for example header, body and buttons.</summary>
     public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
 
-    /// <summary>How readers receive it.</summary>
+    /// <summary>The quality of the template, by how readers receive it.</summary>
     public TemplateQuality? QualityScore { get; init; }
 
     /// <summary>Why Meta rejected it; <see cref="TemplateRejectionReason.None"/> when it did not.</summary>
     public TemplateRejectionReason? RejectedReason { get; init; }
 
-    /// <summary>How many seconds WhatsApp tries to deliver a message.</summary>
+    /// <summary>The time for which WhatsApp tries to deliver a message, in seconds.</summary>
     public int? MessageSendTtlSeconds { get; init; }
 
-    /// <summary>The template in Meta's library that it was made from.</summary>
+    /// <summary>The name of the template in Meta's library that it was created from.</summary>
     public string? LibraryTemplateName { get; init; }
 
-    /// <summary>Whether taps on web buttons are not counted.</summary>
+    /// <summary>Whether taps on URL buttons are excluded from link tracking.</summary>
     public bool? CtaUrlLinkTrackingOptedOut { get; init; }
 
-    /// <summary>Which changes Meta may make to a marketing message to improve it.</summary>
+    /// <summary>The changes that Meta may make to a marketing message to improve it, as JSON.</summary>
     public JsonElement? DegreesOfFreedomSpec { get; init; }
 
     /// <summary>
@@ -90,29 +93,29 @@ public sealed record Template : KapsoModel
     private static InvalidOperationException Unknown(string member) => new($"The template's {member} is not known: it was not asked for.");
 }
 
-/// <summary>How readers receive a template.</summary>
+/// <summary>The quality of a template, by how readers receive it.</summary>
 public sealed record TemplateQuality : KapsoModel
 {
-    /// <summary>The score.</summary>
+    /// <summary>The quality score of the template.</summary>
     public TemplateQualityScore? Score { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>Since when the score applies, or null when Meta did not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>What readers gave as their reasons.</summary>
+    /// <summary>The reasons that readers gave for a low quality.</summary>
     public IReadOnlyList<string> Reasons { get => field ?? []; init; }
 }
 
-/// <summary>What creating a template returns.</summary>
+/// <summary>The response to the creation of a template.</summary>
 public sealed record CreatedTemplate : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the template at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public required string Id { get; init; }
 
-    /// <summary>Where it stands: usually <see cref="TemplateStatus.Pending"/>.</summary>
+    /// <summary>The status of the template: usually <see cref="TemplateStatus.Pending"/>.</summary>
     public TemplateStatus? Status { get; init; }
 
-    /// <summary>What Meta holds it to be for, which can differ from what was asked for.</summary>
+    /// <summary>The category that Meta assigned, which can differ from the one that was asked for.</summary>
     public TemplateCategory? Category { get; init; }
 }

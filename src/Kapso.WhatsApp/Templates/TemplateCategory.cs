@@ -22,6 +22,6 @@ public readonly record struct TemplateCategory(string Value) : IOpenEnum<Templat
 
     static TemplateCategory IOpenEnum<TemplateCategory>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -26,7 +26,7 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>What it is for. Meta may change it; see what creating it returns.</summary>
     public required TemplateCategory Category { get; init; }
 
-    /// <summary>How its placeholders are told apart; by numbers when null.</summary>
+    /// <summary>Whether the template's placeholders are named or numbered; numbered when null.</summary>
     public TemplateParameterFormat? ParameterFormat { get; init; }
 
     /// <summary>How it is shown; <see cref="TemplateDisplayFormat.OrderDetails"/> for an order.</summary>
@@ -44,16 +44,16 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>The name of the template in Meta's library that this one is made from.</summary>
     public string? LibraryTemplateName { get; init; }
 
-    /// <summary>What the body of the template from Meta's library needs.</summary>
+    /// <summary>The inputs for the body of the template from Meta's library.</summary>
     public JsonElement? LibraryTemplateBodyInputs { get; init; }
 
-    /// <summary>What the buttons of the template from Meta's library need.</summary>
+    /// <summary>The inputs for the buttons of the template from Meta's library.</summary>
     public JsonElement? LibraryTemplateButtonInputs { get; init; }
 
     /// <summary>Which changes Meta may make to a marketing message to improve it.</summary>
     public JsonElement? DegreesOfFreedomSpec { get; init; }
 
-    /// <summary>Whether taps on web buttons are not counted.</summary>
+    /// <summary>Whether taps on URL buttons are excluded from link tracking.</summary>
     public bool? CtaUrlLinkTrackingOptedOut { get; init; }
 
     /// <summary>Starts a template about what a customer asked for or needs to know.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>How a template is shown.</summary>
+/// <summary>The format in which a template is displayed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateDisplayFormat>))]
 public readonly record struct TemplateDisplayFormat(string Value) : IOpenEnum<TemplateDisplayFormat>
@@ -16,6 +16,6 @@ public readonly record struct TemplateDisplayFormat(string Value) : IOpenEnum<Te
 
     static TemplateDisplayFormat IOpenEnum<TemplateDisplayFormat>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,52 +8,52 @@ namespace Kapso.WhatsApp.Templates;
 [JsonConverter(typeof(OpenEnumConverter<TemplateField>))]
 public readonly record struct TemplateField(string Value) : IOpenEnum<TemplateField>
 {
-    /// <summary><see cref="Template.Id"/></summary>
+    /// <summary>The field <see cref="Template.Id"/> of the response.</summary>
     public static TemplateField Id { get; } = new("id");
 
-    /// <summary><see cref="Template.Name"/></summary>
+    /// <summary>The field <see cref="Template.Name"/> of the response.</summary>
     public static TemplateField Name { get; } = new("name");
 
-    /// <summary><see cref="Template.Language"/></summary>
+    /// <summary>The field <see cref="Template.Language"/> of the response.</summary>
     public static TemplateField Language { get; } = new("language");
 
-    /// <summary><see cref="Template.Status"/></summary>
+    /// <summary>The field <see cref="Template.Status"/> of the response.</summary>
     public static TemplateField Status { get; } = new("status");
 
-    /// <summary><see cref="Template.Category"/></summary>
+    /// <summary>The field <see cref="Template.Category"/> of the response.</summary>
     public static TemplateField Category { get; } = new("category");
 
-    /// <summary><see cref="Template.PreviousCategory"/></summary>
+    /// <summary>The field <see cref="Template.PreviousCategory"/> of the response.</summary>
     public static TemplateField PreviousCategory { get; } = new("previous_category");
 
-    /// <summary><see cref="Template.CorrectCategory"/></summary>
+    /// <summary>The field <see cref="Template.CorrectCategory"/> of the response.</summary>
     public static TemplateField CorrectCategory { get; } = new("correct_category");
 
-    /// <summary><see cref="Template.SubCategory"/></summary>
+    /// <summary>The field <see cref="Template.SubCategory"/> of the response.</summary>
     public static TemplateField SubCategory { get; } = new("sub_category");
 
-    /// <summary><see cref="Template.ParameterFormat"/></summary>
+    /// <summary>The field <see cref="Template.ParameterFormat"/> of the response.</summary>
     public static TemplateField ParameterFormat { get; } = new("parameter_format");
 
-    /// <summary><see cref="Template.Components"/></summary>
+    /// <summary>The field <see cref="Template.Components"/> of the response.</summary>
     public static TemplateField Components { get; } = new("components");
 
-    /// <summary><see cref="Template.QualityScore"/></summary>
+    /// <summary>The field <see cref="Template.QualityScore"/> of the response.</summary>
     public static TemplateField QualityScore { get; } = new("quality_score");
 
-    /// <summary><see cref="Template.RejectedReason"/></summary>
+    /// <summary>The field <see cref="Template.RejectedReason"/> of the response.</summary>
     public static TemplateField RejectedReason { get; } = new("rejected_reason");
 
-    /// <summary><see cref="Template.MessageSendTtlSeconds"/></summary>
+    /// <summary>The field <see cref="Template.MessageSendTtlSeconds"/> of the response.</summary>
     public static TemplateField MessageSendTtlSeconds { get; } = new("message_send_ttl_seconds");
 
-    /// <summary><see cref="Template.LibraryTemplateName"/></summary>
+    /// <summary>The field <see cref="Template.LibraryTemplateName"/> of the response.</summary>
     public static TemplateField LibraryTemplateName { get; } = new("library_template_name");
 
-    /// <summary><see cref="Template.CtaUrlLinkTrackingOptedOut"/></summary>
+    /// <summary>The field <see cref="Template.CtaUrlLinkTrackingOptedOut"/> of the response.</summary>
     public static TemplateField CtaUrlLinkTrackingOptedOut { get; } = new("cta_url_link_tracking_opted_out");
 
-    /// <summary><see cref="Template.DegreesOfFreedomSpec"/></summary>
+    /// <summary>The field <see cref="Template.DegreesOfFreedomSpec"/> of the response.</summary>
     public static TemplateField DegreesOfFreedomSpec { get; } = new("degrees_of_freedom_spec");
 
     /// <inheritdoc/>
@@ -65,6 +65,6 @@ public readonly record struct TemplateField(string Value) : IOpenEnum<TemplateFi
 
     static TemplateField IOpenEnum<TemplateField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

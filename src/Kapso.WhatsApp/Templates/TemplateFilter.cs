@@ -8,13 +8,13 @@ public sealed record TemplateFilter : ListFilter
     /// <summary>Only those with this name; Meta also finds names that contain it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Only those that stand here.</summary>
+    /// <summary>Only templates with this status.</summary>
     public TemplateStatus? Status { get; init; }
 
-    /// <summary>Only those for this.</summary>
+    /// <summary>Only templates of this category.</summary>
     public TemplateCategory? Category { get; init; }
 
-    /// <summary>Only those in this language, for example <c>en_US</c>.</summary>
+    /// <summary>Only templates in this language, for example <c>en_US</c>.</summary>
     public string? Language { get; init; }
 
     internal override void Write(Query query) => query

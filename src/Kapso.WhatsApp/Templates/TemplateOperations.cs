@@ -11,7 +11,8 @@ internal static class TemplateOperations
     };
 
     public static readonly Operation<TemplateDefinition, CreatedTemplate> Create =
-        new("createOrUpdateTemplate", HttpMethod.Post, "{business_account_id}/message_templates", Api.WhatsApp, Replay.Never, Body.Json(TemplatesJson.Default.TemplateDefinition), Answer.Json(TemplatesJson.Default.CreatedTemplate))
+        new("createOrUpdateTemplate", HttpMethod.Post, "{business_account_id}/message_templates", Api.WhatsApp, Replay.Never,
+            Body.Json(TemplatesJson.Default.TemplateDefinition), Answer.Json(TemplatesJson.Default.CreatedTemplate))
         {
             ClientMethod = "Templates.CreateAsync",
             OnMeta = true,

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>How the placeholders of a template are told apart.</summary>
+/// <summary>The format of a template's placeholders: named or numbered.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateParameterFormat>))]
 public readonly record struct TemplateParameterFormat(string Value) : IOpenEnum<TemplateParameterFormat>
 {
-    /// <summary>By names: <c>{{customer_name}}</c>.</summary>
+    /// <summary>Placeholders are named, for example <c>{{customer_name}}</c>.</summary>
     public static TemplateParameterFormat Named { get; } = new("NAMED");
 
-    /// <summary>By numbers: <c>{{1}}</c>. The server's default.</summary>
+    /// <summary>Placeholders are numbered: <c>{{1}}</c>. The server's default.</summary>
     public static TemplateParameterFormat Positional { get; } = new("POSITIONAL");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct TemplateParameterFormat(string Value) : IOpenEnum<
 
     static TemplateParameterFormat IOpenEnum<TemplateParameterFormat>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,21 +3,21 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>How readers receive a template.</summary>
+/// <summary>The quality score of a template, by how readers receive it.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateQualityScore>))]
 public readonly record struct TemplateQualityScore(string Value) : IOpenEnum<TemplateQualityScore>
 {
-    /// <summary>Well.</summary>
+    /// <summary>The quality score is high.</summary>
     public static TemplateQualityScore Green { get; } = new("GREEN");
 
-    /// <summary>Not so well.</summary>
+    /// <summary>The quality score is medium.</summary>
     public static TemplateQualityScore Yellow { get; } = new("YELLOW");
 
-    /// <summary>Badly: it will be paused.</summary>
+    /// <summary>The quality score is low: the template will be paused.</summary>
     public static TemplateQualityScore Red { get; } = new("RED");
 
-    /// <summary>Too few have read it.</summary>
+    /// <summary>The score is not known, because too few people have read the template.</summary>
     public static TemplateQualityScore Unknown { get; } = new("UNKNOWN");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct TemplateQualityScore(string Value) : IOpenEnum<Tem
 
     static TemplateQualityScore IOpenEnum<TemplateQualityScore>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

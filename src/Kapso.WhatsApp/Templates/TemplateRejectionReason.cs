@@ -3,27 +3,27 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>Why Meta rejected a template.</summary>
+/// <summary>The reason why Meta rejected a template.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateRejectionReason>))]
 public readonly record struct TemplateRejectionReason(string Value) : IOpenEnum<TemplateRejectionReason>
 {
-    /// <summary>It is not rejected.</summary>
+    /// <summary>The template was not rejected.</summary>
     public static TemplateRejectionReason None { get; } = new("NONE");
 
-    /// <summary>Its content is abusive.</summary>
+    /// <summary>The content of the template is abusive.</summary>
     public static TemplateRejectionReason AbusiveContent { get; } = new("ABUSIVE_CONTENT");
 
-    /// <summary>Its placeholders or its form are wrong.</summary>
+    /// <summary>The placeholders or the format of the template are invalid.</summary>
     public static TemplateRejectionReason InvalidFormat { get; } = new("INVALID_FORMAT");
 
-    /// <summary>It advertises, which its category does not allow.</summary>
+    /// <summary>The content is promotional, which the category does not allow.</summary>
     public static TemplateRejectionReason Promotional { get; } = new("PROMOTIONAL");
 
-    /// <summary>It looks like a fraud.</summary>
+    /// <summary>The content looks like a scam.</summary>
     public static TemplateRejectionReason Scam { get; } = new("SCAM");
 
-    /// <summary>Its content does not fit its category or language.</summary>
+    /// <summary>The content does not match the category or the language.</summary>
     public static TemplateRejectionReason TagContentMismatch { get; } = new("TAG_CONTENT_MISMATCH");
 
     /// <inheritdoc/>
@@ -31,6 +31,6 @@ public readonly record struct TemplateRejectionReason(string Value) : IOpenEnum<
 
     static TemplateRejectionReason IOpenEnum<TemplateRejectionReason>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,12 +3,12 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>Where a template stands.</summary>
+/// <summary>The status of a template at Meta.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<TemplateStatus>))]
 public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateStatus>
 {
-    /// <summary>It can be sent.</summary>
+    /// <summary>The template is approved and can be sent.</summary>
     public static TemplateStatus Approved { get; } = new("APPROVED");
 
     /// <summary>Meta has not decided yet.</summary>
@@ -17,34 +17,34 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
     /// <summary>Meta refused it; it can be changed and is reviewed again.</summary>
     public static TemplateStatus Rejected { get; } = new("REJECTED");
 
-    /// <summary>It may not be sent for a while: its readers did not like it.</summary>
+    /// <summary>The template cannot be sent for a while, because of negative feedback.</summary>
     public static TemplateStatus Paused { get; } = new("PAUSED");
 
-    /// <summary>It may not be sent any more.</summary>
+    /// <summary>The template can no longer be sent.</summary>
     public static TemplateStatus Disabled { get; } = new("DISABLED");
 
     /// <summary>Meta reviews its decision.</summary>
     public static TemplateStatus InAppeal { get; } = new("IN_APPEAL");
 
-    /// <summary>It is being deleted.</summary>
+    /// <summary>The template is being deleted.</summary>
     public static TemplateStatus PendingDeletion { get; } = new("PENDING_DELETION");
 
-    /// <summary>It is deleted.</summary>
+    /// <summary>The template was deleted.</summary>
     public static TemplateStatus Deleted { get; } = new("DELETED");
 
-    /// <summary>It was not used for long and is put away.</summary>
+    /// <summary>The template was archived after it was not used for long.</summary>
     public static TemplateStatus Archived { get; } = new("ARCHIVED");
 
     /// <summary>The account has too many templates.</summary>
     public static TemplateStatus LimitExceeded { get; } = new("LIMIT_EXCEEDED");
 
-    /// <summary>It cannot be changed.</summary>
+    /// <summary>The template cannot be changed.</summary>
     public static TemplateStatus Locked { get; } = new("LOCKED");
 
-    /// <summary>It will be disabled unless its readers like it better.</summary>
+    /// <summary>The template will be disabled unless its quality improves.</summary>
     public static TemplateStatus Flagged { get; } = new("FLAGGED");
 
-    /// <summary>It can be sent again.</summary>
+    /// <summary>The template can be sent again.</summary>
     public static TemplateStatus Reinstated { get; } = new("REINSTATED");
 
     /// <inheritdoc/>
@@ -55,6 +55,6 @@ public readonly record struct TemplateStatus(string Value) : IOpenEnum<TemplateS
 
     static TemplateStatus IOpenEnum<TemplateStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

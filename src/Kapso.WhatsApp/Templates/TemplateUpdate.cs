@@ -10,13 +10,13 @@ namespace Kapso.WhatsApp.Templates;
 /// </summary>
 public sealed record TemplateUpdate : ICheckable
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The new category of the template; null leaves it.</summary>
     public TemplateCategory? Category { get; init; }
 
     /// <summary>All its parts, changed and unchanged.</summary>
     public IReadOnlyList<ComponentDefinition>? Components { get; init; }
 
-    /// <summary>How many seconds WhatsApp tries to deliver a message.</summary>
+    /// <summary>The time for which WhatsApp tries to deliver a message, in seconds; null leaves it.</summary>
     public int? MessageSendTtlSeconds { get; init; }
 
     /// <summary>What turns a template into this definition, all but its name and language.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Usernames;
 
-/// <summary>Whether a username is in use.</summary>
+/// <summary>The status of a username: whether it is in use.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<UsernameStatus>))]
 public readonly record struct UsernameStatus(string Value) : IOpenEnum<UsernameStatus>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Users;
 
-/// <summary>What a member of the project may do.</summary>
+/// <summary>The role of a user in the project.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<UserRole>))]
 public readonly record struct UserRole(string Value) : IOpenEnum<UserRole>

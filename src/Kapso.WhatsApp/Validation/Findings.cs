@@ -19,7 +19,7 @@ internal sealed class Finding(Node node, string member, BrokenRule broken)
     public string? Value => broken.Value;
 }
 
-/// <summary>Collects the broken rules of a template or a flow, so that its author hears of all of them at once.</summary>
+/// <summary>Collects the broken rules of a template or a flow, so that its author learns of all of them at once.</summary>
 internal sealed class Findings
 {
     private readonly List<Finding> _all = [];

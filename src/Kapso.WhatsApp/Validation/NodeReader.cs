@@ -10,7 +10,7 @@ internal static class NodeReader
     /// <summary>Reads what a value is sent as.</summary>
     public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a JSON text.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static Node Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 

@@ -213,7 +213,9 @@ internal sealed partial class Rules
         if (value.Ticks % unit.Ticks != 0 || value < unit * min || value > unit * (double)max)
         {
             string upTo = max == int.MaxValue ? "" : Invariant($"{max}");
-            Add(path, "range", Invariant($"must be whole {units}, {(upTo.Length == 0 ? Invariant($"at least {min}") : Invariant($"from {min} to {upTo}"))}; {value} was given"), Invariant($"{min}-{upTo}"), Invariant($"{value}"));
+            Add(path, "range",
+                Invariant($"must be whole {units}, {(upTo.Length == 0 ? Invariant($"at least {min}") : Invariant($"from {min} to {upTo}"))}; {value} was given"),
+                Invariant($"{min}-{upTo}"), Invariant($"{value}"));
         }
     }
 

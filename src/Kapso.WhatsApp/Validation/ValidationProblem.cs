@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp;
 /// <summary>One broken rule that was found before a call was made.</summary>
 public sealed record ValidationProblem
 {
-    /// <summary>Where the problem lies, as a path from the argument inwards, for example <c>sections[1].rows[0].title</c>.</summary>
+    /// <summary>The path to the invalid value, from the argument inwards, for example <c>sections[1].rows[0].title</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>The rule's stable name, for example <c>max-length</c>, <c>required</c> or <c>unique</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record Webhook : KapsoModel
     /// <summary>Gets the address that deliveries go to.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What it delivers; chosen at creation.</summary>
+    /// <summary>The kind of events that the webhook delivers; chosen at creation.</summary>
     public WebhookKind? Kind { get; init; }
 
     /// <summary>The events that it subscribes to; none for the kind meta, which delivers everything.</summary>
@@ -30,10 +30,10 @@ public sealed record Webhook : KapsoModel
     /// <summary>Gets the id of the Kapso project that the webhook belongs to.</summary>
     public string? ProjectId { get; init; }
 
-    /// <summary>The WhatsApp number that it hears of; null when it is the project's.</summary>
+    /// <summary>The id of the WhatsApp number whose events are delivered; null for a webhook of the project.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>The secret with which deliveries are signed. Null when the server did not tell it. Keep it out of logs.</summary>
+    /// <summary>The secret that deliveries are signed with; keep it out of logs. Null when the server left it out.</summary>
     public string? SecretKey { get; init; }
 
     /// <summary>Headers that every delivery has besides Kapso's own. They may hold secrets; keep them out of logs.</summary>
@@ -47,7 +47,7 @@ public sealed record Webhook : KapsoModel
     [JsonPropertyName("buffer_window_seconds"), JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? BufferWindow { get; init; }
 
-    /// <summary>How many messages of a conversation are gathered at most.</summary>
+    /// <summary>The greatest number of messages of a conversation that are gathered.</summary>
     public int? MaxBufferSize { get; init; }
 
     /// <summary>Gets the events that are gathered before they are delivered.</summary>

@@ -105,7 +105,7 @@ public sealed record NewWebhook : WebhookDefinition, ICheckable, IHasSecrets
 /// <summary>A webhook to create for the project, or by way of the project for a number.</summary>
 public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecrets
 {
-    /// <summary>The WhatsApp number to hear of; null for the events of the project. Needed for the kind meta.</summary>
+    /// <summary>The id of the WhatsApp number whose events are delivered; null for the events of the project. Needed for the kind meta.</summary>
     public string? PhoneNumberId { get; init; }
 
     /// <summary>A secret of your own, with which deliveries are signed. The server never makes one up, so without one nothing proves who sent a delivery.</summary>
@@ -129,7 +129,7 @@ public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecr
     }
 }
 
-/// <summary>Which event to make up; the server chooses when null.</summary>
+/// <summary>The event to send as a test; the server chooses when null.</summary>
 internal sealed record WebhookTestBody(WebhookEventType? EventType) : ICheckable
 {
     void ICheckable.Check(Rules rules)

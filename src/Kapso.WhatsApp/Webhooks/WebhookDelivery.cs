@@ -2,37 +2,37 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>An event on its way to a webhook.</summary>
+/// <summary>The delivery of an event to a webhook, with its attempts.</summary>
 public sealed record WebhookDelivery : KapsoModel
 {
-    /// <summary>The id, a UUID.</summary>
+    /// <summary>The id of the delivery, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The event.</summary>
+    /// <summary>The type of the event that is delivered.</summary>
     public WebhookEventType? Event { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Whether the event was delivered, is pending or was given up.</summary>
     public WebhookDeliveryStatus? Status { get; init; }
 
     /// <summary>The HTTP status that the endpoint answered last; null when it never answered.</summary>
     public int? ResponseStatus { get; init; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>The number of attempts that were made.</summary>
     public int? AttemptCount { get; init; }
 
-    /// <summary>When the event was put on its way.</summary>
+    /// <summary>When the delivery was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last tried.</summary>
+    /// <summary>When the last attempt was made.</summary>
     public DateTimeOffset? LastAttemptAt { get; init; }
 
-    /// <summary>When the endpoint took it.</summary>
+    /// <summary>When the endpoint accepted the event.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>When it was given up.</summary>
+    /// <summary>When the delivery was given up.</summary>
     public DateTimeOffset? FailedAt { get; init; }
 
-    /// <summary>The webhook.</summary>
+    /// <summary>The id of the webhook that the event is delivered to.</summary>
     public string? WebhookId { get; init; }
 
     /// <summary>The address that it goes to.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>How far back deliveries are listed.</summary>
+/// <summary>The period of which deliveries are listed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookDeliveryPeriod>))]
 public readonly record struct WebhookDeliveryPeriod(string Value) : IOpenEnum<WebhookDeliveryPeriod>
@@ -11,10 +11,10 @@ public readonly record struct WebhookDeliveryPeriod(string Value) : IOpenEnum<We
     /// <summary>The last 24 hours; the server's default.</summary>
     public static WebhookDeliveryPeriod Day { get; } = new("24h");
 
-    /// <summary>The last 7 days.</summary>
+    /// <summary>Deliveries of the last 7 days.</summary>
     public static WebhookDeliveryPeriod Week { get; } = new("7d");
 
-    /// <summary>The last 30 days.</summary>
+    /// <summary>Deliveries of the last 30 days.</summary>
     public static WebhookDeliveryPeriod Month { get; } = new("30d");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct WebhookDeliveryPeriod(string Value) : IOpenEnum<We
 
     static WebhookDeliveryPeriod IOpenEnum<WebhookDeliveryPeriod>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>How far a delivery has come.</summary>
+/// <summary>The status of a delivery: pending, delivered or failed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookDeliveryStatus>))]
 public readonly record struct WebhookDeliveryStatus(string Value) : IOpenEnum<WebhookDeliveryStatus>
 {
-    /// <summary>Not delivered yet; it may have been tried.</summary>
+    /// <summary>The event was not delivered yet; attempts may have been made.</summary>
     public static WebhookDeliveryStatus Pending { get; } = new("pending");
 
-    /// <summary>The endpoint took it.</summary>
+    /// <summary>The endpoint accepted the event.</summary>
     public static WebhookDeliveryStatus Delivered { get; } = new("delivered");
 
-    /// <summary>Given up.</summary>
+    /// <summary>All attempts failed, and the delivery was given up.</summary>
     public static WebhookDeliveryStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct WebhookDeliveryStatus(string Value) : IOpenEnum<We
 
     static WebhookDeliveryStatus IOpenEnum<WebhookDeliveryStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

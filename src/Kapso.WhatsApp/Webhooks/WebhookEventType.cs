@@ -11,7 +11,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A customer's message arrived. The one event that can be buffered.</summary>
     public static WebhookEventType MessageReceived { get; } = new("whatsapp.message.received");
 
-    /// <summary>WhatsApp took a message.</summary>
+    /// <summary>WhatsApp accepted a message from the business.</summary>
     public static WebhookEventType MessageSent { get; } = new("whatsapp.message.sent");
 
     /// <summary>A message reached the customer's device.</summary>
@@ -23,10 +23,10 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A message could not be delivered.</summary>
     public static WebhookEventType MessageFailed { get; } = new("whatsapp.message.failed");
 
-    /// <summary>A conversation began.</summary>
+    /// <summary>A conversation was created.</summary>
     public static WebhookEventType ConversationCreated { get; } = new("whatsapp.conversation.created");
 
-    /// <summary>A conversation ended.</summary>
+    /// <summary>A conversation was ended.</summary>
     public static WebhookEventType ConversationEnded { get; } = new("whatsapp.conversation.ended");
 
     /// <summary>Nothing was written in a conversation for the webhook's inactivity minutes.</summary>
@@ -74,7 +74,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     /// <summary>A workflow handed over to a person.</summary>
     public static WebhookEventType WorkflowExecutionHandoff { get; } = new("workflow.execution.handoff");
 
-    /// <summary>A workflow failed.</summary>
+    /// <summary>The execution of a workflow failed.</summary>
     public static WebhookEventType WorkflowExecutionFailed { get; } = new("workflow.execution.failed");
 
     /// <summary>An event of the project's own. Needs a plan that has project events.</summary>
@@ -101,7 +101,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
         WorkflowExecutionHandoff, WorkflowExecutionFailed, ProjectEvent, AgentRunApprovalRequired, AgentRunCompleted, AgentRunFailed, AgentRunCancelled,
     ];
 
-    /// <summary>Which webhooks hear of it; null for an event that this version of the SDK does not know.</summary>
+    /// <summary>The scope of the webhooks that can subscribe to the event; null for an event that this version of the SDK does not know.</summary>
     public WebhookScope? Scope => !Known.Contains(this) ? null : HappensToNumbers ? WebhookScope.PhoneNumber : WebhookScope.Project;
 
     private bool HappensToNumbers =>
@@ -112,6 +112,6 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
 
     static WebhookEventType IOpenEnum<WebhookEventType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>Which webhooks of the project and of its numbers to list.</summary>
 public sealed record ProjectWebhookFilter : ListFilter
 {
-    /// <summary>Only those of this kind.</summary>
+    /// <summary>Only webhooks of this kind.</summary>
     public WebhookKind? Kind { get; init; }
 
     internal override void Write(Query query) => query.Add("kind", Kind);
@@ -14,19 +14,19 @@ public sealed record ProjectWebhookFilter : ListFilter
 /// <summary>Which webhooks of a number to list.</summary>
 public sealed record WebhookFilter : ListFilter
 {
-    /// <summary>Only those with this text in their address.</summary>
+    /// <summary>Only webhooks with this text in their address.</summary>
     public string? UrlContains { get; init; }
 
-    /// <summary>Only those of this kind.</summary>
+    /// <summary>Only webhooks of this kind.</summary>
     public WebhookKind? Kind { get; init; }
 
-    /// <summary>Only those that deliver, or only those that are paused.</summary>
+    /// <summary>Only active or only paused webhooks.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Only those created after this time.</summary>
+    /// <summary>Only webhooks created after this time.</summary>
     public DateTimeOffset? CreatedAfter { get; init; }
 
-    /// <summary>Only those created before this time.</summary>
+    /// <summary>Only webhooks created before this time.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
 
     internal override void Write(Query query) => query
@@ -40,19 +40,19 @@ public sealed record WebhookFilter : ListFilter
 /// <summary>Which deliveries to list.</summary>
 public sealed record WebhookDeliveryFilter : ListFilter
 {
-    /// <summary>Only those in this state.</summary>
+    /// <summary>Only deliveries with this status.</summary>
     public WebhookDeliveryStatus? Status { get; init; }
 
-    /// <summary>Only those of this event.</summary>
+    /// <summary>Only deliveries of this event.</summary>
     public WebhookEventType? Event { get; init; }
 
-    /// <summary>Only those to this webhook.</summary>
+    /// <summary>Only deliveries to this webhook.</summary>
     public string? WebhookId { get; init; }
 
-    /// <summary>Only those that failed, when true.</summary>
+    /// <summary>Only deliveries that failed, when true.</summary>
     public bool? ErrorsOnly { get; init; }
 
-    /// <summary>How far back; the last 24 hours when null.</summary>
+    /// <summary>The period of the deliveries; the last 24 hours when null.</summary>
     public WebhookDeliveryPeriod? Period { get; init; }
 
     internal override void Write(Query query) => query

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>What a webhook delivers.</summary>
+/// <summary>The kind of events that a webhook delivers: Kapso's or Meta's.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookKind>))]
 public readonly record struct WebhookKind(string Value) : IOpenEnum<WebhookKind>
@@ -19,6 +19,6 @@ public readonly record struct WebhookKind(string Value) : IOpenEnum<WebhookKind>
 
     static WebhookKind IOpenEnum<WebhookKind>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -15,7 +15,8 @@ internal static class WebhookOperations
     };
 
     public static readonly Operation<NewProjectWebhook, Webhook> Create =
-        new("createWhatsappProjectWebhook", HttpMethod.Post, OfProject, Api.Platform, Replay.Never, Body.Json(WebhooksJson.Default.NewProjectWebhook, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
+        new("createWhatsappProjectWebhook", HttpMethod.Post, OfProject, Api.Platform, Replay.Never,
+            Body.Json(WebhooksJson.Default.NewProjectWebhook, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
         {
             ClientMethod = "Webhooks.CreateAsync",
         };
@@ -27,7 +28,8 @@ internal static class WebhookOperations
         };
 
     public static readonly Operation<WebhookUpdate, Webhook> Update =
-        new("updateWhatsappProjectWebhook", HttpMethod.Patch, OneOfProject, Api.Platform, Replay.Safe, Body.Json(WebhooksJson.Default.WebhookUpdate, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
+        new("updateWhatsappProjectWebhook", HttpMethod.Patch, OneOfProject, Api.Platform, Replay.Safe,
+            Body.Json(WebhooksJson.Default.WebhookUpdate, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
         {
             ClientMethod = "Webhooks.UpdateAsync",
         };
@@ -50,7 +52,8 @@ internal static class WebhookOperations
     };
 
     public static readonly Operation<NewWebhook, Webhook> CreateForNumber =
-        new("createWhatsappPhoneNumberWebhook", HttpMethod.Post, OfNumber, Api.Platform, Replay.Never, Body.Json(WebhooksJson.Default.NewWebhook, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
+        new("createWhatsappPhoneNumberWebhook", HttpMethod.Post, OfNumber, Api.Platform, Replay.Never,
+            Body.Json(WebhooksJson.Default.NewWebhook, "whatsapp_webhook"), Answer.Data(WebhooksJson.Default.Webhook))
         {
             ClientMethod = "Webhooks.CreateAsync",
         };

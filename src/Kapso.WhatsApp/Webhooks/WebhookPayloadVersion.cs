@@ -19,6 +19,6 @@ public readonly record struct WebhookPayloadVersion(string Value) : IOpenEnum<We
 
     static WebhookPayloadVersion IOpenEnum<WebhookPayloadVersion>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -9,8 +9,8 @@ internal static partial class WebhookRules
     private const int MaxBufferSize = 100;
 
     /// <summary>
-    /// A number's webhook hears of the number alone and the project's of the project alone. Where it is not known whose webhook it is, the first
-    /// event decides. An event that is not known here passes.
+    /// A webhook of a number can subscribe to events of the number only, and one of the project to events of the project only. When the owner is not
+    /// known, the first event decides. An unknown event passes.
     /// </summary>
     public static void CheckEvents(Rules rules, IReadOnlyList<WebhookEventType>? events, WebhookScope? scope)
     {

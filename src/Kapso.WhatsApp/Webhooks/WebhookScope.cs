@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>What a webhook hears of, and so which events it can subscribe to.</summary>
+/// <summary>The scope of a webhook, which decides which events it can subscribe to.</summary>
 public enum WebhookScope
 {
     /// <summary>One number: its messages, conversations and contacts.</summary>

@@ -28,12 +28,12 @@ public sealed class FlowEncryptionTests
     }
 
     [Fact]
-    public void Known_bytes_are_opened_and_sealed()
+    public void Known_bytes_are_decrypted_and_encrypted()
     {
         FlowEncryption encryption = Open(Convert.FromBase64String(Encrypted), WrappedKey, Convert.FromBase64String(Nonce), out string plaintext)!;
 
         plaintext.Should().Be(Plaintext);
-        Encoding.ASCII.GetString(encryption.Seal(FlowReplyWriter.Active(null))).Should().Be("IHgL0mWXHJ6FDPLH6+aygF5BfT+mPzwvzktiKvlmYpg8eFKqJX/07YVStaI=");
+        Encoding.ASCII.GetString(encryption.Encrypt(FlowReplyWriter.Active(null))).Should().Be("IHgL0mWXHJ6FDPLH6+aygF5BfT+mPzwvzktiKvlmYpg8eFKqJX/07YVStaI=");
     }
 
     [Fact]
@@ -96,10 +96,9 @@ public sealed class FlowEncryptionTests
     public async Task Bodies_of_chance_do_no_harm()
     {
         const int count = 100_000;
-        FlowHandlers handlers = new();
-        handlers.OnAnythingElse((_, _, _) => throw new InvalidOperationException("Something got through."));
         WhatsAppFlowOptions options = new() { PrivateKeys = { FlowServer.Key }, AppSecrets = { FlowServer.AppSecret } };
-        FlowEndpoint endpoint = new(handlers, new Always(options), TimeProvider.System, NullLogger<FlowEndpoint>.Instance);
+        FlowEndpoint endpoint = new(
+            new([new(IsDefault: true, _ => true, (_, _, _) => throw new InvalidOperationException("Something got through."))]), new([]), new Always(options), TimeProvider.System, NullLogger<FlowEndpoint>.Instance);
         byte[] valid = Phone.Envelope(Convert.FromBase64String(Encrypted), WrappedKey, Convert.FromBase64String(Nonce));
         Random random = new(7);
         Dictionary<int, int> statuses = [];

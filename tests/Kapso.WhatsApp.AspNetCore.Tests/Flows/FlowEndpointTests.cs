@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using FlowHandler = System.Func<Kapso.WhatsApp.AspNetCore.FlowRequest, Kapso.WhatsApp.AspNetCore.FlowContext, System.Threading.CancellationToken, System.Threading.Tasks.Task<Kapso.WhatsApp.AspNetCore.FlowReply>>;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests.Flows;
 
@@ -31,7 +32,44 @@ public sealed partial class FlowEndpointTests
         (await server.AskAsync(Phone.Request("wave", "DATE"))).Should().Contain("\"from\":\"date\"");
         (await server.AskAsync(Phone.Request("wave"))).Should().Contain("\"from\":\"else\"");
 
-        static FlowHandler Answer(string from) => (_, _, _) => Task.FromResult(FlowReply.Show("NEXT", JsonSerializer.SerializeToElement(new Slots(from), Json.Default.Slots)));
+    }
+
+    [Fact]
+    public async Task Several_flows_are_told_apart_by_the_endpoints_path()
+    {
+        await using FlowServer server = await FlowServer.StartAsync(flow => flow
+            .OnAnythingElse(Answer("else"))
+            .OnAnythingElse(Answer("never"))
+            .OnInit(Answer("survey"), Match.Flow("survey", "poll"))
+            .OnInit(Answer("appointment"), Match.Flow("appointment"), request => request.FlowToken == "token-1")
+            .OnScreen("DATE", Answer("date of appointment"), Match.Flow("appointment"))
+            .OnScreen("DATE", Answer("any other date")));
+
+        (await server.AskAsync(Phone.Request("INIT"), "/flow/survey")).Should().Contain("\"from\":\"survey\"");
+        (await server.AskAsync(Phone.Request("INIT"), "/flow/poll")).Should().Contain("\"from\":\"survey\"");
+        (await server.AskAsync(Phone.Request("INIT"), "/flow/appointment")).Should().Contain("\"from\":\"appointment\"");
+        (await server.AskAsync(Phone.Request("INIT"))).Should().Contain("\"from\":\"else\"");
+        (await server.AskAsync(Phone.Request("data_exchange", "DATE"), "/flow/appointment")).Should().Contain("\"from\":\"date of appointment\"");
+        (await server.AskAsync(Phone.Request("data_exchange", "DATE"), "/flow/survey")).Should().Contain("\"from\":\"any other date\"");
+    }
+
+    [Fact]
+    public async Task An_error_notification_comes_to_the_handler_of_its_flow()
+    {
+        List<string> told = [];
+        await using FlowServer server = await FlowServer.StartAsync(flow => flow.OnAnythingElse(Unexpected).OnError(Note("survey"), Match.Flow("survey")).OnError(Note("other")));
+        string notification = Phone.Request("data_exchange", "DATE", """{"error":"invalid-screen-transition","error_message":"No way."}""");
+
+        await server.AskAsync(notification, "/flow/survey");
+        await server.AskAsync(notification, "/flow/appointment");
+
+        told.Should().Equal("survey", "other");
+
+        Func<FlowErrorNotification, FlowContext, CancellationToken, Task> Note(string name) => (_, _, _) =>
+        {
+            told.Add(name);
+            return Task.CompletedTask;
+        };
     }
 
     [Fact]
@@ -164,7 +202,7 @@ public sealed partial class FlowEndpointTests
         await using FlowServer server = await FlowServer.StartAsync(flow => flow.OnAnythingElse((_, _, _) => Task.FromResult(FlowReply.Complete())), options =>
         {
             options.PrivateKeys.Clear();
-            options.FindPrivateKeys = http => ValueTask.FromResult<IReadOnlyList<FlowPrivateKey>>(http.Request.RouteValues["tenant"] is "acme" ? [own] : []);
+            options.FindPrivateKeys = http => ValueTask.FromResult<IReadOnlyList<FlowPrivateKey>>(http.Request.RouteValues["flow"] is "acme" ? [own] : []);
         });
         byte[] body = new Phone(own.ExportPublicKeyPem()).Wrap(Phone.Request("INIT"));
 
@@ -308,7 +346,7 @@ public sealed partial class FlowEndpointTests
         await Fails(flow => flow.OnInit(Unexpected), options => options.Timeout = TimeSpan.FromSeconds(11), "Timeout must lie between");
         await Fails(flow => flow.OnInit(Unexpected), options => options.MaxBodyBytes = 0, "MaxBodyBytes must be positive");
 
-        static async Task Fails(Action<FlowHandlers> handlers, Action<WhatsAppFlowOptions>? options, string problem) =>
+        static async Task Fails(Action<WhatsAppFlowsBuilder> handlers, Action<WhatsAppFlowOptions>? options, string problem) =>
             (await FluentActions.Awaiting(() => FlowServer.StartAsync(handlers, options)).Should().ThrowAsync<Exception>()).Which.Message.Should().Contain(problem);
     }
 
@@ -321,6 +359,8 @@ public sealed partial class FlowEndpointTests
         FluentActions.Invoking(() => FlowReply.Stay("")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => FlowReply.Complete() with { Variables = JsonDocument.Parse("7").RootElement }).Should().Throw<ArgumentException>();
     }
+
+    private static FlowHandler Answer(string from) => (_, _, _) => Task.FromResult(FlowReply.Show("NEXT", JsonSerializer.SerializeToElement(new Slots(from), Json.Default.Slots)));
 
     private static FlowReply Reply(string kind) => kind switch
     {

@@ -25,6 +25,20 @@ public sealed class FlowFunctionTests
         (seen!.FlowId, seen.MetaFlowId).Should().Be(("flow-1", "meta-1"));
     }
 
+    [Theory]
+    [InlineData("flow-1")]
+    [InlineData("meta-1")]
+    public async Task A_flow_is_told_by_its_id_at_Kapso_or_at_Meta(string id)
+    {
+        await using FlowServer server = await FlowServer.StartAsync(flow => flow
+            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("OTHER")), Match.Flow("flow-2"))
+            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("THIS")), Match.Flow(id)));
+
+        using HttpResponseMessage response = await server.ForwardAsync(FlowServer.Forwarded(Phone.Request("INIT")));
+
+        (await response.Content.ReadAsStringAsync()).Should().Contain("\"screen\":\"THIS\"");
+    }
+
     [Fact]
     public async Task A_flow_id_may_stand_beside_the_flow()
     {

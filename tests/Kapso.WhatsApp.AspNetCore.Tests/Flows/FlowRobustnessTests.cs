@@ -65,7 +65,7 @@ public sealed class FlowRobustnessTests
                 begun.SetResult();
                 if (blocks)
                 {
-                    release.Task.Wait(HangGuard);
+                    release.Task.Wait(HangGuard, CancellationToken.None);
                 }
                 else
                 {

@@ -33,33 +33,33 @@ internal sealed class FlowServer : IAsyncDisposable
     /// <summary>What our own code has logged.</summary>
     public IReadOnlyList<FakeLogRecord> Logs => [.. _web.Services.GetFakeLogCollector().GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
 
-    public static async Task<FlowServer> StartAsync(Action<FlowHandlers> handlers, Action<WhatsAppFlowOptions>? options = null, Action<IServiceCollection>? services = null)
+    public static async Task<FlowServer> StartAsync(Action<WhatsAppFlowsBuilder> handle, Action<WhatsAppFlowOptions>? options = null, Action<IServiceCollection>? services = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.AddFakeLogging());
         services?.Invoke(builder.Services);
-        builder.Services.AddWhatsAppFlows(o =>
+        handle(builder.Services.AddWhatsAppFlows(o =>
         {
             o.PrivateKeys.Add(Key);
             o.AppSecrets.Add(AppSecret);
             o.FunctionSecrets.Add(FunctionSecret);
             options?.Invoke(o);
-        });
+        }));
         WebApplication web = builder.Build();
         web.UseRouting();
-        web.MapWhatsAppFlow("/flow/{tenant?}", handlers);
-        web.MapWhatsAppFlowFunction("/function", handlers);
+        web.MapWhatsAppFlows("/flow/{flow?}");
+        web.MapWhatsAppFlowFunction("/function");
         await web.StartAsync();
         return new FlowServer(web);
     }
 
     /// <summary>Asks as WhatsApp does and returns the answer, opened.</summary>
-    public async Task<string> AskAsync(string request)
+    public async Task<string> AskAsync(string request, string path = "/flow")
     {
         Phone phone = new(Key.ExportPublicKeyPem());
-        using HttpResponseMessage response = await PostAsync(phone.Wrap(request));
+        using HttpResponseMessage response = await PostAsync(phone.Wrap(request), path: path);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().Should().Be("text/plain");
         return phone.Open(await response.Content.ReadAsStringAsync());

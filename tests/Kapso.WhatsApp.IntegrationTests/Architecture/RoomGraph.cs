@@ -164,12 +164,15 @@ public sealed class RoomGraph
 
     private string NameOf(TypeDefinitionHandle type) => _metadata.GetString(_metadata.GetTypeDefinition(Outermost(type)).Name);
 
-    /// <summary>The namespaces that belong to one room alone.</summary>
-    private Dictionary<string, string> RoomsOfNamespaces() =>
-        _rooms.Where(pair => Outermost(pair.Key) == pair.Key)
+    /// <summary>The namespaces that belong to one room alone; one that other assemblies have types in too (<c>Microsoft.Extensions.DependencyInjection</c>) tells nothing.</summary>
+    private Dictionary<string, string> RoomsOfNamespaces()
+    {
+        var elsewhere = _metadata.TypeReferences.Select(type => _metadata.GetString(_metadata.GetTypeReference(type).Namespace)).ToHashSet();
+        return _rooms.Where(pair => Outermost(pair.Key) == pair.Key)
             .GroupBy(pair => _metadata.GetString(_metadata.GetTypeDefinition(pair.Key).Namespace), pair => pair.Value)
-            .Where(group => group.Distinct().Count() == 1)
+            .Where(group => group.Distinct().Count() == 1 && !elsewhere.Contains(group.Key))
             .ToDictionary(group => group.Key, group => group.First());
+    }
 
     private void AddReferences(TypeDefinitionHandle type, Dictionary<string, string> roomsOfNamespaces)
     {

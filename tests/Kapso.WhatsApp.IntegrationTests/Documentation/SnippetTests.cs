@@ -15,8 +15,7 @@ public sealed class SnippetTests
         using System.Threading; using System.Threading.Tasks; using Kapso.WhatsApp; using Kapso.WhatsApp.Emulator;
         using Kapso.WhatsApp.BlockedUsers; using Kapso.WhatsApp.Broadcasts; using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Calls; using Kapso.WhatsApp.Contacts; using Kapso.WhatsApp.Conversations; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.Flows; using Kapso.WhatsApp.Functions; using Kapso.WhatsApp.InboxEmbeds;
         using Kapso.WhatsApp.MediaFiles; using Kapso.WhatsApp.Messages; using Kapso.WhatsApp.PhoneNumbers; using Kapso.WhatsApp.SetupLinks; using Kapso.WhatsApp.Templates; using Kapso.WhatsApp.Usernames; using Kapso.WhatsApp.Users;
-        using Kapso.WhatsApp.AspNetCore; using Kapso.WhatsApp.AspNetCore.Redis; using Kapso.WhatsApp.Webhooks; using StackExchange.Redis;
-        using When = Kapso.WhatsApp.AspNetCore.When;
+        using Kapso.WhatsApp.AspNetCore; using Kapso.WhatsApp.Webhooks; using StackExchange.Redis;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using NSubstitute; using Xunit;
         """;
 

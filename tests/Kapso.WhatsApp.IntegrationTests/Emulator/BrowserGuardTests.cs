@@ -79,6 +79,18 @@ public class BrowserGuardTests : EmulatorTest
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("https://tunnel.example")]
+    [InlineData("tunnel.example:8443")]
+    [InlineData("*")]
+    public async Task What_is_no_host_name_cannot_be_allowed(string host)
+    {
+        var start = () => KapsoEmulator.StartAsync(new KapsoEmulatorOptions { AllowedHosts = [host] });
+
+        (await start.Should().ThrowAsync<ArgumentException>()).WithMessage($"*AllowedHosts*'{host}'*");
+    }
+
     [Fact]
     public async Task A_client_that_is_no_browser_needs_nothing()
     {

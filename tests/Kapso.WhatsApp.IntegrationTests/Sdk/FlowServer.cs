@@ -15,19 +15,19 @@ internal sealed class FlowServer : IAsyncDisposable
 
     public Uri Address => new(new Uri(_web.Urls.First()), "/flow");
 
-    public static async Task<FlowServer> StartAsync(FlowPrivateKey key, string appSecret, Action<FlowHandlers> handlers)
+    public static async Task<FlowServer> StartAsync(FlowPrivateKey key, string appSecret, Action<WhatsAppFlowsBuilder> handle)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
-        builder.Services.AddWhatsAppFlows(options =>
+        handle(builder.Services.AddWhatsAppFlows(options =>
         {
             options.PrivateKeys.Add(key);
             options.AppSecrets.Add(appSecret);
-        });
+        }));
         WebApplication web = builder.Build();
         web.UseRouting();
-        web.MapWhatsAppFlow("/flow", handlers);
+        web.MapWhatsAppFlows("/flow");
         await web.StartAsync();
         return new FlowServer(web);
     }

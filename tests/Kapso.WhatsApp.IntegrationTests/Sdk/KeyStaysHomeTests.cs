@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kapso.WhatsApp.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -95,7 +96,8 @@ public sealed class KeyStaysHomeTests
 
         logs.GetSnapshot().Should().Contain(record => record.Level == LogLevel.Warning && record.Message.Contains("Opaque"));
         first.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = true });
-        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false });
+        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false, RetryAdvice = RetryAdvice.FixFirst });
+        second.Message.Should().Contain("replace the credential").And.NotContain("safe to try again");
         elsewhere.Requests.Should().ContainSingle("nothing prevents the first one");
         kapso.Sends.Should().ContainSingle();
     }
@@ -128,12 +130,62 @@ public sealed class KeyStaysHomeTests
         media.Requests.Should().OnlyContain(request => !request.Headers.ContainsKey("X-API-Key") && !request.Headers.ContainsKey("Authorization"));
     }
 
+    [Fact]
+    public async Task A_second_attempt_that_a_handler_sends_to_another_host_carries_no_key()
+    {
+        await using KapsoEmulator elsewhere = await KapsoEmulator.StartAsync();
+        ConcurrentQueue<string> seen = [];
+        await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(
+            services => services.ConfigureHttpClientDefaults(all => all.AddHttpMessageHandler(() => new Failover(elsewhere.BaseAddress))),
+            (_, builder) => builder.AddHttpMessageHandler(() => new HeaderLog(seen)));
+        kapso.Emulator.Faults.Add(Fault.Status(404) with { Times = 0 });
+
+        await kapso.Client.Messages.Awaiting(messages => messages.GetAsync(kapso.PhoneNumberId, "wamid.1")).Should().ThrowAsync<KapsoApiException>();
+
+        kapso.Emulator.Requests.Should().ContainSingle().Which.Headers.Should().ContainKey("X-API-Key");
+        elsewhere.Requests.Should().ContainSingle().Which.Headers.Should().NotContainKeys("X-API-Key", "Authorization");
+        seen.Should().NotContain("X-API-Key", "the key is added behind the handlers of the application");
+    }
+
     private sealed class Passing(HttpMessageHandler inner) : DelegatingHandler(inner);
 
     /// <summary>Keeps to itself what carries the requests.</summary>
     private sealed class Opaque(HttpMessageInvoker hidden) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => hidden.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Tries another host when the first one refuses.</summary>
+    private sealed class Failover(Uri other) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage first = await base.SendAsync(request, cancellationToken);
+            if (first.IsSuccessStatusCode)
+            {
+                return first;
+            }
+
+            first.Dispose();
+            request.RequestUri = new Uri(other, request.RequestUri!.PathAndQuery);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Notes the headers of the first attempt.</summary>
+    private sealed class HeaderLog(ConcurrentQueue<string> seen) : DelegatingHandler
+    {
+        private int _attempts;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _attempts) == 1)
+            {
+                request.Headers.ToList().ForEach(header => seen.Enqueue(header.Key));
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     /// <summary>Stands before the key is added, because handlers that are on all clients come first.</summary>

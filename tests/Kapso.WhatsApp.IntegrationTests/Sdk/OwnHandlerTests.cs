@@ -108,6 +108,19 @@ public sealed class OwnHandlerTests
         kapso.Sends.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task What_the_request_said_is_hidden_although_a_handler_has_disposed_of_it()
+    {
+        await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(after: (_, builder) => builder.AddHttpMessageHandler(() => new DisposingHandler()));
+        kapso.Emulator.Faults.Add(Fault.Status(400, """{"error":"cannot send My private words to you"}"""));
+
+        KapsoApiException refused = (await kapso.Client.Messages.Awaiting(messages => messages.SendTextAsync(kapso.PhoneNumberId, EmulatedKapso.To, "My private words"))
+            .Should().ThrowAsync<KapsoApiException>()).Which;
+
+        refused.ServerMessage.Should().Be("cannot send *** to you");
+        refused.ResponseBody.Should().NotContain("private");
+    }
+
     private static Task<EmulatedKapso> StartAsync(string replacement) =>
         EmulatedKapso.StartAsync(after: (_, builder) => builder.AddHttpMessageHandler(() => new ReplacingHandler(Handlers[replacement])));
 
@@ -118,6 +131,17 @@ public sealed class OwnHandlerTests
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
             response.Content = await replace(response.Content);
             return response;
+        }
+    }
+
+    private sealed class DisposingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using (request)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
         }
     }
 

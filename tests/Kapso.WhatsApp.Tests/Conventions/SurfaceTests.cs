@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Xml.Linq;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
@@ -37,15 +36,6 @@ public sealed class SurfaceTests
             client.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Should().Contain(constructor => constructor.IsFamily && constructor.GetParameters().Length == 0);
             client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Should().OnlyContain(method => method.IsVirtual, client.Name);
         }
-    }
-
-    [Fact]
-    public void Every_public_type_is_documented()
-    {
-        string xml = Path.ChangeExtension(typeof(KapsoWhatsAppClient).Assembly.Location, ".xml");
-        HashSet<string> documented = [.. XDocument.Load(xml).Descendants("member").Select(member => (string)member.Attribute("name")!)];
-
-        Public.Select(type => $"T:{type.FullName!.Replace('+', '.')}").Should().OnlyContain(name => documented.Contains(name));
     }
 
     [Fact]

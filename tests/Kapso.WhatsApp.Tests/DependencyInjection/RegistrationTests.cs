@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -51,6 +52,28 @@ public sealed class RegistrationTests
 
         transport.Requests.Select(request => request.Headers["X-API-Key"]).Should().Equal("key-0", "key-a", "key-b");
         provider.GetRequiredService<KapsoWhatsAppClient>().Should().BeSameAs(provider.GetRequiredService<KapsoWhatsAppClient>());
+    }
+
+    [Fact]
+    public void Resource_clients_are_made_on_first_use_and_once()
+    {
+        ServiceCollection services = [];
+        services.AddKapsoWhatsApp(options => options.ApiKey = "k");
+        using ServiceProvider provider = services.BuildServiceProvider();
+        KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
+        FieldInfo[] kept = [.. typeof(KapsoWhatsAppClient).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(field => field.FieldType.Name.EndsWith("Client", StringComparison.Ordinal))];
+        PropertyInfo[] resources = [.. typeof(KapsoWhatsAppClient).GetProperties().Where(property => property.PropertyType.Name.EndsWith("Client", StringComparison.Ordinal))];
+
+        kept.Should().HaveSameCount(resources).And.OnlyContain(field => field.GetValue(kapso) == null);
+        MessagesClient[] asked = new MessagesClient[64];
+        Parallel.For(0, asked.Length, i => asked[i] = kapso.Messages);
+
+        kept.Where(field => field.GetValue(kapso) is not null).Should().ContainSingle().Which.FieldType.Should().Be<MessagesClient>();
+        asked.Should().OnlyContain(messages => ReferenceEquals(messages, asked[0]));
+        foreach (PropertyInfo resource in resources)
+        {
+            provider.GetRequiredService(resource.PropertyType).Should().BeSameAs(resource.GetValue(kapso), resource.Name);
+        }
     }
 
     public static TheoryData<string, Action<KapsoWhatsAppOptions>, string> Wrong => new()

@@ -2,6 +2,7 @@ using System.Net;
 using Kapso.WhatsApp.Tests.Conventions;
 using Kapso.WhatsApp.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -42,6 +43,8 @@ public sealed class OnceOnWireTests
         ["a log of bodies and a transport with a time-out"] = (builder, server) => builder
             .AddHttpMessageHandler(() => new BodyLog())
             .ConfigurePrimaryHttpMessageHandler(() => new ImpatientTransport(server)),
+        ["a transport with a time-out that reads no empty body"] = (builder, server) => builder.ConfigurePrimaryHttpMessageHandler(() => new OwnRequests { InnerHandler = new ImpatientTransport(server) }),
+        ["a retry that a filter adds after everything else"] = (builder, _) => builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Filter(handlers => handlers.AdditionalHandlers.Add(new Retry()))),
         [RetryingTransport] = (builder, _) => builder.ConfigurePrimaryHttpMessageHandler(() => new Retry { InnerHandler = new SocketsHttpHandler() }),
     };
 
@@ -109,10 +112,26 @@ public sealed class OnceOnWireTests
         {
             refused.Failure.Should().Be(TransportFailure.UnknownRequest);
             refused.OutcomeUnknown.Should().BeFalse();
-            refused.Message.Should().Contain("HttpRequestMessage.Options").And.Contain("Nothing was changed by it");
+            refused.Message.Should().Contain("HttpRequestMessage.Options").And.NotContain("safe to try again");
+            refused.RetryAdvice.Should().Be(RetryAdvice.FixFirst);
         }
 
         server.Requests.Should().Be(0, "neither body nor key leave");
+    }
+
+    [Fact]
+    public async Task A_filter_that_takes_the_place_of_the_guard_is_refused_at_the_start()
+    {
+        await using BreakingServer server = new(Break.Fin);
+        ServiceCollection services = [];
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Filter(handlers => handlers.PrimaryHandler = new SocketsHttpHandler()));
+        services.AddKapsoWhatsApp(options => (options.ApiKey, options.BaseAddress) = (KapsoUnderTest.ApiKey, server.Address));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        KapsoValidationException refused = provider.Invoking(p => p.GetRequiredService<KapsoWhatsAppClient>()).Should().Throw<KapsoValidationException>().Which;
+
+        refused.Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = "transport", Rule = "replaced" });
+        refused.Message.Should().Contain(nameof(SocketsHttpHandler)).And.Contain("ConfigurePrimaryHttpMessageHandler");
     }
 
     private static ServiceProvider Register(BreakingServer server, string application, string version)
@@ -145,6 +164,27 @@ public sealed class OnceOnWireTests
             await Record.ExceptionAsync(() => answer);
             throw new TaskCanceledException("The time-out of the transport elapsed.", new TimeoutException());
         }
+    }
+
+    /// <summary>Makes requests of its own from what it is given, and does not read a body that says it is empty.</summary>
+    private sealed class OwnRequests : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            byte[] body = request.Content is { Headers.ContentLength: not 0 } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
+            HttpRequestMessage own = new(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = new ByteArrayContent(body) };
+            return await base.SendAsync(own, cancellationToken);
+        }
+    }
+
+    /// <summary>What an application does to all of its clients at once.</summary>
+    private sealed class Filter(Action<HttpMessageHandlerBuilder> change) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
+        {
+            next(handlers);
+            change(handlers);
+        };
     }
 
     /// <summary>Sends the same request again when it fails.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Tests.Http;
@@ -34,6 +35,39 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
+    public void Its_memory_is_left_alone_while_it_is_kept()
+    {
+        GatedBody body = new();
+        body.Keep();
+        body.Dispose();
+        int whileKept = body.Recycled;
+        body.Release();
+        body.Dispose();
+
+        (whileKept, body.Recycled).Should().Be((0, 1));
+    }
+
+    [Fact]
+    public async Task The_memory_of_an_answer_is_left_alone_while_a_handler_copies_it()
+    {
+        TaskCompletionSource slow = new();
+        byte[] memory = ArrayPool<byte>.Shared.Rent(3);
+        GatedBody.Bytes.CopyTo(memory, 0);
+        AnswerContent answer = new(new ByteArrayContent([]), memory, 3, truncated: false);
+        Task copy = answer.CopyToAsync(new SlowStream(slow.Task));
+
+        answer.Dispose();
+        byte[] duringCopy = answer.Bytes.ToArray();
+        slow.SetResult();
+        await copy;
+        AnswerContent other = new(new ByteArrayContent([]), ArrayPool<byte>.Shared.Rent(3), 3, truncated: false);
+        other.Dispose();
+
+        duringCopy.Should().Equal(GatedBody.Bytes);
+        other.Bytes.IsEmpty.Should().BeTrue("nobody read it");
+    }
+
+    [Fact]
     public async Task It_is_begun_when_a_write_begins_although_it_fails()
     {
         GatedBody body = new();
@@ -63,6 +97,11 @@ public sealed class RequestBodyTests
         copy.ToArray().Should().Equal(GatedBody.Bytes);
         (second.Headers.ContentType?.MediaType, second.Headers.ContentLength).Should().Be(("text/plain", GatedBody.Bytes.Length));
         await second.Awaiting(b => b.CopyToAsync(Stream.Null)).Should().ThrowAsync<HttpRequestException>().WithMessage("*second time*");
+    }
+
+    private sealed class SlowStream(Task gate) : MemoryStream
+    {
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => gate;
     }
 
     private sealed class GatedBody : RequestBody

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
+using System.Reflection;
 using Kapso.WhatsApp.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -49,6 +51,36 @@ public sealed class TelemetryTests
         string everything = string.Join('\n', logs.GetSnapshot().Select(record => record.ToString())) + string.Join('\n', mine.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"));
         everything.Should().Contain("sendMessage").And.NotContain(KapsoUnderTest.ApiKey).And.NotContain("5551234567").And.NotContain("Top secret");
         logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal) && record.Id.Name != "UnknownEnd").Select(record => record.Level).Should().Equal(LogLevel.Debug, LogLevel.Warning, LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Requests_spans_and_measurements_carry_the_version_of_the_package()
+    {
+        string version = typeof(KapsoWhatsAppClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        ConcurrentQueue<string?> sources = [];
+        ConcurrentQueue<string?> meters = [];
+        using ActivityListener spans = new() { ShouldListenTo = source => Note(sources, source.Name, source.Version) };
+        ActivitySource.AddActivityListener(spans);
+        using MeterListener measurements = new() { InstrumentPublished = (instrument, _) => Note(meters, instrument.Meter.Name, instrument.Meter.Version) };
+        measurements.Start();
+        using KapsoUnderTest kapso = new(KapsoUnderTest.Sent);
+
+        await kapso.SendText();
+
+        version.Should().MatchRegex(@"^\d+\.\d+\.\d+").And.NotStartWith("0.0.0");
+        kapso.Transport.Requests.Single().Headers["User-Agent"].Should().StartWith($"Kapso.WhatsApp/{version},(.NET ");
+        sources.Should().NotBeEmpty().And.OnlyContain(found => found == version);
+        meters.Should().NotBeEmpty().And.OnlyContain(found => found == version);
+
+        static bool Note(ConcurrentQueue<string?> versions, string name, string? version)
+        {
+            if (name == "Kapso.WhatsApp")
+            {
+                versions.Enqueue(version);
+            }
+
+            return false;
+        }
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class SettleWireTests
     [InlineData("""{"id":"wamid.1","kapso":{"status":"pending","origin":"cloud_api"}}""", false)]
     [InlineData("""{"id":"wamid.1","kapso":{"status":"pending"}}""", false)]
     [InlineData("""{"id":"wamid.1"}""", false)]
+    [InlineData("""{"id":"wamid.1","kapso":{"origin":"cloud_api","statuses":[null]}}""", false)]
     [InlineData("""{"id":"wamid.1","kapso":{"origin":"business_app"}}""", true)]
     [InlineData("""{"id":"wamid.1","kapso":{"origin":"cloud_api","statuses":[{"status":"sent"}]}}""", true)]
     public async Task Only_a_message_of_the_api_without_a_status_event_may_be_the_one(string message, bool settled)
@@ -69,7 +70,7 @@ public sealed class SettleWireTests
 
     [Fact]
     public void The_operations_that_send_are_those_that_are_told_as_sent() =>
-        new Operation[] { MessageOperations.Send, MessageOperations.SendMarketing, MessageOperations.List }.Where(operation => UnknownOutcome.Advice(operation.Id).Contains("may have been sent", StringComparison.Ordinal))
+        new Operation[] { SendOperations.Send, SendOperations.SendMarketing, MessageOperations.List }.Where(operation => UnknownOutcome.Advice(operation.Id).Contains("may have been sent", StringComparison.Ordinal))
             .Should().OnlyContain(operation => operation.Replay == Replay.Send).And.HaveCount(2);
 
     private static string Page(string? next, params string[] messages) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Kapso.WhatsApp.Tests.Support;
 
@@ -12,10 +13,13 @@ internal sealed class Http2Connection(Stream stream) : IDisposable
     public const int InitialWindow = 65_535;
 
     private const int HeaderLength = 9;
+
+    /// <summary>In HPACK a literal value of the field ":status", not indexed.</summary>
+    private const byte StatusName = 8;
+
     private const int LargestWindow = int.MaxValue;
 
     private static readonly byte[] Preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.ToArray();
-    private static readonly byte[] Status200 = [0x88];
 
     private readonly SemaphoreSlim _writing = new(1, 1);
 
@@ -51,13 +55,14 @@ internal sealed class Http2Connection(Stream stream) : IDisposable
         return frame;
     }
 
-    /// <summary>Answers with status 200 and a body.</summary>
+    /// <summary>Answers with a status and a body.</summary>
     /// <param name="streamId">The request's stream.</param>
     /// <param name="body">The body.</param>
     /// <param name="whole">Whether it is all of the body.</param>
-    public async Task AnswerAsync(int streamId, byte[] body, bool whole = true)
+    /// <param name="status">The status.</param>
+    public async Task AnswerAsync(int streamId, byte[] body, bool whole = true, string status = "200")
     {
-        await WriteAsync(Headers, EndHeaders, streamId, Status200);
+        await WriteAsync(Headers, EndHeaders, streamId, [StatusName, (byte)status.Length, .. Encoding.ASCII.GetBytes(status)]);
         await WriteAsync(Data, whole ? EndStream : (byte)0, streamId, body);
     }
 

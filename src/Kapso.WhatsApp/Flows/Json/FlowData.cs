@@ -7,10 +7,10 @@ namespace Kapso.WhatsApp.Flows;
 [JsonConverter(typeof(FlowDataConverter))]
 public sealed record FlowData : KapsoModel
 {
-    /// <summary>What it is; empty when the JSON does not say it.</summary>
+    /// <summary>The type of the value; empty when the JSON does not give it.</summary>
     public FlowDataType Type { get; init; }
 
-    /// <summary>What the items of a list are.</summary>
+    /// <summary>The type of the items of a list.</summary>
     public FlowData? Items { get; init; }
 
     /// <summary>The members of an object, by name.</summary>
@@ -87,7 +87,9 @@ internal sealed class FlowDataConverter : JsonConverter<FlowData>
         {
             Type = Take("type", JsonValueKind.String) is { } type ? new FlowDataType(type.GetString()!) : default,
             Items = members.Remove("items", out JsonElement items) ? Read(items) : null,
-            Properties = Take("properties", JsonValueKind.Object) is { } properties ? properties.EnumerateObject().GroupBy(static member => member.Name).ToDictionary(static same => same.Key, static same => Read(same.Last().Value)) : null,
+            Properties = Take("properties", JsonValueKind.Object) is { } properties
+                ? properties.EnumerateObject().GroupBy(static member => member.Name).ToDictionary(static same => same.Key, static same => Read(same.Last().Value))
+                : null,
             Example = members.Remove("__example__", out JsonElement example) ? new FlowJson(example) : (FlowJson?)null,
             ExtensionData = members,
         };

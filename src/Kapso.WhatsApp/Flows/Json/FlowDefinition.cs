@@ -51,7 +51,7 @@ public sealed record FlowDefinition : KapsoModel
         return JsonSerializer.Deserialize(json, FlowJsonContext.Default.FlowDefinition) ?? throw new JsonException("A flow is an object.");
     }
 
-    /// <summary>The flow's JSON.</summary>
+    /// <summary>Writes the flow as Flow JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, FlowJsonContext.Default.FlowDefinition);
 
     /// <summary>Checks every rule that can be known before the upload. Lines and columns are null; the places are in <see cref="FlowProblem.Pointers"/>.</summary>

@@ -33,19 +33,19 @@ public abstract record FlowPayloadAction : FlowJsonAction
 /// <summary>Goes to another screen without asking anyone; the payload becomes its data.</summary>
 public sealed record NavigateAction : FlowPayloadAction
 {
-    /// <summary>The screen to go to.</summary>
+    /// <summary>The screen that the flow goes to.</summary>
     public required FlowDestination Next { get; init; }
 
     private protected override string Kind => "navigate";
 }
 
-/// <summary>Where a <see cref="NavigateAction"/> leads.</summary>
+/// <summary>The destination of a <see cref="NavigateAction"/>.</summary>
 public sealed record FlowDestination : KapsoModel
 {
-    /// <summary><c>screen</c>.</summary>
+    /// <summary>The kind of destination, always <c>screen</c>.</summary>
     public string Type { get; init; } = "screen";
 
-    /// <summary>The screen's id.</summary>
+    /// <summary>The id of the screen.</summary>
     public required string Name { get; init; }
 }
 
@@ -70,13 +70,13 @@ public sealed record UpdateDataAction : FlowPayloadAction
 /// <summary>Opens a page in the browser; links and opt-ins only. Flow JSON 6.0 and later.</summary>
 public sealed record OpenUrlAction : FlowJsonAction
 {
-    /// <summary>The page's address.</summary>
+    /// <summary>The address of the page to open.</summary>
     public required FlowValue<string> Url { get; init; }
 
     private protected override string Kind => "open_url";
 }
 
-/// <summary>An action that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>An action that this version of the SDK does not know, or a known one with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownFlowAction : FlowJsonAction
 {
     /// <summary>The whole action, an object with its <c>name</c>.</summary>

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A screen of a flow.</summary>
+/// <summary>One of the screens of a flow.</summary>
 public sealed record FlowScreen : KapsoModel
 {
-    /// <summary>Its id: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
+    /// <summary>The id of the screen: letters and underscores, unique, not <c>SUCCESS</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What stands at its top.</summary>
+    /// <summary>The title at the top of the screen.</summary>
     public FlowValue<string>? Title { get; init; }
 
     /// <summary>Whether the flow can end here; it then has a footer. It does not when null.</summary>
@@ -27,11 +27,11 @@ public sealed record FlowScreen : KapsoModel
     /// <summary>The names of inputs whose answers are masked in the summary. Flow JSON 5.1 and later.</summary>
     public IReadOnlyList<string>? Sensitive { get; init; }
 
-    /// <summary>Its components.</summary>
+    /// <summary>The layout with the components of the screen.</summary>
     public required FlowLayout Layout { get; init; }
 }
 
-/// <summary>How the components of a screen are laid out: in one column.</summary>
+/// <summary>The layout of a screen's components: one column.</summary>
 public sealed record FlowLayout : KapsoModel
 {
     /// <summary><c>SingleColumnLayout</c>, the only one.</summary>

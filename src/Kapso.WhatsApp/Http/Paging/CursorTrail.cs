@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Http;
 /// </summary>
 internal sealed class CursorTrail
 {
-    /// <summary>How many cursors are remembered.</summary>
+    /// <summary>The number of cursors that are remembered.</summary>
     internal const int Length = 1024;
 
     private readonly HashSet<string> _latest = new(StringComparer.Ordinal);

@@ -2,14 +2,17 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>One page of a list.</summary>
+/// <summary>One page of a list, as the server returned it.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed record Page<T>
 {
-    /// <summary>What stands on this page.</summary>
+    /// <summary>The items of the page, in the order of the list.</summary>
     public required IReadOnlyList<T> Items { get; init; }
 
-    /// <summary>Where the next page begins; null on the last one. Hand it to <see cref="PagedList{T}.GetPageAsync(string?, CancellationToken)"/>, also in a later process, to go on.</summary>
+    /// <summary>
+    /// The cursor of the next page; null on the last one. Give it to <see cref="PagedList{T}.GetPageAsync(string?, CancellationToken)"/>, also in a later
+    /// process, to continue.
+    /// </summary>
     public string? NextCursor { get; init; }
 
     /// <summary>Where the page before this one ends; null when there is none or the list does not say. Hand it to <see cref="PagedList{T}.GetPreviousPageAsync"/>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Kapso.WhatsApp.Http;
 
-/// <summary>Where a page lies: it begins at a cursor, or ends there on the way back.</summary>
+/// <summary>The position of a page: it begins at a cursor, or ends there when paging backwards.</summary>
 /// <param name="Value">The cursor; null for the first page.</param>
 /// <param name="IsBefore">Whether the page before it is meant.</param>
 internal readonly record struct PageCursor(string? Value, bool IsBefore = false)

@@ -31,7 +31,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task<Page<T>> GetPageAsync(string? cursor, CancellationToken cancellationToken = default) => _fetch(new PageCursor(cursor), cancellationToken);
 
-    /// <summary>Fetches the page that stands before another one. Its items have the order of the list.</summary>
+    /// <summary>Fetches the page that precedes a cursor. Its items have the order of the list.</summary>
     /// <param name="cursor">The <see cref="Page{T}.PreviousCursor"/> of that other page, with the same filter.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The cursor is blank.</exception>
@@ -42,18 +42,19 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>
-    /// Goes through the pages, beginning with the first one or at a cursor. However long the list is, one page is held at a time. Ends when the server names no
-    /// further page, or names one that was already read: then the last page still has a <see cref="Page{T}.NextCursor"/>, and there may be more than was read.
+    /// Enumerates the pages, beginning with the first one or at a cursor. One page is held at a time, however long the list is. Ends when the server
+    /// names no further page, or names one that was already read: then the last page still has a <see cref="Page{T}.NextCursor"/>, and the list may have
+    /// more items than were read.
     /// </summary>
     /// <param name="startCursor">Where to begin: the <see cref="Page{T}.NextCursor"/> of the last page that was read, also by an earlier process; null for the first page.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="KapsoSerializationException">A thousand pages in a row held nothing, and each one named a further one.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
-        WalkAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
+        EnumerateAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
 
     /// <summary>
-    /// Goes back through the pages towards the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends when the
-    /// server names no page before, or names one that was already read.
+    /// Enumerates the pages backwards to the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends
+    /// when the server names no page before, or names one that was already read.
     /// </summary>
     /// <param name="startCursor">The <see cref="Page{T}.PreviousCursor"/> of the page to go back from.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -61,7 +62,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     public IAsyncEnumerable<Page<T>> AsPreviousPages(string startCursor, CancellationToken cancellationToken = default)
     {
         CheckCursor(startCursor, nameof(startCursor));
-        return WalkAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
+        return EnumerateAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
     }
 
     /// <summary>Goes through the items of all pages.</summary>
@@ -77,7 +78,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
         }
     }
 
-    private async IAsyncEnumerable<Page<T>> WalkAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Page<T>> EnumerateAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
         int emptyPages = 0;

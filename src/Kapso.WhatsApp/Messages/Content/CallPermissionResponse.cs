@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<CallPermissionResponse>))]
 public readonly record struct CallPermissionResponse(string Value) : IOpenEnum<CallPermissionResponse>
 {
-    /// <summary>Calls are allowed.</summary>
+    /// <summary>The customer allows calls.</summary>
     public static CallPermissionResponse Accept { get; } = new("accept");
 
-    /// <summary>Calls are refused.</summary>
+    /// <summary>The customer refuses calls.</summary>
     public static CallPermissionResponse Reject { get; } = new("reject");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct CallPermissionResponse(string Value) : IOpenEnum<C
 
     static CallPermissionResponse IOpenEnum<CallPermissionResponse>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<CallPermissionSource>))]
 public readonly record struct CallPermissionSource(string Value) : IOpenEnum<CallPermissionSource>
 {
-    /// <summary>The user.</summary>
+    /// <summary>The user answered the request.</summary>
     public static CallPermissionSource UserAction { get; } = new("user_action");
 
     /// <summary>WhatsApp, for example because the user called the business.</summary>
@@ -19,6 +19,6 @@ public readonly record struct CallPermissionSource(string Value) : IOpenEnum<Cal
 
     static CallPermissionSource IOpenEnum<CallPermissionSource>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

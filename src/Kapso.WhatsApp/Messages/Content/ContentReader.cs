@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
@@ -8,37 +9,50 @@ internal static class ContentReader
 {
     private static readonly MessagesJson Json = MessagesJson.Default;
 
-    /// <summary>Whether a property of a message holds its content.</summary>
-    public static string? MemberName(ReadOnlySpan<byte> name) => name.Length switch
+    /// <summary>Every kind of content, the frequent ones first.</summary>
+    private static readonly ContentKind[] Kinds =
+    [
+        new("text", TextContent.Read, static (writer, content) => TextContent.Write(writer, (TextContent)content)),
+        new("interactive", ReadInteractive, WriteInteractive),
+        Of("image", static () => Json.ImageContent),
+        Of("audio", static () => Json.AudioContent),
+        Of("video", static () => Json.VideoContent),
+        Of("document", static () => Json.DocumentContent),
+        Of("sticker", static () => Json.StickerContent),
+        Of("reaction", static () => Json.ReactionContent),
+        Of("template", static () => Json.TemplateContent),
+        Of("button", static () => Json.TemplateButtonContent),
+        Of("location", static () => Json.LocationContent),
+        new("contacts", ReadContacts, static (writer, content) => JsonSerializer.Serialize(writer, ((ContactsContent)content).Contacts, Json.IReadOnlyListContactCard)),
+        Of("order", static () => Json.OrderContent),
+        Of("system", static () => Json.SystemContent),
+        Of("edit", static () => Json.EditContent),
+        Of("revoke", static () => Json.RevokeContent),
+        Of("request_welcome", static () => Json.RequestWelcomeContent),
+        Of("unsupported", static () => Json.UnsupportedContent),
+    ];
+
+    /// <summary>Finds the kind of content that a member of a message holds; null when it holds none.</summary>
+    public static ContentKind? Find(ReadOnlySpan<byte> name)
     {
-        4 when name.SequenceEqual("text"u8) => "text",
-        11 when name.SequenceEqual("interactive"u8) => "interactive",
-        5 when name.SequenceEqual("image"u8) => "image",
-        5 when name.SequenceEqual("audio"u8) => "audio",
-        5 when name.SequenceEqual("video"u8) => "video",
-        8 when name.SequenceEqual("document"u8) => "document",
-        7 when name.SequenceEqual("sticker"u8) => "sticker",
-        8 when name.SequenceEqual("reaction"u8) => "reaction",
-        8 when name.SequenceEqual("template"u8) => "template",
-        6 when name.SequenceEqual("button"u8) => "button",
-        8 when name.SequenceEqual("location"u8) => "location",
-        8 when name.SequenceEqual("contacts"u8) => "contacts",
-        5 when name.SequenceEqual("order"u8) => "order",
-        6 when name.SequenceEqual("system"u8) => "system",
-        4 when name.SequenceEqual("edit"u8) => "edit",
-        6 when name.SequenceEqual("revoke"u8) => "revoke",
-        15 when name.SequenceEqual("request_welcome"u8) => "request_welcome",
-        11 when name.SequenceEqual("unsupported"u8) => "unsupported",
-        _ => null,
-    };
+        foreach (ContentKind kind in Kinds)
+        {
+            if (name.SequenceEqual(kind.Utf8Name))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Reads the content; what is not as it should be is kept as it came.</summary>
-    public static MessageContent Read(ref Utf8JsonReader reader, string name)
+    public static MessageContent Read(ref Utf8JsonReader reader, ContentKind? kind, string name)
     {
         Utf8JsonReader start = reader;
         try
         {
-            if (ReadKnown(ref reader, name) is { } content)
+            if (kind?.Read(ref reader) is { } content)
             {
                 return content;
             }
@@ -54,72 +68,22 @@ internal static class ContentReader
 
     public static void Write(Utf8JsonWriter writer, MessageContent content)
     {
-        switch (content)
+        if (content is UnknownContent { Raw: var raw })
         {
-            case TextContent text: JsonSerializer.Serialize(writer, text, Json.TextContent); break;
-            case ImageContent image: JsonSerializer.Serialize(writer, image, Json.ImageContent); break;
-            case VideoContent video: JsonSerializer.Serialize(writer, video, Json.VideoContent); break;
-            case AudioContent audio: JsonSerializer.Serialize(writer, audio, Json.AudioContent); break;
-            case DocumentContent document: JsonSerializer.Serialize(writer, document, Json.DocumentContent); break;
-            case StickerContent sticker: JsonSerializer.Serialize(writer, sticker, Json.StickerContent); break;
-            case LocationContent location: JsonSerializer.Serialize(writer, location, Json.LocationContent); break;
-            case ContactsContent contacts: JsonSerializer.Serialize(writer, contacts.Contacts, Json.IReadOnlyListContactCard); break;
-            case ReactionContent reaction: JsonSerializer.Serialize(writer, reaction, Json.ReactionContent); break;
-            case TemplateButtonContent button: JsonSerializer.Serialize(writer, button, Json.TemplateButtonContent); break;
-            case TemplateContent template: JsonSerializer.Serialize(writer, template, Json.TemplateContent); break;
-            case InteractiveContent interactive: interactive.Raw.WriteTo(writer); break;
-            case InteractiveContentBase reply: JsonSerializer.Serialize(writer, InteractiveReply.Of(reply)!, Json.InteractiveReply); break;
-            case OrderContent order: JsonSerializer.Serialize(writer, order, Json.OrderContent); break;
-            case SystemContent system: JsonSerializer.Serialize(writer, system, Json.SystemContent); break;
-            case EditContent edit: JsonSerializer.Serialize(writer, edit, Json.EditContent); break;
-            case RevokeContent revoke: JsonSerializer.Serialize(writer, revoke, Json.RevokeContent); break;
-            case RequestWelcomeContent welcome: JsonSerializer.Serialize(writer, welcome, Json.RequestWelcomeContent); break;
-            case UnsupportedContent unsupported: JsonSerializer.Serialize(writer, unsupported, Json.UnsupportedContent); break;
-            case UnknownContent { Raw: { } raw }: raw.WriteTo(writer); break;
-            default: writer.WriteNullValue(); break;
-        }
-    }
-
-    private static MessageContent? ReadKnown(ref Utf8JsonReader reader, string name) => name switch
-    {
-        "text" => ReadText(ref reader),
-        "image" => JsonSerializer.Deserialize(ref reader, Json.ImageContent),
-        "video" => JsonSerializer.Deserialize(ref reader, Json.VideoContent),
-        "audio" => JsonSerializer.Deserialize(ref reader, Json.AudioContent),
-        "document" => JsonSerializer.Deserialize(ref reader, Json.DocumentContent),
-        "sticker" => JsonSerializer.Deserialize(ref reader, Json.StickerContent),
-        "location" => JsonSerializer.Deserialize(ref reader, Json.LocationContent),
-        "contacts" => new ContactsContent { Contacts = JsonSerializer.Deserialize(ref reader, Json.IReadOnlyListContactCard) ?? [] },
-        "reaction" => JsonSerializer.Deserialize(ref reader, Json.ReactionContent),
-        "button" => JsonSerializer.Deserialize(ref reader, Json.TemplateButtonContent),
-        "template" => JsonSerializer.Deserialize(ref reader, Json.TemplateContent),
-        "interactive" => ReadInteractive(ref reader),
-        "order" => JsonSerializer.Deserialize(ref reader, Json.OrderContent),
-        "system" => JsonSerializer.Deserialize(ref reader, Json.SystemContent),
-        "edit" => JsonSerializer.Deserialize(ref reader, Json.EditContent),
-        "revoke" => JsonSerializer.Deserialize(ref reader, Json.RevokeContent),
-        "request_welcome" => JsonSerializer.Deserialize(ref reader, Json.RequestWelcomeContent),
-        "unsupported" => JsonSerializer.Deserialize(ref reader, Json.UnsupportedContent),
-        _ => null,
-    };
-
-    /// <summary>By far the most frequent content.</summary>
-    private static TextContent ReadText(ref Utf8JsonReader reader)
-    {
-        string? body = null;
-        bool? previewUrl = null;
-        Dictionary<string, JsonElement>? unknown = null;
-        MemberReader.Begin(ref reader);
-        while (MemberReader.Next(ref reader))
-        {
-            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
-            if (name.SequenceEqual("body"u8)) { body = MemberReader.Text(ref reader); }
-            else if (name.SequenceEqual("preview_url"u8)) { previewUrl = MemberReader.Flag(ref reader, "preview_url", ref unknown); }
-            else { MemberReader.Keep(ref reader, reader.GetString()!, ref unknown); }
+            JsonSerializer.Serialize(writer, raw, Json.NullableJsonElement);
+            return;
         }
 
-        return new TextContent { Body = body, PreviewUrl = previewUrl, ExtensionData = unknown };
+        Kinds.First(kind => kind.Name == content.MemberName).Write(writer, content);
     }
+
+    private static ContentKind Of<T>(string name, Func<JsonTypeInfo<T>> type)
+        where T : MessageContent => new(
+            name,
+            (ref Utf8JsonReader reader) => JsonSerializer.Deserialize(ref reader, type()),
+            (writer, content) => JsonSerializer.Serialize(writer, (T)content, type()));
+
+    private static ContactsContent ReadContacts(ref Utf8JsonReader reader) => new() { Contacts = JsonSerializer.Deserialize(ref reader, Json.IReadOnlyListContactCard) ?? [] };
 
     private static InteractiveContentBase ReadInteractive(ref Utf8JsonReader reader)
     {
@@ -133,4 +97,33 @@ internal static class ContentReader
         reader = start;
         return new InteractiveContent { Kind = reply?.Type, Raw = JsonElement.ParseValue(ref reader) };
     }
+
+    private static void WriteInteractive(Utf8JsonWriter writer, MessageContent content)
+    {
+        if (content is InteractiveContent sent)
+        {
+            sent.Raw.WriteTo(writer);
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, InteractiveReply.Of((InteractiveContentBase)content)!, Json.InteractiveReply);
+        }
+    }
+}
+
+/// <summary>How the content of one message kind is read and written.</summary>
+/// <param name="name">The name of the member that holds it.</param>
+/// <param name="read">Reads the value that the reader stands on.</param>
+/// <param name="write">Writes a content of the kind.</param>
+internal sealed class ContentKind(string name, MemberReader.Reading<MessageContent?> read, Action<Utf8JsonWriter, MessageContent> write)
+{
+    private readonly byte[] _utf8Name = System.Text.Encoding.UTF8.GetBytes(name);
+
+    public string Name => name;
+
+    public ReadOnlySpan<byte> Utf8Name => _utf8Name;
+
+    public MessageContent? Read(ref Utf8JsonReader reader) => read(ref reader);
+
+    public void Write(Utf8JsonWriter writer, MessageContent content) => write(writer, content);
 }

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>An order from the catalog.</summary>
 public sealed record OrderContent : MessageContent
 {
-    /// <summary>The catalog's id.</summary>
+    /// <summary>The id of the catalog that was ordered from.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>What the customer wrote with it.</summary>
@@ -15,7 +15,7 @@ public sealed record OrderContent : MessageContent
     /// <summary>What the customer wrote with it, under the name that Kapso's history uses.</summary>
     public string? OrderText { get; init; }
 
-    /// <summary>What was ordered.</summary>
+    /// <summary>The products that were ordered.</summary>
     public IReadOnlyList<OrderedProduct> ProductItems { get => field ?? []; init; }
 
     internal override string MemberName => "order";
@@ -27,7 +27,7 @@ public sealed record OrderedProduct : KapsoModel
     /// <summary>The product's id in the catalog.</summary>
     public string? ProductRetailerId { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>The quantity of the product that was ordered.</summary>
     public decimal? Quantity { get; init; }
 
     /// <summary>What one of it costs.</summary>
@@ -40,10 +40,10 @@ public sealed record OrderedProduct : KapsoModel
 /// <summary>News from WhatsApp about the customer, for example a new phone number.</summary>
 public sealed record SystemContent : MessageContent
 {
-    /// <summary>The news in words.</summary>
+    /// <summary>The text of the system message, in words for people.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>The kind of system message: what happened.</summary>
     public SystemMessageType? Type { get; init; }
 
     /// <summary>The customer's new WhatsApp id.</summary>
@@ -74,7 +74,7 @@ public sealed record EditContent : MessageContent
     public JsonElement? Message { get; init; }
 
     /// <summary>Reads what the message says now; null when it is not there.</summary>
-    public MessageContent? ReadContent() => Message is { ValueKind: JsonValueKind.Object } message ? MessageConverter.ReadContent(message) : null;
+    public MessageContent? ReadContent() => Message is { ValueKind: JsonValueKind.Object } message ? WhatsApp.Messages.Message.ReadContent(message) : null;
 
     internal override string MemberName => "edit";
 }

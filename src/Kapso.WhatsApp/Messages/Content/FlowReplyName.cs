@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<FlowReplyName>))]
 public readonly record struct FlowReplyName(string Value) : IOpenEnum<FlowReplyName>
 {
-    /// <summary>A flow.</summary>
+    /// <summary>The reply to a WhatsApp flow.</summary>
     public static FlowReplyName Flow { get; } = new("flow");
 
-    /// <summary>An address form.</summary>
+    /// <summary>The reply to an address request.</summary>
     public static FlowReplyName AddressMessage { get; } = new("address_message");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct FlowReplyName(string Value) : IOpenEnum<FlowReplyN
 
     static FlowReplyName IOpenEnum<FlowReplyName>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

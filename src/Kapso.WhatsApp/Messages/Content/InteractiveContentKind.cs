@@ -20,19 +20,19 @@ public readonly record struct InteractiveContentKind(string Value) : IOpenEnum<I
     /// <summary>A button that opens a flow.</summary>
     public static InteractiveContentKind Flow { get; } = new("flow");
 
-    /// <summary>One product.</summary>
+    /// <summary>A message with one product.</summary>
     public static InteractiveContentKind Product { get; } = new("product");
 
-    /// <summary>Several products.</summary>
+    /// <summary>A message with several products.</summary>
     public static InteractiveContentKind ProductList { get; } = new("product_list");
 
-    /// <summary>The catalog.</summary>
+    /// <summary>A message that opens the catalog.</summary>
     public static InteractiveContentKind CatalogMessage { get; } = new("catalog_message");
 
     /// <summary>A request for the location.</summary>
     public static InteractiveContentKind LocationRequest { get; } = new("location_request_message");
 
-    /// <summary>An address form.</summary>
+    /// <summary>A message that asks for an address.</summary>
     public static InteractiveContentKind AddressMessage { get; } = new("address_message");
 
     /// <summary>A request for permission to call.</summary>
@@ -44,7 +44,7 @@ public readonly record struct InteractiveContentKind(string Value) : IOpenEnum<I
     /// <summary>Cards to swipe through.</summary>
     public static InteractiveContentKind Carousel { get; } = new("carousel");
 
-    /// <summary>A bill to pay.</summary>
+    /// <summary>A message with an order to pay.</summary>
     public static InteractiveContentKind OrderDetails { get; } = new("order_details");
 
     /// <summary>The state of an order.</summary>
@@ -78,6 +78,6 @@ public readonly record struct InteractiveContentKind(string Value) : IOpenEnum<I
 
     static InteractiveContentKind IOpenEnum<InteractiveContentKind>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

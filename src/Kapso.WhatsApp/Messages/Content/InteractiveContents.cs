@@ -23,7 +23,7 @@ public abstract record InteractiveContentBase : MessageContent
 /// <summary>A tap on a reply button.</summary>
 public sealed record ButtonReplyContent : InteractiveContentBase
 {
-    /// <summary>The button's id.</summary>
+    /// <summary>The id of the button or row that was chosen.</summary>
     public string? Id { get; init; }
 
     /// <summary>What stands on the button.</summary>
@@ -33,13 +33,13 @@ public sealed record ButtonReplyContent : InteractiveContentBase
 /// <summary>A choice from a list.</summary>
 public sealed record ListReplyContent : InteractiveContentBase
 {
-    /// <summary>The row's id.</summary>
+    /// <summary>The id of the button or row that was chosen.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The row's title.</summary>
+    /// <summary>The title of the row that was chosen.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The row's description.</summary>
+    /// <summary>The description of the row that was chosen.</summary>
     public string? Description { get; init; }
 }
 
@@ -49,7 +49,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
     /// <summary>Whether it comes from a flow or a request for an address; may be absent.</summary>
     public FlowReplyName? Name { get; init; }
 
-    /// <summary>A readable summary.</summary>
+    /// <summary>A summary of the reply, in words for people.</summary>
     public string? Body { get; init; }
 
     /// <summary>The answers, as the JSON text that WhatsApp sends.</summary>
@@ -126,13 +126,13 @@ public sealed record CallPermissionReplyContent : InteractiveContentBase
 /// <summary>The way of paying that a customer chose (Brazil).</summary>
 public sealed record PaymentMethodReplyContent : InteractiveContentBase
 {
-    /// <summary>The way of paying.</summary>
+    /// <summary>The payment method that was chosen.</summary>
     public string? PaymentMethod { get; init; }
 
-    /// <summary>When it was chosen.</summary>
+    /// <summary>When the payment method was chosen.</summary>
     public DateTimeOffset? PaymentTimestamp { get; init; }
 
-    /// <summary>The order's reference.</summary>
+    /// <summary>The reference of the order.</summary>
     public string? ReferenceId { get; init; }
 
     /// <summary>The last four digits of the card.</summary>

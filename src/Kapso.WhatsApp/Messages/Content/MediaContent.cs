@@ -27,18 +27,18 @@ public abstract record MediaContent : MessageContent
     /// <summary>The text under the file.</summary>
     public string? Caption { get; init; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>The file's name, or null when it has none.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 }
 
-/// <summary>A picture.</summary>
+/// <summary>The content of a message with a picture.</summary>
 public sealed record ImageContent : MediaContent
 {
     internal override string MemberName => "image";
 }
 
-/// <summary>A video.</summary>
+/// <summary>The content of a message with a video.</summary>
 public sealed record VideoContent : MediaContent
 {
     internal override string MemberName => "video";
@@ -53,16 +53,16 @@ public sealed record AudioContent : MediaContent
     internal override string MemberName => "audio";
 }
 
-/// <summary>A document.</summary>
+/// <summary>The content of a message with a document.</summary>
 public sealed record DocumentContent : MediaContent
 {
     internal override string MemberName => "document";
 }
 
-/// <summary>A sticker.</summary>
+/// <summary>The content of a message with a sticker.</summary>
 public sealed record StickerContent : MediaContent
 {
-    /// <summary>Whether it moves.</summary>
+    /// <summary>Whether the sticker is animated.</summary>
     public bool? Animated { get; init; }
 
     internal override string MemberName => "sticker";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -15,10 +16,11 @@ public abstract record MessageContent : KapsoModel
     internal abstract string? MemberName { get; }
 }
 
-/// <summary>A text.</summary>
-public sealed record TextContent : MessageContent
+/// <summary>The content of a text message.</summary>
+[JsonConverter(typeof(GeneratedConverter<TextContent, MessagesJson>))]
+public sealed partial record TextContent : MessageContent
 {
-    /// <summary>The text.</summary>
+    /// <summary>The text of the message.</summary>
     public string? Body { get; init; }
 
     /// <summary>Whether a preview of the first link was asked for; sent messages only.</summary>
@@ -27,19 +29,19 @@ public sealed record TextContent : MessageContent
     internal override string MemberName => "text";
 }
 
-/// <summary>A place on the map.</summary>
+/// <summary>The content of a message with a location.</summary>
 public sealed record LocationContent : MessageContent
 {
-    /// <summary>Degrees north.</summary>
+    /// <summary>The latitude, in degrees north.</summary>
     public double? Latitude { get; init; }
 
-    /// <summary>Degrees east.</summary>
+    /// <summary>The longitude, in degrees east.</summary>
     public double? Longitude { get; init; }
 
     /// <summary>What the place is called.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The place's address.</summary>
+    /// <summary>The postal address of the place.</summary>
     public string? Address { get; init; }
 
     /// <summary>A web page about the place.</summary>
@@ -48,10 +50,10 @@ public sealed record LocationContent : MessageContent
     internal override string MemberName => "location";
 }
 
-/// <summary>Contact cards.</summary>
+/// <summary>The content of a message with contact cards.</summary>
 public sealed record ContactsContent : MessageContent
 {
-    /// <summary>The cards.</summary>
+    /// <summary>The contact cards of the message.</summary>
     public IReadOnlyList<ContactCard> Contacts { get => field ?? []; init; }
 
     internal override string MemberName => "contacts";
@@ -88,10 +90,10 @@ public sealed record TemplateButtonContent : MessageContent
 /// <summary>A template that was sent.</summary>
 public sealed record TemplateContent : MessageContent
 {
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The template's language.</summary>
+    /// <summary>The language of the template.</summary>
     public TemplateLanguage? Language { get; init; }
 
     /// <summary>What was filled in, as it was sent.</summary>

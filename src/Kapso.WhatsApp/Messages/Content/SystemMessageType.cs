@@ -25,6 +25,6 @@ public readonly record struct SystemMessageType(string Value) : IOpenEnum<System
 
     static SystemMessageType IOpenEnum<SystemMessageType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

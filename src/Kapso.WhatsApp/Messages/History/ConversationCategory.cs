@@ -8,19 +8,19 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<ConversationCategory>))]
 public readonly record struct ConversationCategory(string Value) : IOpenEnum<ConversationCategory>
 {
-    /// <summary>An authentication template.</summary>
+    /// <summary>A conversation that an authentication template opened.</summary>
     public static ConversationCategory Authentication { get; } = new("authentication");
 
     /// <summary>An authentication template at the international rate.</summary>
     public static ConversationCategory AuthenticationInternational { get; } = new("authentication_international");
 
-    /// <summary>A marketing template.</summary>
+    /// <summary>A conversation that a marketing template opened.</summary>
     public static ConversationCategory Marketing { get; } = new("marketing");
 
     /// <summary>A marketing template sent through the marketing messages API.</summary>
     public static ConversationCategory MarketingLite { get; } = new("marketing_lite");
 
-    /// <summary>A utility template.</summary>
+    /// <summary>A conversation that a utility template opened.</summary>
     public static ConversationCategory Utility { get; } = new("utility");
 
     /// <summary>A message of the customer.</summary>
@@ -37,6 +37,6 @@ public readonly record struct ConversationCategory(string Value) : IOpenEnum<Con
 
     static ConversationCategory IOpenEnum<ConversationCategory>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What Kapso adds to a message. Which members are there depends on the surface and on the fields that were asked for (<see cref="MessageFields"/>).</summary>
-[JsonConverter(typeof(KapsoMessageDataConverter))]
-public sealed record KapsoMessageData : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<KapsoMessageData, MessagesJson>))]
+public sealed partial record KapsoMessageData : KapsoModel
 {
     /// <summary>Whether the message was received or sent. An inbound one may still name the business app as its origin.</summary>
     public MessageDirection? Direction { get; init; }
@@ -31,13 +32,14 @@ public sealed record KapsoMessageData : KapsoModel
     /// <summary>The id of the conversation in Kapso.</summary>
     public string? WhatsappConversationId { get; init; }
 
-    /// <summary>The customer's name.</summary>
+    /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
 
     /// <summary>The message in words, made by Kapso: file names, sizes and links stand in it too, so do not take it for what the customer wrote.</summary>
     public string? Content { get; init; }
 
     /// <summary>What was said in a voice note.</summary>
+    [JsonConverter(typeof(MessageTranscriptConverter))]
     public MessageTranscript? Transcript { get; init; }
 
     /// <summary>The steps of the message's delivery, oldest first.</summary>
@@ -46,10 +48,10 @@ public sealed record KapsoMessageData : KapsoModel
     /// <summary>The address of the media file. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>The media file.</summary>
+    /// <summary>The media file of the message.</summary>
     public KapsoMediaData? MediaData { get; init; }
 
-    /// <summary>The media file's id.</summary>
+    /// <summary>The id of the media file.</summary>
     public string? MediaId { get; init; }
 
     /// <summary>What Kapso took from the message, by kind of message.</summary>
@@ -61,7 +63,7 @@ public sealed record KapsoMessageData : KapsoModel
     /// <summary>The token that the flow was opened with.</summary>
     public string? FlowToken { get; init; }
 
-    /// <summary>The flow's name.</summary>
+    /// <summary>The name of the flow that was answered.</summary>
     public string? FlowName { get; init; }
 
     /// <summary>What the customer wrote with an order.</summary>
@@ -71,8 +73,18 @@ public sealed record KapsoMessageData : KapsoModel
 /// <summary>What was said in a voice note.</summary>
 public sealed record MessageTranscript : KapsoModel
 {
-    /// <summary>The text.</summary>
+    /// <summary>The text of the transcript.</summary>
     public string? Text { get; init; }
+}
+
+/// <summary>Reads a transcript: an object, or the plain text that some deliveries hold in its place.</summary>
+internal sealed class MessageTranscriptConverter : JsonConverter<MessageTranscript>
+{
+    public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : JsonSerializer.Deserialize(ref reader, MessagesJson.Default.MessageTranscript);
+
+    public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, MessagesJson.Default.MessageTranscript);
 }
 
 /// <summary>A media file as Kapso keeps it.</summary>
@@ -81,7 +93,7 @@ public sealed record KapsoMediaData : KapsoModel
     /// <summary>The file's address. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>The file's name, or null when it has none.</summary>
     [JsonPropertyName("filename")]
     public string? FileName { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -6,19 +7,21 @@ namespace Kapso.WhatsApp.Messages;
 /// A message as Kapso keeps it: received or sent. Everything but the id may be absent, phone numbers too: a person may be known
 /// by a business-scoped user id (BSUID) only.
 /// </summary>
-[JsonConverter(typeof(MessageConverter))]
-public sealed record Message : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<Message, MessagesJson>))]
+public sealed partial record Message : KapsoModel
 {
     /// <summary>The message's id (wamid).</summary>
     public required string Id { get; init; }
 
     /// <summary>When it was received or sent.</summary>
+    [JsonConverter(typeof(UnixTimeConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The kind of message; <see cref="Content"/> holds what belongs to it.</summary>
     public MessageType? Type { get; init; }
 
     /// <summary>What the message says; <see cref="UnknownContent"/> when this version of the SDK does not know the kind.</summary>
+    [JsonIgnore]
     public required MessageContent Content { get; init; }
 
     /// <summary>The sender's WhatsApp id (phone number), if known.</summary>

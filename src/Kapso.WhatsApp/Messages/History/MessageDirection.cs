@@ -19,6 +19,6 @@ public readonly record struct MessageDirection(string Value) : IOpenEnum<Message
 
     static MessageDirection IOpenEnum<MessageDirection>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,61 +8,61 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<MessageField>))]
 public readonly record struct MessageField(string Value) : IOpenEnum<MessageField>
 {
-    /// <summary><see cref="KapsoMessageData.Direction"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Direction"/> of the response.</summary>
     public static MessageField Direction { get; } = new("direction");
 
-    /// <summary><see cref="KapsoMessageData.Status"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Status"/> of the response.</summary>
     public static MessageField Status { get; } = new("status");
 
-    /// <summary><see cref="KapsoMessageData.ProcessingStatus"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.ProcessingStatus"/> of the response.</summary>
     public static MessageField ProcessingStatus { get; } = new("processing_status");
 
-    /// <summary><see cref="KapsoMessageData.Origin"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Origin"/> of the response.</summary>
     public static MessageField Origin { get; } = new("origin");
 
-    /// <summary><see cref="KapsoMessageData.PhoneNumber"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.PhoneNumber"/> of the response.</summary>
     public static MessageField PhoneNumber { get; } = new("phone_number");
 
-    /// <summary><see cref="KapsoMessageData.PhoneNumberId"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.PhoneNumberId"/> of the response.</summary>
     public static MessageField PhoneNumberId { get; } = new("phone_number_id");
 
-    /// <summary><see cref="KapsoMessageData.HasMedia"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.HasMedia"/> of the response.</summary>
     public static MessageField HasMedia { get; } = new("has_media");
 
-    /// <summary><see cref="KapsoMessageData.WhatsappConversationId"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.WhatsappConversationId"/> of the response.</summary>
     public static MessageField ConversationId { get; } = new("whatsapp_conversation_id");
 
-    /// <summary><see cref="KapsoMessageData.ContactName"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.ContactName"/> of the response.</summary>
     public static MessageField ContactName { get; } = new("contact_name");
 
-    /// <summary><see cref="KapsoMessageData.Content"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Content"/> of the response.</summary>
     public static MessageField Content { get; } = new("content");
 
-    /// <summary><see cref="KapsoMessageData.Statuses"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Statuses"/> of the response.</summary>
     public static MessageField Statuses { get; } = new("statuses");
 
-    /// <summary><see cref="KapsoMessageData.Transcript"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.Transcript"/> of the response.</summary>
     public static MessageField Transcript { get; } = new("transcript");
 
-    /// <summary><see cref="KapsoMessageData.MediaData"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.MediaData"/> of the response.</summary>
     public static MessageField MediaData { get; } = new("media_data");
 
-    /// <summary><see cref="KapsoMessageData.MediaUrl"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.MediaUrl"/> of the response.</summary>
     public static MessageField MediaUrl { get; } = new("media_url");
 
-    /// <summary><see cref="KapsoMessageData.MessageTypeData"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.MessageTypeData"/> of the response.</summary>
     public static MessageField MessageTypeData { get; } = new("message_type_data");
 
-    /// <summary><see cref="KapsoMessageData.FlowResponse"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.FlowResponse"/> of the response.</summary>
     public static MessageField FlowResponse { get; } = new("flow_response");
 
-    /// <summary><see cref="KapsoMessageData.FlowToken"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.FlowToken"/> of the response.</summary>
     public static MessageField FlowToken { get; } = new("flow_token");
 
-    /// <summary><see cref="KapsoMessageData.FlowName"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.FlowName"/> of the response.</summary>
     public static MessageField FlowName { get; } = new("flow_name");
 
-    /// <summary><see cref="KapsoMessageData.OrderText"/>.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.OrderText"/> of the response.</summary>
     public static MessageField OrderText { get; } = new("order_text");
 
     /// <inheritdoc/>
@@ -75,6 +75,6 @@ public readonly record struct MessageField(string Value) : IOpenEnum<MessageFiel
 
     static MessageField IOpenEnum<MessageField>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

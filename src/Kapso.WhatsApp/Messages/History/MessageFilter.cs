@@ -77,7 +77,7 @@ public sealed record MessageFields
 
     private MessageFields(string fields) => _fields = fields;
 
-    /// <summary>All of them.</summary>
+    /// <summary>All fields of Kapso's data.</summary>
     public static MessageFields All { get; } = new("*");
 
     /// <summary>Those that Kapso includes by default.</summary>
@@ -86,7 +86,7 @@ public sealed record MessageFields
     /// <summary>None: the message as Meta has it.</summary>
     public static MessageFields None { get; } = new("");
 
-    /// <summary>These and no others.</summary>
+    /// <summary>The given fields of Kapso's data and no others.</summary>
     /// <param name="fields">The members of <see cref="KapsoMessageData"/>.</param>
     public static MessageFields Of(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 

@@ -22,6 +22,6 @@ public readonly record struct MessageOrigin(string Value) : IOpenEnum<MessageOri
 
     static MessageOrigin IOpenEnum<MessageOrigin>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -22,7 +22,7 @@ public sealed record MessageContext : KapsoModel
 /// <summary>The product that a customer asks about.</summary>
 public sealed record ReferredProduct : KapsoModel
 {
-    /// <summary>The catalog's id.</summary>
+    /// <summary>The id of the catalog that the product is in.</summary>
     public string? CatalogId { get; init; }
 
     /// <summary>The product's id in the catalog.</summary>
@@ -41,19 +41,19 @@ public sealed record MessageReferral : KapsoModel
     /// <summary>Whether it is an advertisement or a post.</summary>
     public ReferralSourceType? SourceType { get; init; }
 
-    /// <summary>Its headline.</summary>
+    /// <summary>The headline of the advertisement.</summary>
     public string? Headline { get; init; }
 
-    /// <summary>Its text.</summary>
+    /// <summary>The text of the advertisement.</summary>
     public string? Body { get; init; }
 
     /// <summary>Whether it shows a picture or a video.</summary>
     public ReferralMediaType? MediaType { get; init; }
 
-    /// <summary>The picture's address.</summary>
+    /// <summary>The address of the advertisement's picture.</summary>
     public string? ImageUrl { get; init; }
 
-    /// <summary>The video's address.</summary>
+    /// <summary>The address of the advertisement's video.</summary>
     public string? VideoUrl { get; init; }
 
     /// <summary>The address of a small picture.</summary>
@@ -69,7 +69,7 @@ public sealed record MessageReferral : KapsoModel
 /// <summary>The greeting that an advertisement showed.</summary>
 public sealed record ReferralWelcomeMessage : KapsoModel
 {
-    /// <summary>The text.</summary>
+    /// <summary>The text of the greeting.</summary>
     public string? Text { get; init; }
 }
 
@@ -79,7 +79,7 @@ public sealed record MessageIdentity : KapsoModel
     /// <summary>Whether the change was acknowledged.</summary>
     public bool? Acknowledged { get; init; }
 
-    /// <summary>When it changed.</summary>
+    /// <summary>When the identity changed.</summary>
     public DateTimeOffset? CreatedTimestamp { get; init; }
 
     /// <summary>The hash of the new identity key; see <see cref="SendOptions.RecipientIdentityKeyHash"/>.</summary>

@@ -8,25 +8,25 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<MessageProcessingStatus>))]
 public readonly record struct MessageProcessingStatus(string Value) : IOpenEnum<MessageProcessingStatus>
 {
-    /// <summary>Not yet looked at.</summary>
+    /// <summary>Processing has not started yet.</summary>
     public static MessageProcessingStatus Pending { get; } = new("pending");
 
-    /// <summary>Being processed.</summary>
+    /// <summary>The message is being processed.</summary>
     public static MessageProcessingStatus Processing { get; } = new("processing");
 
-    /// <summary>Processed.</summary>
+    /// <summary>The message was processed (<c>processed</c>).</summary>
     public static MessageProcessingStatus Processed { get; } = new("processed");
 
-    /// <summary>Processed.</summary>
+    /// <summary>The message was processed (<c>completed</c>).</summary>
     public static MessageProcessingStatus Completed { get; } = new("completed");
 
-    /// <summary>Processed.</summary>
+    /// <summary>The message was processed (<c>done</c>).</summary>
     public static MessageProcessingStatus Done { get; } = new("done");
 
-    /// <summary>Held back.</summary>
+    /// <summary>Processing is blocked for the message.</summary>
     public static MessageProcessingStatus Blocked { get; } = new("blocked");
 
-    /// <summary>Processing failed.</summary>
+    /// <summary>Processing of the message failed.</summary>
     public static MessageProcessingStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -34,6 +34,6 @@ public readonly record struct MessageProcessingStatus(string Value) : IOpenEnum<
 
     static MessageProcessingStatus IOpenEnum<MessageProcessingStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -14,7 +14,7 @@ public readonly record struct MessageStatus(string Value) : IOpenEnum<MessageSta
     /// <summary>Received from the contact.</summary>
     public static MessageStatus Received { get; } = new("received");
 
-    /// <summary>Taken by WhatsApp.</summary>
+    /// <summary>WhatsApp has accepted the message.</summary>
     public static MessageStatus Sent { get; } = new("sent");
 
     /// <summary>On the device. Live inbound messages carry this value too.</summary>
@@ -34,6 +34,6 @@ public readonly record struct MessageStatus(string Value) : IOpenEnum<MessageSta
 
     static MessageStatus IOpenEnum<MessageStatus>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

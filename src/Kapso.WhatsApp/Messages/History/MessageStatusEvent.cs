@@ -6,10 +6,10 @@ public sealed record MessageStatusEvent : KapsoModel
     /// <summary>The message's id (wamid).</summary>
     public string? Id { get; init; }
 
-    /// <summary>The step.</summary>
+    /// <summary>The status that was reached.</summary>
     public MessageStatus? Status { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the status was reached.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>What the status is about; a message when absent.</summary>
@@ -18,7 +18,7 @@ public sealed record MessageStatusEvent : KapsoModel
     /// <summary>The recipient's WhatsApp id, or the group's id.</summary>
     public string? RecipientId { get; init; }
 
-    /// <summary>The recipient's BSUID.</summary>
+    /// <summary>The business-scoped user id (BSUID) of the recipient.</summary>
     public string? RecipientUserId { get; init; }
 
     /// <summary>Whether the recipient is a person or a group.</summary>
@@ -40,13 +40,13 @@ public sealed record MessageStatusEvent : KapsoModel
 /// <summary>The conversation that a message belongs to, as Meta counts conversations.</summary>
 public sealed record StatusConversation : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the conversation at Meta.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it ends.</summary>
+    /// <summary>When the conversation expires.</summary>
     public DateTimeOffset? ExpirationTimestamp { get; init; }
 
-    /// <summary>What opened it.</summary>
+    /// <summary>The origin of the conversation: what opened it.</summary>
     public StatusConversationOrigin? Origin { get; init; }
 }
 
@@ -63,7 +63,7 @@ public sealed record StatusPricing : KapsoModel
     /// <summary>Whether it is charged for.</summary>
     public bool? Billable { get; init; }
 
-    /// <summary>How Meta charges.</summary>
+    /// <summary>The pricing model by which Meta charges.</summary>
     public PricingModel? PricingModel { get; init; }
 
     /// <summary>What it is charged as.</summary>

@@ -8,19 +8,19 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<PricingCategory>))]
 public readonly record struct PricingCategory(string Value) : IOpenEnum<PricingCategory>
 {
-    /// <summary>Authentication template.</summary>
+    /// <summary>Priced as an authentication template.</summary>
     public static PricingCategory Authentication { get; } = new("authentication");
 
     /// <summary>Authentication template at the international rate.</summary>
     public static PricingCategory AuthenticationInternational { get; } = new("authentication-international");
 
-    /// <summary>Marketing template.</summary>
+    /// <summary>Priced as a marketing template.</summary>
     public static PricingCategory Marketing { get; } = new("marketing");
 
     /// <summary>Marketing template sent through the marketing messages API.</summary>
     public static PricingCategory MarketingLite { get; } = new("marketing_lite");
 
-    /// <summary>Utility template.</summary>
+    /// <summary>Priced as a utility template.</summary>
     public static PricingCategory Utility { get; } = new("utility");
 
     /// <summary>Anything but a template, inside the customer service window.</summary>
@@ -50,6 +50,6 @@ public readonly record struct PricingCategory(string Value) : IOpenEnum<PricingC
 
     static PricingCategory IOpenEnum<PricingCategory>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -11,7 +11,7 @@ public readonly record struct PricingModel(string Value) : IOpenEnum<PricingMode
     /// <summary>Conversations; the model until July 2025.</summary>
     public static PricingModel PerConversation { get; } = new("CBP");
 
-    /// <summary>Messages.</summary>
+    /// <summary>Each message is charged (per-message pricing).</summary>
     public static PricingModel PerMessage { get; } = new("PMP");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct PricingModel(string Value) : IOpenEnum<PricingMode
 
     static PricingModel IOpenEnum<PricingModel>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

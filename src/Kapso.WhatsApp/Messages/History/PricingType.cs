@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<PricingType>))]
 public readonly record struct PricingType(string Value) : IOpenEnum<PricingType>
 {
-    /// <summary>Not free.</summary>
+    /// <summary>The message is charged.</summary>
     public static PricingType Regular { get; } = new("regular");
 
     /// <summary>Free: inside the customer service window.</summary>
@@ -22,6 +22,6 @@ public readonly record struct PricingType(string Value) : IOpenEnum<PricingType>
 
     static PricingType IOpenEnum<PricingType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<ReferralMediaType>))]
 public readonly record struct ReferralMediaType(string Value) : IOpenEnum<ReferralMediaType>
 {
-    /// <summary>A picture.</summary>
+    /// <summary>The advertisement shows a picture.</summary>
     public static ReferralMediaType Image { get; } = new("image");
 
-    /// <summary>A video.</summary>
+    /// <summary>The advertisement shows a video.</summary>
     public static ReferralMediaType Video { get; } = new("video");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct ReferralMediaType(string Value) : IOpenEnum<Referr
 
     static ReferralMediaType IOpenEnum<ReferralMediaType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

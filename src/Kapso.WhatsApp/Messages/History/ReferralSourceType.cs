@@ -19,6 +19,6 @@ public readonly record struct ReferralSourceType(string Value) : IOpenEnum<Refer
 
     static ReferralSourceType IOpenEnum<ReferralSourceType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -8,13 +8,13 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<StatusEventType>))]
 public readonly record struct StatusEventType(string Value) : IOpenEnum<StatusEventType>
 {
-    /// <summary>A message.</summary>
+    /// <summary>The status of a message.</summary>
     public static StatusEventType Message { get; } = new("message");
 
-    /// <summary>A payment.</summary>
+    /// <summary>The status of a payment.</summary>
     public static StatusEventType Payment { get; } = new("payment");
 
-    /// <summary>A call.</summary>
+    /// <summary>The status of a call.</summary>
     public static StatusEventType Call { get; } = new("call");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct StatusEventType(string Value) : IOpenEnum<StatusEv
 
     static StatusEventType IOpenEnum<StatusEventType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

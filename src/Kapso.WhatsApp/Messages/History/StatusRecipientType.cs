@@ -8,10 +8,10 @@ namespace Kapso.WhatsApp.Messages;
 [JsonConverter(typeof(OpenEnumConverter<StatusRecipientType>))]
 public readonly record struct StatusRecipientType(string Value) : IOpenEnum<StatusRecipientType>
 {
-    /// <summary>One person.</summary>
+    /// <summary>The recipient is one person.</summary>
     public static StatusRecipientType Individual { get; } = new("individual");
 
-    /// <summary>A group.</summary>
+    /// <summary>The recipient is a group.</summary>
     public static StatusRecipientType Group { get; } = new("group");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct StatusRecipientType(string Value) : IOpenEnum<Stat
 
     static StatusRecipientType IOpenEnum<StatusRecipientType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -17,7 +17,10 @@ public sealed partial record AddressRequestMessage : FramedInteractiveMessage
     /// <summary>The country's two-letter code; only <c>IN</c> is supported, and it must be the customer's.</summary>
     public required string Country { get; init; }
 
-    /// <summary>What is filled in already, by field: <c>name</c>, <c>phone_number</c>, <c>in_pin_code</c>, <c>house_number</c>, <c>floor_number</c>, <c>tower_number</c>, <c>building_name</c>, <c>address</c>, <c>landmark_area</c>, <c>city</c>, <c>state</c>.</summary>
+    /// <summary>
+    /// The values that are filled in initially, by field: <c>name</c>, <c>phone_number</c>, <c>in_pin_code</c>, <c>house_number</c>, <c>floor_number</c>,
+    /// <c>tower_number</c>, <c>building_name</c>, <c>address</c>, <c>landmark_area</c>, <c>city</c>, <c>state</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
     /// <summary>Addresses that the customer can choose from.</summary>

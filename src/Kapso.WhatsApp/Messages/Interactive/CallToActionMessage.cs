@@ -8,7 +8,7 @@ public sealed record CallToActionMessage : FramedInteractiveMessage
     /// <summary>The most characters on the button.</summary>
     public const int MaxDisplayTextLength = 20;
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The label of the button.</summary>
     public required string DisplayText { get; init; }
 
     /// <summary>The page, an absolute http or https address.</summary>

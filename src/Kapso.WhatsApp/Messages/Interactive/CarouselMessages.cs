@@ -5,10 +5,10 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>The base of messages with cards to swipe through.</summary>
 public abstract record CarouselMessage : InteractiveMessage
 {
-    /// <summary>The fewest cards.</summary>
+    /// <summary>The least number of cards in a carousel.</summary>
     public const int MinCards = 2;
 
-    /// <summary>The most cards.</summary>
+    /// <summary>The greatest number of cards in a carousel.</summary>
     public const int MaxCards = 10;
 
     private protected CarouselMessage()
@@ -21,7 +21,7 @@ public abstract record CarouselMessage : InteractiveMessage
 /// <summary>Cards with a picture or video and either a link button or reply buttons, alike on all cards. Build it with <see cref="Interactive.MediaCarousel"/>.</summary>
 public sealed record MediaCarouselMessage : CarouselMessage
 {
-    /// <summary>The cards, 2 to 10.</summary>
+    /// <summary>The cards of the carousel, 2 to 10.</summary>
     public required IReadOnlyList<MediaCard> Cards { get; init; }
 
     private protected override void WriteAction(Utf8JsonWriter writer)
@@ -95,7 +95,7 @@ public sealed record MediaCard
     /// <summary>A text, at most <see cref="MaxBodyLength"/> characters and <see cref="MaxBodyLineBreaks"/> line breaks.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What stands on the link button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters; needs <see cref="Url"/>.</summary>
+    /// <summary>The label of the link button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters; needs <see cref="Url"/>.</summary>
     public string? DisplayText { get; init; }
 
     /// <summary>The page that the link button opens.</summary>

@@ -70,7 +70,7 @@ public sealed class ListSectionBuilder
 
     internal IReadOnlyList<ListRow> Rows => _rows.ToArray();
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row to the section.</summary>
     /// <param name="id">What comes back when it is chosen, at most <see cref="ListRow.MaxIdLength"/> characters.</param>
     /// <param name="title">What stands in it, at most <see cref="ListRow.MaxTitleLength"/> characters.</param>
     /// <param name="description">A smaller text under it, at most <see cref="ListRow.MaxDescriptionLength"/> characters.</param>

@@ -18,7 +18,7 @@ public sealed record FlowMessage : FramedInteractiveMessage
     /// <summary>The flow's name; give this or <see cref="FlowId"/>.</summary>
     public string? FlowName { get; init; }
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The label of the button.</summary>
     public required string Button { get; init; }
 
     /// <summary>A text that comes back with the answer; make it unguessable. <c>unused</c> when null.</summary>
@@ -90,12 +90,12 @@ public sealed record FlowMessage : FramedInteractiveMessage
     }
 }
 
-/// <summary>Which version of a flow is opened.</summary>
+/// <summary>The version of a flow that is opened: published or draft.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowMode>))]
 public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
 {
-    /// <summary>The published one.</summary>
+    /// <summary>The published version of the flow is opened.</summary>
     public static FlowMode Published { get; } = new("published");
 
     /// <summary>The draft, for testing.</summary>
@@ -107,6 +107,6 @@ public readonly record struct FlowMode(string Value) : IOpenEnum<FlowMode>
     /// <inheritdoc/>
     static FlowMode IOpenEnum<FlowMode>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

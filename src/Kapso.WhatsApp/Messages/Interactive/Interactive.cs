@@ -73,7 +73,7 @@ public static class Interactive
     /// <param name="order">The order.</param>
     public static OrderDetailsBuilder OrderDetails(OrderDetails order) => new(order);
 
-    /// <summary>How far an order is.</summary>
+    /// <summary>Starts an order status message, which tells a customer the state of an order.</summary>
     /// <param name="referenceId">The order's reference.</param>
     /// <param name="status">How far it is.</param>
     public static OrderStatusBuilder OrderStatus(string referenceId, OrderState status) => new(referenceId, status);

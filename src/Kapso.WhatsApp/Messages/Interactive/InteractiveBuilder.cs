@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>What all builders of interactive messages can do.</summary>
+/// <summary>The common methods of all builders of interactive messages.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <typeparam name="TMessage">What it builds.</typeparam>
 public abstract class InteractiveBuilder<TBuilder, TMessage>
@@ -35,7 +35,7 @@ public abstract class InteractiveBuilder<TBuilder, TMessage>
     private protected abstract TMessage Create();
 }
 
-/// <summary>What builders of messages with a footer can do.</summary>
+/// <summary>The common methods of builders of messages with a footer.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <typeparam name="TMessage">What it builds.</typeparam>
 public abstract class FooterBuilder<TBuilder, TMessage> : InteractiveBuilder<TBuilder, TMessage>

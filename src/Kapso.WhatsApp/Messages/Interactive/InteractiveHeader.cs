@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>What stands above the body of an interactive message: a text, a picture, a video or a document.</summary>
+/// <summary>The header of an interactive message: a text, a picture, a video or a document.</summary>
 public sealed record InteractiveHeader
 {
     /// <summary>The most characters of a text header.</summary>
@@ -28,15 +28,15 @@ public sealed record InteractiveHeader
     /// <param name="text">The text.</param>
     public static InteractiveHeader Text(string text) => new("text", text: text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>A picture.</summary>
+    /// <summary>A header that shows a picture.</summary>
     /// <param name="media">The file.</param>
     public static InteractiveHeader Image(Media media) => new("image", media: media ?? throw new ArgumentNullException(nameof(media)));
 
-    /// <summary>A video.</summary>
+    /// <summary>A header that shows a video.</summary>
     /// <param name="media">The file.</param>
     public static InteractiveHeader Video(Media media) => new("video", media: media ?? throw new ArgumentNullException(nameof(media)));
 
-    /// <summary>A document.</summary>
+    /// <summary>A header that shows a document.</summary>
     /// <param name="media">The file.</param>
     /// <param name="fileName">The name that is shown.</param>
     public static InteractiveHeader Document(Media media, string? fileName = null) =>

@@ -93,7 +93,7 @@ public abstract record FramedInteractiveMessage : InteractiveMessage
     {
     }
 
-    /// <summary>What stands above the body.</summary>
+    /// <summary>The header above the body.</summary>
     public InteractiveHeader? Header { get; init; }
 
     /// <summary>A small text below the body, at most <see cref="InteractiveMessage.MaxFooterLength"/> characters.</summary>

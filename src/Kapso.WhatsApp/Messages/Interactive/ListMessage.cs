@@ -12,13 +12,13 @@ public sealed record ListMessage : InteractiveMessage
     /// <summary>The most characters on the button.</summary>
     public const int MaxButtonLength = 20;
 
-    /// <summary>The most sections.</summary>
+    /// <summary>The greatest number of sections in a list.</summary>
     public const int MaxSections = 10;
 
     /// <summary>The most rows, over all sections.</summary>
     public const int MaxRows = 10;
 
-    /// <summary>What stands on the button that opens the list.</summary>
+    /// <summary>The label of the button that opens the list.</summary>
     public required string Button { get; init; }
 
     /// <summary>The sections of the list; row ids must differ over all of them.</summary>
@@ -89,7 +89,7 @@ public sealed record ListMessage : InteractiveMessage
     }
 }
 
-/// <summary>A part of a list.</summary>
+/// <summary>A section of a list, with rows to choose from.</summary>
 /// <param name="Title">What stands above the rows, at most <see cref="MaxTitleLength"/> characters; needed when there is more than one section.</param>
 /// <param name="Rows">The rows, at least one.</param>
 public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows)
@@ -125,7 +125,7 @@ public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows)
     }
 }
 
-/// <summary>A row of a list.</summary>
+/// <summary>A row of a list that the recipient can choose.</summary>
 /// <param name="Id">What comes back when the row is chosen, at most <see cref="MaxIdLength"/> characters.</param>
 /// <param name="Title">What stands in the row, at most <see cref="MaxTitleLength"/> characters.</param>
 /// <param name="Description">A smaller text under it, at most <see cref="MaxDescriptionLength"/> characters.</param>

@@ -19,7 +19,7 @@ public sealed class OrderDetailsBuilder : FooterBuilder<OrderDetailsBuilder, Ord
     private protected override OrderDetailsMessage Create() => new() { Header = _header, Body = BodyText, Footer = FooterText, Order = _order };
 }
 
-/// <summary>Builds a message that tells how far an order is.</summary>
+/// <summary>Builds a message about the state of an order.</summary>
 public sealed class OrderStatusBuilder : FramedBuilder<OrderStatusBuilder, OrderStatusMessage>
 {
     private OrderStatusMessage _status;
@@ -27,7 +27,7 @@ public sealed class OrderStatusBuilder : FramedBuilder<OrderStatusBuilder, Order
     internal OrderStatusBuilder(string referenceId, OrderState status) =>
         _status = new OrderStatusMessage { ReferenceId = referenceId ?? throw new ArgumentNullException(nameof(referenceId)), Status = status };
 
-    /// <summary>Adds a word on the status.</summary>
+    /// <summary>Adds an explanation of the state.</summary>
     /// <param name="text">At most <see cref="OrderStatusMessage.MaxDescriptionLength"/> characters.</param>
     public OrderStatusBuilder Description(string text)
     {

@@ -22,28 +22,28 @@ public sealed partial record OrderDetails
     /// <summary>Whether the goods are shipped.</summary>
     public required OrderGoods Goods { get; init; }
 
-    /// <summary>How the country pays.</summary>
+    /// <summary>The kind of payment, by country.</summary>
     public required OrderPaymentType PaymentType { get; init; }
 
     /// <summary>The currency, <c>BRL</c> or <c>INR</c>.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>What is ordered.</summary>
+    /// <summary>The items that are ordered.</summary>
     public required IReadOnlyList<OrderItem> Items { get; init; }
 
-    /// <summary>What the items cost together.</summary>
+    /// <summary>The cost of the items together.</summary>
     public required OrderAmount Subtotal { get; init; }
 
-    /// <summary>The tax.</summary>
+    /// <summary>The tax on the order.</summary>
     public required OrderAmount Tax { get; init; }
 
-    /// <summary>What shipping costs.</summary>
+    /// <summary>The cost of shipping, or null without one.</summary>
     public OrderAmount? Shipping { get; init; }
 
-    /// <summary>What is taken off.</summary>
+    /// <summary>The discount on the order, or null without one.</summary>
     public OrderAmount? Discount { get; init; }
 
-    /// <summary>The ways to pay.</summary>
+    /// <summary>The ways in which the order can be paid.</summary>
     public IReadOnlyList<PaymentSetting> PaymentSettings { get; init; } = [];
 
     /// <summary>The name of a payment configuration (India), in place of <see cref="PaymentSettings"/>.</summary>
@@ -52,10 +52,10 @@ public sealed partial record OrderDetails
     /// <summary>The app that is offered first (India): <c>gpay</c>, <c>phonepe</c>, <c>paytm</c>, <c>amazonpay</c>, <c>cred</c> or <c>mobikwik</c>.</summary>
     public string? PreferredPaymentMethod { get; init; }
 
-    /// <summary>Who gets shipped goods (India), sent as it is.</summary>
+    /// <summary>The people who receive shipped goods (India), sent unchanged.</summary>
     public JsonElement? Beneficiaries { get; init; }
 
-    /// <summary>Where goods are shipped to (Brazil), sent as it is.</summary>
+    /// <summary>The address that goods are shipped to (Brazil), sent unchanged.</summary>
     public JsonElement? ShippingInfo { get; init; }
 
     /// <summary>The catalog that the items come from.</summary>
@@ -70,7 +70,7 @@ public sealed partial record OrderDetails
     /// <summary>Until when the order can be paid, at least five minutes from now.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>A word on the expiry, at most <see cref="MaxExpirationDescriptionLength"/> characters.</summary>
+    /// <summary>An explanation of the expiry, at most <see cref="MaxExpirationDescriptionLength"/> characters.</summary>
     public string? ExpirationDescription { get; init; }
 
     /// <summary>What is to be paid, in hundredths: subtotal, tax and shipping without the discount.</summary>

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 public sealed record OrderDetailsMessage : FramedInteractiveMessage
 {
-    /// <summary>The order.</summary>
+    /// <summary>The order and how it can be paid.</summary>
     public required OrderDetails Order { get; init; }
 
     internal override string Kind => "order_details";
@@ -85,7 +85,7 @@ public sealed record OrderItem(string Name, OrderAmount Amount, int Quantity)
     /// <summary>The item's id in the catalog, or one of your own.</summary>
     public string? RetailerId { get; init; }
 
-    /// <summary>What one of it costs at a reduced price.</summary>
+    /// <summary>The reduced price of one item.</summary>
     public OrderAmount? SaleAmount { get; init; }
 
     /// <summary>The public address of a picture; then at most 10 items and no catalog.</summary>

@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>Whether an order holds goods that are shipped.</summary>
+/// <summary>The kind of goods in an order: digital or physical.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderGoods>))]
 public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
 {
-    /// <summary>Nothing is shipped.</summary>
+    /// <summary>The goods are digital; nothing is shipped.</summary>
     public static OrderGoods Digital { get; } = new("digital-goods");
 
-    /// <summary>Something is shipped.</summary>
+    /// <summary>The goods are physical; they are shipped.</summary>
     public static OrderGoods Physical { get; } = new("physical-goods");
 
     /// <inheritdoc/>
@@ -20,11 +20,11 @@ public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
     /// <inheritdoc/>
     static OrderGoods IOpenEnum<OrderGoods>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How the country of an order pays.</summary>
+/// <summary>The kind of payment of an order, by country.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderPaymentType>))]
 public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPaymentType>
@@ -41,31 +41,31 @@ public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPa
     /// <inheritdoc/>
     static OrderPaymentType IOpenEnum<OrderPaymentType>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How far an order is.</summary>
+/// <summary>The state of an order, from pending to completed.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderState>))]
 public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
 {
-    /// <summary>Not paid yet.</summary>
+    /// <summary>The order is waiting for its payment.</summary>
     public static OrderState Pending { get; } = new("pending");
 
-    /// <summary>Being prepared.</summary>
+    /// <summary>The order is being prepared.</summary>
     public static OrderState Processing { get; } = new("processing");
 
-    /// <summary>Part of it is on its way.</summary>
+    /// <summary>A part of the order has been shipped.</summary>
     public static OrderState PartiallyShipped { get; } = new("partially-shipped");
 
-    /// <summary>On its way.</summary>
+    /// <summary>The whole order has been shipped.</summary>
     public static OrderState Shipped { get; } = new("shipped");
 
-    /// <summary>Done.</summary>
+    /// <summary>The order is completed.</summary>
     public static OrderState Completed { get; } = new("completed");
 
-    /// <summary>Called off.</summary>
+    /// <summary>The order was canceled.</summary>
     public static OrderState Canceled { get; } = new("canceled");
 
     /// <inheritdoc/>
@@ -74,22 +74,22 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
     /// <inheritdoc/>
     static OrderState IOpenEnum<OrderState>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How far the payment of an order is.</summary>
+/// <summary>The state of an order's payment.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<OrderPaymentState>))]
 public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderPaymentState>
 {
-    /// <summary>Not paid yet.</summary>
+    /// <summary>The payment has not been made yet.</summary>
     public static OrderPaymentState Pending { get; } = new("pending");
 
-    /// <summary>Paid.</summary>
+    /// <summary>The payment has been made.</summary>
     public static OrderPaymentState Captured { get; } = new("captured");
 
-    /// <summary>The payment failed.</summary>
+    /// <summary>The payment has failed.</summary>
     public static OrderPaymentState Failed { get; } = new("failed");
 
     /// <inheritdoc/>
@@ -98,11 +98,11 @@ public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderP
     /// <inheritdoc/>
     static OrderPaymentState IOpenEnum<OrderPaymentState>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>What kind of Pix key it is.</summary>
+/// <summary>The kind of a Pix key.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<PixKeyType>))]
 public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
@@ -113,13 +113,13 @@ public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
     /// <summary>A company's tax number.</summary>
     public static PixKeyType Cnpj { get; } = new("CNPJ");
 
-    /// <summary>An e-mail address.</summary>
+    /// <summary>The key is an e-mail address.</summary>
     public static PixKeyType Email { get; } = new("EMAIL");
 
-    /// <summary>A phone number.</summary>
+    /// <summary>The key is a phone number.</summary>
     public static PixKeyType Phone { get; } = new("PHONE");
 
-    /// <summary>A random key.</summary>
+    /// <summary>The key is a random one (EVP).</summary>
     public static PixKeyType Evp { get; } = new("EVP");
 
     /// <inheritdoc/>
@@ -128,6 +128,6 @@ public readonly record struct PixKeyType(string Value) : IOpenEnum<PixKeyType>
     /// <inheritdoc/>
     static PixKeyType IOpenEnum<PixKeyType>.Create(string value) => new(value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

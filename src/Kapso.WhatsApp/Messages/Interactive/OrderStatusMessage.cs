@@ -12,16 +12,16 @@ public sealed record OrderStatusMessage : FramedInteractiveMessage
     /// <summary>The order's reference, as in the order details.</summary>
     public required string ReferenceId { get; init; }
 
-    /// <summary>How far the order is.</summary>
+    /// <summary>The state of the order.</summary>
     public required OrderState Status { get; init; }
 
-    /// <summary>A word on the status, at most <see cref="MaxDescriptionLength"/> characters.</summary>
+    /// <summary>An explanation of the state, at most <see cref="MaxDescriptionLength"/> characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How far the payment is; left out when null.</summary>
+    /// <summary>The state of the payment; left out when null.</summary>
     public OrderPaymentState? Payment { get; init; }
 
-    /// <summary>When the payment came to that.</summary>
+    /// <summary>When the payment reached its state.</summary>
     public DateTimeOffset? PaidAt { get; init; }
 
     internal override string Kind => "order_status";

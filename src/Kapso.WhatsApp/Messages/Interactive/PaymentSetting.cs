@@ -31,7 +31,7 @@ public sealed partial class PaymentSetting
     /// <param name="uri">The page's address.</param>
     public static PaymentSetting PaymentLink(string uri) => new("payment_link", ("uri", uri));
 
-    /// <summary>A boleto (Brazil).</summary>
+    /// <summary>A payment by boleto, in Brazil.</summary>
     /// <param name="digitableLine">The line of digits to pay with.</param>
     public static PaymentSetting Boleto(string digitableLine) => new("boleto", ("digitable_line", digitableLine));
 
@@ -47,7 +47,7 @@ public sealed partial class PaymentSetting
     public static PaymentSetting PaymentGateway(string gateway, string configurationName) =>
         new("payment_gateway", ("type", gateway), ("configuration_name", configurationName));
 
-    /// <summary>A UPI link (India).</summary>
+    /// <summary>A payment by a UPI intent link, in India.</summary>
     /// <param name="link">The link.</param>
     public static PaymentSetting UpiIntentLink(string link) => new("upi_intent_link", ("link", link));
 

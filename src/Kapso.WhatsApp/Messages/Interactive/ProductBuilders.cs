@@ -98,15 +98,15 @@ public sealed class MediaCardBuilder
 
     internal MediaCard Card { get; private set; } = new();
 
-    /// <summary>Sets the picture.</summary>
+    /// <summary>Sets the picture that the card shows.</summary>
     /// <param name="link">Its public address.</param>
     public MediaCardBuilder Image(string link) => Set(Card with { ImageLink = link });
 
-    /// <summary>Sets the video.</summary>
+    /// <summary>Sets the video that the card shows.</summary>
     /// <param name="link">Its public address.</param>
     public MediaCardBuilder Video(string link) => Set(Card with { VideoLink = link });
 
-    /// <summary>Sets the text.</summary>
+    /// <summary>Sets the text of the card.</summary>
     /// <param name="text">At most <see cref="MediaCard.MaxBodyLength"/> characters.</param>
     public MediaCardBuilder Body(string text) => Set(Card with { Body = text });
 

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>One product of a catalog. Build it with <see cref="Interactive.Product"/>.</summary>
 public sealed record ProductMessage : InteractiveMessage
 {
-    /// <summary>The catalog's id.</summary>
+    /// <summary>The id of the catalog that the product is in.</summary>
     public required string CatalogId { get; init; }
 
     /// <summary>The product's id in the catalog.</summary>
@@ -37,13 +37,13 @@ public sealed record ProductMessage : InteractiveMessage
 /// <summary>Several products of a catalog, in sections. Build it with <see cref="Interactive.ProductList"/>.</summary>
 public sealed record ProductListMessage : InteractiveMessage
 {
-    /// <summary>The catalog's id.</summary>
+    /// <summary>The id of the catalog that the products are in.</summary>
     public required string CatalogId { get; init; }
 
     /// <summary>A text above the body, at most <see cref="InteractiveHeader.MaxTextLength"/> characters.</summary>
     public required string Header { get; init; }
 
-    /// <summary>The sections.</summary>
+    /// <summary>The sections that the products are listed in.</summary>
     public required IReadOnlyList<ProductSection> Sections { get; init; }
 
     /// <summary>A small text below the body, at most <see cref="InteractiveMessage.MaxFooterLength"/> characters.</summary>
@@ -73,7 +73,7 @@ public sealed record ProductListMessage : InteractiveMessage
 /// <param name="ProductRetailerIds">The products' ids in the catalog, each once.</param>
 public sealed record ProductSection(string? Title, IReadOnlyList<string> ProductRetailerIds)
 {
-    /// <summary>The most sections.</summary>
+    /// <summary>The greatest number of sections in a product list.</summary>
     public const int MaxSections = 10;
 
     /// <summary>The most products, over all sections.</summary>

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>A message with one to three buttons that answer with a text of their own. Build it with <see cref="Interactive.Buttons"/>.</summary>
 public sealed record ReplyButtonsMessage : FramedInteractiveMessage
 {
-    /// <summary>The most buttons.</summary>
+    /// <summary>The greatest number of buttons in a message.</summary>
     public const int MaxButtons = 3;
 
     /// <summary>The buttons; ids and titles must differ.</summary>

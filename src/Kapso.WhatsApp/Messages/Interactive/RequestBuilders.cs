@@ -71,7 +71,7 @@ public sealed class AddressRequestBuilder : FramedBuilder<AddressRequestBuilder,
 
     internal AddressRequestBuilder(string country) => _country = country ?? throw new ArgumentNullException(nameof(country));
 
-    /// <summary>Fills in a field.</summary>
+    /// <summary>Fills in a field of the address in advance.</summary>
     /// <param name="field">The field, for example <c>city</c>.</param>
     /// <param name="value">What is filled in.</param>
     public AddressRequestBuilder Value(string field, string value)

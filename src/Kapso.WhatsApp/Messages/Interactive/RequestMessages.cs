@@ -55,7 +55,7 @@ public sealed record VoiceCallMessage : InteractiveMessage
     /// <summary>The most characters of the payload.</summary>
     public const int MaxPayloadLength = 512;
 
-    /// <summary>What stands on the button; WhatsApp's own words when null.</summary>
+    /// <summary>The label of the button; WhatsApp's own text when null.</summary>
     public string? DisplayText { get; init; }
 
     /// <summary>How many minutes the button works, 1 to <see cref="MaxTtlMinutes"/>; 7 days when null.</summary>

@@ -46,19 +46,19 @@ public sealed record ContactCard : KapsoModel
     /// <summary>The name; needed to send a card.</summary>
     public ContactName? Name { get; init; }
 
-    /// <summary>Telephone numbers.</summary>
+    /// <summary>The phone numbers of the contact.</summary>
     public IReadOnlyList<ContactPhone>? Phones { get; init; }
 
-    /// <summary>E-mail addresses.</summary>
+    /// <summary>The e-mail addresses of the contact.</summary>
     public IReadOnlyList<ContactEmail>? Emails { get; init; }
 
-    /// <summary>Postal addresses.</summary>
+    /// <summary>The postal addresses of the contact.</summary>
     public IReadOnlyList<ContactAddress>? Addresses { get; init; }
 
-    /// <summary>Where the person works.</summary>
+    /// <summary>The company and the position of the person.</summary>
     public ContactOrganization? Org { get; init; }
 
-    /// <summary>Web addresses.</summary>
+    /// <summary>The web addresses of the contact.</summary>
     public IReadOnlyList<ContactUrl>? Urls { get; init; }
 
     /// <summary>The birthday, as <c>YYYY-MM-DD</c>.</summary>
@@ -108,29 +108,29 @@ public sealed record ContactName : KapsoModel
     /// <summary>The full name as it is shown; needed to send a card.</summary>
     public string? FormattedName { get; init; }
 
-    /// <summary>The first name.</summary>
+    /// <summary>The contact's first name.</summary>
     public string? FirstName { get; init; }
 
-    /// <summary>The last name.</summary>
+    /// <summary>The contact's last name.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The middle name.</summary>
+    /// <summary>The contact's middle name.</summary>
     public string? MiddleName { get; init; }
 
-    /// <summary>What follows the name.</summary>
+    /// <summary>The suffix of the name, for example <c>Jr.</c></summary>
     public string? Suffix { get; init; }
 
-    /// <summary>What precedes the name.</summary>
+    /// <summary>The prefix of the name, for example <c>Dr.</c></summary>
     public string? Prefix { get; init; }
 }
 
 /// <summary>A telephone number on a contact card.</summary>
 public sealed record ContactPhone : KapsoModel
 {
-    /// <summary>The number.</summary>
+    /// <summary>The phone number as it is shown.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>What kind of number, for example <c>MOBILE</c>; any text.</summary>
+    /// <summary>The kind of number, for example <c>MOBILE</c>; any text.</summary>
     public string? Type { get; init; }
 
     /// <summary>The WhatsApp id behind the number; with it the card offers to write, without it to invite.</summary>
@@ -140,26 +140,26 @@ public sealed record ContactPhone : KapsoModel
 /// <summary>An e-mail address on a contact card.</summary>
 public sealed record ContactEmail : KapsoModel
 {
-    /// <summary>The address.</summary>
+    /// <summary>The e-mail address itself.</summary>
     public string? Email { get; init; }
 
-    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>WORK</c>; any text.</summary>
     public string? Type { get; init; }
 }
 
 /// <summary>A postal address on a contact card.</summary>
 public sealed record ContactAddress : KapsoModel
 {
-    /// <summary>Street and number.</summary>
+    /// <summary>The street with the house number.</summary>
     public string? Street { get; init; }
 
-    /// <summary>The city.</summary>
+    /// <summary>The name of the city.</summary>
     public string? City { get; init; }
 
     /// <summary>The state, in full or abbreviated.</summary>
     public string? State { get; init; }
 
-    /// <summary>The postal code.</summary>
+    /// <summary>The postal code (ZIP code).</summary>
     public string? Zip { get; init; }
 
     /// <summary>The country's full name.</summary>
@@ -168,17 +168,17 @@ public sealed record ContactAddress : KapsoModel
     /// <summary>The country's two-letter code (ISO 3166-1 alpha-2).</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>What kind of address, for example <c>HOME</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>HOME</c>; any text.</summary>
     public string? Type { get; init; }
 }
 
-/// <summary>Where a person on a contact card works.</summary>
+/// <summary>The company and the position of a person on a contact card.</summary>
 public sealed record ContactOrganization : KapsoModel
 {
-    /// <summary>The company.</summary>
+    /// <summary>The name of the company.</summary>
     public string? Company { get; init; }
 
-    /// <summary>The department.</summary>
+    /// <summary>The department in the company.</summary>
     public string? Department { get; init; }
 
     /// <summary>The person's title there.</summary>
@@ -188,9 +188,9 @@ public sealed record ContactOrganization : KapsoModel
 /// <summary>A web address on a contact card.</summary>
 public sealed record ContactUrl : KapsoModel
 {
-    /// <summary>The address.</summary>
+    /// <summary>The web address itself.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What kind of address, for example <c>WORK</c>; any text.</summary>
+    /// <summary>The kind of address, for example <c>WORK</c>; any text.</summary>
     public string? Type { get; init; }
 }

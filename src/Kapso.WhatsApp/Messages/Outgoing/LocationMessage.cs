@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>A place on the map.</summary>
+/// <summary>A message that shows a place on the map.</summary>
 /// <param name="Latitude">Degrees north, -90 to 90.</param>
 /// <param name="Longitude">Degrees east, -180 to 180.</param>
 public sealed record LocationMessage(double Latitude, double Longitude) : OutgoingMessage
 {
-    /// <summary>What the place is called.</summary>
+    /// <summary>The name of the place.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The place's address.</summary>
+    /// <summary>The postal address of the place.</summary>
     public string? Address { get; init; }
 
     internal override string Type => "location";

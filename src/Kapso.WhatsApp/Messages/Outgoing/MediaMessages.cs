@@ -38,7 +38,7 @@ public abstract record MediaMessage : OutgoingMessage
 /// <summary>A picture: JPEG or PNG, at most 5 MB.</summary>
 public sealed record ImageMessage : MediaMessage
 {
-    /// <summary>Makes the message.</summary>
+    /// <summary>Makes a message that shows a picture.</summary>
     /// <param name="media">The file: uploaded or linked.</param>
     public ImageMessage(Media media)
         : base(media)
@@ -62,7 +62,7 @@ public sealed record ImageMessage : MediaMessage
 /// <summary>A video: MP4 or 3GPP (H.264 and AAC), at most 16 MB.</summary>
 public sealed record VideoMessage : MediaMessage
 {
-    /// <summary>Makes the message.</summary>
+    /// <summary>Makes a message that shows a video.</summary>
     /// <param name="media">The file: uploaded or linked.</param>
     public VideoMessage(Media media)
         : base(media)
@@ -89,7 +89,7 @@ public sealed record DocumentMessage : MediaMessage
     /// <summary>The most characters a file name may have.</summary>
     public const int MaxFileNameLength = 240;
 
-    /// <summary>Makes the message.</summary>
+    /// <summary>Makes a message with a document.</summary>
     /// <param name="media">The file: uploaded or linked.</param>
     public DocumentMessage(Media media)
         : base(media)
@@ -121,7 +121,7 @@ public sealed record DocumentMessage : MediaMessage
 /// <summary>A sound file: AAC, AMR, MP3, M4A or OGG (OPUS only), at most 16 MB. It has no caption.</summary>
 public sealed record AudioMessage : MediaMessage
 {
-    /// <summary>Makes the message.</summary>
+    /// <summary>Makes a message with an audio file.</summary>
     /// <param name="media">The file: uploaded or linked.</param>
     public AudioMessage(Media media)
         : base(media)
@@ -145,7 +145,7 @@ public sealed record AudioMessage : MediaMessage
 /// <summary>A sticker: WebP, at most 100 KB, or 500 KB when animated.</summary>
 public sealed record StickerMessage : MediaMessage
 {
-    /// <summary>Makes the message.</summary>
+    /// <summary>Makes a message that shows a sticker.</summary>
     /// <param name="media">The file: uploaded or linked.</param>
     public StickerMessage(Media media)
         : base(media)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>
-/// What is sent: the base of every kind of message. Make one with a constructor or a builder
-/// (<see cref="TextMessage"/>, …) and hand it to <c>MessagesClient.SendAsync</c>.
+/// A message to send: the base of every kind. Make one with a constructor or a builder (<see cref="TextMessage"/>, …) and give it to
+/// <c>MessagesClient.SendAsync</c>.
 /// </summary>
 public abstract record OutgoingMessage
 {

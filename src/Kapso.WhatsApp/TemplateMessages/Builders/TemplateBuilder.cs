@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>What both builders of template messages can do.</summary>
+/// <summary>The common methods of the builders of template messages.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <typeparam name="TCard">The builder of a card.</typeparam>
 public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TBuilder>

@@ -66,7 +66,7 @@ public abstract class TemplatePartsBuilder<TBuilder>
     public TBuilder FlowButton(int index, string flowToken = FlowParameter.UnusedFlowToken, JsonElement? data = null) =>
         Button(ButtonComponent.Action(index, new FlowParameter { FlowToken = flowToken, Data = data }));
 
-    /// <summary>Sets the product whose picture stands for the catalog.</summary>
+    /// <summary>Sets the product whose picture represents the catalog.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
     /// <param name="thumbnailProductRetailerId">The product's id in the catalog.</param>
     public TBuilder CatalogButton(int index, string thumbnailProductRetailerId) => Button(ButtonComponent.Action(index, new CatalogParameter(thumbnailProductRetailerId)));

@@ -116,7 +116,7 @@ public sealed record BodyComponent(IReadOnlyList<TemplateParameter> Parameters) 
     internal override void Check(Rules rules) => CheckParameters(rules, Parameters);
 }
 
-/// <summary>Until when a limited-time offer is open.</summary>
+/// <summary>The time until which a limited-time offer is open.</summary>
 /// <param name="ExpiresAt">When it ends.</param>
 public sealed record LimitedTimeOfferComponent(DateTimeOffset ExpiresAt) : TemplateComponent
 {
@@ -146,7 +146,7 @@ public sealed record LimitedTimeOfferComponent(DateTimeOffset ExpiresAt) : Templ
     }
 }
 
-/// <summary>Where a tap on the message itself leads.</summary>
+/// <summary>The address that a tap on the message opens.</summary>
 /// <param name="Url">The page, an absolute http or https address.</param>
 /// <param name="Title">What it is called.</param>
 public sealed record TapTargetComponent(string Url, string Title) : TemplateComponent
@@ -178,7 +178,7 @@ public sealed record TapTargetComponent(string Url, string Title) : TemplateComp
     }
 }
 
-/// <summary>A component that is sent as it stands: for what WhatsApp knows and this version of the SDK does not.</summary>
+/// <summary>A component that is sent unchanged: for components that WhatsApp knows and this version of the SDK does not.</summary>
 /// <param name="Json">The whole component, an object with its <c>type</c>.</param>
 public sealed record RawTemplateComponent(JsonElement Json) : TemplateComponent
 {

@@ -26,7 +26,7 @@ public abstract record ActionParameter : TemplateParameter
     }
 }
 
-/// <summary>What the flow behind a flow button starts with.</summary>
+/// <summary>The token and the data with which the flow of a flow button starts.</summary>
 public sealed record FlowParameter : ActionParameter
 {
     /// <summary>The token that WhatsApp's documentation names for flows that need none.</summary>
@@ -56,7 +56,7 @@ public sealed record FlowParameter : ActionParameter
     }
 }
 
-/// <summary>The product whose image stands for the catalog behind a catalog button.</summary>
+/// <summary>The product whose picture represents the catalog of a catalog button.</summary>
 /// <param name="ThumbnailProductRetailerId">The product's content id (SKU) in the catalog.</param>
 public sealed record CatalogParameter(string ThumbnailProductRetailerId) : ActionParameter
 {

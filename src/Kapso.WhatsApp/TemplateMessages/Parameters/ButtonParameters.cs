@@ -30,7 +30,7 @@ public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
 }
 
-/// <summary>How long a voice call button works.</summary>
+/// <summary>The time for which a voice call button works, in minutes.</summary>
 /// <param name="Minutes">Minutes from the delivery on, <see cref="Min"/> to <see cref="Max"/> (30 days).</param>
 public sealed record TtlMinutesParameter(int Minutes) : TemplateParameter
 {

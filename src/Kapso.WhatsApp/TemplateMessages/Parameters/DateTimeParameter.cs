@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>A date or time in a body. WhatsApp shows the text as it stands and translates nothing.</summary>
+/// <summary>A date or time in a body. WhatsApp shows the text unchanged and does not localize it.</summary>
 /// <param name="FallbackValue">The date as the reader shall see it, for example <c>1 January 2026</c>.</param>
 public sealed record DateTimeParameter(string FallbackValue) : PlaceholderParameter
 {

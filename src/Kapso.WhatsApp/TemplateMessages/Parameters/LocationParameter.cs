@@ -14,10 +14,10 @@ public sealed record LocationParameter(double Latitude, double Longitude) : Temp
     /// <summary>The largest longitude, of either sign, in degrees.</summary>
     public const int MaxLongitude = 180;
 
-    /// <summary>The place's name.</summary>
+    /// <summary>The name of the place.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The place's address.</summary>
+    /// <summary>The postal address of the place.</summary>
     public string? Address { get; init; }
 
     internal override string Type => "location";

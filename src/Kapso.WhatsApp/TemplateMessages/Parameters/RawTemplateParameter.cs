@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Messages;
 
-/// <summary>A parameter that is sent as it stands: for what WhatsApp knows and this version of the SDK does not.</summary>
+/// <summary>A parameter that is sent unchanged: for parameters that WhatsApp knows and this version of the SDK does not.</summary>
 /// <param name="Json">The whole parameter, an object with its <c>type</c>.</param>
 public sealed record RawTemplateParameter(JsonElement Json) : TemplateParameter
 {

@@ -35,7 +35,9 @@ public sealed class AuthenticationTemplateBuilder : DefinitionBuilder<Authentica
     public AuthenticationTemplateBuilder OneTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
         Button(ForApps(OneTimePasswordType.OneTap, apps, text, autofillText));
 
-    /// <summary>Hands the code to an app without a tap. Calling it says that the business has told its customers and takes WhatsApp's terms for it.</summary>
+    /// <summary>
+    /// Passes the code to an app without a tap. Calling it states that the business has informed its customers and accepts WhatsApp's terms for zero-tap.
+    /// </summary>
     /// <inheritdoc cref="OneTap"/>
     public AuthenticationTemplateBuilder ZeroTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
         Button(ForApps(OneTimePasswordType.ZeroTap, apps, text, autofillText) with { ZeroTapTermsAccepted = true });

@@ -42,7 +42,7 @@ public abstract class ContentTemplateBuilder<TBuilder> : DefinitionBuilder<TBuil
     /// <summary>Sets a header with a place, which each message fills in.</summary>
     public TBuilder HeaderLocation() => Component(new HeaderDefinition { Format = HeaderFormat.Location });
 
-    /// <summary>Sets the text.</summary>
+    /// <summary>Sets the text of the body.</summary>
     /// <param name="text">1 to <see cref="BodyDefinition.MaxTextLength"/> characters; must not begin or end with a placeholder.</param>
     /// <param name="examples">Gives an example for every placeholder.</param>
     public TBuilder Body(string text, Action<PlaceholderExamples>? examples = null) =>
@@ -88,7 +88,7 @@ public abstract class ContentTemplateBuilder<TBuilder> : DefinitionBuilder<TBuil
         NavigateScreen = navigateScreen,
     });
 
-    /// <summary>Adds a button that opens an order to pay. Beside it can stand only quick replies.</summary>
+    /// <summary>Adds a button that opens an order to pay. Only quick replies can be used beside it.</summary>
     /// <param name="text">The label: <c>Review and Pay</c>, or <c>Buy now</c> for a checkout.</param>
     public TBuilder OrderDetailsButton(string text = "Review and Pay") => Button(new OrderDetailsButtonDefinition { Text = text });
 

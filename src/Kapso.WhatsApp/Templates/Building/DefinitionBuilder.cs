@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Templates;
 
-/// <summary>What the builders of all templates can do.</summary>
+/// <summary>The common methods of the builders of all templates.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 public abstract class DefinitionBuilder<TBuilder>
     where TBuilder : DefinitionBuilder<TBuilder>

@@ -37,7 +37,7 @@ public sealed class MarketingTemplateBuilder : ContentTemplateBuilder<MarketingT
     /// <param name="text">The label.</param>
     public MarketingTemplateBuilder SingleProductButton(string text = "View") => Button(new SingleProductButtonDefinition { Text = text });
 
-    /// <summary>Adds a card of the carousel. All cards need the same parts; beside the cards stands only a body.</summary>
+    /// <summary>Adds a card of the carousel. All cards need the same parts; beside the cards a template has only a body.</summary>
     /// <param name="build">Builds the card.</param>
     public MarketingTemplateBuilder Card(Action<CardDefinitionBuilder> build)
     {

@@ -33,7 +33,8 @@ internal static class AuthenticationRules
         }
         else
         {
-            findings.Add((Node?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons", "one-time-password-button", "an authentication template has exactly one OTP button", "1 OTP", Describe(shape.Buttons));
+            findings.Add((Node?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons",
+                "one-time-password-button", "an authentication template has exactly one OTP button", "1 OTP", Describe(shape.Buttons));
         }
     }
 
@@ -62,7 +63,8 @@ internal static class AuthenticationRules
 
         if (type is "ZERO_TAP" && button.ValueOf("zero_tap_terms_accepted") is not { Text: "true" })
         {
-            findings.Add(button, "zero_tap_terms_accepted", "zero-tap-terms", "zero-tap needs WhatsApp's terms accepted (zero_tap_terms_accepted: true)", "true", button.ValueOf("zero_tap_terms_accepted")?.Text ?? "null");
+            findings.Add(button, "zero_tap_terms_accepted", "zero-tap-terms", "zero-tap needs WhatsApp's terms accepted (zero_tap_terms_accepted: true)",
+                "true", button.ValueOf("zero_tap_terms_accepted")?.Text ?? "null");
         }
     }
 

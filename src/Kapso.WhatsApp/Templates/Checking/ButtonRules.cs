@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Templates.Checking;
 internal static class ButtonRules
 {
     /// <summary>The kinds of buttons that can stand more than once.</summary>
-    private static readonly Dictionary<string, int> MostOfAKind = new() { ["QUICK_REPLY"] = TemplateLimits.Buttons, ["URL"] = TemplateLimits.UrlButtons };
+    private static readonly Dictionary<string, int> MaxByKind = new() { ["QUICK_REPLY"] = TemplateLimits.Buttons, ["URL"] = TemplateLimits.UrlButtons };
 
     private static readonly string[] Once =
         ["PHONE_NUMBER", "COPY_CODE", "FLOW", "CATALOG", "MPM", "SPM", "OTP", "ORDER_DETAILS", "VOICE_CALL", "REQUEST_CONTACT_INFO"];
@@ -24,7 +24,7 @@ internal static class ButtonRules
         foreach (Node button in shape.Buttons)
         {
             CheckButton(findings, button);
-            CheckSurroundings(findings, shape, button);
+            CheckRequirements(findings, shape, button);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class ButtonRules
     {
         foreach (IGrouping<string, Node> kind in buttons.GroupBy(static button => button.WordOf("type") ?? ""))
         {
-            int most = MostOfAKind.TryGetValue(kind.Key, out int several) ? several : Once.Contains(kind.Key) ? 1 : TemplateLimits.Buttons;
+            int most = MaxByKind.TryGetValue(kind.Key, out int several) ? several : Once.Contains(kind.Key) ? 1 : TemplateLimits.Buttons;
             if (kind.Count() > most)
             {
                 findings.Add(list, "buttons", "max-of-a-kind", $"at most {most} {kind.Key} buttons are allowed, {kind.Count()} given", most, kind.Count());
@@ -59,7 +59,7 @@ internal static class ButtonRules
         }
     }
 
-    /// <summary>Quick replies stand together, before or behind all others.</summary>
+    /// <summary>Quick replies must be next to each other, before or after all other buttons.</summary>
     private static void CheckOrder(Findings findings, Node list, IReadOnlyList<Node> buttons)
     {
         bool[] quick = [.. buttons.Select(static button => button.WordOf("type") is "QUICK_REPLY")];
@@ -101,8 +101,8 @@ internal static class ButtonRules
         }
     }
 
-    /// <summary>What a button demands of the template around it.</summary>
-    private static void CheckSurroundings(Findings findings, TemplateShape shape, Node button)
+    /// <summary>Checks what a button requires of the template around it.</summary>
+    private static void CheckRequirements(Findings findings, TemplateShape shape, Node button)
     {
         string? header = shape.Header?.WordOf("format");
         switch (button.WordOf("type"))

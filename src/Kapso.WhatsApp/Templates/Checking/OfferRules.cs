@@ -39,7 +39,8 @@ internal static class OfferRules
         string[] types = [.. shape.Buttons.Select(static button => button.WordOf("type") ?? "")];
         if (types is not (["URL"] or ["COPY_CODE", "URL"]))
         {
-            findings.Add((Node?)shape.ButtonList ?? offer, "", "offer-buttons", "a limited-time offer has a URL button, with at most a COPY_CODE button before it", "[COPY_CODE,] URL", types.Length == 0 ? "none" : string.Join(", ", types));
+            findings.Add((Node?)shape.ButtonList ?? offer, "", "offer-buttons",
+                "a limited-time offer has a URL button, with at most a COPY_CODE button before it", "[COPY_CODE,] URL", types.Length == 0 ? "none" : string.Join(", ", types));
         }
     }
 }

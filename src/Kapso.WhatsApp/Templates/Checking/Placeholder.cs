@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Templates.Checking;
 
-/// <summary>How the placeholders of a template are told apart.</summary>
+/// <summary>The style of a template's placeholders: by name or by number.</summary>
 internal enum PlaceholderStyle
 {
     Numbered,
@@ -10,7 +10,7 @@ internal enum PlaceholderStyle
 /// <summary>A placeholder in a text: <c>{{1}}</c> or <c>{{customer_name}}</c>.</summary>
 internal sealed class Placeholder(string name, int start, int end)
 {
-    /// <summary>What stands between the braces.</summary>
+    /// <summary>The name or number between the braces.</summary>
     public string Name => name;
 
     public int Start => start;

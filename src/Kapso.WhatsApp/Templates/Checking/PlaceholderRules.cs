@@ -104,12 +104,14 @@ internal static class PlaceholderRules
     {
         if (!placeholder.IsWellFormed)
         {
-            findings.Add(component, "text", "placeholder-form", $"a placeholder is written {{{{1}}}} or {{{{customer_name}}}}, with lower-case letters, digits and underscores; {Shown(placeholder)} is not", "{{1}} or {{name}}", Shown(placeholder));
+            findings.Add(component, "text", "placeholder-form",
+                $"a placeholder is written {{{{1}}}} or {{{{customer_name}}}}, with lower-case letters, digits and underscores; {Shown(placeholder)} is not", "{{1}} or {{name}}", Shown(placeholder));
         }
         else if (placeholder.IsNumber != (style is PlaceholderStyle.Numbered))
         {
             string wanted = style is PlaceholderStyle.Numbered ? "numbers" : "names";
-            findings.Add(component, "text", "placeholder-mixed", $"the template's placeholders have {wanted}, {Shown(placeholder)} has not; say which with parameter_format and use one kind only", wanted, Shown(placeholder));
+            findings.Add(component, "text", "placeholder-mixed",
+                $"the template's placeholders have {wanted}, {Shown(placeholder)} has not; say which with parameter_format and use one kind only", wanted, Shown(placeholder));
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class ButtonNeed(Node button, int index)
     /// <summary>The kind, for example QUICK_REPLY.</summary>
     public string Type { get; } = button.WordOf("type") ?? "";
 
-    /// <summary>The label.</summary>
+    /// <summary>The label of the button.</summary>
     public string? Text { get; } = button.TextOf("text");
 
     public string? Url { get; } = button.TextOf("url");
@@ -80,7 +80,7 @@ internal sealed class ButtonNeed(Node button, int index)
     /// <summary>Whether the message is refused without a value.</summary>
     public bool NeedsValue => Type is "COPY_CODE" or "MPM" or "OTP" or "ORDER_DETAILS" || HasVariable;
 
-    /// <summary>What a message calls the kind.</summary>
+    /// <summary>The name of the button's kind in messages.</summary>
     public string SubType => Type is "OTP" ? "url" : Type.ToLowerInvariant();
 
     private bool HasVariable => Type is "URL" && Placeholder.Find(Url ?? "").Count > 0;

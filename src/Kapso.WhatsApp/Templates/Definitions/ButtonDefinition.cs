@@ -92,11 +92,11 @@ public sealed record CopyCodeButtonDefinition : ButtonDefinition
 /// <summary>A button that opens a flow: exactly one of <see cref="FlowId"/>, <see cref="FlowName"/> and <see cref="FlowJson"/>.</summary>
 public sealed record FlowButtonDefinition : ButtonDefinition
 {
-    /// <summary>The flow's id.</summary>
+    /// <summary>The id of the flow that the button opens.</summary>
     [JsonConverter(typeof(Serialization.LenientTextConverter))]
     public string? FlowId { get; init; }
 
-    /// <summary>The flow's name.</summary>
+    /// <summary>The name of the flow that the button opens.</summary>
     public string? FlowName { get; init; }
 
     /// <summary>The whole flow as JSON.</summary>
@@ -138,16 +138,16 @@ public sealed record OneTimePasswordButtonDefinition : ButtonDefinition
     /// <summary>The most apps that can take the code.</summary>
     public const int MaxSupportedApps = Checking.TemplateLimits.SupportedApps;
 
-    /// <summary>How the code gets into the app.</summary>
+    /// <summary>How the code gets from the message into the app.</summary>
     public required OneTimePasswordType OtpType { get; init; }
 
-    /// <summary>The label of the button that hands the code over; WhatsApp's own when null. One-tap and zero-tap.</summary>
+    /// <summary>The label of the button that passes the code to the app; WhatsApp's own when null. One-tap and zero-tap.</summary>
     public string? AutofillText { get; init; }
 
     /// <summary>The apps that take the code, 1 to <see cref="MaxSupportedApps"/>. One-tap and zero-tap.</summary>
     public IReadOnlyList<SupportedApp>? SupportedApps { get; init; }
 
-    /// <summary>That the business has told its customers and takes WhatsApp's terms; zero-tap, where it must be true.</summary>
+    /// <summary>Whether the business has informed its customers and accepts WhatsApp's terms; must be true for zero-tap.</summary>
     public bool? ZeroTapTermsAccepted { get; init; }
 
     private protected override string Kind => "OTP";
@@ -184,7 +184,7 @@ public sealed record ContactInfoButtonDefinition : ButtonDefinition
     private protected override string Kind => "REQUEST_CONTACT_INFO";
 }
 
-/// <summary>A button of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>A button of a kind that this version of the SDK does not know, or a known kind with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownButtonDefinition : ButtonDefinition
 {
     /// <summary>The whole button, an object with its <c>type</c>.</summary>

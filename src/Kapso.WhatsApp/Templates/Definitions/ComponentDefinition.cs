@@ -19,13 +19,13 @@ public abstract record ComponentDefinition : KapsoModel
     private protected abstract string Kind { get; }
 }
 
-/// <summary>What stands above the body: a text, a file, a place or a product.</summary>
+/// <summary>The header above the body: a text, a file, a location or a product.</summary>
 public sealed record HeaderDefinition : ComponentDefinition
 {
     /// <summary>The most characters the text of a header may have.</summary>
     public const int MaxTextLength = Checking.TemplateLimits.HeaderText;
 
-    /// <summary>What it shows.</summary>
+    /// <summary>What the header shows: a text, a file or a location.</summary>
     public required HeaderFormat Format { get; init; }
 
     /// <summary>The text of a header with a text: 1 to <see cref="MaxTextLength"/> characters with at most one placeholder.</summary>
@@ -85,7 +85,7 @@ public sealed record ButtonsDefinition : ComponentDefinition
     /// <summary>The most buttons a template may have.</summary>
     public const int MaxButtons = Checking.TemplateLimits.Buttons;
 
-    /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies stand together, before or behind all others.</summary>
+    /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies are next to each other, before or after all others.</summary>
     public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init; }
 
     private protected override string Kind => "BUTTONS";
@@ -94,10 +94,10 @@ public sealed record ButtonsDefinition : ComponentDefinition
 /// <summary>Cards side by side. All have the same parts.</summary>
 public sealed record CarouselDefinition : ComponentDefinition
 {
-    /// <summary>The fewest cards.</summary>
+    /// <summary>The least number of cards in a carousel.</summary>
     public const int MinCards = Checking.TemplateLimits.MinCards;
 
-    /// <summary>The most cards.</summary>
+    /// <summary>The greatest number of cards in a carousel.</summary>
     public const int MaxCards = Checking.TemplateLimits.MaxCards;
 
     /// <summary>The cards, <see cref="MinCards"/> to <see cref="MaxCards"/>. With products two are enough: more can be sent.</summary>
@@ -116,14 +116,14 @@ public sealed record CardDefinition : KapsoModel
 /// <summary>The line that says how long an offer is open; marketing templates only.</summary>
 public sealed record LimitedTimeOfferDefinition : ComponentDefinition
 {
-    /// <summary>What the line says.</summary>
+    /// <summary>The offer that the component announces.</summary>
     [JsonPropertyName("limited_time_offer")]
     public required LimitedTimeOffer Offer { get; init; }
 
     private protected override string Kind => "LIMITED_TIME_OFFER";
 }
 
-/// <summary>What an offer's line says.</summary>
+/// <summary>The text and the countdown of a limited-time offer.</summary>
 public sealed record LimitedTimeOffer : KapsoModel
 {
     /// <summary>The most characters the text may have.</summary>
@@ -132,7 +132,7 @@ public sealed record LimitedTimeOffer : KapsoModel
     /// <summary>The text: 1 to <see cref="MaxTextLength"/> characters.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Whether the time that is left is shown.</summary>
+    /// <summary>Whether the remaining time is shown.</summary>
     public bool? HasExpiration { get; init; }
 }
 
@@ -142,7 +142,7 @@ public sealed record CallPermissionRequestDefinition : ComponentDefinition
     private protected override string Kind => "CALL_PERMISSION_REQUEST";
 }
 
-/// <summary>A part of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>A part of a kind that this version of the SDK does not know, or a known kind with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownComponentDefinition : ComponentDefinition
 {
     /// <summary>The whole part, an object with its <c>type</c>.</summary>

@@ -27,10 +27,10 @@ public sealed record ComponentExample : KapsoModel
 /// <summary>An example for a named placeholder.</summary>
 public sealed record NamedExample : KapsoModel
 {
-    /// <summary>The placeholder's name.</summary>
+    /// <summary>The name of the placeholder that the example is for.</summary>
     public required string ParamName { get; init; }
 
-    /// <summary>The example.</summary>
+    /// <summary>The example of what replaces the placeholder.</summary>
     public required string Example { get; init; }
 }
 

@@ -124,7 +124,8 @@ internal static class TemplateFit
             }
             else if (given.Count != wanted.Count)
             {
-                rules.Add(path, given.Count < wanted.Count ? "parameter-missing" : "parameter-unknown", $"the template has {wanted.Count} placeholders here, {given.Count} values were given", $"{wanted.Count}", $"{given.Count}");
+                rules.Add(path, given.Count < wanted.Count ? "parameter-missing" : "parameter-unknown",
+                    $"the template has {wanted.Count} placeholders here, {given.Count} values were given", $"{wanted.Count}", $"{given.Count}");
             }
 
             return;

@@ -30,17 +30,17 @@ public sealed record IncomingWebhook
     /// <summary>Whether it came as a batch, which a single event does too when the webhook is buffered.</summary>
     public bool IsBatch { get; init; }
 
-    /// <summary>What is told about the batch.</summary>
+    /// <summary>The details of the batch, or null for a single event.</summary>
     public WebhookBatchInfo? BatchInfo { get; init; }
 }
 
-/// <summary>What is told about a batch.</summary>
+/// <summary>The details of a batch of events.</summary>
 public sealed record WebhookBatchInfo : KapsoModel
 {
-    /// <summary>How many events it has.</summary>
+    /// <summary>The number of events in the batch.</summary>
     public int? Size { get; init; }
 
-    /// <summary>How long events were gathered, in milliseconds.</summary>
+    /// <summary>The time for which events were gathered, in milliseconds.</summary>
     public int? WindowMs { get; init; }
 
     /// <summary>The number of its first event within the conversation.</summary>

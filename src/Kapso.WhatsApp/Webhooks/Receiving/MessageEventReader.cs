@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Kapso.WhatsApp.Conversations;
-using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>
-/// Reads the events of messages in one pass over the body, single or in a batch: services spend their time here, so it is written by hand. What is not in the
+/// Reads the events of messages in one pass over the body, single or in a batch: services spend their time here. What is not in the
 /// usual form is left to <see cref="WebhookReader"/>, which looks at the body first.
 /// </summary>
 internal static class MessageEventReader
@@ -31,22 +29,23 @@ internal static class MessageEventReader
         }
     }
 
-    /// <summary>Reads the event that the reader stands on.</summary>
+    /// <summary>Reads the event at the reader's position.</summary>
     public static WebhookEvent Read(ref Utf8JsonReader reader, string name)
     {
-        Parts parts = default;
-        MemberReader.Begin(ref reader);
-        while (MemberReader.Next(ref reader))
+        MessageEvent message = name.AsSpan(Prefix.Length) switch
         {
-            parts.ReadMember(ref reader);
-        }
-
-        WebhookEvent read = LegacyPayload.Upgrade(parts.ToEvent(name));
+            "received" => MessageReceivedEvent.Read(ref reader),
+            "sent" => MessageSentEvent.Read(ref reader),
+            "delivered" => MessageDeliveredEvent.Read(ref reader),
+            "read" => MessageReadEvent.Read(ref reader),
+            _ => MessageFailedEvent.Read(ref reader),
+        };
+        WebhookEvent read = LegacyPayload.Upgrade(message);
         read.Name = name;
         return read;
     }
 
-    /// <summary>The events of a body and what stands beside them.</summary>
+    /// <summary>The events of a body and the members beside them.</summary>
     internal struct MessageBody
     {
         public IReadOnlyList<WebhookEvent> Events { get; private set; }
@@ -143,46 +142,6 @@ internal static class MessageEventReader
             }
 
             return events;
-        }
-    }
-
-    private struct Parts
-    {
-        private Message? _message;
-        private Conversation? _conversation;
-        private bool? _isNewConversation;
-        private string? _phoneNumberId;
-        private Dictionary<string, JsonElement>? _unknown;
-
-        public void ReadMember(ref Utf8JsonReader reader)
-        {
-            ReadOnlySpan<byte> name = MemberReader.Name(ref reader);
-            if (name.SequenceEqual("message"u8))
-            {
-                reader.Read();
-                _message = reader.TokenType is JsonTokenType.Null ? null : MessageConverter.Read(ref reader);
-            }
-            else if (name.SequenceEqual("conversation"u8))
-            {
-                reader.Read();
-                _conversation = reader.TokenType is JsonTokenType.Null ? null : ConversationReader.Read(ref reader);
-            }
-            else if (name.SequenceEqual("is_new_conversation"u8)) { _isNewConversation = MemberReader.Flag(ref reader, "is_new_conversation", ref _unknown); }
-            else if (name.SequenceEqual("phone_number_id"u8)) { _phoneNumberId = MemberReader.Text(ref reader); }
-            else { MemberReader.Keep(ref reader, reader.GetString()!, ref _unknown); }
-        }
-
-        public readonly MessageEvent ToEvent(string name)
-        {
-            Message message = _message ?? throw new JsonException("The event of a message has a message.");
-            return name.AsSpan(Prefix.Length) switch
-            {
-                "received" => new MessageReceivedEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
-                "sent" => new MessageSentEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
-                "delivered" => new MessageDeliveredEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
-                "read" => new MessageReadEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
-                _ => new MessageFailedEvent { Message = message, Conversation = _conversation, IsNewConversation = _isNewConversation, PhoneNumberId = _phoneNumberId, ExtensionData = _unknown },
-            };
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something that happened, as a webhook tells it.</summary>
+/// <summary>An event that a webhook delivers.</summary>
 public abstract record WebhookEvent : KapsoModel
 {
     private protected WebhookEvent()
@@ -51,7 +51,7 @@ public abstract record WebhookEvent : KapsoModel
 /// <summary>An event that this version of the SDK does not know, as it came.</summary>
 public sealed record UnknownWebhookEvent : WebhookEvent
 {
-    /// <summary>The payload.</summary>
+    /// <summary>The payload of the event as it was received.</summary>
     public required JsonElement Raw { get; init; }
 
     [JsonIgnore]
@@ -64,7 +64,7 @@ public sealed record UnknownWebhookEvent : WebhookEvent
 /// <summary>An event that is known but is not as it should be, as it came. Its siblings in a batch are not affected.</summary>
 public sealed record UnreadableWebhookEvent : WebhookEvent
 {
-    /// <summary>The payload.</summary>
+    /// <summary>The payload of the event as it was received.</summary>
     public required JsonElement Raw { get; init; }
 
     /// <summary>What is wrong with it. Names members and positions, not their values.</summary>
@@ -74,7 +74,7 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
     [JsonIgnore]
     public override string? NumberId => PhoneNumberId;
 
-    /// <summary>The number that stands beside it, where it is a part of what Meta tells about one.</summary>
+    /// <summary>The id of the number that the unreadable part belongs to, where it stood beside the part.</summary>
     [JsonIgnore]
     internal string? PhoneNumberId { get; set; }
 

@@ -10,7 +10,6 @@ namespace Kapso.WhatsApp.Webhooks;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [
         typeof(TolerantDateTimeConverter),
-        typeof(MessageListConverter),
     ])]
 [JsonSerializable(typeof(AccountDisabledEvent))]
 [JsonSerializable(typeof(AccountReinstatedEvent))]

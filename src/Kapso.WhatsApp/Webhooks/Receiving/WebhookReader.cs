@@ -14,7 +14,7 @@ public static class WebhookReader
     /// <summary>The largest body that is read, in bytes, unless the caller says otherwise: Meta's largest is 3 MB.</summary>
     public const int DefaultMaxBodyBytes = 4 * 1024 * 1024;
 
-    /// <summary>How deep a body may be nested.</summary>
+    /// <summary>The greatest depth to which a body may be nested.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>How many events a body may hold: Meta's largest has 1000, Kapso's largest batch 100.</summary>

@@ -14,7 +14,7 @@ public sealed record WebhookRequestHeaders
     /// <summary>Meta's signature of the body.</summary>
     public string? MetaSignature { get; init; }
 
-    /// <summary>The same for every attempt to deliver the same thing.</summary>
+    /// <summary>The idempotency key, the same for every attempt of a delivery.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The version of the payload.</summary>
@@ -23,7 +23,7 @@ public sealed record WebhookRequestHeaders
     /// <summary>Whether the body is a batch, by the header's word; the body itself decides.</summary>
     public bool IsBatch { get; init; }
 
-    /// <summary>How many events the batch has, by the header's word.</summary>
+    /// <summary>The number of events in the batch, as the header gives it.</summary>
     public int? BatchSize { get; init; }
 
     /// <summary>Reads the headers from wherever they are.</summary>

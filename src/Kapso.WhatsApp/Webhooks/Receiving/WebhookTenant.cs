@@ -9,7 +9,7 @@ public sealed class WebhookTenant
     private readonly string[] _secrets;
     private readonly HashSet<string> _phoneNumberIds;
 
-    /// <summary>Describes a tenant.</summary>
+    /// <summary>Creates a tenant with its secrets and phone numbers.</summary>
     /// <param name="name">What the application calls the tenant, for example an id; no two tenants have the same.</param>
     /// <param name="secrets">The secrets of the tenant's webhooks that are valid now; several while one is being replaced.</param>
     /// <param name="phoneNumberIds">The ids of the tenant's numbers. An event about any other number is refused.</param>

@@ -132,6 +132,8 @@ public sealed class MessageEnvelopeTests
 
     [Theory]
     [InlineData("timestamp", "\"yesterday\"")]
+    [InlineData("from", "{\"a\":1}")]
+    [InlineData("username", "[1]")]
     [InlineData("context", "\"none\"")]
     [InlineData("errors", "[{\"code\":\"many\"}]")]
     [InlineData("kapso", "[]")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 
@@ -29,6 +30,33 @@ public sealed class BatchTests
     [InlineData("""{"event":"whatsapp.message.received","data":{"message":{"id":"1"}}}""")]
     [InlineData("""{ "data" : { "message" : { "id" : "1" } } }""")]
     public void Other_wrappings_are_understood(string body) => Delivered.Read(body, Name).Events.Single().Should().BeOfType<MessageReceivedEvent>().Which.Message.Id.Should().Be("1");
+
+    [Theory]
+    [InlineData("conversation", "7")]
+    [InlineData("conversation", "[]")]
+    [InlineData("conversation", "{}")]
+    [InlineData("is_new_conversation", "\"perhaps\"")]
+    [InlineData("phone_number_id", "[]")]
+    public void A_member_beside_the_message_that_is_not_as_it_should_be_is_kept_as_it_came(string member, string value)
+    {
+        MessageReceivedEvent received = Delivered.Kapso<MessageReceivedEvent>(Name, $$$"""{"message":{"id":"1"},"{{{member}}}":{{{value}}} }""");
+
+        received.Message.Id.Should().Be("1");
+        received.AdditionalData[member].GetRawText().Should().Be(value);
+    }
+
+    [Fact]
+    public void A_conversation_costs_no_more_than_its_odd_members()
+    {
+        Conversation conversation = Delivered.Kapso<MessageReceivedEvent>(Name, """
+            {"message":{"id":"1"},"conversation":{"id":2,"status":7,"created_at":"soon","username":{"a":1},"kapso":{"messages_count":"12","last_message_id":3,"last_message_text":[]} } }
+            """).Conversation!;
+
+        (conversation.Id, conversation.Status, conversation.CreatedAt, conversation.Username).Should().Be(("2", null, null, null));
+        conversation.AdditionalData.Keys.Should().Equal("status", "created_at", "username");
+        (conversation.Kapso!.MessagesCount, conversation.Kapso.LastMessageId).Should().Be((12, "3"));
+        conversation.Kapso.AdditionalData.Keys.Should().Equal("last_message_text");
+    }
 
     [Fact]
     public void Texts_that_look_alike_are_told_apart_and_equal_ones_are_shared()

@@ -132,7 +132,9 @@ public sealed class MetaFieldTests
 
         MetaHistoryEvent history = Delivered.Meta<MetaHistoryEvent>("history", $$$"""{ {{{Common}}},"history":[{"metadata":{"phase":0,"chunk_order":1,"progress":55},"threads":[{"id":"2","messages":[{"from":"2","id":"wamid.8","timestamp":"1760000000","type":"text","text":{"body":"Old"},"history_context":{"status":"READ"}},{"bad":1}]}]}]}""");
         history.History.Single().Metadata.Should().BeEquivalentTo(new { Phase = 0, ChunkOrder = 1, Progress = 55 });
-        history.History.Single().Threads.Single().Messages.Should().HaveCount(2);
+        MetaHistoryThread thread = history.History.Single().Threads.Single();
+        thread.Messages.Single().AdditionalData.Should().ContainKey("history_context");
+        thread.Unreadable.Single().GetRawText().Should().Be("""{"bad":1}""");
         Delivered.Meta<MetaHistoryEvent>("history", $$$"""{ {{{Common}}},"history":[{"errors":[{"code":2593109,"title":"Refused"}]}]}""").History.Single().Errors.Single().Code.Should().Be(2593109);
         Delivered.Meta("history", $$$"""{ {{{Common}}},"messages":[{"id":"wamid.7","type":"image","image":{"id":"1"}}]}""").Single().Should().BeOfType<MetaMessageReceivedEvent>();
     }

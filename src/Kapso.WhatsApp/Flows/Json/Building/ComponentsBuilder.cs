@@ -21,7 +21,7 @@ public abstract class ComponentsBuilder<TBuilder>
         return (TBuilder)this;
     }
 
-    /// <summary>Adds a heading.</summary>
+    /// <summary>Adds a heading (<see cref="TextHeadingComponent"/>).</summary>
     /// <param name="text">1 to 80 characters.</param>
     public TBuilder Heading(FlowText text) => Add(new TextHeadingComponent { Text = text });
 
@@ -29,7 +29,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="text">1 to 80 characters.</param>
     public TBuilder Subheading(FlowText text) => Add(new TextSubheadingComponent { Text = text });
 
-    /// <summary>Adds a paragraph.</summary>
+    /// <summary>Adds a paragraph (<see cref="TextBodyComponent"/>).</summary>
     /// <param name="text">1 to 4,096 characters.</param>
     /// <param name="markdown">Whether the text is Markdown.</param>
     public TBuilder Body(FlowText text, bool markdown = false) => Add(new TextBodyComponent { Text = text, Markdown = markdown ? true : null });
@@ -43,7 +43,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="text">The document.</param>
     public TBuilder RichText(FlowText text) => Add(new RichTextComponent { Text = text });
 
-    /// <summary>Adds a picture.</summary>
+    /// <summary>Adds a picture (<see cref="ImageComponent"/>).</summary>
     /// <param name="src">The picture in Base64.</param>
     /// <param name="altText">The picture in words.</param>
     public TBuilder Image(FlowValue<string> src, FlowValue<string>? altText = null) => Add(new ImageComponent { Src = src, AltText = altText });
@@ -117,7 +117,7 @@ public abstract class ComponentsBuilder<TBuilder>
     public TBuilder Chips(string name, FlowValue<string> label, FlowList<FlowOption> options, bool required = false) =>
         Add(new ChipsSelectorComponent { Name = name, Label = label, DataSource = options, Required = OrNull(required) });
 
-    /// <summary>Adds a box to tick.</summary>
+    /// <summary>Adds a box to tick (<see cref="OptInComponent"/>).</summary>
     /// <param name="name">The answer's name.</param>
     /// <param name="label">What is agreed to: at most 120 characters.</param>
     /// <param name="required">Whether it must be ticked.</param>
@@ -210,7 +210,7 @@ public sealed class BranchBuilder : ComponentsBuilder<BranchBuilder>
     }
 }
 
-/// <summary>Fills a <see cref="SwitchComponent"/>.</summary>
+/// <summary>Builds the cases of a <see cref="SwitchComponent"/>.</summary>
 public sealed class CasesBuilder
 {
     private readonly Dictionary<string, IReadOnlyList<FlowComponent>> _cases = [];

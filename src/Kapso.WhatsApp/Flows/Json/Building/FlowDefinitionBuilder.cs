@@ -21,7 +21,7 @@ public sealed class FlowDefinitionBuilder
         return this;
     }
 
-    /// <summary>Adds a screen.</summary>
+    /// <summary>Adds a screen to the flow.</summary>
     /// <param name="id">Its id: letters and underscores.</param>
     /// <param name="title">What stands at its top.</param>
     /// <param name="screen">Fills it from top to bottom.</param>

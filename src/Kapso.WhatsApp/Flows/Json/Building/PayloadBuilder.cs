@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What an action carries.</summary>
+/// <summary>Builds the payload of an action.</summary>
 public sealed class PayloadBuilder
 {
     internal Dictionary<string, FlowJson> Values { get; } = [];

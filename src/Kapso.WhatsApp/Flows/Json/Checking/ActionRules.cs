@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>Which action can stand where, and what it carries.</summary>
+/// <summary>The rules for where an action is allowed and what it carries.</summary>
 internal sealed class ActionRules(Findings findings, FlowOutline flow, ReferenceRules references)
 {
     private static readonly Dictionary<string, FlowVersion> Since = new() { ["navigate"] = default, ["data_exchange"] = default, ["complete"] = default, ["open_url"] = new(6, 0), ["update_data"] = new(6, 0) };

@@ -2,7 +2,7 @@ using static Kapso.WhatsApp.Flows.Checking.PropertyRule;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>What is known of a kind of component.</summary>
+/// <summary>The rule for a kind of component.</summary>
 internal sealed record ComponentRule(FlowVersion Since, PropertyRule[] Properties);
 
 /// <summary>Every kind of component with its properties.</summary>

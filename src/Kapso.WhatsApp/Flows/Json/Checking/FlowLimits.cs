@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>The bounds of flows.</summary>
+/// <summary>The limits that flows must keep to.</summary>
 internal static class FlowLimits
 {
     public const string LatestVersion = "7.3";

@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>What the rules ask about a flow as a whole.</summary>
+/// <summary>The facts about a whole flow that its rules need.</summary>
 internal sealed class FlowOutline
 {
     private readonly Dictionary<string, ScreenOutline> _byId = [];
@@ -32,7 +32,7 @@ internal sealed class FlowOutline
     public ScreenOutline? Find(string id) => _byId.GetValueOrDefault(id);
 }
 
-/// <summary>What the rules ask about a screen.</summary>
+/// <summary>The facts about a screen that its rules need.</summary>
 internal sealed class ScreenOutline
 {
     public ScreenOutline(Node node)
@@ -77,7 +77,7 @@ internal sealed class ScreenOutline
     }
 }
 
-/// <summary>A component and where it stands.</summary>
+/// <summary>A component and its position in the screen.</summary>
 /// <param name="Node">Its JSON.</param>
 /// <param name="Form">The form it stands in.</param>
 /// <param name="IfDepth">How many If stand around it.</param>

@@ -19,7 +19,7 @@ internal sealed class FlowReference
 
     public string Text { get; }
 
-    /// <summary>Whether it names the screen.</summary>
+    /// <summary>Whether the reference names the screen.</summary>
     public bool IsGlobal { get; }
 
     public string? ScreenId { get; }

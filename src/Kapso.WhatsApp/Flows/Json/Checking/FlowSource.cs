@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>The text that a flow was read from: tells lines and columns, both from 1.</summary>
+/// <summary>The text that a flow was read from; finds lines and columns, both from 1.</summary>
 internal sealed class FlowSource
 {
     private readonly byte[] _json;

@@ -189,7 +189,8 @@ internal sealed class InputRules(Findings findings, FlowOutline flow)
 
         Node node = component.Node;
         IEnumerable<Node> dates = node.Children.Where(static member => member.Name is "min-date" or "max-date" or "init-value").Concat(node["init-value"]?.Children ?? []).Concat(node.ItemsOf("unavailable-dates"));
-        foreach (Node date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!) && !DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+        foreach (Node date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!)
+                && !DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             findings.Add(date, "INVALID_PROPERTY_VALUE", "A date is written YYYY-MM-DD.");
         }

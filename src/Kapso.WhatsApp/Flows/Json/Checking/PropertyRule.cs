@@ -1,9 +1,9 @@
 namespace Kapso.WhatsApp.Flows.Checking;
 
-/// <summary>What the value of a property is.</summary>
+/// <summary>The shape of a property's value.</summary>
 internal enum ValueShape
 {
-    /// <summary>Anything.</summary>
+    /// <summary>A value of any shape.</summary>
     Any,
     Text,
 
@@ -13,7 +13,7 @@ internal enum ValueShape
     Whole,
     Number,
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>A list of strings, as an array.</summary>
     Texts,
 
     /// <summary>A list of objects that have rules of their own.</summary>
@@ -22,13 +22,13 @@ internal enum ValueShape
     /// <summary>An object that has rules of its own.</summary>
     Part,
 
-    /// <summary>An object.</summary>
+    /// <summary>An object with any members.</summary>
     Map,
 
     /// <summary>A list of components.</summary>
     Components,
 
-    /// <summary>An action.</summary>
+    /// <summary>An action, as a tap on a component starts it.</summary>
     Action,
 
     /// <summary>A text, or an object with one for each end of a range.</summary>
@@ -41,7 +41,7 @@ internal enum ValueShape
     Grammar,
 }
 
-/// <summary>What is known of a property of a component.</summary>
+/// <summary>The rule for a property of a component.</summary>
 internal sealed record PropertyRule(string Name, ValueShape Shape)
 {
     public bool IsRequired { get; init; }
@@ -80,12 +80,12 @@ internal sealed record PropertyRule(string Name, ValueShape Shape)
 
     public static PropertyRule Action(string name) => new(name, ValueShape.Action) { IsDynamic = false };
 
-    /// <summary>The same one, which must be given and is not blank.</summary>
+    /// <summary>A copy of the rule for a property that must be given and is not blank.</summary>
     public PropertyRule Needed() => this with { IsRequired = true, Min = Shape is ValueShape.Text ? 1 : Min };
 
-    /// <summary>The same one, which no reference can replace.</summary>
+    /// <summary>A copy of the rule for a property that no reference can replace.</summary>
     public PropertyRule Fixed() => this with { IsDynamic = false };
 
-    /// <summary>The same one, which a version brought.</summary>
+    /// <summary>A copy of the rule for a property that a later version of Flow JSON added.</summary>
     public PropertyRule From(int major, int minor) => this with { Since = new FlowVersion(major, minor) };
 }

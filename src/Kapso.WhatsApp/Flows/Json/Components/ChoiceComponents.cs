@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What choices from a list have in common.</summary>
+/// <summary>The common properties of components to choose from a list.</summary>
 public abstract record FlowChoice : FlowField
 {
     private protected FlowChoice()
@@ -29,10 +29,10 @@ public sealed record CheckboxGroupComponent : FlowChoice
     /// <summary>The most that can be chosen.</summary>
     public FlowValue<int>? MaxSelectedItems { get; init; }
 
-    /// <summary>The ids that are chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>The ids that are selected initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowList<string>? InitValue { get; init; }
 
-    /// <summary>How large pictures are. Flow JSON 5.0 and later.</summary>
+    /// <summary>The size of the options' pictures. Flow JSON 5.0 and later.</summary>
     public FlowValue<FlowMediaSize>? MediaSize { get; init; }
 
     private protected override string Kind => "CheckboxGroup";
@@ -44,10 +44,10 @@ public sealed record RadioButtonsGroupComponent : FlowChoice
     /// <summary>The explanation: at most 300 characters. Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? Description { get; init; }
 
-    /// <summary>The id that is chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>The id that is selected initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<string>? InitValue { get; init; }
 
-    /// <summary>How large pictures are. Flow JSON 5.0 and later.</summary>
+    /// <summary>The size of the options' pictures. Flow JSON 5.0 and later.</summary>
     public FlowValue<FlowMediaSize>? MediaSize { get; init; }
 
     private protected override string Kind => "RadioButtonsGroup";
@@ -56,7 +56,7 @@ public sealed record RadioButtonsGroupComponent : FlowChoice
 /// <summary>1 to 200 options in a list that opens, 1 to 100 when any has a picture; the answer is the id of one.</summary>
 public sealed record DropdownComponent : FlowChoice
 {
-    /// <summary>The id that is chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>The id that is selected initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<string>? InitValue { get; init; }
 
     private protected override string Kind => "Dropdown";
@@ -74,19 +74,19 @@ public sealed record ChipsSelectorComponent : FlowChoice
     /// <summary>The most that can be chosen.</summary>
     public FlowValue<int>? MaxSelectedItems { get; init; }
 
-    /// <summary>The ids that are chosen from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>The ids that are selected initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowList<string>? InitValue { get; init; }
 
     private protected override string Kind => "ChipsSelector";
 }
 
-/// <summary>An option to choose.</summary>
+/// <summary>An option of a component to choose from.</summary>
 public sealed record FlowOption : KapsoModel
 {
-    /// <summary>Its id, which is the answer.</summary>
+    /// <summary>The id of the option, which is the answer when it is chosen.</summary>
     public required FlowValue<string> Id { get; init; }
 
-    /// <summary>What is shown: at most 30 characters.</summary>
+    /// <summary>The title of the option: at most 30 characters.</summary>
     public required FlowValue<string> Title { get; init; }
 
     /// <summary>The explanation: at most 300 characters.</summary>
@@ -95,7 +95,7 @@ public sealed record FlowOption : KapsoModel
     /// <summary>A short remark at the end: at most 20 characters.</summary>
     public FlowValue<string>? Metadata { get; init; }
 
-    /// <summary>Whether it can be chosen; it can when null.</summary>
+    /// <summary>Whether the option can be chosen; true when null.</summary>
     public FlowValue<bool>? Enabled { get; init; }
 
     /// <summary>A picture in Base64: at most 100 KB. Flow JSON 5.0 and later.</summary>

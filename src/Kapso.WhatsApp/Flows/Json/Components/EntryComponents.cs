@@ -1,18 +1,18 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>One line to type in.</summary>
+/// <summary>An input for one line of text.</summary>
 public sealed record TextInputComponent : FlowField
 {
     /// <summary>How the label is shown. Flow JSON 7.0 and later.</summary>
     public FlowLabelVariant? LabelVariant { get; init; }
 
-    /// <summary>What it takes; any text when null.</summary>
+    /// <summary>The kind of input that is accepted; any text when null.</summary>
     public FlowInputType? InputType { get; init; }
 
     /// <summary>A regular expression that the answer must match, for text, number, password and passcode; needs a <see cref="HelperText"/>. Flow JSON 6.2 and later.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>The fewest characters.</summary>
+    /// <summary>The least number of characters that must be entered.</summary>
     public FlowValue<int>? MinChars { get; init; }
 
     /// <summary>The most characters; 80 when null.</summary>
@@ -21,7 +21,7 @@ public sealed record TextInputComponent : FlowField
     /// <summary>A hint below it: at most 80 characters.</summary>
     public FlowValue<string>? HelperText { get; init; }
 
-    /// <summary>What it begins with. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
+    /// <summary>The initial text. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? InitValue { get; init; }
 
     private protected override string Kind => "TextInput";
@@ -39,7 +39,7 @@ public sealed record TextAreaComponent : FlowField
     /// <summary>A hint below it: at most 80 characters.</summary>
     public FlowValue<string>? HelperText { get; init; }
 
-    /// <summary>What it begins with. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
+    /// <summary>The initial text. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? InitValue { get; init; }
 
     private protected override string Kind => "TextArea";
@@ -60,7 +60,7 @@ public sealed record DatePickerComponent : FlowField
     /// <summary>A hint below it: at most 80 characters.</summary>
     public FlowValue<string>? HelperText { get; init; }
 
-    /// <summary>The date it begins with. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>The initial date. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<string>? InitValue { get; init; }
 
     /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>
@@ -72,13 +72,13 @@ public sealed record DatePickerComponent : FlowField
 /// <summary>A date or a range of dates to choose on a calendar. Flow JSON 6.1 and later.</summary>
 public sealed record CalendarPickerComponent : FlowInput
 {
-    /// <summary>What stands above a range: at most 80 characters.</summary>
+    /// <summary>The title above a range of dates: at most 80 characters.</summary>
     public FlowValue<string>? Title { get; init; }
 
     /// <summary>The explanation of a range: at most 300 characters.</summary>
     public FlowValue<string>? Description { get; init; }
 
-    /// <summary>What stands above each date: at most 40 characters.</summary>
+    /// <summary>The label above each date: at most 40 characters.</summary>
     public required FlowDates<string> Label { get; init; }
 
     /// <summary>One date or a range; one date when null.</summary>
@@ -90,10 +90,10 @@ public sealed record CalendarPickerComponent : FlowInput
     /// <summary>Whether each date must be chosen.</summary>
     public FlowDates<bool>? Required { get; init; }
 
-    /// <summary>The dates it begins with.</summary>
+    /// <summary>The dates that are selected initially.</summary>
     public FlowDates<string>? InitValue { get; init; }
 
-    /// <summary>What is shown below each date in red: at most 80 characters.</summary>
+    /// <summary>The error that is shown below each date: at most 80 characters.</summary>
     public FlowDates<string>? ErrorMessage { get; init; }
 
     /// <summary>The first date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
@@ -114,7 +114,7 @@ public sealed record CalendarPickerComponent : FlowInput
     /// <summary>The most days of a range.</summary>
     public FlowValue<int>? MaxDays { get; init; }
 
-    /// <summary>Whether it can be answered; it can when null.</summary>
+    /// <summary>Whether the input is enabled; true when null.</summary>
     public FlowValue<bool>? Enabled { get; init; }
 
     /// <summary>What happens on a choice: a <see cref="DataExchangeAction"/>.</summary>

@@ -41,28 +41,28 @@ public abstract record FlowInput : FlowElement
     public required string Name { get; init; }
 }
 
-/// <summary>What typed and chosen answers have in common.</summary>
+/// <summary>The common properties of inputs that people type into or choose from.</summary>
 public abstract record FlowField : FlowInput
 {
     private protected FlowField()
     {
     }
 
-    /// <summary>What stands above it.</summary>
+    /// <summary>The label above the input.</summary>
     [JsonPropertyOrder(-1)]
     public FlowValue<string>? Label { get; init; }
 
-    /// <summary>Whether an answer must be given; it need not when null.</summary>
+    /// <summary>Whether an answer is required; false when null.</summary>
     public FlowValue<bool>? Required { get; init; }
 
-    /// <summary>Whether it can be answered; it can when null.</summary>
+    /// <summary>Whether the input is enabled; true when null.</summary>
     public FlowValue<bool>? Enabled { get; init; }
 
     /// <summary>What is shown below it in red. Outside a <see cref="FormComponent"/> only; Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? ErrorMessage { get; init; }
 }
 
-/// <summary>A component of a kind that this version of the SDK does not know, or a known one that is not what it should be. It is sent as it stands.</summary>
+/// <summary>A component of a kind that this version of the SDK does not know, or a known kind with an unexpected structure. It is sent unchanged.</summary>
 public sealed record UnknownFlowComponent : FlowComponent
 {
     /// <summary>The whole component, an object with its <c>type</c>.</summary>

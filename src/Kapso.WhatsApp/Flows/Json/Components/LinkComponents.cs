@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Flows;
 /// <summary>The button at the bottom of a screen; one a screen.</summary>
 public sealed record FooterComponent : FlowComponent
 {
-    /// <summary>What stands on it: 1 to 35 characters.</summary>
+    /// <summary>The label of the button: 1 to 35 characters.</summary>
     public required FlowValue<string> Label { get; init; }
 
     /// <summary>What a tap does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/>, on a terminal screen <see cref="CompleteAction"/>.</summary>
@@ -27,7 +27,7 @@ public sealed record FooterComponent : FlowComponent
 /// <summary>A link between other components; at most two a screen.</summary>
 public sealed record EmbeddedLinkComponent : FlowElement
 {
-    /// <summary>What stands there: 1 to 25 characters.</summary>
+    /// <summary>The text of the link: 1 to 25 characters.</summary>
     public required FlowValue<string> Text { get; init; }
 
     /// <summary>What a tap does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/> or <see cref="OpenUrlAction"/>.</summary>
@@ -39,10 +39,10 @@ public sealed record EmbeddedLinkComponent : FlowElement
 /// <summary>A box to tick, with a link to what is agreed to; at most five a screen. The answer is true or false.</summary>
 public sealed record OptInComponent : FlowInput
 {
-    /// <summary>What is agreed to: 1 to 120 characters.</summary>
+    /// <summary>The text that people agree to: 1 to 120 characters.</summary>
     public required FlowValue<string> Label { get; init; }
 
-    /// <summary>Whether it must be ticked; it need not when null.</summary>
+    /// <summary>Whether the box must be ticked; false when null.</summary>
     public FlowValue<bool>? Required { get; init; }
 
     /// <summary>What its link does: <see cref="NavigateAction"/>, <see cref="DataExchangeAction"/> or <see cref="OpenUrlAction"/>.</summary>
@@ -54,7 +54,7 @@ public sealed record OptInComponent : FlowInput
     /// <summary>What unticking does: an <see cref="UpdateDataAction"/>. Flow JSON 6.0 and later.</summary>
     public FlowJsonAction? OnUnselectAction { get; init; }
 
-    /// <summary>Whether it is ticked from the beginning. Outside a <see cref="FormComponent"/> only.</summary>
+    /// <summary>Whether the box is ticked initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<bool>? InitValue { get; init; }
 
     private protected override string Kind => "OptIn";
@@ -66,7 +66,7 @@ public sealed record NavigationListComponent : FlowInput
     /// <summary>The rows, or a reference to a list of them.</summary>
     public required FlowList<NavigationItem> ListItems { get; init; }
 
-    /// <summary>What stands above: at most 80 characters.</summary>
+    /// <summary>The label above the list: at most 80 characters.</summary>
     public FlowValue<string>? Label { get; init; }
 
     /// <summary>The explanation: at most 300 characters.</summary>
@@ -84,16 +84,16 @@ public sealed record NavigationListComponent : FlowInput
 /// <summary>A row of a <see cref="NavigationListComponent"/>.</summary>
 public sealed record NavigationItem : KapsoModel
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id of the row in its list.</summary>
     public required FlowValue<string> Id { get; init; }
 
-    /// <summary>Its texts: title at most 30 characters, description 20, metadata 80.</summary>
+    /// <summary>The texts of the row: title at most 30 characters, description 20, metadata 80.</summary>
     public required NavigationItemText MainContent { get; init; }
 
-    /// <summary>The texts at its end: at most 10 characters each.</summary>
+    /// <summary>The texts at the end of the row: at most 10 characters each.</summary>
     public NavigationItemText? End { get; init; }
 
-    /// <summary>The picture at its start.</summary>
+    /// <summary>The picture at the start of the row.</summary>
     public FlowPicture? Start { get; init; }
 
     /// <summary>A badge of at most 15 characters; one row of a list.</summary>
@@ -102,19 +102,19 @@ public sealed record NavigationItem : KapsoModel
     /// <summary>At most three tags of at most 15 characters.</summary>
     public FlowList<string>? Tags { get; init; }
 
-    /// <summary>What a tap does, when the list has no action.</summary>
+    /// <summary>The action when the row is tapped, for lists without an action of their own.</summary>
     public FlowJsonAction? OnClickAction { get; init; }
 }
 
-/// <summary>The texts of a row.</summary>
+/// <summary>The texts of a row of a <see cref="NavigationListComponent"/>.</summary>
 public sealed record NavigationItemText : KapsoModel
 {
-    /// <summary>The title.</summary>
+    /// <summary>The title of the row.</summary>
     public FlowValue<string>? Title { get; init; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The description below the title.</summary>
     public FlowValue<string>? Description { get; init; }
 
-    /// <summary>The remark.</summary>
+    /// <summary>Additional text of the row.</summary>
     public FlowValue<string>? Metadata { get; init; }
 }

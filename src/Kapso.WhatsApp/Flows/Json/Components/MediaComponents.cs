@@ -6,13 +6,13 @@ public sealed record ImageComponent : FlowElement
     /// <summary>The picture in Base64, JPEG or PNG; at most 300 KB is advised.</summary>
     public required FlowValue<string> Src { get; init; }
 
-    /// <summary>The width.</summary>
+    /// <summary>The width at which the picture is shown.</summary>
     public FlowValue<int>? Width { get; init; }
 
-    /// <summary>The height.</summary>
+    /// <summary>The height at which the picture is shown.</summary>
     public FlowValue<int>? Height { get; init; }
 
-    /// <summary>How it fills its place; whole when null.</summary>
+    /// <summary>How the picture is scaled; shown whole when null.</summary>
     public FlowScaleType? ScaleType { get; init; }
 
     /// <summary>Width by height; 1 when null.</summary>
@@ -27,22 +27,22 @@ public sealed record ImageComponent : FlowElement
 /// <summary>One to three pictures to swipe through. Flow JSON 7.1 and later; at most two a screen and three a flow.</summary>
 public sealed record ImageCarouselComponent : FlowElement
 {
-    /// <summary>The pictures.</summary>
+    /// <summary>The pictures of the carousel, one to three.</summary>
     public required FlowList<FlowPicture> Images { get; init; }
 
     /// <summary><c>4:3</c> or <c>16:9</c>; the first when null.</summary>
     public string? AspectRatio { get; init; }
 
-    /// <summary>How they fill their place; whole when null.</summary>
+    /// <summary>How the pictures are scaled; shown whole when null.</summary>
     public FlowScaleType? ScaleType { get; init; }
 
     private protected override string Kind => "ImageCarousel";
 }
 
-/// <summary>A picture of a carousel, or of a row (there its data is called <c>image</c>).</summary>
+/// <summary>A picture of a carousel, or of a row of a navigation list (whose picture is called <c>image</c>).</summary>
 public sealed record FlowPicture : KapsoModel
 {
-    /// <summary>The picture of a carousel in Base64.</summary>
+    /// <summary>The picture of a carousel, in Base64.</summary>
     public FlowValue<string>? Src { get; init; }
 
     /// <summary>The picture of a row in Base64: at most 100 KB.</summary>
@@ -52,14 +52,14 @@ public sealed record FlowPicture : KapsoModel
     public FlowValue<string>? AltText { get; init; }
 }
 
-/// <summary>What the choice of photos and of documents have in common. Flow JSON 4.0 and later; one a screen.</summary>
+/// <summary>The common properties of the components to pick photos and documents. Flow JSON 4.0 and later; one a screen.</summary>
 public abstract record FlowMediaPicker : FlowInput
 {
     private protected FlowMediaPicker()
     {
     }
 
-    /// <summary>What stands above: 1 to 80 characters.</summary>
+    /// <summary>The label above the input: 1 to 80 characters.</summary>
     public required FlowValue<string> Label { get; init; }
 
     /// <summary>The explanation: at most 300 characters.</summary>
@@ -68,7 +68,7 @@ public abstract record FlowMediaPicker : FlowInput
     /// <summary>The most kilobytes of a file, 1 to 25,600, which is also the default.</summary>
     public int? MaxFileSizeKb { get; init; }
 
-    /// <summary>Whether it can be answered; it can when null.</summary>
+    /// <summary>Whether the input is enabled; true when null.</summary>
     public FlowValue<bool>? Enabled { get; init; }
 
     /// <summary>What is shown in red: a text, or an object with a text for each media id.</summary>
@@ -78,7 +78,7 @@ public abstract record FlowMediaPicker : FlowInput
 /// <summary>Photos to take or to choose.</summary>
 public sealed record PhotoPickerComponent : FlowMediaPicker
 {
-    /// <summary>Where photos come from; both when null.</summary>
+    /// <summary>The sources that photos can come from; both when null.</summary>
     public FlowPhotoSource? PhotoSource { get; init; }
 
     /// <summary>The fewest photos, 0 to 30; 0 when null, which makes them optional.</summary>
@@ -90,7 +90,7 @@ public sealed record PhotoPickerComponent : FlowMediaPicker
     private protected override string Kind => "PhotoPicker";
 }
 
-/// <summary>Documents to choose.</summary>
+/// <summary>An input with which people choose documents to upload.</summary>
 public sealed record DocumentPickerComponent : FlowMediaPicker
 {
     /// <summary>The fewest documents, 0 to 30; 0 when null, which makes them optional.</summary>

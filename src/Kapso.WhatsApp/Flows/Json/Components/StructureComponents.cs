@@ -1,18 +1,20 @@
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A group of inputs with common initial values and errors. It is not needed from Flow JSON 4.0 on; where one stands, all inputs of the screen stand in it.</summary>
+/// <summary>
+/// A group of inputs with common initial values and errors. Flow JSON 4.0 and later do not need it; a screen that has one must have all its inputs in it.
+/// </summary>
 public sealed record FormComponent : FlowComponent
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the form.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its components.</summary>
+    /// <summary>The components of the form, in their order.</summary>
     public IReadOnlyList<FlowComponent> Children { get => field ?? []; init; }
 
-    /// <summary>What its inputs begin with, by their names: an object or a reference to one.</summary>
+    /// <summary>The initial values of the form's inputs by name: an object or a reference to one.</summary>
     public FlowJson? InitValues { get; init; }
 
-    /// <summary>What is shown below its inputs in red, by their names: an object or a reference to one.</summary>
+    /// <summary>The errors that are shown below the form's inputs, by name: an object or a reference to one.</summary>
     public FlowJson? ErrorMessages { get; init; }
 
     private protected override string Kind => "Form";
@@ -24,10 +26,10 @@ public sealed record IfComponent : FlowComponent
     /// <summary>The condition, without backticks, for example <c>${form.age} &gt;= 18 &amp;&amp; ${data.open}</c>.</summary>
     public required string Condition { get; init; }
 
-    /// <summary>What is shown when it holds; at least one component.</summary>
+    /// <summary>The components that are shown when the condition holds; at least one.</summary>
     public IReadOnlyList<FlowComponent> Then { get => field ?? []; init; }
 
-    /// <summary>What is shown when it does not hold.</summary>
+    /// <summary>The components that are shown when the condition does not hold.</summary>
     public IReadOnlyList<FlowComponent>? Else { get; init; }
 
     private protected override string Kind => "If";
@@ -39,7 +41,7 @@ public sealed record SwitchComponent : FlowComponent
     /// <summary>The reference whose value chooses.</summary>
     public required FlowExpression Value { get; init; }
 
-    /// <summary>What is shown, by the value; at least one.</summary>
+    /// <summary>The components that are shown for each value; at least one value.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FlowComponent>> Cases { get => field ?? new Dictionary<string, IReadOnlyList<FlowComponent>>(); init; }
 
     private protected override string Kind => "Switch";

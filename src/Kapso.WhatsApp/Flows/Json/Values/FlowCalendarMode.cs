@@ -3,12 +3,12 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a calendar asks for.</summary>
+/// <summary>The mode of a calendar: whether one date or a range is chosen.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowCalendarMode>))]
 public readonly record struct FlowCalendarMode(string Value) : IOpenEnum<FlowCalendarMode>
 {
-    /// <summary>One date.</summary>
+    /// <summary>A single date is chosen.</summary>
     public static FlowCalendarMode Single { get; } = new("single");
 
     /// <summary>A first and a last date.</summary>
@@ -19,6 +19,6 @@ public readonly record struct FlowCalendarMode(string Value) : IOpenEnum<FlowCal
 
     static FlowCalendarMode IOpenEnum<FlowCalendarMode>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

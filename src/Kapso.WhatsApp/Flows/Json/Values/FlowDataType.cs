@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a field of a screen's data is.</summary>
+/// <summary>The type of a field of a screen's data.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowDataType>))]
 public readonly record struct FlowDataType(string Value) : IOpenEnum<FlowDataType>
 {
-    /// <summary>A text.</summary>
+    /// <summary>The value is a string.</summary>
     public static FlowDataType String { get; } = new("string");
 
-    /// <summary>A number.</summary>
+    /// <summary>The value is a number.</summary>
     public static FlowDataType Number { get; } = new("number");
 
-    /// <summary>True or false.</summary>
+    /// <summary>The value is true or false.</summary>
     public static FlowDataType Boolean { get; } = new("boolean");
 
     /// <summary>An object, described by its properties.</summary>
@@ -28,6 +28,6 @@ public readonly record struct FlowDataType(string Value) : IOpenEnum<FlowDataTyp
 
     static FlowDataType IOpenEnum<FlowDataType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -31,7 +31,7 @@ public readonly record struct FlowExpression(string Text)
     /// <param name="calculation">References, texts in single quotes, numbers and operators.</param>
     public static FlowExpression Of(string calculation) => new($"`{calculation}`");
 
-    /// <summary>Returns <see cref="Text"/>.</summary>
+    /// <summary>Returns the text of the expression.</summary>
     public override string ToString() => Text ?? "";
 
     /// <summary>Whether a text of a flow's JSON is not what is shown, but found out while the flow runs.</summary>

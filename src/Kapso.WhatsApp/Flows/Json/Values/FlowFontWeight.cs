@@ -3,21 +3,21 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How heavy a text is.</summary>
+/// <summary>The font weight and style of a text.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowFontWeight>))]
 public readonly record struct FlowFontWeight(string Value) : IOpenEnum<FlowFontWeight>
 {
-    /// <summary>Plain.</summary>
+    /// <summary>The text is in normal type.</summary>
     public static FlowFontWeight Normal { get; } = new("normal");
 
-    /// <summary>Bold.</summary>
+    /// <summary>The text is in bold type.</summary>
     public static FlowFontWeight Bold { get; } = new("bold");
 
-    /// <summary>Italic.</summary>
+    /// <summary>The text is in italic type.</summary>
     public static FlowFontWeight Italic { get; } = new("italic");
 
-    /// <summary>Bold and italic.</summary>
+    /// <summary>The text is in bold and italic type.</summary>
     public static FlowFontWeight BoldItalic { get; } = new("bold_italic");
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public readonly record struct FlowFontWeight(string Value) : IOpenEnum<FlowFontW
 
     static FlowFontWeight IOpenEnum<FlowFontWeight>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,27 +3,27 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>What a text input takes; it chooses the keyboard.</summary>
+/// <summary>The kind of input that a text input accepts; it decides which keyboard is shown.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowInputType>))]
 public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputType>
 {
-    /// <summary>Any text.</summary>
+    /// <summary>Any text can be entered.</summary>
     public static FlowInputType Text { get; } = new("text");
 
-    /// <summary>A number.</summary>
+    /// <summary>A number is to be entered.</summary>
     public static FlowInputType Number { get; } = new("number");
 
-    /// <summary>An email address.</summary>
+    /// <summary>An email address is to be entered.</summary>
     public static FlowInputType Email { get; } = new("email");
 
     /// <summary>A password, hidden while it is typed.</summary>
     public static FlowInputType Password { get; } = new("password");
 
-    /// <summary>A one-time code.</summary>
+    /// <summary>A one-time code is to be entered.</summary>
     public static FlowInputType Passcode { get; } = new("passcode");
 
-    /// <summary>A phone number.</summary>
+    /// <summary>A phone number is to be entered.</summary>
     public static FlowInputType Phone { get; } = new("phone");
 
     /// <inheritdoc/>
@@ -31,6 +31,6 @@ public readonly record struct FlowInputType(string Value) : IOpenEnum<FlowInputT
 
     static FlowInputType IOpenEnum<FlowInputType>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

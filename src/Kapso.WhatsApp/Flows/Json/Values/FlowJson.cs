@@ -11,7 +11,7 @@ public readonly struct FlowJson
     /// <param name="json">The JSON.</param>
     public FlowJson(JsonElement json) => Json = json;
 
-    /// <summary>The value's JSON.</summary>
+    /// <summary>The value as a JSON element.</summary>
     public JsonElement Json { get; }
 
     /// <summary>Reads lists and objects from their JSON.</summary>
@@ -28,23 +28,23 @@ public readonly struct FlowJson
     /// <param name="options">The options.</param>
     public static FlowJson Options(params IReadOnlyList<FlowOption> options) => new(JsonSerializer.SerializeToElement(options, FlowJsonContext.Default.IReadOnlyListFlowOption));
 
-    /// <summary>An object.</summary>
+    /// <summary>Makes a JSON object from its members.</summary>
     /// <param name="members">Its members.</param>
     public static FlowJson Object(IReadOnlyDictionary<string, FlowJson> members) => new(JsonSerializer.SerializeToElement(members, FlowJsonContext.Default.IReadOnlyDictionaryStringFlowJson));
 
-    /// <summary>A text.</summary>
+    /// <summary>Makes a JSON string from a text.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator FlowJson(string text) => new(JsonSerializer.SerializeToElement(text, FlowJsonContext.Default.String));
 
-    /// <summary>True or false.</summary>
+    /// <summary>Makes a JSON boolean, true or false.</summary>
     /// <param name="flag">The value.</param>
     public static implicit operator FlowJson(bool flag) => new(JsonSerializer.SerializeToElement(flag, FlowJsonContext.Default.Boolean));
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Makes a JSON number from a whole number.</summary>
     /// <param name="number">The number.</param>
     public static implicit operator FlowJson(int number) => new(JsonSerializer.SerializeToElement(number, FlowJsonContext.Default.Int32));
 
-    /// <summary>A number.</summary>
+    /// <summary>Makes a JSON number from a floating-point number.</summary>
     /// <param name="number">The number.</param>
     public static implicit operator FlowJson(double number) => new(JsonSerializer.SerializeToElement(number, FlowJsonContext.Default.Double));
 
@@ -52,6 +52,6 @@ public readonly struct FlowJson
     /// <param name="expression">The reference or calculation.</param>
     public static implicit operator FlowJson(FlowExpression expression) => expression.Text;
 
-    /// <summary>Returns the JSON.</summary>
+    /// <summary>Returns the value as JSON text; empty for the default.</summary>
     public override string ToString() => Json.ValueKind is JsonValueKind.Undefined ? "" : Json.GetRawText();
 }

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How a label is shown.</summary>
+/// <summary>The style of an input's label.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowLabelVariant>))]
 public readonly record struct FlowLabelVariant(string Value) : IOpenEnum<FlowLabelVariant>
@@ -16,6 +16,6 @@ public readonly record struct FlowLabelVariant(string Value) : IOpenEnum<FlowLab
 
     static FlowLabelVariant IOpenEnum<FlowLabelVariant>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

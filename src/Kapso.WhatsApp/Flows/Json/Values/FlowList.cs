@@ -22,7 +22,7 @@ public sealed class FlowList<T> : IReadOnlyList<T>
     /// <summary>How many are fixed; none when there is an <see cref="Expression"/>.</summary>
     public int Count => _items.Count;
 
-    /// <summary>One of the fixed items.</summary>
+    /// <summary>Gets one of the fixed items.</summary>
     /// <param name="index">Its place, from 0.</param>
     public T this[int index] => _items[index];
 
@@ -39,7 +39,7 @@ public sealed class FlowList<T> : IReadOnlyList<T>
 /// <summary>Makes lists for a flow's properties.</summary>
 public static class FlowList
 {
-    /// <summary>Makes a fixed list.</summary>
+    /// <summary>Makes a list of fixed items.</summary>
     /// <typeparam name="T">What is in it.</typeparam>
     /// <param name="items">The items.</param>
     public static FlowList<T> Create<T>(params ReadOnlySpan<T> items) => new(items.ToArray());

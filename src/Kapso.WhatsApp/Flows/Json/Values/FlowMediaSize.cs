@@ -3,15 +3,15 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>How large the pictures of a list are.</summary>
+/// <summary>The size of the pictures of a list.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowMediaSize>))]
 public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaSize>
 {
-    /// <summary>Small.</summary>
+    /// <summary>Pictures are shown small.</summary>
     public static FlowMediaSize Regular { get; } = new("regular");
 
-    /// <summary>Large.</summary>
+    /// <summary>Pictures are shown large.</summary>
     public static FlowMediaSize Large { get; } = new("large");
 
     /// <inheritdoc/>
@@ -19,6 +19,6 @@ public readonly record struct FlowMediaSize(string Value) : IOpenEnum<FlowMediaS
 
     static FlowMediaSize IOpenEnum<FlowMediaSize>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Where photos come from.</summary>
+/// <summary>The sources that photos can come from.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<FlowPhotoSource>))]
 public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhotoSource>
@@ -11,10 +11,10 @@ public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhot
     /// <summary>The camera or the gallery.</summary>
     public static FlowPhotoSource CameraAndGallery { get; } = new("camera_gallery");
 
-    /// <summary>The camera only.</summary>
+    /// <summary>Photos can only be taken with the camera.</summary>
     public static FlowPhotoSource Camera { get; } = new("camera");
 
-    /// <summary>The gallery only.</summary>
+    /// <summary>Photos can only be chosen from the gallery.</summary>
     public static FlowPhotoSource Gallery { get; } = new("gallery");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct FlowPhotoSource(string Value) : IOpenEnum<FlowPhot
 
     static FlowPhotoSource IOpenEnum<FlowPhotoSource>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

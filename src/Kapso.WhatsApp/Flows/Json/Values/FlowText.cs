@@ -15,14 +15,14 @@ public sealed class FlowText
     /// <summary>The lines; a single one when it was given as one text or as an expression.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>Whether the JSON has a list; Flow JSON 5.1 and later.</summary>
+    /// <summary>Whether the JSON is a list of lines; Flow JSON 5.1 and later.</summary>
     public bool IsList { get; }
 
-    /// <summary>Several lines.</summary>
+    /// <summary>Makes a text of several lines.</summary>
     /// <param name="lines">The lines.</param>
     public static FlowText Of(params IReadOnlyList<string> lines) => new([.. lines], isList: true);
 
-    /// <summary>One text.</summary>
+    /// <summary>Makes a text from one string.</summary>
     /// <param name="text">The text.</param>
     public static implicit operator FlowText(string text) => new([text], isList: false);
 
@@ -30,6 +30,6 @@ public sealed class FlowText
     /// <param name="expression">The reference or calculation.</param>
     public static implicit operator FlowText(FlowExpression expression) => new([expression.Text], isList: false);
 
-    /// <summary>Returns the lines.</summary>
+    /// <summary>Returns the lines, separated by line feeds.</summary>
     public override string ToString() => string.Join('\n', Lines);
 }

@@ -10,7 +10,7 @@ public readonly record struct FlowValue<T>
 {
     private readonly T? _value;
 
-    /// <summary>A fixed value.</summary>
+    /// <summary>Makes a property with a fixed value.</summary>
     /// <param name="value">The value.</param>
     public FlowValue(T value) => _value = value;
 
@@ -24,7 +24,7 @@ public readonly record struct FlowValue<T>
     /// <summary>The reference or calculation; null when the value is fixed.</summary>
     public FlowExpression? Expression { get; }
 
-    /// <summary>Makes a fixed value.</summary>
+    /// <summary>Makes a property with a fixed value.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator FlowValue<T>(T value) => new(value);
 

@@ -10,19 +10,19 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
     {
     }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the event happened.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The id of the project at Kapso.</summary>
     public string? ProjectId { get; init; }
 
-    /// <summary>The workflow.</summary>
+    /// <summary>The id of the workflow at Kapso.</summary>
     public string? WorkflowId { get; init; }
 
-    /// <summary>The execution.</summary>
+    /// <summary>The id of the execution at Kapso.</summary>
     public string? WorkflowExecutionId { get; init; }
 
-    /// <summary>How the execution stands.</summary>
+    /// <summary>The status of the execution.</summary>
     public string? Status { get; init; }
 
     /// <summary>The id that the execution was started with.</summary>
@@ -31,7 +31,7 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
     /// <summary>The channel, for example <c>whatsapp</c>.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The id of the conversation that the workflow runs in.</summary>
     public string? WhatsappConversationId { get; init; }
 
     [JsonIgnore]
@@ -41,54 +41,54 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
 /// <summary>A workflow handed over to a person. <c>workflow.execution.handoff</c></summary>
 public sealed record WorkflowExecutionHandoffEvent : WorkflowExecutionEvent
 {
-    /// <summary>Why and by what.</summary>
+    /// <summary>The reason for the handoff and what started it.</summary>
     public WorkflowHandoff? Handoff { get; init; }
 }
 
 /// <summary>A workflow failed. <c>workflow.execution.failed</c></summary>
 public sealed record WorkflowExecutionFailedEvent : WorkflowExecutionEvent
 {
-    /// <summary>Why.</summary>
+    /// <summary>The error with which the workflow failed.</summary>
     public WorkflowError? Error { get; init; }
 }
 
-/// <summary>Why a workflow handed over to a person.</summary>
+/// <summary>The reason why a workflow handed over to a person.</summary>
 public sealed record WorkflowHandoff : KapsoModel
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason for the handoff, in words.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>By what: <c>agent_tool</c> or <c>action_step</c>.</summary>
+    /// <summary>What started the handoff: <c>agent_tool</c> or <c>action_step</c>.</summary>
     public string? Source { get; init; }
 }
 
-/// <summary>Why a workflow failed.</summary>
+/// <summary>The error with which a workflow failed.</summary>
 public sealed record WorkflowError : KapsoModel
 {
-    /// <summary>In words.</summary>
+    /// <summary>The message of the error, in words for people.</summary>
     public string? Message { get; init; }
 }
 
 /// <summary>An event of the project's own. <c>project.event</c></summary>
 public sealed record ProjectEventOccurred : WebhookEvent
 {
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name that the project gave it, for example <c>order.paid</c>.</summary>
     [JsonPropertyName("name")]
     public string? EventName { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the event happened.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The id of the project at Kapso.</summary>
     public string? ProjectId { get; init; }
 
     /// <summary>The conversation that it was linked to.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>What was told with it.</summary>
+    /// <summary>The properties that the project gave the event, as JSON.</summary>
     public JsonElement? Properties { get; init; }
 
     /// <inheritdoc/>
@@ -106,13 +106,13 @@ public abstract record AgentRunEvent : WebhookEvent
     {
     }
 
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the event was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>The run.</summary>
+    /// <summary>The agent run that the event is about.</summary>
     [JsonPropertyName("data")]
     public AgentRun? Run { get; init; }
 
@@ -136,52 +136,52 @@ public sealed record AgentRunFailedEvent : AgentRunEvent;
 /// <summary>A run was cancelled. <c>kapso_agent.run.cancelled</c></summary>
 public sealed record AgentRunCancelledEvent : AgentRunEvent;
 
-/// <summary>A run of an agent.</summary>
+/// <summary>One run of an agent, from its start to its end.</summary>
 public sealed record AgentRun : KapsoModel
 {
-    /// <summary>The run.</summary>
+    /// <summary>The id of the agent run.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>The session that it belongs to.</summary>
+    /// <summary>The id of the session that the run belongs to.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The status of the run.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The agent.</summary>
+    /// <summary>The agent that runs, as JSON.</summary>
     public JsonElement? Agent { get; init; }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result of the run, as JSON.</summary>
     public JsonElement? Result { get; init; }
 
-    /// <summary>What waits for approval.</summary>
+    /// <summary>The actions that wait for approval, as JSON.</summary>
     public JsonElement? PendingApproval { get; init; }
 
-    /// <summary>Why it did not end well.</summary>
+    /// <summary>The error, or null when the run was successful.</summary>
     public AgentRunError? Error { get; init; }
 
-    /// <summary>What the run was started with.</summary>
+    /// <summary>The metadata that the run was started with, as JSON.</summary>
     public JsonElement? Metadata { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the run was requested.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the run began, or null when it has not.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When the run ended, or null while it goes on.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Where to ask how it stands.</summary>
+    /// <summary>The address where the status of the run can be fetched.</summary>
     public string? StatusUrl { get; init; }
 }
 
-/// <summary>Why a run did not end well.</summary>
+/// <summary>The error of a run that failed or was cancelled.</summary>
 public sealed record AgentRunError : KapsoModel
 {
     /// <summary>The code: <c>run_failed</c> or <c>run_cancelled</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>In words.</summary>
+    /// <summary>The message of the error, in words for people.</summary>
     public string? Message { get; init; }
 }

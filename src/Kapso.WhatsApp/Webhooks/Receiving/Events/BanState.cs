@@ -3,18 +3,18 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Whether Meta has disabled a business account.</summary>
+/// <summary>The state of a business account: disabled, reinstated or to be disabled.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<BanState>))]
 public readonly record struct BanState(string Value) : IOpenEnum<BanState>
 {
-    /// <summary>It has.</summary>
+    /// <summary>Meta has disabled the account.</summary>
     public static BanState Disabled { get; } = new("DISABLE");
 
-    /// <summary>It had, and no longer has.</summary>
+    /// <summary>Meta has reinstated the account after it was disabled.</summary>
     public static BanState Reinstated { get; } = new("REINSTATE");
 
-    /// <summary>It will.</summary>
+    /// <summary>Meta will disable the account at a later date.</summary>
     public static BanState ScheduledForDisabling { get; } = new("SCHEDULE_FOR_DISABLE");
 
     /// <inheritdoc/>
@@ -22,6 +22,6 @@ public readonly record struct BanState(string Value) : IOpenEnum<BanState>
 
     static BanState IOpenEnum<BanState>.Create(string value) => new(value);
 
-    /// <summary>Returns <see cref="Value"/>.</summary>
+    /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -5,14 +5,14 @@ using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a conversation.</summary>
+/// <summary>An event of a conversation, as Kapso sends it to webhooks.</summary>
 public abstract record ConversationEvent : WebhookEvent
 {
     private protected ConversationEvent()
     {
     }
 
-    /// <summary>The conversation.</summary>
+    /// <summary>The conversation that the event is about.</summary>
     public required Conversation Conversation { get; init; }
 
     /// <summary>The id of the business's number.</summary>
@@ -41,43 +41,43 @@ public sealed record ConversationEndedEvent : ConversationEvent;
 /// <summary>Nothing was written in a conversation for a while. <c>whatsapp.conversation.inactive</c></summary>
 public sealed record ConversationInactiveEvent : ConversationEvent
 {
-    /// <summary>The message after which nothing was written.</summary>
+    /// <summary>The message after which the conversation was inactive.</summary>
     public InactiveSinceMessage? SinceMessage { get; init; }
 
-    /// <summary>How long that is.</summary>
+    /// <summary>How long the conversation has been inactive.</summary>
     public Inactivity? Inactivity { get; init; }
 }
 
-/// <summary>The message after which nothing was written.</summary>
+/// <summary>The message after which a conversation was inactive.</summary>
 public sealed record InactiveSinceMessage : KapsoModel
 {
-    /// <summary>Its id in Kapso.</summary>
+    /// <summary>The id of the message at Kapso.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its id (wamid).</summary>
+    /// <summary>The id of the message at Meta (wamid).</summary>
     public string? WhatsappMessageId { get; init; }
 
-    /// <summary>Whether it was received or sent.</summary>
+    /// <summary>Whether the message was received or sent.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the message was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }
 
-/// <summary>How long nothing was written.</summary>
+/// <summary>The time for which a conversation was inactive.</summary>
 public sealed record Inactivity : KapsoModel
 {
-    /// <summary>In minutes.</summary>
+    /// <summary>The time without a message, in minutes.</summary>
     public int? Minutes { get; init; }
 }
 
 /// <summary>The business-scoped id of a customer changed, as it does with a new phone number. <c>whatsapp.contact.identity_changed</c></summary>
 public sealed record ContactIdentityChangedEvent : WebhookEvent
 {
-    /// <summary>The customer as they are known now.</summary>
+    /// <summary>The customer with the new ids.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>How they were known before.</summary>
+    /// <summary>The ids that the customer had before.</summary>
     public PreviousIdentity? Previous { get; init; }
 
     /// <summary>The id of the business's number.</summary>
@@ -91,23 +91,23 @@ public sealed record ContactIdentityChangedEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Contact?.UpdatedAt];
 }
 
-/// <summary>How a customer was known before.</summary>
+/// <summary>The ids that a customer had before they changed.</summary>
 public sealed record PreviousIdentity : KapsoModel
 {
-    /// <summary>The BSUID.</summary>
+    /// <summary>The BSUID that the customer had before.</summary>
     public string? BusinessScopedUserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The parent BSUID that the customer had before.</summary>
     public string? ParentBusinessScopedUserId { get; init; }
 }
 
 /// <summary>A customer stopped or resumed marketing messages. <c>whatsapp.contact.marketing_preference_changed</c></summary>
 public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
 {
-    /// <summary>The customer.</summary>
+    /// <summary>The customer whose preference changed.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>What they prefer now.</summary>
+    /// <summary>The preference after the change.</summary>
     public MarketingPreferenceChange? MarketingPreference { get; init; }
 
     /// <summary>The id of the business's number: the preference concerns no other.</summary>
@@ -121,32 +121,35 @@ public sealed record ContactMarketingPreferenceChangedEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [MarketingPreference?.OccurredAt, Contact?.UpdatedAt];
 }
 
-/// <summary>What a customer prefers now.</summary>
+/// <summary>A change of a customer's marketing preference.</summary>
 public sealed record MarketingPreferenceChange : KapsoModel
 {
     /// <summary>Whether marketing messages may be sent.</summary>
     public MarketingPreferenceStatus? Status { get; init; }
 
-    /// <summary>What it was before.</summary>
+    /// <summary>The preference before the change.</summary>
     public MarketingPreferenceStatus? PreviousStatus { get; init; }
 
-    /// <summary>More about it.</summary>
+    /// <summary>Meta's explanation of the change, in words.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>When it changed, to the second.</summary>
+    /// <summary>When the preference changed, to the second.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>Grows with every change of the contact: a change whose number is not greater than the last one is old or known already.</summary>
+    /// <summary>
+    /// The sequence number of the change, which grows with every change of the contact: a change with a number that is not greater than the last one is
+    /// outdated or already known.
+    /// </summary>
     public long? Sequence { get; init; }
 }
 
 /// <summary>Meta's business agent handed a conversation over. <c>whatsapp.meta_business_agent.handover</c></summary>
 public sealed record MetaBusinessAgentHandoverEvent : WebhookEvent
 {
-    /// <summary>The conversation.</summary>
+    /// <summary>The conversation that was handed over.</summary>
     public Conversation? Conversation { get; init; }
 
-    /// <summary>The customer.</summary>
+    /// <summary>The customer of the conversation.</summary>
     public Contact? Contact { get; init; }
 
     /// <summary>The id of the business's number.</summary>

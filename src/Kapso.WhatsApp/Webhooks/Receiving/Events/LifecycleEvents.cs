@@ -4,7 +4,7 @@ using Kapso.WhatsApp.SetupLinks;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a number of the project.</summary>
+/// <summary>An event of a number of the project, as Kapso sends it to webhooks.</summary>
 public abstract record PhoneNumberEvent : WebhookEvent
 {
     private protected PhoneNumberEvent()
@@ -14,7 +14,7 @@ public abstract record PhoneNumberEvent : WebhookEvent
     /// <summary>The id of the number.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the number belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The customer that connected the number; null for one of the project's own.</summary>
@@ -38,19 +38,19 @@ public abstract record PhoneNumberConnectionEvent : PhoneNumberEvent
     {
     }
 
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the connection changed.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
     /// <summary>How the number is connected.</summary>
     public ConnectionType? ConnectionType { get; init; }
 
-    /// <summary>Where Kapso knows it from.</summary>
+    /// <summary>The source from which Kapso received the event.</summary>
     public WebhookEventSource? Source { get; init; }
 
-    /// <summary>Why the connection was lost.</summary>
+    /// <summary>The reason why the connection was lost; null for other events.</summary>
     public Disconnection? Disconnection { get; init; }
 
     /// <inheritdoc/>
@@ -73,10 +73,10 @@ public sealed record PhoneNumberReconnectedEvent : PhoneNumberConnectionEvent;
 /// <summary>A number was connected, in the old payload version. <c>whatsapp.config.created</c></summary>
 public sealed record ConfigCreatedEvent : WebhookEvent
 {
-    /// <summary>The number's configuration.</summary>
+    /// <summary>The configuration of the number, as JSON.</summary>
     public JsonElement? Config { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the number belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The customer that connected the number.</summary>
@@ -89,74 +89,74 @@ public sealed record ConfigCreatedEvent : WebhookEvent
     internal override IEnumerable<string?> NumberIds => NumbersIn(Config);
 }
 
-/// <summary>Names something by its id.</summary>
+/// <summary>Refers to a project, a customer or a setup link by its id.</summary>
 public sealed record WebhookReference : KapsoModel
 {
-    /// <summary>Kapso's id.</summary>
+    /// <summary>The id that Kapso gave it.</summary>
     public string? Id { get; init; }
 
     /// <summary>The platform's own id of a customer.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>A name.</summary>
+    /// <summary>The name, or null when the event does not tell it.</summary>
     public string? Name { get; init; }
 }
 
-/// <summary>Where Kapso knows of an event from.</summary>
+/// <summary>The source from which Kapso received an event.</summary>
 public sealed record WebhookEventSource : KapsoModel
 {
-    /// <summary>Who told it, for example <c>meta</c>.</summary>
+    /// <summary>The provider of the event, for example <c>meta</c>.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>What the provider calls it.</summary>
+    /// <summary>The name of the event at the provider.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The WhatsApp business account (WABA).</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 }
 
-/// <summary>Why a number's connection was lost.</summary>
+/// <summary>The reason why a number's connection was lost.</summary>
 public sealed record Disconnection : KapsoModel
 {
     /// <summary>The reason, for example <c>PRIMARY_INACTIVITY</c>.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>By whom, for example <c>USER</c>.</summary>
+    /// <summary>Who caused the disconnection, for example <c>USER</c>.</summary>
     public string? InitiatedBy { get; init; }
 }
 
-/// <summary>Meta did something about a WhatsApp business account. Told once per project and account.</summary>
+/// <summary>An action of Meta on a WhatsApp business account. Sent once per project and account.</summary>
 public abstract record AccountEvent : WebhookEvent
 {
     private protected AccountEvent()
     {
     }
 
-    /// <summary>The id of the event.</summary>
+    /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When the event happened.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The WhatsApp business account (WABA).</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     public string? BusinessAccountId { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project that the account belongs to.</summary>
     public WebhookReference? Project { get; init; }
 
     /// <summary>The account's numbers in the project.</summary>
     public IReadOnlyList<AccountPhoneNumber> PhoneNumbers { get => field ?? []; init; }
 
-    /// <summary>What is not allowed.</summary>
+    /// <summary>The restrictions on what the account may do.</summary>
     public IReadOnlyList<AccountRestriction> Restrictions { get => field ?? []; init; }
 
-    /// <summary>What was done wrong.</summary>
+    /// <summary>The violation that Meta found; null for other events.</summary>
     public AccountViolation? Violation { get; init; }
 
-    /// <summary>Whether the account is disabled.</summary>
+    /// <summary>The ban of the account; null for other events.</summary>
     public AccountBan? Ban { get; init; }
 
-    /// <summary>Where Kapso knows it from.</summary>
+    /// <summary>The source from which Kapso received the event.</summary>
     public WebhookEventSource? Source { get; init; }
 
     /// <inheritdoc/>
@@ -185,39 +185,39 @@ public sealed record AccountViolationEvent : AccountEvent;
 /// <summary>A number of an account.</summary>
 public sealed record AccountPhoneNumber : KapsoModel
 {
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The number as people write it.</summary>
+    /// <summary>The number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 }
 
-/// <summary>What an account may not do.</summary>
+/// <summary>A restriction on what an account may do.</summary>
 public sealed record AccountRestriction : KapsoModel
 {
-    /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
+    /// <summary>The kind of restriction, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>What an account did wrong.</summary>
+/// <summary>A violation of Meta's policies by an account.</summary>
 public sealed record AccountViolation : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of violation, as Meta names it.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What the business can do about the violation, in words.</summary>
     public string? Remediation { get; init; }
 }
 
-/// <summary>Whether an account is disabled.</summary>
+/// <summary>The ban of an account by Meta.</summary>
 public sealed record AccountBan : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
     public BanState? State { get; init; }
 
-    /// <summary>The day, in words.</summary>
+    /// <summary>The day of the ban, as Meta writes it in words.</summary>
     public string? DateLabel { get; init; }
 }

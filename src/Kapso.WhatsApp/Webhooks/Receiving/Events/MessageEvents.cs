@@ -1,23 +1,24 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something happened to a message.</summary>
+/// <summary>An event of a message, as Kapso sends it to webhooks.</summary>
 public abstract record MessageEvent : WebhookEvent
 {
     private protected MessageEvent()
     {
     }
 
-    /// <summary>The message.</summary>
+    /// <summary>The message that the event is about.</summary>
     public required Message Message { get; init; }
 
     /// <summary>The conversation that it belongs to.</summary>
     public Conversation? Conversation { get; init; }
 
-    /// <summary>Whether the conversation began with it.</summary>
+    /// <summary>Whether the conversation began with the message.</summary>
     public bool? IsNewConversation { get; init; }
 
     /// <summary>The id of the business's number.</summary>
@@ -43,7 +44,8 @@ public abstract record MessageEvent : WebhookEvent
 }
 
 /// <summary>A customer's message arrived. <c>whatsapp.message.received</c></summary>
-public sealed record MessageReceivedEvent : MessageEvent
+[JsonConverter(typeof(GeneratedConverter<MessageReceivedEvent, WebhookEventsJson>))]
+public sealed partial record MessageReceivedEvent : MessageEvent
 {
     /// <summary>Until when anything but a template may be sent: 24 hours after this message. Null when it does not say when it was written.</summary>
     [JsonIgnore]
@@ -51,16 +53,20 @@ public sealed record MessageReceivedEvent : MessageEvent
 }
 
 /// <summary>WhatsApp took a message, or somebody sent one with the business app. <c>whatsapp.message.sent</c></summary>
-public sealed record MessageSentEvent : MessageEvent;
+[JsonConverter(typeof(GeneratedConverter<MessageSentEvent, WebhookEventsJson>))]
+public sealed partial record MessageSentEvent : MessageEvent;
 
 /// <summary>A message reached the customer's device. <c>whatsapp.message.delivered</c></summary>
-public sealed record MessageDeliveredEvent : MessageEvent;
+[JsonConverter(typeof(GeneratedConverter<MessageDeliveredEvent, WebhookEventsJson>))]
+public sealed partial record MessageDeliveredEvent : MessageEvent;
 
 /// <summary>A customer read a message. <c>whatsapp.message.read</c></summary>
-public sealed record MessageReadEvent : MessageEvent;
+[JsonConverter(typeof(GeneratedConverter<MessageReadEvent, WebhookEventsJson>))]
+public sealed partial record MessageReadEvent : MessageEvent;
 
 /// <summary>A message could not be delivered. <c>whatsapp.message.failed</c></summary>
-public sealed record MessageFailedEvent : MessageEvent
+[JsonConverter(typeof(GeneratedConverter<MessageFailedEvent, WebhookEventsJson>))]
+public sealed partial record MessageFailedEvent : MessageEvent
 {
     /// <summary>Why, as Meta says; empty when it does not. <see cref="ErrorCatalog.Find"/> explains a code.</summary>
     [JsonIgnore]

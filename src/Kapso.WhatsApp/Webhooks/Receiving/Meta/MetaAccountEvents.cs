@@ -7,17 +7,17 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>The messaging limit of a number changed. <c>phone_number_quality_update</c></summary>
 public sealed record MetaNumberQualityEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>What happened, for example <c>THROUGHPUT_UPGRADE</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The limit before.</summary>
+    /// <summary>The messaging limit before the change.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? OldLimit { get; init; }
 
-    /// <summary>The limit now.</summary>
+    /// <summary>The messaging limit after the change.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? CurrentLimit { get; init; }
 
@@ -26,35 +26,35 @@ public sealed record MetaNumberQualityEvent : MetaEvent
     public string? MaxDailyConversationsPerBusiness { get; init; }
 }
 
-/// <summary>The review of a display name came to something. <c>phone_number_name_update</c></summary>
+/// <summary>A decision on a display name. <c>phone_number_name_update</c></summary>
 public sealed record MetaNumberNameEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>The decision, for example <c>APPROVED</c>.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The display name that was reviewed.</summary>
     public string? RequestedVerifiedName { get; init; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The reason why the display name was rejected, or null.</summary>
     public string? RejectionReason { get; init; }
 }
 
-/// <summary>The review of a username came to something. <c>phone_number_username_update</c></summary>
+/// <summary>A decision on a username. <c>phone_number_username_update</c></summary>
 public sealed record MetaNumberUsernameEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>The decision.</summary>
+    /// <summary>The decision on the username.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>The username.</summary>
+    /// <summary>The username that was reviewed.</summary>
     public string? RequestedUsername { get; init; }
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The reasons why the username was rejected; empty when it was not.</summary>
     public IReadOnlyList<string> RejectionReasons { get => field ?? []; init; }
 }
 
@@ -65,48 +65,48 @@ public sealed record MetaBusinessCapabilityEvent : MetaEvent
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MaxDailyConversationsPerBusiness { get; init; }
 
-    /// <summary>The same for a number, in older bodies.</summary>
+    /// <summary>The same limit for one number, in older bodies.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MaxDailyConversationPerPhone { get; init; }
 
-    /// <summary>How many numbers the business may have.</summary>
+    /// <summary>The greatest number of phone numbers of the business.</summary>
     public int? MaxPhoneNumbersPerBusiness { get; init; }
 
-    /// <summary>How many numbers the account may have.</summary>
+    /// <summary>The greatest number of phone numbers of the account.</summary>
     public int? MaxPhoneNumbersPerWaba { get; init; }
 }
 
-/// <summary>Meta draws attention to something. <c>account_alerts</c></summary>
+/// <summary>An alert about an account or a number. <c>account_alerts</c></summary>
 public sealed record MetaAccountAlertEvent : MetaEvent
 {
-    /// <summary>What it concerns, for example <c>PHONE_NUMBER</c>.</summary>
+    /// <summary>The kind of entity that the alert concerns, for example <c>PHONE_NUMBER</c>.</summary>
     public string? EntityType { get; init; }
 
-    /// <summary>The id of what it concerns.</summary>
+    /// <summary>The id of the entity that the alert concerns.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? EntityId { get; init; }
 
-    /// <summary>The alert.</summary>
+    /// <summary>The details of the alert.</summary>
     public MetaAlert? AlertInfo { get; init; }
 }
 
-/// <summary>An alert.</summary>
+/// <summary>The details of an alert from Meta.</summary>
 public sealed record MetaAlert : KapsoModel
 {
-    /// <summary>How serious it is, for example <c>CRITICAL</c>.</summary>
+    /// <summary>The severity of the alert, for example <c>CRITICAL</c>.</summary>
     public string? AlertSeverity { get; init; }
 
-    /// <summary>Whether it is active.</summary>
+    /// <summary>The status of the alert: whether it is active.</summary>
     public string? AlertStatus { get; init; }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>The kind of alert, as Meta names it.</summary>
     public string? AlertType { get; init; }
 
-    /// <summary>In words.</summary>
+    /// <summary>The description of the alert, in words for people.</summary>
     public string? AlertDescription { get; init; }
 }
 
-/// <summary>The review of an account came to something. <c>account_review_update</c></summary>
+/// <summary>A decision on an account. <c>account_review_update</c></summary>
 public sealed record MetaAccountReviewEvent : MetaEvent
 {
     /// <summary>The decision, for example <c>APPROVED</c>.</summary>
@@ -116,10 +116,10 @@ public sealed record MetaAccountReviewEvent : MetaEvent
 /// <summary>The settings of a number were changed. <c>account_settings_update</c></summary>
 public sealed record MetaAccountSettingsEvent : MetaEvent
 {
-    /// <summary>Which settings.</summary>
+    /// <summary>The kind of settings that were changed.</summary>
     public string? Type { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the settings were changed.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The settings, with the phone number id.</summary>
@@ -135,30 +135,30 @@ public sealed record MetaAccountSettingsEvent : MetaEvent
 /// <summary>The pin of a number was changed or asked for. <c>security</c></summary>
 public sealed record MetaSecurityEvent : MetaEvent
 {
-    /// <summary>The number.</summary>
+    /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
 
     /// <summary>What happened, for example <c>PIN_CHANGED</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>Who asked for the change, as Meta tells it.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? Requester { get; init; }
 }
 
-/// <summary>Something happened to an account; <see cref="Event"/> says what, and one of the others tells more. <c>account_update</c></summary>
+/// <summary>A change of an account; <see cref="Event"/> names the change, and one of the other members has its details. <c>account_update</c></summary>
 public sealed record MetaAccountUpdateEvent : MetaEvent
 {
     /// <summary>What happened, for example <c>ACCOUNT_RESTRICTION</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>What is not allowed.</summary>
+    /// <summary>The restrictions on what the account may do.</summary>
     public IReadOnlyList<MetaRestriction> RestrictionInfo { get => field ?? []; init; }
 
-    /// <summary>What was done wrong.</summary>
+    /// <summary>The violation that Meta found; null for other events.</summary>
     public MetaViolation? ViolationInfo { get; init; }
 
-    /// <summary>Whether the account is disabled.</summary>
+    /// <summary>The ban of the account; null for other events.</summary>
     public MetaBan? BanInfo { get; init; }
 
     /// <summary>The number that it concerns.</summary>
@@ -168,13 +168,13 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>The account, for events about partners and advertisements.</summary>
     public MetaAccountInfo? WabaInfo { get; init; }
 
-    /// <summary>Why a partner was removed.</summary>
+    /// <summary>The reason why a partner was removed; null for other events.</summary>
     public Disconnection? DisconnectionInfo { get; init; }
 
-    /// <summary>How a client's certification stands.</summary>
+    /// <summary>The status of a client's certification, as JSON.</summary>
     public JsonElement? PartnerClientCertificationInfo { get; init; }
 
-    /// <summary>The business's country.</summary>
+    /// <summary>The country of the business.</summary>
     public string? Country { get; init; }
 
     /// <summary>Since when the international rate of authentication messages applies.</summary>
@@ -184,30 +184,30 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     public JsonElement? VolumeTierInfo { get; init; }
 }
 
-/// <summary>What an account may not do.</summary>
+/// <summary>A restriction on what an account may do.</summary>
 public sealed record MetaRestriction : KapsoModel
 {
-    /// <summary>What, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
+    /// <summary>The kind of restriction, for example <c>RESTRICTED_BIZ_INITIATED_MESSAGING</c>.</summary>
     public string? RestrictionType { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>When the restriction ends, or null when Meta did not say.</summary>
     public DateTimeOffset? Expiration { get; init; }
 }
 
-/// <summary>What an account did wrong.</summary>
+/// <summary>A violation of Meta's policies by an account.</summary>
 public sealed record MetaViolation : KapsoModel
 {
-    /// <summary>What.</summary>
+    /// <summary>The kind of violation, as Meta names it.</summary>
     public string? ViolationType { get; init; }
 }
 
-/// <summary>Whether an account is disabled.</summary>
+/// <summary>The ban of an account by Meta.</summary>
 public sealed record MetaBan : KapsoModel
 {
-    /// <summary>Whether it is.</summary>
+    /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
     public BanState? WabaBanState { get; init; }
 
-    /// <summary>The day, in words.</summary>
+    /// <summary>The day of the ban, as Meta writes it in words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WabaBanDate { get; init; }
 }
@@ -215,63 +215,63 @@ public sealed record MetaBan : KapsoModel
 /// <summary>An account and its partners.</summary>
 public sealed record MetaAccountInfo : KapsoModel
 {
-    /// <summary>The account.</summary>
+    /// <summary>The id of the WhatsApp business account (WABA).</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WabaId { get; init; }
 
-    /// <summary>The business that owns it.</summary>
+    /// <summary>The id of the business that owns the account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? OwnerBusinessId { get; init; }
 
-    /// <summary>The advertising account.</summary>
+    /// <summary>The id of the linked advertising account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? AdAccountLinked { get; init; }
 
-    /// <summary>The partner's app.</summary>
+    /// <summary>The id of the partner's app at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? PartnerAppId { get; init; }
 
-    /// <summary>The solution.</summary>
+    /// <summary>The id of the partners' solution.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
-    /// <summary>The businesses of the solution.</summary>
+    /// <summary>The ids of the businesses that take part in the solution.</summary>
     public IReadOnlyList<string> SolutionPartnerBusinessIds { get => field ?? []; init; }
 }
 
-/// <summary>A solution of partners was made or changed. <c>partner_solutions</c></summary>
+/// <summary>A change of a solution of partners. <c>partner_solutions</c></summary>
 public sealed record MetaPartnerSolutionEvent : MetaEvent
 {
-    /// <summary>What happened.</summary>
+    /// <summary>What happened to the solution, as Meta names it.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The solution.</summary>
+    /// <summary>The id of the partners' solution.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? SolutionId { get; init; }
 
-    /// <summary>How it stands, for example <c>ACTIVE</c>.</summary>
+    /// <summary>The status of the solution, for example <c>ACTIVE</c>.</summary>
     public string? SolutionStatus { get; init; }
 }
 
 /// <summary>A payment configuration was changed. <c>payment_configuration_update</c></summary>
 public sealed record MetaPaymentConfigurationEvent : MetaEvent
 {
-    /// <summary>The configuration.</summary>
+    /// <summary>The name of the payment configuration.</summary>
     public string? ConfigurationName { get; init; }
 
-    /// <summary>The provider.</summary>
+    /// <summary>The name of the payment provider.</summary>
     public string? ProviderName { get; init; }
 
     /// <summary>The merchant's id at the provider.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ProviderMid { get; init; }
 
-    /// <summary>How it stands, for example <c>Needs Testing</c>.</summary>
+    /// <summary>The status of the configuration, for example <c>Needs Testing</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the configuration was created.</summary>
     public DateTimeOffset? CreatedTimestamp { get; init; }
 
-    /// <summary>When it was changed.</summary>
+    /// <summary>When the configuration was last changed.</summary>
     public DateTimeOffset? UpdatedTimestamp { get; init; }
 }

@@ -5,22 +5,22 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>Something that Meta told, in the form that Meta gave it: webhooks of kind meta pass it on. <see cref="WebhookEvent.Name"/> is Meta's field.</summary>
+/// <summary>An event in the form that Meta gave it: webhooks of kind meta pass it on. <see cref="WebhookEvent.Name"/> is Meta's field.</summary>
 public abstract record MetaEvent : WebhookEvent
 {
     private protected MetaEvent()
     {
     }
 
-    /// <summary>The WhatsApp business account (WABA). May be <c>0</c> in tests of Meta's.</summary>
+    /// <summary>The id of the WhatsApp business account (WABA). May be <c>0</c> in tests by Meta.</summary>
     [JsonIgnore]
     public string? BusinessAccountId { get; internal set; }
 
-    /// <summary>When Meta told it; null for messages and the like, which have a time of their own.</summary>
+    /// <summary>When Meta sent the event; null for messages and the like, which have a time of their own.</summary>
     [JsonIgnore]
     public DateTimeOffset? Time { get; internal set; }
 
-    /// <summary>The business's number.</summary>
+    /// <summary>The business's number that the event is about.</summary>
     public MetaNumber? Metadata { get; init; }
 
     /// <inheritdoc/>
@@ -31,34 +31,34 @@ public abstract record MetaEvent : WebhookEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Time];
 }
 
-/// <summary>The business's number.</summary>
+/// <summary>A number of the business, as Meta names it in webhooks.</summary>
 public sealed record MetaNumber : KapsoModel
 {
     /// <summary>The number in digits.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>The phone number id.</summary>
+    /// <summary>The phone number id at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? PhoneNumberId { get; init; }
 }
 
-/// <summary>A person, as Meta introduces them beside a message.</summary>
+/// <summary>A person, as Meta describes them beside a message.</summary>
 public sealed record MetaContact : KapsoModel
 {
     /// <summary>The phone number; absent for one who is known by a BSUID only.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? WaId { get; init; }
 
-    /// <summary>The BSUID.</summary>
+    /// <summary>The person's business-scoped user id (BSUID).</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? UserId { get; init; }
 
-    /// <summary>The parent BSUID.</summary>
+    /// <summary>The person's parent BSUID, which linked business portfolios share.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? ParentUserId { get; init; }
 
-    /// <summary>What WhatsApp shows of them.</summary>
+    /// <summary>The person's WhatsApp profile.</summary>
     public MetaProfile? Profile { get; init; }
 
     /// <summary>The hash of their identity key.</summary>
@@ -66,10 +66,10 @@ public sealed record MetaContact : KapsoModel
     public string? IdentityKeyHash { get; init; }
 }
 
-/// <summary>What WhatsApp shows of a person.</summary>
+/// <summary>The WhatsApp profile of a person.</summary>
 public sealed record MetaProfile : KapsoModel
 {
-    /// <summary>The name.</summary>
+    /// <summary>The name in the person's WhatsApp profile.</summary>
     public string? Name { get; init; }
 
     /// <summary>The username, with or without a leading <c>@</c>.</summary>
@@ -83,7 +83,7 @@ public abstract record MetaMessageEvent : MetaEvent
     {
     }
 
-    /// <summary>The message.</summary>
+    /// <summary>The message that the event is about.</summary>
     [JsonIgnore]
     public required Message Message { get; init; }
 
@@ -94,6 +94,9 @@ public abstract record MetaMessageEvent : MetaEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+
+    [JsonIgnore]
+    internal override IEnumerable<string?> NumberIds => [NumberId, Message.Kapso?.PhoneNumberId];
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [Time, Message.Timestamp];
@@ -111,11 +114,11 @@ public sealed record MetaStatusEvent : MetaEvent
     private static readonly string[] ParticipantMembers =
         ["recipient_participant_id", "participant_recipient_id", "recipient_participant_user_id", "recipient_participant_parent_user_id"];
 
-    /// <summary>The step.</summary>
+    /// <summary>The status update of the message, call or payment.</summary>
     [JsonIgnore]
     public required MessageStatusEvent Status { get; init; }
 
-    /// <summary>To whom, where Meta says so.</summary>
+    /// <summary>The recipient, where Meta names them.</summary>
     [JsonIgnore]
     public MetaContact? Contact { get; init; }
 
@@ -134,10 +137,10 @@ public sealed record MetaStatusEvent : MetaEvent
         .FirstOrDefault(member => !string.IsNullOrEmpty(member));
 }
 
-/// <summary>Meta reports what went wrong, not about a message. <c>messages</c> or <c>calls</c></summary>
+/// <summary>Errors that Meta reports and that are not about a message. <c>messages</c> or <c>calls</c></summary>
 public sealed record MetaErrorsEvent : MetaEvent
 {
-    /// <summary>What.</summary>
+    /// <summary>The errors that Meta reports.</summary>
     [JsonIgnore]
     public required IReadOnlyList<MessageError> Errors { get; init; }
 }
@@ -145,11 +148,11 @@ public sealed record MetaErrorsEvent : MetaEvent
 /// <summary>A call began, changed or ended. <c>calls</c></summary>
 public sealed record MetaCallEvent : MetaEvent
 {
-    /// <summary>The call.</summary>
+    /// <summary>The call that the event is about.</summary>
     [JsonIgnore]
     public required MetaCall Call { get; init; }
 
-    /// <summary>With whom, where Meta says so.</summary>
+    /// <summary>The other party of the call, where Meta names them.</summary>
     [JsonIgnore]
     public MetaContact? Contact { get; init; }
 
@@ -161,59 +164,59 @@ public sealed record MetaCallEvent : MetaEvent
     internal override IEnumerable<DateTimeOffset?> Times => [Time, Call.Timestamp, Call.EndTime];
 }
 
-/// <summary>A call.</summary>
+/// <summary>A call, as Meta reports it in webhooks.</summary>
 public sealed record MetaCall : KapsoModel
 {
-    /// <summary>Its id (wacid).</summary>
+    /// <summary>The id of the call (wacid).</summary>
     public string? Id { get; init; }
 
-    /// <summary>Who calls.</summary>
+    /// <summary>The phone number of the caller.</summary>
     public string? From { get; init; }
 
-    /// <summary>Who calls, by BSUID.</summary>
+    /// <summary>The BSUID of the caller.</summary>
     public string? FromUserId { get; init; }
 
-    /// <summary>Who is called.</summary>
+    /// <summary>The phone number that is called.</summary>
     public string? To { get; init; }
 
-    /// <summary>Who is called, by BSUID.</summary>
+    /// <summary>The BSUID of the person who is called.</summary>
     public string? ToUserId { get; init; }
 
-    /// <summary>What happened: <c>connect</c> or <c>terminate</c>.</summary>
+    /// <summary>The event of the call: <c>connect</c> or <c>terminate</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>How it ended, for example <c>COMPLETED</c>; in either case.</summary>
+    /// <summary>The outcome of the call, for example <c>COMPLETED</c>; upper or lower case.</summary>
     public string? Status { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the event of the call happened.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>Who began it: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
+    /// <summary>The direction of the call: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
     public string? Direction { get; init; }
 
     /// <summary>The description of the session (SDP).</summary>
     public MetaCallSession? Session { get; init; }
 
-    /// <summary>When people began to talk.</summary>
+    /// <summary>When the call was answered and people began to talk.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When they stopped.</summary>
+    /// <summary>When people stopped talking.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>How long they talked, in seconds.</summary>
+    /// <summary>The duration of the conversation, in seconds.</summary>
     public long? Duration { get; init; }
 
-    /// <summary>What the call was made with.</summary>
+    /// <summary>The callback data that the call was made with.</summary>
     public string? BizOpaqueCallbackData { get; init; }
 }
 
 /// <summary>The description of a call's session.</summary>
 public sealed record MetaCallSession : KapsoModel
 {
-    /// <summary>Whether it is an offer or an answer.</summary>
+    /// <summary>The type of the description: offer or answer.</summary>
     public string? SdpType { get; init; }
 
-    /// <summary>The description.</summary>
+    /// <summary>The session description in SDP.</summary>
     public string? Sdp { get; init; }
 }
 

@@ -3,39 +3,39 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>The review of a template came to something, or Meta paused or disabled it. <c>message_template_status_update</c></summary>
+/// <summary>A change of a template's status: reviewed, paused or disabled. <c>message_template_status_update</c></summary>
 public sealed record MetaTemplateStatusEvent : MetaEvent
 {
     /// <summary>What happened, for example <c>APPROVED</c>, <c>REJECTED</c> or <c>PAUSED</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
     public string? MessageTemplateLanguage { get; init; }
 
-    /// <summary>The template's category.</summary>
+    /// <summary>The category of the template.</summary>
     public string? MessageTemplateCategory { get; init; }
 
-    /// <summary>Why it was rejected.</summary>
+    /// <summary>The reason why the template was rejected.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>When it is disabled.</summary>
+    /// <summary>When the template is disabled; null for other events.</summary>
     public MetaTemplateDisabling? DisableInfo { get; init; }
 
-    /// <summary>More about a pause.</summary>
+    /// <summary>The details of a pause; null for other events.</summary>
     public MetaNotice? OtherInfo { get; init; }
 
-    /// <summary>More about a rejection.</summary>
+    /// <summary>The details of a rejection; null for other events.</summary>
     public MetaTemplateRejection? RejectionInfo { get; init; }
 }
 
-/// <summary>When a template is disabled.</summary>
+/// <summary>The time when a template is disabled.</summary>
 public sealed record MetaTemplateDisabling : KapsoModel
 {
     /// <summary>The day, as Meta writes it.</summary>
@@ -43,40 +43,40 @@ public sealed record MetaTemplateDisabling : KapsoModel
     public string? DisableDate { get; init; }
 }
 
-/// <summary>A title and what it means.</summary>
+/// <summary>A notice from Meta, with a title and an explanation.</summary>
 public sealed record MetaNotice : KapsoModel
 {
     /// <summary>The title, for example <c>FIRST_PAUSE</c>.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The explanation of the notice, in words.</summary>
     public string? Description { get; init; }
 }
 
-/// <summary>Why a template was rejected.</summary>
+/// <summary>The reason why a template was rejected.</summary>
 public sealed record MetaTemplateRejection : KapsoModel
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason of the rejection, in words.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What may help.</summary>
+    /// <summary>What Meta recommends to change, in words.</summary>
     public string? Recommendation { get; init; }
 }
 
-/// <summary>Customers receive a template better or worse than before. <c>message_template_quality_update</c></summary>
+/// <summary>A change of a template's quality score. <c>message_template_quality_update</c></summary>
 public sealed record MetaTemplateQualityEvent : MetaEvent
 {
     /// <summary>The quality before, for example <c>GREEN</c>.</summary>
     public string? PreviousQualityScore { get; init; }
 
-    /// <summary>The quality now.</summary>
+    /// <summary>The quality after the change.</summary>
     public string? NewQualityScore { get; init; }
 
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
@@ -86,57 +86,61 @@ public sealed record MetaTemplateQualityEvent : MetaEvent
 /// <summary>A template was changed. <c>message_template_components_update</c></summary>
 public sealed record MetaTemplateComponentsEvent : MetaEvent
 {
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
     public string? MessageTemplateLanguage { get; init; }
 
-    /// <summary>The body.</summary>
+    /// <summary>The text of the body.</summary>
     public string? MessageTemplateElement { get; init; }
 
-    /// <summary>The header.</summary>
+    /// <summary>The text of the header.</summary>
     public string? MessageTemplateTitle { get; init; }
 
-    /// <summary>The footer.</summary>
+    /// <summary>The text of the footer.</summary>
     public string? MessageTemplateFooter { get; init; }
 
-    /// <summary>The buttons.</summary>
+    /// <summary>The buttons of the template.</summary>
     public IReadOnlyList<MetaTemplateButton> MessageTemplateButtons { get => field ?? []; init; }
 }
 
 /// <summary>A button of a changed template.</summary>
 public sealed record MetaTemplateButton : KapsoModel
 {
-    /// <summary>The kind of button.</summary>
+    /// <summary>The kind of button, as Meta names it.</summary>
     [JsonPropertyName("message_template_button_type")]
     public string? Type { get; init; }
 
-    /// <summary>Its text.</summary>
+    /// <summary>The label of the button.</summary>
     [JsonPropertyName("message_template_button_text")]
     public string? Text { get; init; }
 
-    /// <summary>Where it leads.</summary>
+    /// <summary>The web address that the button opens.</summary>
     [JsonPropertyName("message_template_button_url")]
     public string? Url { get; init; }
 
-    /// <summary>Whom it calls.</summary>
+    /// <summary>The phone number that the button calls.</summary>
     [JsonPropertyName("message_template_button_phone_number")]
     public string? PhoneNumber { get; init; }
 }
 
-/// <summary>Meta moves a template to another category. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the category that the template still has and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> and <see cref="NewCategory"/> mean what they say.</summary>
+/// <summary>
+/// A change of a template's category by Meta. <c>template_category_update</c>. In the notice a day before, <see cref="NewCategory"/> is the present
+/// category and <see cref="CorrectCategory"/> the coming one; afterwards <see cref="PreviousCategory"/> is the category before and
+/// <see cref="NewCategory"/> the new one.
+/// </summary>
 public sealed record MetaTemplateCategoryEvent : MetaEvent
 {
-    /// <summary>The template's id.</summary>
+    /// <summary>The id of the template.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
     public string? MessageTemplateId { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The name of the template.</summary>
     public string? MessageTemplateName { get; init; }
 
     /// <summary>The template's language; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
@@ -151,10 +155,10 @@ public sealed record MetaTemplateCategoryEvent : MetaEvent
     /// <summary>The coming category; only in the notice.</summary>
     public string? CorrectCategory { get; init; }
 
-    /// <summary>When it changes.</summary>
+    /// <summary>When the category changes.</summary>
     public DateTimeOffset? CategoryUpdateTimestamp { get; init; }
 
-    /// <summary>Whether it is the notice a day before the change.</summary>
+    /// <summary>Whether the event is the notice a day before the change.</summary>
     [JsonIgnore]
     public bool IsNotice => CorrectCategory is not null;
 

@@ -1,19 +1,17 @@
-using Microsoft.Extensions.DependencyInjection;
+using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.AspNetCore.Redis;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
-namespace Kapso.WhatsApp.AspNetCore.Redis;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Has handled events remembered in Redis.</summary>
-public static class RedisWebhookExtensions
+public static class RedisWebhooksBuilderExtensions
 {
-    /// <summary>What the keys begin with when nothing else is said.</summary>
-    public const string DefaultPrefix = "kapso:webhooks:";
-
     /// <summary>Remembers handled events in Redis, over the application's own connection (<see cref="IConnectionMultiplexer"/>).</summary>
     /// <param name="builder">The webhooks.</param>
     /// <param name="prefix">What the keys begin with.</param>
-    public static KapsoWebhooksBuilder UseRedis(this KapsoWebhooksBuilder builder, string prefix = DefaultPrefix)
+    public static KapsoWebhooksBuilder UseRedis(this KapsoWebhooksBuilder builder, string prefix = RedisWebhookDeduplicator.DefaultPrefix)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.UseDeduplicator(provider => new RedisWebhookDeduplicator(

@@ -1,0 +1,56 @@
+using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what receives Kapso's webhooks.</summary>
+public static class KapsoWebhooksServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers what receives webhooks. Say on the builder who handles what, and where the webhooks arrive with
+    /// <see cref="KapsoWebhooksEndpointRouteBuilderExtensions.MapKapsoWebhooks"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options, at least a secret; they are checked when the application starts.</param>
+    public static KapsoWebhooksBuilder AddKapsoWebhooks(this IServiceCollection services, Action<KapsoWebhookOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<KapsoWebhookOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KapsoWebhookOptions>, KapsoWebhookOptionsValidator>());
+        services.TryAddSingleton<IWebhookDeduplicator>(provider => new InMemoryWebhookDeduplicator(provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, Clock.Of(provider)));
+        services.TryAddSingleton(provider => new GracefulShutdown(provider.GetRequiredService<ILogger<GracefulShutdown>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GracefulShutdown>(provider => provider.GetRequiredService<GracefulShutdown>()));
+        services.TryAddSingleton(provider => new ClaimRenewal(
+            provider.GetRequiredService<IWebhookDeduplicator>(),
+            provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value.ClaimDuration,
+            Clock.Of(provider),
+            provider.GetRequiredService<ILogger<ClaimRenewal>>()));
+        services.TryAddSingleton(provider => new WebhookDispatcher(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            new RouteTable<WebhookEvent, WebhookContext, Task>(provider.GetServices<Route<WebhookEvent, WebhookContext, Task>>()),
+            provider.GetRequiredService<IWebhookDeduplicator>(),
+            provider.GetRequiredService<ClaimRenewal>(),
+            provider.GetRequiredService<GracefulShutdown>(),
+            Clock.Of(provider),
+            provider.GetRequiredService<ILogger<WebhookDispatcher>>()));
+        services.TryAddSingleton(provider => new WebhookQueue(
+            provider.GetRequiredService<WebhookDispatcher>(),
+            provider.GetRequiredService<GracefulShutdown>(),
+            provider.GetRequiredService<IOptions<KapsoWebhookOptions>>(),
+            Clock.Of(provider),
+            provider.GetRequiredService<ILogger<WebhookQueue>>()));
+        services.TryAddSingleton(provider => new WebhookEndpoint(
+            provider.GetRequiredService<IOptionsMonitor<KapsoWebhookOptions>>(),
+            provider.GetRequiredService<WebhookDispatcher>(),
+            provider.GetRequiredService<WebhookQueue>(),
+            Clock.Of(provider),
+            provider.GetRequiredService<ILogger<WebhookEndpoint>>()));
+        return new KapsoWebhooksBuilder(services);
+    }
+}

@@ -1,0 +1,29 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>Sending messages, and marking them as read.</summary>
+internal static class SendOperations
+{
+    public static readonly Operation<MessageEnvelope, SendAnswer> Send =
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+        {
+            ClientMethod = "Messages.SendAsync",
+            OnMeta = true,
+        };
+
+    public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
+        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+        {
+            ClientMethod = "Messages.SendMarketingAsync",
+            OnMeta = true,
+        };
+
+    /// <summary>The same operation on the wire as <see cref="Send"/>, but saying twice that a message was read changes nothing.</summary>
+    public static readonly Operation<MarkAsReadBody, Done> MarkAsRead =
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
+        {
+            ClientMethod = "Messages.MarkAsReadAsync",
+            OnMeta = true,
+        };
+}

@@ -1,0 +1,48 @@
+using System.Collections;
+using System.Net;
+using Kapso.WhatsApp.Tests.Support;
+
+namespace Kapso.WhatsApp.Tests.Conventions;
+
+/// <summary>Whatever a success holds, no operation throws an exception that is not of the SDK, and no list that it returns holds null.</summary>
+public sealed class OddAnswerTests
+{
+    public static TheoryData<string> Answers =>
+    [
+        "", "null", "{}", "[]", "[null]", "5", "true", "\"x\"", """{"data":null}""", """{"data":[null]}""", """{"data":[[]]}""", """{"data":[5]}""", """{"data":[{}]}""", """{"data":{}}""",
+        """{"data":5}""", """{"data":"x"}""", """{"data":{"data":null}}""", """{"data":[],"paging":null,"meta":null}""", """{"data":[],"paging":{"cursors":null},"meta":{"total_pages":null}}""",
+        """{"data":[],"paging":5,"meta":[]}""", """{"messages":null,"contacts":null}""", """{"messages":[null],"contacts":[null]}""", """{"messages":[],"contacts":[]}""",
+        """{"data":{"logs":[null],"invocations":[null],"errors":[null]}}""", """{"block_users":{"added_users":[null],"failed_users":[null]}}""", """{"block_users":{}}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Each_operation_survives(string answer)
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, answer));
+        List<string> wrong = [];
+        foreach (string operation in ((IEnumerable<object[]>)EveryOperationTests.All).Select(row => (string)row[0]).Concat(OnceOperations.Keys).Distinct())
+        {
+            Task call = OnceOperations.Keys.Contains(operation) ? OnceOperations.Call(kapso.Client, operation) : EveryOperationTests.Call(kapso.Client, operation, "1");
+            Exception? failure = await Record.ExceptionAsync(() => call);
+            if (failure is not (null or KapsoException))
+            {
+                wrong.Add($"{operation}: {failure.GetType().Name} {failure.Message}");
+            }
+            else if (failure is null && ListsIn(call.GetType().GetProperty("Result")?.GetValue(call)).Any(list => list.Cast<object?>().Contains(null)))
+            {
+                wrong.Add($"{operation}: null in a list");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+    }
+
+    /// <summary>The result when it is a list, and its members that are lists.</summary>
+    private static IEnumerable<IEnumerable> ListsIn(object? result) => result switch
+    {
+        null or string => [],
+        IEnumerable list => [list],
+        _ => result.GetType().GetProperties().Where(member => member.GetIndexParameters().Length == 0).Select(member => member.GetValue(result)).OfType<IEnumerable>().Where(value => value is not string),
+    };
+}
