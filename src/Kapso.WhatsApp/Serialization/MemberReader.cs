@@ -17,8 +17,6 @@ internal static class MemberReader
     /// <summary>Begins the names under which the members that were taken in another form are remembered. No server sends a control character in a name.</summary>
     private const string RepairedPrefix = "\u0002";
 
-    private static readonly TolerantDateTimeConverter Times = new();
-
     /// <summary>Reads the value that the reader stands on.</summary>
     internal delegate T Reading<out T>(ref Utf8JsonReader reader);
 
@@ -58,11 +56,8 @@ internal static class MemberReader
         return FlagOf(ref reader) ?? Odd(ref reader, name, FlagOf, ref unknown);
     }
 
-    public static DateTimeOffset? Time(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown) =>
-        ConvertedValue(ref reader, name, Times, ref unknown);
-
     /// <summary>A value of a single token, with a converter of its own.</summary>
-    public static T? ConvertedValue<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
+    public static T? ConvertedValue<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
         where T : struct
     {
         reader.Read();
@@ -78,19 +73,20 @@ internal static class MemberReader
 
         try
         {
-            return converter.Read(ref reader, typeof(T), KapsoJsonContext.Default.Options);
+            return converter.Read(ref reader, typeof(T), options);
         }
         catch (JsonException)
         {
             // The reader still stands where it stood.
             RepairBudget.TrySpend(0);
-            return OddConverted(ref reader, name, converter, ref unknown);
+            return OddConverted(ref reader, name, converter, options, ref unknown);
         }
     }
 
     /// <summary>An object with a converter of its own.</summary>
-    public static T? ConvertedObject<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
-        where T : class => Value(ref reader, name, (ref Utf8JsonReader value) => converter.Read(ref value, typeof(T), KapsoJsonContext.Default.Options)!, ref unknown);
+    public static T? ConvertedObject<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
+        where T : class =>
+        Value(ref reader, name, (ref Utf8JsonReader value) => converter.Read(ref value, typeof(T), options)!, ref unknown);
 
     /// <summary>JSON of whatever kind, as it came. Most often it is an empty object, of which one will do.</summary>
     public static JsonElement? Raw(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
@@ -249,7 +245,7 @@ internal static class MemberReader
             _ => null,
         };
 
-    private static T? OddConverted<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
+    private static T? OddConverted<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
         where T : struct
     {
         return Odd(ref reader, name, ReadOrNull, ref unknown);
@@ -258,7 +254,7 @@ internal static class MemberReader
         {
             try
             {
-                return converter.Read(ref value, typeof(T), KapsoJsonContext.Default.Options);
+                return converter.Read(ref value, typeof(T), options);
             }
             catch (JsonException)
             {

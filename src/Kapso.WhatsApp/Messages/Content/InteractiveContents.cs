@@ -98,7 +98,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
         try
         {
             return ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty(name, out JsonElement files)
-                ? ((IReadOnlyList<FlowReplyFile>?)TolerantJson.ReadMember(files, KapsoJsonContext.Default.IReadOnlyListFlowReplyFile)).WithoutNulls() ?? []
+                ? ((IReadOnlyList<FlowReplyFile>?)TolerantJson.ReadMember(files, MessagesJson.Default.IReadOnlyListFlowReplyFile)).WithoutNulls() ?? []
                 : [];
         }
         catch (JsonException)

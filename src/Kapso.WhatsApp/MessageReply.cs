@@ -69,13 +69,14 @@ public sealed class MessageReply
             }
 
             Conversation? conversation = _received.Conversation;
-            Recipient[] named = [.. Named([message.From, conversation?.PhoneNumber, message.Kapso?.PhoneNumber], Recipient.FromString), .. Named([message.FromUserId, conversation?.BusinessScopedUserId], Recipient.User)];
-            return Array.Find(named, writer => !writer.IsUser) ?? named.FirstOrDefault()
+            string[] numbers = [.. Written(message.From, conversation?.PhoneNumber, message.Kapso?.PhoneNumber)];
+            Person[] writers = [.. numbers.Select(number => Person.TryParse(number, out Person? writer) ? writer : null).OfType<Person>(), .. Written(message.FromUserId, conversation?.BusinessScopedUserId).Select(Person.User)];
+            return Array.Find(writers, writer => !writer.IsUser) ?? writers.FirstOrDefault() ?? numbers.Select(Person.Phone).FirstOrDefault()
                 ?? throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
         }
     }
 
-    private static IEnumerable<Recipient> Named(IEnumerable<string?> values, Func<string, Recipient> read) => values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => read(value!));
+    private static IEnumerable<string> Written(params IEnumerable<string?> values) => values.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!);
 
     private static KapsoValidationException Missing(string path, string message) =>
         new([new ValidationProblem { Path = path, Rule = "required", Message = message, Value = "absent" }]);
