@@ -70,7 +70,11 @@ public sealed class MessageReply
 
             Conversation? conversation = _received.Conversation;
             string[] numbers = [.. Written(message.From, conversation?.PhoneNumber, message.Kapso?.PhoneNumber)];
-            Person[] writers = [.. numbers.Select(number => Person.TryParse(number, out Person? writer) ? writer : null).OfType<Person>(), .. Written(message.FromUserId, conversation?.BusinessScopedUserId).Select(Person.User)];
+            Person[] writers =
+            [
+                .. numbers.Select(number => Person.TryParse(number, out Person? writer) ? writer : null).OfType<Person>(),
+                .. Written(message.FromUserId, conversation?.BusinessScopedUserId).Select(Person.User),
+            ];
             return Array.Find(writers, writer => !writer.IsUser) ?? writers.FirstOrDefault() ?? numbers.Select(Person.Phone).FirstOrDefault()
                 ?? throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
         }

@@ -43,6 +43,18 @@ public sealed class TenantTests
                 { "Meta's broken message", "", Meta("""{"metadata":{"phone_number_id":"100"}}""", """{"metadata":{"phone_number_id":"200"},"messages":[7]}""") },
                 { "Kapso's part of Meta's message", "", Meta("""{"metadata":{"phone_number_id":"100"},"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"200"}}]}""") },
                 { "Kapso's part of Meta's history", "", Meta("""{"metadata":{"phone_number_id":"100"},"history":[{"threads":[{"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"200"}}]}]}]}""").Replace("\"messages\",\"value\"", "\"history\",\"value\"", StringComparison.Ordinal) },
+                { "a number that is an object", received, $$"""{ {{message}},"phone_number_id":{"id":"200"},"conversation":{"id":"c","phone_number_id":"100"} }""" },
+                { "a number that is a list", received, $$"""{"config":{"phone_number_id":"100"},{{message}},"phone_number_id":["200"]}""" },
+                { "a number that is a list of two", received, $$"""{ {{message}},"phone_number_id":["100","200"],"conversation":{"id":"c","phone_number_id":"100"} }""" },
+                { "in a conversation that cannot be read", received, $$"""{"phone_number_id":"100",{{message}},"conversation":{"phone_number_id":"200"} }""" },
+                { "in a part of the message that cannot be read", received, """{"phone_number_id":"100","message":{"id":"wamid.B","kapso":[1,{"phone_number_id":"200"}]} }""" },
+                { "the old version as a number", received, $$"""{"phone_number_id":"100",{{message}},"whatsapp_config":{"phone_number_id":200} }""" },
+                { "an account with a number that cannot be read", "whatsapp.account.disabled", """{"config":{"phone_number_id":"100"},"id":"e","phone_numbers":[{"id":"100"},{"id":{"id":"200"} }]}""" },
+                { "an account with a number set aside", "whatsapp.account.disabled", """{"config":{"phone_number_id":"100"},"id":"e","phone_numbers":[{"id":"100"},"200"]}""" },
+                { "Meta's number that is an object", "", Meta("""{"metadata":{"phone_number_id":{"id":"200"}},"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"100"}}]}""") },
+                { "Meta's number set aside", "", Meta("""{"metadata":[{"phone_number_id":"100"},{"phone_number_id":"200"}],"messages":[{"id":"wamid.B","kapso":{"phone_number_id":"100"}}]}""") },
+                { "Meta's broken message of a number set aside", "", Meta("""{"metadata":[{"phone_number_id":"100"},{"phone_number_id":"200"}],"messages":[7]}""") },
+                { "Meta's group of a number set aside", "", Meta("""{"metadata":"100","groups":[{"group_id":"g"}]}""").Replace("\"messages\",\"value\"", "\"group_status_update\",\"value\"", StringComparison.Ordinal) },
                 { "Meta's member twice", "", Meta("""{"metadata":{"phone_number_id":"100"},"metadata":{"phone_number_id":"200"},"messages":[{"id":"wamid.B"}]}""") },
             };
         }
@@ -108,6 +120,20 @@ public sealed class TenantTests
             new IncomingWebhook { Tenant = tenant, IdempotencyKey = idempotencyKey, Kind = WebhookKind.Kapso, Events = [new ConversationEndedEvent { Conversation = new() { Id = "c" } }] }, 0);
 
         new[] { Key(null, "b/x"), Key("a", "b/x"), Key("a/b", "x"), Key(null, "a/b/x"), Key("a", "a/b/x") }.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("\"phone_number_id\":100")]
+    [InlineData("\"phone_number_id\":[\"100\"]")]
+    [InlineData("\"phone_number_id\":\"100\",\"conversation\":\"c-1\"")]
+    [InlineData("\"phone_number_id\":\"100\",\"conversation\":{\"id\":\"c\",\"phone_number_id\":100,\"created_at\":\"then\"}")]
+    public async Task An_odd_member_does_not_cost_a_tenant_the_event(string members)
+    {
+        await using Receiver receiver = await StartAsync();
+
+        (await receiver.DeliverAsync($$"""{ {{members}},"message":{"id":"wamid.1","timestamp":"soon"} }""", secret: SecretOfAnna)).Should().Be(200);
+
+        _handled.Should().Equal("anna: wamid.1 of 100");
     }
 
     [Fact]

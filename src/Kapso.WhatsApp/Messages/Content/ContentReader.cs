@@ -52,7 +52,9 @@ internal static class ContentReader
         Utf8JsonReader start = reader;
         try
         {
-            if ((!RepairBudget.IsExhausted || reader.TokenType is JsonTokenType.StartObject && kind?.Name == "text") && kind?.Read(ref reader) is { } content)
+            // Without a budget nothing is tried but what cannot fail.
+            bool isTried = !RepairBudget.IsExhausted || (kind?.Name == "text" && reader.TokenType is JsonTokenType.StartObject);
+            if (isTried && kind?.Read(ref reader) is { } content)
             {
                 return content;
             }

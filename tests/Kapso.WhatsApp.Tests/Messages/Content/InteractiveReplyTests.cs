@@ -47,12 +47,13 @@ public sealed class InteractiveReplyTests
     [Fact]
     public void What_was_answered_in_a_flow_is_typed()
     {
-        FlowReplyContent reply = new() { ResponseJson = """{"flow_token":"t","photos":[{"id":"930","file_name":"a.jpg","mime_type":"image/jpeg","sha256":"ab","x":1}],"broken":[{"id":7}],"text":"a"}""" };
+        FlowReplyContent reply = new() { ResponseJson = """{"flow_token":"t","photos":[{"id":"930","file_name":"a.jpg","mime_type":"image/jpeg","sha256":"ab","x":1}],"broken":[7],"numbers":[7,{"id":7,"file_name":{} }],"text":"a"}""" };
 
         reply.ReadFlowToken().Should().Be("t");
         FlowReplyFile photo = reply.ReadFiles("photos").Single();
         photo.Should().BeEquivalentTo(new { Id = "930", FileName = "a.jpg", MimeType = "image/jpeg", Sha256 = "ab" });
         photo.AdditionalData.Should().ContainKey("x");
+        reply.ReadFiles("numbers").Single().Should().BeEquivalentTo(new { Id = "7", FileName = (string?)null });
         reply.ReadFiles("broken").Concat(reply.ReadFiles("text")).Concat(reply.ReadFiles("none")).Should().BeEmpty();
         reply.ReadResponse(OwnJson.Default.DictionaryStringJsonElement)!.Should().ContainKey("photos");
         reply.Invoking(it => it.ReadResponse(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();

@@ -37,7 +37,7 @@ public sealed class RepairCostTests
 
         work.Spent.Should().BeInRange(1, RepairBudget.Total, what);
         work.Exceptions.Should().BeLessThan(25_000, "an exception takes as long as reading thousands of bytes");
-        work.Allocated.Should().BeLessThan(64 * RepairBudget.Total);
+        work.Allocated.Should().BeLessThan(16L * RepairBudget.Total);
     }
 
     [Theory]
