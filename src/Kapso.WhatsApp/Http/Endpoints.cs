@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.Http;
 internal sealed partial class Endpoints
 {
     private const string MetaHost = "graph.facebook.com";
+    private const string MetaFileHost = "lookaside.fbsbx.com";
 
     private readonly string _platform;
     private readonly string _whatsApp;
@@ -26,6 +27,10 @@ internal sealed partial class Endpoints
 
     /// <summary>Whether the client talks to Meta directly, without Kapso in between.</summary>
     public bool IsMeta { get; }
+
+    /// <summary>Whether Meta serves files there, which it gives to those who send the access token alone.</summary>
+    public static bool IsMetaFileHost(Uri? address) =>
+        address is { IsAbsoluteUri: true, IsDefaultPort: true } && address.Scheme == Uri.UriSchemeHttps && address.Host.Equals(MetaFileHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The part of an address after the host, when it is one that may be there; null otherwise.</summary>
     public static Match? Suffix(Uri address) =>

@@ -36,6 +36,48 @@ public sealed class FlowPrivateKeyTests
     }
 
     [Theory]
+    [MemberData(nameof(Forms))]
+    public void A_key_is_read_as_environment_variables_hold_it(string form)
+    {
+        using RSA rsa = RSA.Create(2048);
+        string pem = Write(rsa, form).ReplaceLineEndings("\n");
+        string escaped = pem.Replace("\n", "\\n", StringComparison.Ordinal);
+        string[] held =
+        [
+            escaped, $"\"{escaped}\"", $"'{escaped}'", $"\"{pem}\"", $"'{pem}'", $"\"{pem.Trim()}\"", pem.Replace("\n", "\\r\\n", StringComparison.Ordinal), escaped.Replace("\\", "\\\\", StringComparison.Ordinal),
+            pem.Replace('\n', ' '), pem.Replace("\n", "\\\n", StringComparison.Ordinal), "\ufeff" + pem, pem.Replace("\n", "\n\t", StringComparison.Ordinal), "FLOW_KEY=" + escaped,
+            Convert.ToBase64String(Encoding.ASCII.GetBytes(pem)), $"\"{Convert.ToBase64String(Encoding.ASCII.GetBytes(pem), Base64FormattingOptions.InsertLineBreaks)}\"",
+        ];
+
+        foreach (string text in held)
+        {
+            FlowPrivateKey.FromPem(text, Passphrase).ExportPublicKeyPem().Should().Be(rsa.ExportSubjectPublicKeyInfoPem());
+        }
+    }
+
+    [Fact]
+    public void The_first_private_key_of_several_blocks_is_read()
+    {
+        using RSA rsa = RSA.Create(2048);
+        using RSA other = RSA.Create(2048);
+
+        FlowPrivateKey.FromPem(other.ExportSubjectPublicKeyInfoPem() + "\n" + rsa.ExportPkcs8PrivateKeyPem() + "\n" + other.ExportPkcs8PrivateKeyPem())
+            .ExportPublicKeyPem().Should().Be(rsa.ExportSubjectPublicKeyInfoPem());
+    }
+
+    [Theory]
+    [InlineData("PKCS#8 encrypted")]
+    [InlineData("PKCS#1 encrypted with DES-EDE3-CBC")]
+    public void An_encrypted_key_with_escaped_line_breaks_still_needs_its_passphrase(string form)
+    {
+        using RSA rsa = RSA.Create(2048);
+        string pem = Write(rsa, form).ReplaceLineEndings("\\n");
+
+        FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem)).Should().Throw<ArgumentException>().WithMessage("*is encrypted: give its passphrase*");
+        FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem, "wrong")).Should().Throw<ArgumentException>().WithMessage("*passphrase does not fit*");
+    }
+
+    [Theory]
     [InlineData("PKCS#8 encrypted")]
     [InlineData("PKCS#1 encrypted with DES-EDE3-CBC")]
     public void A_passphrase_must_be_there_and_fit(string form)
@@ -55,6 +97,13 @@ public sealed class FlowPrivateKeyTests
         using ECDsa curve = ECDsa.Create();
 
         Refuses("", "holds no private RSA key");
+        Refuses("keys/flow.pem", "call FromPemFile");
+        Refuses("-----BEGIN PRIVATE KEY-----", "is cut off");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00", "is cut off");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info:\n-----END RSA PRIVATE KEY-----", "is cut off");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,\n\nAAAA\n-----END RSA PRIVATE KEY-----", "does not fit");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: MAGIC-9,00FF\n\nAAAA\n-----END RSA PRIVATE KEY-----", "does not fit");
+        Refuses("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----", "ssh-keygen -p -m PEM");
         Refuses("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "holds no private RSA key");
         Refuses(rsa.ExportSubjectPublicKeyInfoPem(), "holds a public key");
         Refuses(curve.ExportPkcs8PrivateKeyPem(), "holds no private RSA key");
