@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using Org.BouncyCastle.OpenSsl;
-using Org.BouncyCastle.Security;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests.Flows;
 
 /// <summary>Private keys in every form that tools write.</summary>
 public sealed class FlowPrivateKeyTests
 {
-    private const string Passphrase = "open sesame";
+    private const string Passphrase = PrivateKeys.Passphrase;
 
     public static TheoryData<string> Forms => ["PKCS#8", "PKCS#1", "PKCS#8 encrypted", "PKCS#1 encrypted with DES-EDE3-CBC", "PKCS#1 encrypted with AES-256-CBC"];
 
@@ -18,7 +16,7 @@ public sealed class FlowPrivateKeyTests
     {
         using RSA rsa = RSA.Create(2048);
 
-        FlowPrivateKey key = FlowPrivateKey.FromPem(Write(rsa, form), form.Contains("encrypted", StringComparison.Ordinal) ? Passphrase : null);
+        FlowPrivateKey key = FlowPrivateKey.FromPem(PrivateKeys.Write(rsa, form), form.Contains("encrypted", StringComparison.Ordinal) ? Passphrase : null);
 
         key.ExportPublicKeyPem().Should().Be(rsa.ExportSubjectPublicKeyInfoPem());
         key.Unwrap(rsa.Encrypt(new byte[16], RSAEncryptionPadding.OaepSHA256)).Should().Equal(new byte[16]);
@@ -30,7 +28,7 @@ public sealed class FlowPrivateKeyTests
     {
         using RSA rsa = RSA.Create(2048);
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "key.pem");
-        File.WriteAllText(path, $"A note\r\n{Write(rsa, form).ReplaceLineEndings("\r\n")}\r\n");
+        File.WriteAllText(path, $"A note\r\n{PrivateKeys.Write(rsa, form).ReplaceLineEndings("\r\n")}\r\n");
 
         FlowPrivateKey.FromPemFile(path, Passphrase).ExportPublicKeyPem().Should().Be(rsa.ExportSubjectPublicKeyInfoPem());
     }
@@ -40,7 +38,7 @@ public sealed class FlowPrivateKeyTests
     public void A_key_is_read_as_environment_variables_hold_it(string form)
     {
         using RSA rsa = RSA.Create(2048);
-        string pem = Write(rsa, form).ReplaceLineEndings("\n");
+        string pem = PrivateKeys.Write(rsa, form).ReplaceLineEndings("\n");
         string escaped = pem.Replace("\n", "\\n", StringComparison.Ordinal);
         string[] held =
         [
@@ -71,7 +69,7 @@ public sealed class FlowPrivateKeyTests
     public void An_encrypted_key_with_escaped_line_breaks_still_needs_its_passphrase(string form)
     {
         using RSA rsa = RSA.Create(2048);
-        string pem = Write(rsa, form).ReplaceLineEndings("\\n");
+        string pem = PrivateKeys.Write(rsa, form).ReplaceLineEndings("\\n");
 
         FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem)).Should().Throw<ArgumentException>().WithMessage("*is encrypted: give its passphrase*");
         FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem, "wrong")).Should().Throw<ArgumentException>().WithMessage("*passphrase does not fit*");
@@ -83,7 +81,7 @@ public sealed class FlowPrivateKeyTests
     public void A_passphrase_must_be_there_and_fit(string form)
     {
         using RSA rsa = RSA.Create(2048);
-        string pem = Write(rsa, form);
+        string pem = PrivateKeys.Write(rsa, form);
 
         FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem)).Should().Throw<ArgumentException>().WithMessage("*give its passphrase*").Which.ParamName.Should().Be("passphrase");
         FluentActions.Invoking(() => FlowPrivateKey.FromPem(pem, "wrong")).Should().Throw<ArgumentException>().WithMessage("*does not fit*").Which.ToString().Should().NotContain("wrong").And.NotContain(pem[60..90]);
@@ -116,25 +114,4 @@ public sealed class FlowPrivateKeyTests
 
     [Fact]
     public void A_key_never_shows_itself() => FlowPrivateKey.Generate().ToString().Should().Be(nameof(FlowPrivateKey));
-
-    private static string Write(RSA rsa, string form)
-    {
-        switch (form)
-        {
-            case "PKCS#8":
-                return rsa.ExportPkcs8PrivateKeyPem();
-            case "PKCS#1":
-                return rsa.ExportRSAPrivateKeyPem();
-            case "PKCS#8 encrypted":
-                return rsa.ExportEncryptedPkcs8PrivateKeyPem(Passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
-            default:
-                using (StringWriter text = new())
-                {
-                    using PemWriter writer = new(text);
-                    writer.WriteObject(DotNetUtilities.GetRsaKeyPair(rsa).Private, form.Split(' ')[^1], Passphrase.ToCharArray(), new SecureRandom());
-                    writer.Writer.Flush();
-                    return text.ToString();
-                }
-        }
-    }
 }
