@@ -100,6 +100,11 @@ internal static partial class CreationRules
         {
             case "TEXT":
                 var text = Text(header, "header", MaxHeader);
+                if (text.Contains('*', StringComparison.Ordinal) || TextFormat.HasLineBreak(text) || TextFormat.HasMarkdown(AnyPlaceholder().Replace(text, "x")) || TextFormat.HasEmoji(text))
+                {
+                    throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "The message header can't have any new lines, formatting characters, emojis, or asterisks.");
+                }
+
                 var names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
                 if (names.Count > 1)
                 {
@@ -243,6 +248,9 @@ internal static partial class CreationRules
             throw TemplateRefusal.Of(subcode, "Missing sample parameters", $"There are {names.Count} variables and {given} examples.");
         }
     }
+
+    [GeneratedRegex(@"\{\{.*?\}\}")]
+    private static partial Regex AnyPlaceholder();
 
     [GeneratedRegex(@"\{\{([0-9]+)\}\}")]
     private static partial Regex NumberedForm();

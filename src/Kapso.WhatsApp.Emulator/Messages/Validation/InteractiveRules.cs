@@ -74,11 +74,20 @@ internal static class InteractiveRules
 
         if (header.Object()["type"].OneOf(shape.Headers) == "text")
         {
-            header["text"].Text(MaxHeader);
+            HeaderText(header["text"]);
         }
         else
         {
             MediaHeader(header, shape.Headers);
+        }
+    }
+
+    private static void HeaderText(Field text)
+    {
+        var header = text.Text(MaxHeader);
+        if (TextFormat.HasLineBreak(header) || TextFormat.HasMarkdown(header))
+        {
+            throw text.NotAllowed("must have one line and no markdown");
         }
     }
 

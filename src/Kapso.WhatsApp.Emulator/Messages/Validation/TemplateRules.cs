@@ -38,10 +38,10 @@ internal static partial class TemplateRules
 #pragma warning restore CA1308
             {
                 case "header":
-                    Parameters(component["parameters"].Items(1, 1));
+                    Parameters(component["parameters"].Items(1, 1), "header");
                     break;
                 case "body":
-                    Parameters(component["parameters"].Items(1, int.MaxValue));
+                    Parameters(component["parameters"].Items(1, int.MaxValue), "body");
                     break;
                 case "button":
                     Button(component);
@@ -76,7 +76,7 @@ internal static partial class TemplateRules
             Index(button["index"]);
         }
 
-        Parameters(button["parameters"].OptionalItems(int.MaxValue));
+        Parameters(button["parameters"].OptionalItems(int.MaxValue), "buttons");
     }
 
     private static void Carousel(Field carousel)
@@ -106,11 +106,11 @@ internal static partial class TemplateRules
         }
     }
 
-    private static void Parameters(IReadOnlyList<Field> parameters)
+    private static void Parameters(IReadOnlyList<Field> parameters, string part)
     {
         foreach (var parameter in parameters)
         {
-            Parameter(parameter);
+            Parameter(parameter, part);
         }
 
         var named = parameters.Count(parameter => parameter["parameter_name"].Exists);
@@ -120,13 +120,16 @@ internal static partial class TemplateRules
         }
     }
 
-    private static void Parameter(Field parameter)
+    private static void Parameter(Field parameter, string part)
     {
         var type = parameter.Object()["type"].Text();
         parameter["parameter_name"].OptionalText();
         switch (type)
         {
-            case "text" or "payload":
+            case "text":
+                Value(parameter[type], part);
+                break;
+            case "payload":
                 parameter[type].Text();
                 break;
             case "coupon_code":
@@ -136,12 +139,12 @@ internal static partial class TemplateRules
                 ContentRules.MediaSource(parameter[type]);
                 break;
             case "currency":
-                parameter[type].Object()["fallback_value"].Text();
+                Value(parameter[type].Object()["fallback_value"], part);
                 parameter[type]["code"].Text();
                 parameter[type]["amount_1000"].Integer(long.MinValue, long.MaxValue);
                 break;
             case "date_time":
-                parameter[type].Object()["fallback_value"].Text();
+                Value(parameter[type].Object()["fallback_value"], part);
                 break;
             case "location":
                 parameter[type].Object()["latitude"].Number(-90, 90);
@@ -165,6 +168,19 @@ internal static partial class TemplateRules
                 throw parameter["type"].NotAllowed("is not a template parameter type");
         }
     }
+
+    /// <summary>What stands in a placeholder's place has one line and no wide gaps.</summary>
+    private static void Value(Field text, string part)
+    {
+        if (Unfit().IsMatch(text.Text()))
+        {
+            throw new RefusalException(MetaError.Answer(
+                400, 132018, "There is an issue with the parameters in your template", $"{part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces"));
+        }
+    }
+
+    [GeneratedRegex(@"[\n\r\v\f\u0085\u2028\u2029\t]| {5,}")]
+    private static partial Regex Unfit();
 
     [GeneratedRegex("^[a-z0-9_]+$")]
     private static partial Regex NameNotation();

@@ -24,7 +24,7 @@ public sealed record InteractiveHeader
 
     internal bool IsImage => _type == "image";
 
-    /// <summary>A text, at most <see cref="MaxTextLength"/> characters, without markdown.</summary>
+    /// <summary>A text of one line, at most <see cref="MaxTextLength"/> characters, without markdown: bold, italic, struck out and code are refused, a single asterisk or <c>order_id</c> is not.</summary>
     /// <param name="text">The text.</param>
     public static InteractiveHeader Text(string text) => new("text", text: text ?? throw new ArgumentNullException(nameof(text)));
 
@@ -61,11 +61,26 @@ public sealed record InteractiveHeader
         writer.WriteEndObject();
     }
 
+    private static void CheckText(Rules rules, string? text)
+    {
+        const string Path = "header.text";
+        rules.Text(text, MaxTextLength, Path);
+        if (Formatting.HasLineBreak(text ?? ""))
+        {
+            rules.Add(Path, "one-line", "a text header has one line; put the rest into the body", value: $"{text!.Length} characters");
+        }
+
+        if (Formatting.FindMarkdown(text ?? "") is { } formatted)
+        {
+            rules.Add(Path, "no-markdown", $"a text header cannot be formatted: take {formatted[0]} away, or put the text into the body", value: $"{text!.Length} characters");
+        }
+    }
+
     internal void Check(Rules rules)
     {
         if (_media is null)
         {
-            rules.Text(_text, MaxTextLength, "header.text");
+            CheckText(rules, _text);
         }
         else
         {
