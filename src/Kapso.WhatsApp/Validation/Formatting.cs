@@ -1,9 +1,10 @@
-namespace Kapso.WhatsApp;
+namespace Kapso.WhatsApp.Validation;
 
 /// <summary>What WhatsApp's apps would show otherwise than it is written: formatting characters, line breaks and emoji. Some texts must not have it.</summary>
 internal static class Formatting
 {
     private const string Fence = "```";
+    private const int MaxBlanks = 4;
 
     // Those of the basic plane that are shown as pictures without a variation selector behind them (Unicode's Emoji_Presentation), as pairs of first and last.
     private const string EmojiRanges =
@@ -33,6 +34,47 @@ internal static class Formatting
 
         return null;
     }
+
+    /// <summary>What WhatsApp refuses in the value of a template's placeholder: line breaks, tabs and wide gaps.</summary>
+    public static BrokenRule? FindInValue(string value)
+    {
+        int blanks = 0;
+        foreach (char c in value)
+        {
+            if (IsLineBreak(c))
+            {
+                return new("one-line", "the value of a placeholder cannot have line breaks: WhatsApp refuses the message", "1 line", Characters(value));
+            }
+
+            if (c is '\t')
+            {
+                return new("no-tabs", "the value of a placeholder cannot have tabs: WhatsApp refuses the message", "0", Characters(value));
+            }
+
+            blanks = c is ' ' ? blanks + 1 : 0;
+            if (blanks > MaxBlanks)
+            {
+                return new("max-blanks", "the value of a placeholder cannot have more than 4 spaces in a row: WhatsApp refuses the message", "4", Characters(value));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What WhatsApp refuses in the header of an interactive message: a second line and markdown.</summary>
+    public static BrokenRule? FindInHeader(string text) =>
+        HasLineBreak(text) ? new("one-line", "a text header has one line; put the rest into the body", "1 line", Characters(text))
+        : FindMarkdown(text) is { } formatted ? new("no-markdown", $"a text header cannot be formatted: take {formatted[0]} away, or put the text into the body", "no markdown", Characters(text))
+        : null;
+
+    /// <summary>What Meta refuses in the text header of a template: a second line, asterisks, other formatting characters and emoji.</summary>
+    /// <param name="text">The text, without its placeholders.</param>
+    public static BrokenRule? FindInTemplateHeader(string text) =>
+        HasLineBreak(text) ? new("one-line", "a text header has one line; put the rest into the body", "1 line", Characters(text))
+        : text.Contains('*') ? new("no-markdown", "a text header cannot have asterisks; put the text into the body", "no markdown", Characters(text))
+        : FindMarkdown(text) is { } formatted ? new("no-markdown", $"a text header cannot be formatted: take {formatted[0]} away, or put the text into the body", "no markdown", Characters(text))
+        : HasEmoji(text) ? new("no-emoji", "a text header cannot have emoji; put them into the body", "no emoji", Characters(text))
+        : null;
 
     /// <summary>Whether a text has an emoji.</summary>
     public static bool HasEmoji(string text)
@@ -74,6 +116,8 @@ internal static class Formatting
 
         return 0;
     }
+
+    private static string Characters(string text) => FormattableString.Invariant($"{text.Length} characters");
 
     private static bool IsPartOfWord(char c) => char.IsLetterOrDigit(c);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -61,26 +62,12 @@ public sealed record InteractiveHeader
         writer.WriteEndObject();
     }
 
-    private static void CheckText(Rules rules, string? text)
-    {
-        const string Path = "header.text";
-        rules.Text(text, MaxTextLength, Path);
-        if (Formatting.HasLineBreak(text ?? ""))
-        {
-            rules.Add(Path, "one-line", "a text header has one line; put the rest into the body", value: $"{text!.Length} characters");
-        }
-
-        if (Formatting.FindMarkdown(text ?? "") is { } formatted)
-        {
-            rules.Add(Path, "no-markdown", $"a text header cannot be formatted: take {formatted[0]} away, or put the text into the body", value: $"{text!.Length} characters");
-        }
-    }
-
     internal void Check(Rules rules)
     {
         if (_media is null)
         {
-            CheckText(rules, _text);
+            rules.Text(_text, MaxTextLength, "header.text");
+            rules.Add("header.text", Formatting.FindInHeader(_text ?? ""));
         }
         else
         {

@@ -54,7 +54,8 @@ public abstract class TemplatePartsBuilder<TBuilder>
     /// <summary>Sets the variable end of a button's web address.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
     /// <param name="suffix">The variable end alone.</param>
-    public TBuilder UrlButton(int index, string suffix) => Button(ButtonComponent.Url(index, suffix));
+    /// <param name="address">The button's address as the template has it, with its placeholder, so that a whole address in place of its end is refused; null when it is not known.</param>
+    public TBuilder UrlButton(int index, string suffix, string? address = null) => Button(ButtonComponent.Url(index, suffix) with { Address = address });
 
     /// <summary>Sets the code that a button copies.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
