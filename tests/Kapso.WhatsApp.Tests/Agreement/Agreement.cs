@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Kapso.WhatsApp.Tests.Agreement;
 
 /// <summary>Compares what the SDK and what the emulator say of one payload.</summary>
-internal static class Agreement
+internal static partial class Agreement
 {
+    /// <summary>A broken rule by its place in any payload of the kind: <c>components[].text: required</c>.</summary>
+    public static string RuleAt(string path, string rule) => $"{Index().Replace(path, "[]")}: {rule}";
+
+
     /// <summary>What they disagree about; null when they agree, or when they differ on purpose.</summary>
     /// <param name="kind">Message, template or flow.</param>
-    /// <param name="broken">The rules that the SDK finds broken.</param>
+    /// <param name="broken">The rules that the SDK finds broken, as <see cref="RuleAt"/> writes them.</param>
     /// <param name="refusal">The emulator's refusal; null when it takes the payload.</param>
     public static string? Problem(string kind, IReadOnlyList<string> broken, string? refusal)
     {
@@ -17,4 +23,7 @@ internal static class Agreement
 
         return broken.Count > 0 || KnownDifferences.IsOnlyInEmulator(kind, refusal) ? null : $"the emulator refuses what the SDK takes: {refusal}";
     }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
 }

@@ -13,6 +13,11 @@ internal static partial class TemplateRules
     private const int MinCards = 2;
     private const int MaxCards = 10;
     private const int MaxCoupon = 20;
+    private const int MaxCallPayload = 512;
+    private const int MaxCallMinutes = 43_200;
+    private const int MaxSections = 10;
+    private const int MaxProducts = 30;
+    private const int MaxSectionTitle = 24;
 
     private static readonly string[] ButtonKinds =
         ["quick_reply", "url", "copy_code", "flow", "catalog", "mpm", "order_details", "voice_call", "phone_number", "spm"];
@@ -30,9 +35,15 @@ internal static partial class TemplateRules
 
     private static void Components(Field components)
     {
+        HashSet<string> seen = [];
         foreach (var component in components.OptionalItems(int.MaxValue))
         {
             var type = component.Object()["type"];
+            if (!seen.Add($"{type.Text()} {(component["index"].Exists ? component["index"].Value.ToString() : "")}"))
+            {
+                throw component.NotAllowed("must be the only component of its type and index");
+            }
+
 #pragma warning disable CA1308 // The wire's own notation is lower case.
             switch (type.Text().ToLowerInvariant())
 #pragma warning restore CA1308
@@ -54,7 +65,9 @@ internal static partial class TemplateRules
                     Carousel(component);
                     break;
                 case "tap_target_configuration":
-                    component["parameters"].Items(1, 1);
+                    var target = component["parameters"].Items(1, 1)[0].Object()["tap_target_configuration"].Items(1, 1)[0];
+                    ContentRules.WebAddress(target.Object()["url"]);
+                    target["title"].Text();
                     break;
                 default:
                     throw type.NotAllowed("must be one of header, body, button, limited_time_offer, carousel, tap_target_configuration");
@@ -76,7 +89,15 @@ internal static partial class TemplateRules
             Index(button["index"]);
         }
 
-        Parameters(button["parameters"].OptionalItems(int.MaxValue), "buttons");
+        var parameters = button["parameters"].OptionalItems(int.MaxValue);
+        Parameters(parameters, "buttons");
+        if (kind.Text().Equals("voice_call", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var parameter in parameters)
+            {
+                parameter["payload"].OptionalText(MaxCallPayload);
+            }
+        }
     }
 
     private static void Carousel(Field carousel)
@@ -113,6 +134,12 @@ internal static partial class TemplateRules
             Parameter(parameter, part);
         }
 
+        HashSet<string> names = [];
+        if (parameters.FirstOrDefault(parameter => parameter["parameter_name"].OptionalText() is { } name && !names.Add(name)) is { Exists: true } twice)
+        {
+            throw twice["parameter_name"].NotAllowed("must be unique within the component");
+        }
+
         var named = parameters.Count(parameter => parameter["parameter_name"].Exists);
         if (named > 0 && named < parameters.Count)
         {
@@ -123,7 +150,11 @@ internal static partial class TemplateRules
     private static void Parameter(Field parameter, string part)
     {
         var type = parameter.Object()["type"].Text();
-        parameter["parameter_name"].OptionalText();
+        if (parameter["parameter_name"] is { Exists: true } name && !NameNotation().IsMatch(name.Text()))
+        {
+            throw name.NotAllowed("may hold lowercase letters, digits and underscore");
+        }
+
         switch (type)
         {
             case "text":
@@ -155,17 +186,44 @@ internal static partial class TemplateRules
                 parameter[type]["catalog_id"].Text();
                 break;
             case "action":
-                parameter[type].Object();
+                Action(parameter[type].Object());
                 break;
-            case "ttl_minutes" or "group_id":
-                if (!parameter[type].Exists)
-                {
-                    throw parameter[type].Missing();
-                }
-
+            case "ttl_minutes":
+                parameter[type].Integer(1, MaxCallMinutes);
+                break;
+            case "group_id":
+                parameter[type].Text();
                 break;
             default:
                 throw parameter["type"].NotAllowed("is not a template parameter type");
+        }
+    }
+
+    /// <summary>What a button opens: a flow, a catalog, products or an order.</summary>
+    private static void Action(Field action)
+    {
+        action["flow_token"].OptionalText();
+        action["thumbnail_product_retailer_id"].OptionalText();
+        if (action["flow_action_data"].Exists)
+        {
+            action["flow_action_data"].Object();
+        }
+
+        if (action["order_details"] is { Exists: true } order)
+        {
+            OrderRules.Reference(order.Object()["reference_id"]);
+        }
+
+        var products = 0;
+        foreach (var section in action["sections"].OptionalItems(MaxSections))
+        {
+            section.Object()["title"].OptionalText(MaxSectionTitle);
+            products += section["product_items"].OptionalItems(MaxProducts).Count;
+        }
+
+        if (products > MaxProducts)
+        {
+            throw action["sections"].Malformed($"must have at most {MaxProducts} products over all sections, not {products}");
         }
     }
 
