@@ -89,19 +89,17 @@ public sealed class AppointmentApp : IAsyncDisposable
     /// <summary>Brings the flow, its endpoint and the number's public key to what they should be, however often it is started.</summary>
     private async Task<string> DeployAsync()
     {
-        MetaFlowsClient flows = Kapso.MetaFlows;
-        MetaFlow? found = await flows.List(_settings.BusinessAccountId).FirstOrDefaultAsync(flow => flow.Name == Name && flow.Status != MetaFlowStatus.Deprecated);
-        string id = found?.Id ?? (await flows.CreateAsync(_settings.BusinessAccountId, new NewMetaFlow { Name = Name, Categories = [FlowCategory.AppointmentBooking] })).Id;
-        IReadOnlyList<FlowProblem> problems = await flows.UploadAsync(id, Appointments.Definition);
-        if (problems.Count > 0)
-        {
-            throw new InvalidOperationException($"WhatsApp does not take the flow: {string.Join("; ", problems)}");
-        }
-
         Uri home = _settings.PublicAddress ?? new Uri(_web.Urls.First());
-        await flows.UpdateAsync(id, new MetaFlowUpdate { EndpointUri = new Uri(home, Path).AbsoluteUri });
-        await flows.SetPublicKeyAsync(_settings.PhoneNumberId, _settings.Key.ExportPublicKeyPem());
-        await flows.PublishAsync(id);
-        return id;
+        DeployedFlow deployed = await Kapso.Flows.DeployAsync(new FlowDeployment
+        {
+            PhoneNumberId = _settings.PhoneNumberId,
+            Name = Name,
+            Definition = Appointments.Definition,
+            EndpointUri = new Uri(home, Path).AbsoluteUri,
+            PublicKeyPem = _settings.Key.ExportPublicKeyPem(),
+        });
+        return deployed.Problems.Count == 0
+            ? deployed.Flow.MetaFlowId!
+            : throw new InvalidOperationException($"WhatsApp does not take the flow: {string.Join("; ", deployed.Problems)}");
     }
 }

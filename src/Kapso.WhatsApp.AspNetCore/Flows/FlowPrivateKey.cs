@@ -18,17 +18,21 @@ public sealed class FlowPrivateKey
 
     private FlowPrivateKey(byte[] pkcs8, int bits) => (_pkcs8, _wrappedBytes) = (pkcs8, bits / 8);
 
-    /// <summary>Reads a key from PEM: PKCS#8 or PKCS#1, in the clear or encrypted.</summary>
-    /// <param name="pem">The text, from <c>-----BEGIN …PRIVATE KEY-----</c> on.</param>
-    /// <param name="passphrase">The passphrase of an encrypted key.</param>
-    /// <exception cref="ArgumentException">It holds no private RSA key, the passphrase does not fit, or the key is smaller than <see cref="MinBits"/>.</exception>
+    /// <summary>
+    /// Reads a key from PEM: PKCS#8 or PKCS#1, in the clear or encrypted, also as environment variables and <c>.env</c> files hold it: in quotes, with line breaks written as <c>\n</c> or
+    /// replaced by spaces, or all of it in base64.
+    /// </summary>
+    /// <param name="pem">The text with <c>-----BEGIN …PRIVATE KEY-----</c> in it. The first private key is read; what stands around it does not matter.</param>
+    /// <param name="passphrase">The passphrase of an encrypted key; not needed for any other.</param>
+    /// <exception cref="ArgumentException">It holds no private RSA key or only the beginning of one, the passphrase is missing or does not fit, or the key is smaller than <see cref="MinBits"/>.</exception>
     public static FlowPrivateKey FromPem(string pem, string? passphrase = null)
     {
         ArgumentNullException.ThrowIfNull(pem);
         using RSA rsa = RSA.Create();
-        if (!pem.Contains("ENCRYPTED", StringComparison.Ordinal))
+        PemBlock block = PemBlock.Find(pem);
+        if (!block.IsEncrypted)
         {
-            Import(() => rsa.ImportFromPem(pem), "The text holds no private RSA key in PEM.");
+            Import(() => rsa.ImportFromPem(block.ToString()), "The text holds no private RSA key in PEM: what stands between BEGIN and END is damaged, or a key of another kind.");
         }
         else if (passphrase is null)
         {
@@ -36,11 +40,11 @@ public sealed class FlowPrivateKey
         }
         else
         {
-            Import(() => rsa.ImportPkcs8PrivateKey(Decrypt(pem, passphrase), out _), "The passphrase does not fit the private key, or it is no RSA key.");
+            Import(() => rsa.ImportPkcs8PrivateKey(Decrypt(block.ToString(), passphrase), out _), "The passphrase does not fit the private key, or it is no RSA key.");
         }
 
         return rsa.KeySize >= MinBits
-            ? new FlowPrivateKey(Import(rsa.ExportPkcs8PrivateKey, "The text holds a public key; the private one is needed."), rsa.KeySize)
+            ? new FlowPrivateKey(rsa.ExportPkcs8PrivateKey(), rsa.KeySize)
             : throw new ArgumentException($"The private key has {rsa.KeySize} bits; at least {MinBits} are needed.", nameof(pem));
     }
 
@@ -95,20 +99,12 @@ public sealed class FlowPrivateKey
         return PrivateKeyInfoFactory.CreatePrivateKeyInfo(key is AsymmetricCipherKeyPair pair ? pair.Private : (AsymmetricKeyParameter?)key ?? throw new IOException()).GetDerEncoded();
     }
 
-    private static void Import(Action import, string problem) => Import(
-        () =>
-        {
-            import();
-            return 0;
-        },
-        problem);
-
     // The causes are not passed on: their texts could show parts of the key.
-    private static T Import<T>(Func<T> import, string problem)
+    private static void Import(Action import, string problem)
     {
         try
         {
-            return import();
+            import();
         }
         catch (Exception broken) when (broken is CryptographicException or ArgumentException or InvalidCastException or IOException or CryptoException or GeneralSecurityException)
         {

@@ -57,13 +57,13 @@ internal readonly struct Field
         }
 
         var text = _value.GetString()!;
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
         {
             throw Malformed("must not be empty");
         }
 
-        // Characters are Unicode code points: an emoji outside the basic plane is one, not two.
-        return text.Length <= max || text.EnumerateRunes().Count() <= max
+        // Characters are counted as a reader sees them: an emoji of several code points is one.
+        return text.Length <= max || new StringInfo(text).LengthInTextElements <= max
             ? text
             : throw Malformed($"must be at most {max} characters long");
     }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Emulator.Http;
 
 namespace Kapso.WhatsApp.Emulator.Templates;
 
 /// <summary>What Meta checks about a template's buttons.</summary>
-internal static class ButtonRules
+internal static partial class ButtonRules
 {
     private const int MaxButtons = 10;
     private const int MaxLabel = 25;
@@ -43,9 +44,25 @@ internal static class ButtonRules
             throw TemplateRefusal.Invalid("An ORDER_DETAILS button needs display_format ORDER_DETAILS.");
         }
 
+        CheckCompany(kinds, draft);
         foreach (var (button, kind) in buttons.Zip(kinds))
         {
             CheckButton(button, kind);
+        }
+    }
+
+    /// <summary>What may stand beside which button.</summary>
+    private static void CheckCompany(string[] kinds, TemplateDraft draft)
+    {
+        var header = draft.Find("HEADER") is { } part ? part.Json["format"].Text().ToUpperInvariant() : null;
+        if (kinds.Contains("CATALOG") && header is not null || kinds.Contains("MPM") && header is not (null or "TEXT") || kinds.Contains("SPM") && header is not "PRODUCT")
+        {
+            throw TemplateRefusal.Invalid("The header does not go with a button for products: none beside CATALOG, a TEXT beside MPM, a PRODUCT beside SPM.");
+        }
+
+        if (kinds.Contains("ORDER_DETAILS") && kinds.Any(kind => kind is not ("ORDER_DETAILS" or "QUICK_REPLY")))
+        {
+            throw TemplateRefusal.Invalid("Beside an ORDER_DETAILS button stand only quick replies.");
         }
     }
 
@@ -63,20 +80,45 @@ internal static class ButtonRules
         {
             button["text"].Text(MaxLabel);
         }
+        else if (kind is "REQUEST_CONTACT_INFO")
+        {
+            button["text"].OptionalText(MaxLabel);
+        }
 
         switch (kind)
         {
             case "PHONE_NUMBER":
-                button["phone_number"].Text(20);
+                if (!PhoneForm().IsMatch(button["phone_number"].Text(20)))
+                {
+                    throw TemplateRefusal.Invalid("The phone number is not valid.");
+                }
+
                 break;
             case "COPY_CODE":
                 CheckCode(button["example"]);
                 break;
             case "FLOW" when FlowNames.Count(member => button[member].Exists) != 1:
                 throw TemplateRefusal.Invalid("A FLOW button needs one of flow_id, flow_name and flow_json.");
+            case "FLOW":
+                CheckFlow(button);
+                break;
             case "URL":
                 CheckUrl(button);
                 break;
+        }
+    }
+
+    private static void CheckFlow(Field button)
+    {
+        var action = button["flow_action"].Exists ? TemplateDraft.Word(button["flow_action"], "NAVIGATE", "DATA_EXCHANGE") : "NAVIGATE";
+        if (button["navigate_screen"].Exists && action != "NAVIGATE")
+        {
+            throw TemplateRefusal.Invalid("navigate_screen goes with flow_action navigate only.");
+        }
+
+        if (button["icon"].Exists)
+        {
+            TemplateDraft.Word(button["icon"], "DOCUMENT", "PROMOTION", "REVIEW");
         }
     }
 
@@ -108,4 +150,7 @@ internal static class ButtonRules
             throw TemplateRefusal.Invalid("The URL is not valid.");
         }
     }
+
+    [GeneratedRegex(@"^(?=.*[0-9])[0-9+ ()-]+\z")]
+    private static partial Regex PhoneForm();
 }

@@ -32,6 +32,7 @@ internal static partial class CreationRules
             CheckHeader(header.Json, draft);
         }
 
+        body.Json["add_security_recommendation"].MustBeAbsent("is for authentication templates");
         var offer = draft.Find("LIMITED_TIME_OFFER");
         CheckBody(body.Json, offer is null ? MaxBody : MaxOfferBody, draft.IsNamed);
         if (draft.Find("FOOTER") is { } footer)
@@ -100,6 +101,11 @@ internal static partial class CreationRules
         {
             case "TEXT":
                 var text = Text(header, "header", MaxHeader);
+                if (text.Contains('*', StringComparison.Ordinal) || TextFormat.HasLineBreak(text) || TextFormat.HasMarkdown(AnyPlaceholder().Replace(text, "x")) || TextFormat.HasEmoji(text))
+                {
+                    throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "The message header can't have any new lines, formatting characters, emojis, or asterisks.");
+                }
+
                 var names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
                 if (names.Count > 1)
                 {
@@ -108,9 +114,13 @@ internal static partial class CreationRules
 
                 CheckExamples(header, "header_text", names, draft.IsNamed, TemplateRefusal.Header);
                 break;
+            case "GIF" when draft.Category != "MARKETING":
+                throw TemplateRefusal.Invalid("A GIF header is for MARKETING templates.");
             case "IMAGE" or "VIDEO" or "DOCUMENT" or "GIF":
                 CheckHandle(header);
                 break;
+            case "PRODUCT" when draft.Find("BUTTONS") is not { } buttons || buttons.Json["buttons"].Items(1, 10).All(button => button["type"].Text().ToUpperInvariant() != "SPM"):
+                throw TemplateRefusal.Invalid("A PRODUCT header needs an SPM button.");
         }
     }
 
@@ -151,10 +161,11 @@ internal static partial class CreationRules
             throw TemplateRefusal.Long("text of the offer", MaxOfferText);
         }
 
-        if (draft.Category != "MARKETING" || draft.Find("FOOTER") is not null || draft.Find("BUTTONS") is null
+        string[] buttons = [.. (draft.Find("BUTTONS")?.Json["buttons"].Items(1, 10) ?? []).Select(button => button["type"].Text().ToUpperInvariant())];
+        if (draft.Category != "MARKETING" || draft.Find("FOOTER") is not null || buttons is not (["URL"] or ["COPY_CODE", "URL"])
             || draft.Find("HEADER") is { } header && TemplateDraft.Word(header.Json["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT") is not ("IMAGE" or "VIDEO"))
         {
-            throw TemplateRefusal.Invalid("A limited-time offer is a MARKETING template with a URL button, an IMAGE or VIDEO header at most, and no footer.");
+            throw TemplateRefusal.Invalid("A limited-time offer is a MARKETING template with a URL button, a COPY_CODE before it at most, an IMAGE or VIDEO header at most, and no footer.");
         }
     }
 
@@ -215,11 +226,12 @@ internal static partial class CreationRules
     private static List<string> Placeholders(string text, bool isNamed, int subcode, string part)
     {
         var form = isNamed ? NamedForm() : NumberedForm();
-        List<string> names = [.. form.Matches(text).Select(match => match.Groups[1].Value).Distinct()];
+        string[] all = [.. form.Matches(text).Select(match => match.Groups[1].Value)];
+        List<string> names = [.. all.Distinct()];
         var rest = form.Replace(text, "");
         var isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
         var hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
-        return isBroken || hasGaps
+        return isBroken || hasGaps || isNamed && names.Count < all.Length
             ? throw TemplateRefusal.Of(subcode, $"Message {part} format is incorrect", $"The variables in the {part} are not as they should be.")
             : names;
     }
@@ -230,19 +242,24 @@ internal static partial class CreationRules
         int given;
         if (isNamed)
         {
-            given = example[$"{member}_named_params"].OptionalItems(int.MaxValue).Count(item => names.Contains(item["param_name"].Text()) && item["example"].Text().Length > 0);
+            var items = example[$"{member}_named_params"].OptionalItems(int.MaxValue);
+            given = items.All(item => names.Contains(item["param_name"].Text()) && item["example"].Text().Length > 0) ? items.Count : -1;
         }
         else
         {
             var items = example[member].OptionalItems(int.MaxValue);
-            given = member == "body_text" && items.Count == 1 && items[0].Value.ValueKind == System.Text.Json.JsonValueKind.Array ? items[0].Items(0, int.MaxValue).Count : items.Count;
+            var examples = member == "body_text" && items.Count == 1 && items[0].Value.ValueKind == System.Text.Json.JsonValueKind.Array ? items[0].Items(0, int.MaxValue) : items;
+            given = examples.Count(item => item.Text().Length > 0);
         }
 
         if (given != names.Count)
         {
-            throw TemplateRefusal.Of(subcode, "Missing sample parameters", $"There are {names.Count} variables and {given} examples.");
+            throw TemplateRefusal.Of(subcode, "Missing sample parameters", $"The examples do not go with the {names.Count} variables.");
         }
     }
+
+    [GeneratedRegex(@"\{\{.*?\}\}")]
+    private static partial Regex AnyPlaceholder();
 
     [GeneratedRegex(@"\{\{([0-9]+)\}\}")]
     private static partial Regex NumberedForm();

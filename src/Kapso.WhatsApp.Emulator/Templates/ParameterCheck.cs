@@ -77,11 +77,6 @@ internal static partial class ParameterCheck
     private static void CheckTexts(Template template, string part, List<string> names, IReadOnlyList<Field> parameters)
     {
         Count(part, names.Count, parameters.Count);
-        if (parameters.FirstOrDefault(parameter => UnfitText().IsMatch(parameter["text"].OptionalText() ?? "")) is { Exists: true })
-        {
-            throw Refusal(132018, "There is an issue with the parameters in your template", $"{part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces");
-        }
-
         var isNamed = template.ParameterFormat == Template.Named;
         foreach (var parameter in parameters)
         {
@@ -102,6 +97,11 @@ internal static partial class ParameterCheck
             if (needsValue && !given.Any(button => IndexOf(button) == index && button["parameters"].OptionalItems(int.MaxValue).Count > 0))
             {
                 throw Missing($"{prefix}buttons: Button at index {index} of type {kind} requires a parameter");
+            }
+
+            if (kind == "FLOW" && given.All(button => IndexOf(button) != index))
+            {
+                throw Refusal(131009, "Parameter value is not valid", $"{prefix}buttons: Component of the flow button at index {index} is missing");
             }
         }
 
@@ -160,7 +160,4 @@ internal static partial class ParameterCheck
 
     [GeneratedRegex(@"\{\{([a-z0-9_]+)\}\}")]
     private static partial Regex PlaceholderForm();
-
-    [GeneratedRegex(@"[\n\t]| {5,}")]
-    private static partial Regex UnfitText();
 }

@@ -124,7 +124,7 @@ internal sealed class PartPlanner
         switch (button.Type)
         {
             case "URL" when button.TakesValue:
-                Call($"{Builder}.UrlButton({button.Index}, {Require(TypeNames.Text, NameOf(label, button) + "UrlSuffix", $"The variable end of the address behind the {shown}: {{{{1}}}} in {button.Url}.")});");
+                Call($"{Builder}.UrlButton({button.Index}, {Require(TypeNames.Text, NameOf(label, button) + "UrlSuffix", $"The variable end of the address behind the {shown}: {{{{1}}}} in {button.Url}.")}{AddressOf(button)});");
                 break;
             case "QUICK_REPLY":
                 Allow(TypeNames.Text, NameOf(label, button) + "Payload", $"What comes back when the {shown} is tapped; its label when null.", payload => $"{Builder}.QuickReplyButton({button.Index}, {payload});");
@@ -133,7 +133,8 @@ internal sealed class PartPlanner
                 Call($"{Builder}.CopyCodeButton({button.Index}, {Require(TypeNames.Text, "couponCode", "The code that the button copies, at most 20 characters.")});");
                 break;
             case "FLOW":
-                Allow(TypeNames.Flow, "flow", $"What the flow behind the {shown} starts with.", flow => $"{Builder}.Button({TypeNames.Button}.Action({button.Index}, {flow}));");
+                string flow = Add(_optional, TypeNames.Flow, "flow", $"What the flow behind the {shown} starts with; no data and the token \"unused\" when null.", optional: true);
+                Call($"{Builder}.Button({TypeNames.Button}.Action({button.Index}, {flow} ?? new {TypeNames.Flow}()));");
                 break;
             case "CATALOG":
                 Allow(TypeNames.Text, "catalogThumbnailProductRetailerId", $"The product whose picture stands for the catalog behind the {shown}.", product => $"{Builder}.CatalogButton({button.Index}, {product});");
@@ -149,6 +150,9 @@ internal sealed class PartPlanner
                 break;
         }
     }
+
+    /// <summary>The argument with the button's address, which finds a whole address in place of its end; cards of one kind whose addresses differ go without.</summary>
+    private string AddressOf(ButtonNeed button) => _alike.All(alike => alike.Buttons[button.Index].Url == button.Url) ? $", {Literal(button.Url!)}" : "";
 
     private string Placeholder(string name, Node? component, string member, string part)
     {

@@ -41,7 +41,7 @@ public sealed record ContactIdentifier
 
     /// <summary>Identifies a contact by a text: as a person when it is a phone number or a BSUID, by its id at Kapso otherwise.</summary>
     /// <param name="value">The id, the number or the BSUID.</param>
-    public static ContactIdentifier FromString(string value) => Person.TryParse(value, out Person? person) ? FromPerson(person) : Id(value);
+    public static ContactIdentifier FromString(string value) => value is not null && Person.IsMeantBy(value) ? Person.FromString(value) : Id(value!);
 
     /// <summary>Identifies the contact that is a person.</summary>
     /// <param name="person">The person.</param>

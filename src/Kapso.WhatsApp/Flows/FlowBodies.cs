@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kapso.WhatsApp.Http;
@@ -7,6 +8,8 @@ namespace Kapso.WhatsApp.Flows;
 /// <summary>The bodies of requests that are not the shape of a type. A flow's own JSON has names that the rest of the API does not have.</summary>
 internal static class FlowBodies
 {
+    private const int MinKeyBits = 2048;
+
     public static Body<NewFlow> NewFlow { get; } = Body.Written<NewFlow>(static (writer, flow) =>
     {
         writer.WriteStartObject();
@@ -17,11 +20,6 @@ internal static class FlowBodies
         }
 
         WriteDefinition(writer, flow.Definition);
-        if (flow.Publish)
-        {
-            writer.WriteBoolean("publish"u8, true);
-        }
-
         writer.WriteEndObject();
     });
 
@@ -58,11 +56,6 @@ internal static class FlowBodies
             writer.WriteString("flow_json"u8, definition.ToJson());
         }
 
-        if (flow.Publish)
-        {
-            writer.WriteBoolean("publish"u8, true);
-        }
-
         writer.WriteEndObject();
     });
 
@@ -90,6 +83,32 @@ internal static class FlowBodies
         else
         {
             rules.SecureWebAddress(address, "endpointUri");
+        }
+    }
+
+    /// <summary>The rule of the public key that a number's flows are encrypted with.</summary>
+    public static void CheckPublicKey(Rules rules, string pem)
+    {
+        if (!rules.Required(pem, ""))
+        {
+            return;
+        }
+
+        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+        {
+            rules.Add("", "public-key", "this is a private key, which no one else may have: give the public one");
+            return;
+        }
+
+        using RSA rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(pem);
+            rules.Range(rsa.KeySize, MinKeyBits, int.MaxValue, "bits");
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        {
+            rules.Add("", "public-key", "must be a public RSA key in PEM, from -----BEGIN PUBLIC KEY----- on", value: $"{pem.Length} characters");
         }
     }
 

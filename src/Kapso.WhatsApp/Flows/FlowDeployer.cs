@@ -1,12 +1,19 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Brings a flow to its wanted state: each step checks first whether it is still needed.</summary>
-internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
+internal sealed class FlowDeployer(FlowsClient flows, MetaFlowsClient meta, FlowDeployment wanted)
 {
     public async Task<DeployedFlow> DeployAsync(CancellationToken cancellationToken)
     {
+        if (wanted.EndpointUri is not null)
+        {
+            // Meta publishes no flow before the number has a key, and without one nothing is created.
+            await SetPublicKeyAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         Flow? found = await flows.FindAsync(wanted.PhoneNumberId, wanted.Name, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -75,8 +82,52 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
         }
     }
 
+    private async Task SetPublicKeyAsync(CancellationToken cancellationToken)
+    {
+        FlowPublicKey? current = await meta.FindPublicKeyAsync(wanted.PhoneNumberId, cancellationToken).ConfigureAwait(false);
+        bool isValid = current?.BusinessPublicKeySignatureStatus == FlowKeyStatus.Valid;
+        if (wanted.PublicKeyPem is not { } key)
+        {
+            Rules.Check("deployment", rules =>
+            {
+                if (!isValid)
+                {
+                    rules.Add(
+                        "publicKeyPem", "required", "the number has no valid public key yet: give that of the endpoint, as FlowPrivateKey.ExportPublicKeyPem() returns it",
+                        FlowKeyStatus.Valid.Value, current?.BusinessPublicKeySignatureStatus?.Value ?? "none");
+                }
+            });
+            return;
+        }
+
+        // Meta may leave the key out; uploading the same one again changes nothing.
+        if (!isValid || !IsSameKey(current?.BusinessPublicKey, key))
+        {
+            await meta.SetPublicKeyAsync(wanted.PhoneNumberId, key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SetEndpointAsync(Flow flow, string endpoint, CancellationToken cancellationToken)
+    {
+        string metaFlowId = flow.MetaFlowId
+            ?? throw new KapsoSerializationException(FlowOperations.Get.Id, HttpStatusCode.OK, "has no id of the flow at Meta, whose endpoint is to be set", "", outcomeUnknown: false, null);
+        MetaFlow? current = flow.BusinessAccountId is { } account
+            ? await meta.GetAsync(account, metaFlowId, [MetaFlowField.Id, MetaFlowField.EndpointUri], cancellationToken).ConfigureAwait(false)
+            : null;
+        if (current?.EndpointUri != endpoint)
+        {
+            await meta.UpdateAsync(metaFlowId, new MetaFlowUpdate { EndpointUri = endpoint }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task AnswerAsync(Flow flow, CancellationToken cancellationToken)
     {
+        if (wanted.EndpointUri is { } endpoint)
+        {
+            await SetEndpointAsync(flow, endpoint, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (wanted.DataEndpointCode is null && wanted.DataEndpointFunctionId is null)
         {
             return;
@@ -123,6 +174,10 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
             throw;
         }
     }
+
+    private static bool IsSameKey(string? left, string right) => left is not null && string.Concat(left.Where(NotSpace)) == string.Concat(right.Where(NotSpace));
+
+    private static bool NotSpace(char c) => !char.IsWhiteSpace(c);
 
     /// <summary>Whether a version says the same as the definition, however its members are ordered. What Kapso puts in itself does not count.</summary>
     private bool IsWanted(FlowVersion? version)

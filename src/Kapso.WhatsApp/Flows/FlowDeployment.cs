@@ -21,10 +21,23 @@ public sealed record FlowDeployment
     /// <summary>The id of a function that is already deployed and answers the flow; instead of <see cref="DataEndpointCode"/>.</summary>
     public string? DataEndpointFunctionId { get; init; }
 
+    /// <summary>
+    /// The https address of an endpoint of one's own that answers the flow, instead of a function at Kapso; for tests also an http address of this machine. The flow is published only after the
+    /// number has a valid <see cref="PublicKeyPem"/>.
+    /// </summary>
+    public string? EndpointUri { get; init; }
+
+    /// <summary>
+    /// The public RSA key in PEM of the endpoint at <see cref="EndpointUri"/>, uploaded for the number unless the number has it already. All flows of the number with endpoints of one's own share
+    /// it. Null when the number has a valid key, which is checked.
+    /// </summary>
+    public string? PublicKeyPem { get; init; }
+
     internal void Check(Rules rules)
     {
         rules.Required(PhoneNumberId, "phoneNumberId");
         rules.Required(Name, "name");
+        CheckEndpoint(rules);
         if (DataEndpointCode is { } code)
         {
             using (rules.In("dataEndpointCode"))
@@ -43,9 +56,9 @@ public sealed record FlowDeployment
             return;
         }
 
-        if (Definition.DataApiVersion is null && (DataEndpointCode ?? DataEndpointFunctionId) is not null)
+        if (Definition.DataApiVersion is null && (DataEndpointCode ?? DataEndpointFunctionId ?? EndpointUri) is not null)
         {
-            rules.Add("definition.dataApiVersion", "required", "a flow that is answered by a function has a data_api_version: begin it with FlowDefinition.Dynamic");
+            rules.Add("definition.dataApiVersion", "required", "a flow that is answered by a function or an endpoint has a data_api_version: begin it with FlowDefinition.Dynamic");
         }
 
         using (rules.In("definition"))
@@ -54,6 +67,30 @@ public sealed record FlowDeployment
             {
                 rules.Add(problem.Pointers[0].Path!, problem.Error!, problem.Message!);
             }
+        }
+    }
+
+    private void CheckEndpoint(Rules rules)
+    {
+        FlowBodies.CheckEndpoint(rules, EndpointUri);
+        if (EndpointUri is not null && (DataEndpointCode ?? DataEndpointFunctionId) is not null)
+        {
+            rules.Add("endpointUri", "one-of", "give a function at Kapso or the address of an endpoint of one's own, not both");
+        }
+
+        if (PublicKeyPem is null)
+        {
+            return;
+        }
+
+        if (EndpointUri is null)
+        {
+            rules.Add("publicKeyPem", "only-with-endpoint", "belongs to an endpoint of one's own: give its endpointUri; Kapso keeps the keys of its functions");
+        }
+
+        using (rules.In("publicKeyPem"))
+        {
+            FlowBodies.CheckPublicKey(rules, PublicKeyPem);
         }
     }
 }

@@ -56,30 +56,33 @@ public class FlowsClient
 
     /// <summary>
     /// Makes a flow be what a definition says, however often it is called: finds it by its name or creates it, uploads the JSON when it has changed, sets up what
-    /// answers it, and publishes it.
+    /// answers it (a function at Kapso, or an endpoint of one's own with its key), and publishes it.
     /// </summary>
     /// <param name="deployment">The flow and what is to become of it.</param>
     /// <param name="cancellationToken">Stops it; what was done stays done, and the next call goes on from there.</param>
     /// <returns>The flow, and what was done. With <see cref="DeployedFlow.Problems"/> it is a draft that waits for another version.</returns>
-    /// <exception cref="KapsoValidationException">The definition breaks rules; nothing was done.</exception>
+    /// <exception cref="KapsoValidationException">The definition breaks rules, or the number has no valid public key for an endpoint of one's own and none is given; nothing was done.</exception>
     /// <exception cref="KapsoApiException">The server refused a step.</exception>
     /// <exception cref="KapsoTransportException">A step had no answer.</exception>
     public virtual Task<DeployedFlow> DeployAsync(FlowDeployment deployment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deployment);
         Rules.Check(nameof(deployment), deployment.Check);
-        return new FlowDeployer(this, deployment).DeployAsync(cancellationToken);
+        return new FlowDeployer(this, new MetaFlowsClient(_pipeline), deployment).DeployAsync(cancellationToken);
     }
 
-    /// <summary>Creates a flow. <c>POST /platform/v1/whatsapp/flows</c></summary>
+    /// <summary>Creates a flow, and publishes it when that is wanted. <c>POST /platform/v1/whatsapp/flows</c>, then <c>POST /platform/v1/whatsapp/flows/{flow_id}/publish</c></summary>
     /// <param name="flow">The flow.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
-    /// <exception cref="KapsoFlowException">Meta found problems in the JSON.</exception>
+    /// <exception cref="KapsoFlowException">Meta found problems in the JSON; or the flow was created and not published, and <see cref="KapsoFlowException.DraftId"/> names the draft.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), there is a flow of that name (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
-    public virtual Task<Flow> CreateAsync(NewFlow flow, CancellationToken cancellationToken = default) =>
-        ExplainAsync(_pipeline.CallAsync(FlowOperations.Create, [], flow, cancellationToken));
+    public virtual async Task<Flow> CreateAsync(NewFlow flow, CancellationToken cancellationToken = default)
+    {
+        Flow created = await ExplainAsync(_pipeline.CallAsync(FlowOperations.Create, [], flow, cancellationToken)).ConfigureAwait(false);
+        return flow.Publish ? await KapsoFlowException.PublishAsync(created.Id, () => PublishAsync(created.Id, cancellationToken: cancellationToken)).ConfigureAwait(false) : created;
+    }
 
     /// <summary>Gets a flow, and whether its encryption and its endpoint are set up. <c>GET /platform/v1/whatsapp/flows/{flow_id}</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>

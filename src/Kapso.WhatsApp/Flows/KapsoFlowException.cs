@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A flow was refused because of what is wrong with its JSON.</summary>
+/// <summary>A flow was refused because of what is wrong with its JSON, or it was created and could not be published: then <see cref="DraftId"/> names the draft that is there.</summary>
 public sealed class KapsoFlowException : KapsoException
 {
     /// <summary>Makes the exception; for tests of code that handles it.</summary>
@@ -17,8 +17,36 @@ public sealed class KapsoFlowException : KapsoException
         Problems = problems;
     }
 
-    /// <summary>The problems of the flow's JSON, with Meta's names for them.</summary>
+    private KapsoFlowException(string draftId, KapsoException cause)
+        : base(
+            $"The flow was created as a draft ({draftId}) and {(cause.OutcomeUnknown ? "may not have been" : "was not")} published: {cause.Message} "
+            + "The draft stays under its name: give it another version if need be and publish it, or delete it.",
+            cause)
+    {
+        OperationId = cause.OperationId;
+        OutcomeUnknown = cause.OutcomeUnknown;
+        Problems = (cause as KapsoFlowException)?.Problems ?? [];
+        DraftId = draftId;
+    }
+
+    /// <summary>The problems of the flow's JSON, with Meta's names for them; empty when it is not the JSON that kept a flow from being published.</summary>
     public IReadOnlyList<FlowProblem> Problems { get; }
+
+    /// <summary>The id of the draft that the call has created although it failed, as the client that threw names flows; null when nothing was created.</summary>
+    public string? DraftId { get; init; }
+
+    /// <summary>Publishes a flow that was just created; a failure names it.</summary>
+    internal static async Task<T> PublishAsync<T>(string draftId, Func<Task<T>> publish)
+    {
+        try
+        {
+            return await publish().ConfigureAwait(false);
+        }
+        catch (KapsoException failure)
+        {
+            throw new KapsoFlowException(draftId, failure);
+        }
+    }
 
     /// <summary>Reads the problems that an error reports; null when it reports something else.</summary>
     internal static KapsoFlowException? Read(KapsoApiException refusal)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Flows;
@@ -11,8 +10,6 @@ public class MetaFlowsClient
 {
     /// <summary>The most bytes of a flow's JSON.</summary>
     public const int MaxJsonBytes = 10 * 1024 * 1024;
-
-    private const int MinKeyBits = 2048;
 
     private readonly KapsoPipeline _pipeline;
 
@@ -37,24 +34,28 @@ public class MetaFlowsClient
     public virtual PagedList<MetaFlow> ListByPhoneNumber(string phoneNumberId, MetaFlowFilter? filter = null) =>
         _pipeline.List(MetaFlowOperations.ListByPhoneNumber, [phoneNumberId], filter);
 
-    /// <summary>Creates a flow in an account. <c>POST /{business_account_id}/flows</c></summary>
+    /// <summary>Creates a flow in an account, and publishes it when that is wanted and its JSON has no problems. <c>POST /{business_account_id}/flows</c>, then <c>POST /{flow_id}/publish</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
     /// <param name="flow">The flow.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>Its id, and what is wrong with its JSON.</returns>
+    /// <returns>Its id, and what is wrong with its JSON; with problems it stays a draft.</returns>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
+    /// <exception cref="KapsoFlowException">The flow was created and not published; <see cref="KapsoFlowException.DraftId"/> names the draft.</exception>
     /// <exception cref="KapsoApiException">There is a flow of that name (100), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual Task<CreatedMetaFlow> CreateAsync(string businessAccountId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.Create, [businessAccountId], flow, cancellationToken);
+        CreateAsync(MetaFlowOperations.Create, businessAccountId, flow, cancellationToken);
 
-    /// <summary>Creates a flow in the account that a number belongs to. <c>POST /{phone_number_id}/flows</c></summary>
+    /// <summary>
+    /// Creates a flow in the account that a number belongs to, and publishes it when that is wanted and its JSON has no problems. <c>POST /{phone_number_id}/flows</c>, then
+    /// <c>POST /{flow_id}/publish</c>
+    /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="flow">The flow.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <inheritdoc cref="CreateAsync(string, NewMetaFlow, CancellationToken)" path="/returns|/exception"/>
     public virtual Task<CreatedMetaFlow> CreateByPhoneNumberAsync(string phoneNumberId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.CreateByPhoneNumber, [phoneNumberId], flow, cancellationToken);
+        CreateAsync(MetaFlowOperations.CreateByPhoneNumber, phoneNumberId, flow, cancellationToken);
 
     /// <summary>Gets a flow. <c>GET /{flow_id}</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA) it belongs to.</param>
@@ -144,32 +145,19 @@ public class MetaFlowsClient
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual Task SetPublicKeyAsync(string phoneNumberId, string publicKeyPem, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(publicKeyPem), rules => CheckPublicKey(rules, publicKeyPem));
+        Rules.Check(nameof(publicKeyPem), rules => FlowBodies.CheckPublicKey(rules, publicKeyPem));
         return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken);
     }
 
-    private static void CheckPublicKey(Rules rules, string pem)
+    private async Task<CreatedMetaFlow> CreateAsync(Operation<NewMetaFlow, CreatedMetaFlow> operation, string ownerId, NewMetaFlow flow, CancellationToken cancellationToken)
     {
-        if (!rules.Required(pem, ""))
-        {
-            return;
-        }
-
-        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
-        {
-            rules.Add("", "public-key", "this is a private key, which no one else may have: give the public one");
-            return;
-        }
-
-        using RSA rsa = RSA.Create();
-        try
-        {
-            rsa.ImportFromPem(pem);
-            rules.Range(rsa.KeySize, MinKeyBits, int.MaxValue, "bits");
-        }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
-        {
-            rules.Add("", "public-key", "must be a public RSA key in PEM, from -----BEGIN PUBLIC KEY----- on", value: $"{pem.Length} characters");
-        }
+        CreatedMetaFlow created = await _pipeline.CallAsync(operation, [ownerId], flow, cancellationToken).ConfigureAwait(false);
+        return flow.Publish && created.ValidationErrors.Count == 0
+            ? await KapsoFlowException.PublishAsync(created.Id, async () =>
+            {
+                await PublishAsync(created.Id, cancellationToken).ConfigureAwait(false);
+                return created;
+            }).ConfigureAwait(false)
+            : created;
     }
 }

@@ -14,7 +14,7 @@ public sealed record NewFlow : ICheckable
     /// <summary>The definition of the flow; a screen that says welcome when null.</summary>
     public FlowDefinition? Definition { get; init; }
 
-    /// <summary>Whether the flow is published at once, which cannot be undone.</summary>
+    /// <summary>Whether the flow is published after it was created, with a call of its own, which cannot be undone.</summary>
     public bool Publish { get; init; }
 
     void ICheckable.Check(Rules rules)

@@ -20,7 +20,7 @@ public sealed record NewMetaFlow : ICheckable
     /// <summary>The https address of an endpoint of one's own; for tests also an http address of this machine. Kapso sets the address of a function itself.</summary>
     public string? EndpointUri { get; init; }
 
-    /// <summary>Whether it is published at once when its definition is valid, which cannot be undone.</summary>
+    /// <summary>Whether it is published after it was created, with a call of its own, when its definition has no problems; that cannot be undone.</summary>
     public bool Publish { get; init; }
 
     void ICheckable.Check(Rules rules)

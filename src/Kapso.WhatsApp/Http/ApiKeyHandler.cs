@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>
-/// Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it. Stands behind every handler of the application's own, so that none of them can
-/// send it elsewhere. Stops every call once the transport took one to another host by itself.
+/// Adds the credential to requests for the configured host, and to no other: a media or CDN host never sees it, except that Meta's own file host gets Meta's access token from a client that talks
+/// to Meta directly. Stands behind every handler of the application's own, so that none of them can send it elsewhere. Stops every call once the transport took one to another host by itself.
 /// </summary>
 internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
 {
@@ -23,7 +23,7 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
             return Task.FromException<HttpResponseMessage>(new KapsoTransportException(call.Operation.Id, TransportFailure.Redirected) { CallbackData = call.CallbackData });
         }
 
-        if (call is { Transfer: not Transfer.Download } && IsConfiguredHost(call, request.RequestUri))
+        if (call is not null && MayAuthorize(call, request.RequestUri))
         {
             Authorize(request.Headers, call.Credential);
         }
@@ -60,6 +60,11 @@ internal sealed class ApiKeyHandler(Uri host) : DelegatingHandler
             headers.Remove(ApiKeyHeader);
         }
     }
+
+    // A download carries a credential only when the pipeline has given it Meta's.
+    private bool MayAuthorize(KapsoCall call, Uri? target) => call.Transfer is Transfer.Download
+        ? call.Credential.IsAccessToken && Endpoints.IsMetaFileHost(target)
+        : IsConfiguredHost(call, target);
 
     // The address is nearly always the one that the pipeline made; only one that a handler has changed needs a look.
     private bool IsConfiguredHost(KapsoCall call, Uri? target) =>

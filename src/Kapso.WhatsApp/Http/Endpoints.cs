@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.Http;
 internal sealed class Endpoints
 {
     private const string MetaHost = "graph.facebook.com";
+    private const string MetaFileHost = "lookaside.fbsbx.com";
 
     private readonly string _platform;
     private readonly string _whatsApp;
@@ -26,6 +27,10 @@ internal sealed class Endpoints
 
     /// <summary>Whether the client talks to Meta directly, without Kapso in between.</summary>
     public bool IsMeta { get; }
+
+    /// <summary>Whether Meta serves files there, which it gives to those who send the access token alone.</summary>
+    public static bool IsMetaFileHost(Uri? address) =>
+        address is { IsAbsoluteUri: true, IsDefaultPort: true } && address.Scheme == Uri.UriSchemeHttps && address.Host.Equals(MetaFileHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The address that an operation's path is added to.</summary>
     public string BaseOf(Operation operation) => operation.Api is Api.Platform ? _platform : _whatsApp;

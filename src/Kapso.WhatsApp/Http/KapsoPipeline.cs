@@ -172,7 +172,7 @@ internal sealed class KapsoPipeline
         }
 
         rules.ThrowIfBroken();
-        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member);
+        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta);
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));
     }
@@ -203,7 +203,7 @@ internal sealed class KapsoPipeline
         RefuseWhatMetaLacks(operation);
         StreamedBody? file = body as StreamedBody;
         Settings settings = _origin._settings;
-        KapsoCredential credential = _perCall?.Credential ?? settings.Credential ?? await settings.AskForCredentialAsync(cancellationToken).ConfigureAwait(false);
+        KapsoCredential credential = await CredentialAsync(settings, cancellationToken).ConfigureAwait(false);
         KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
         {
             Base = _endpoints.BaseOf(operation),
@@ -236,21 +236,28 @@ internal sealed class KapsoPipeline
             : new SendTurn(turn, operation, _logger);
     }
 
-    /// <summary>Opens an address that files lie at, on whichever host. The credential does not go there, and redirects are not followed here.</summary>
+    /// <summary>
+    /// Opens an address that files lie at, on whichever host. The credential does not go there, unless the client talks to Meta directly and the host is Meta's own for files. Redirects are not
+    /// followed here.
+    /// </summary>
     /// <param name="operation">The operation.</param>
     /// <param name="address">The address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The answer, its body still to be read; dispose of it. A success or a redirect.</returns>
-    public Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> OpenAsync(Operation operation, Uri address, CancellationToken cancellationToken)
     {
-        KapsoCall call = new(operation, address, NoCredential)
+        KapsoCredential credential = _endpoints.IsMeta && Endpoints.IsMetaFileHost(address) ? await CredentialAsync(_origin._settings, cancellationToken).ConfigureAwait(false) : NoCredential;
+        KapsoCall call = new(operation, address, credential)
         {
             Transfer = Transfer.Download,
             Secrets = [address.AbsoluteUri, address.PathAndQuery, address.Query.TrimStart('?')],
             AttemptTimeout = Options.AttemptTimeout,
         };
-        return ExchangeAsync(call, "*/*", null, this, static (pipeline, call, response, token) => pipeline.OpenedAsync(call, response, token), cancellationToken);
+        return await ExchangeAsync(call, "*/*", null, this, static (pipeline, call, response, token) => pipeline.OpenedAsync(call, response, token), cancellationToken).ConfigureAwait(false);
     }
+
+    private ValueTask<KapsoCredential> CredentialAsync(Settings settings, CancellationToken cancellationToken) =>
+        _perCall?.Credential is { } own ? new(own) : settings.Credential is { } configured ? new(configured) : settings.AskForCredentialAsync(cancellationToken);
 
     /// <summary>Sends a request and reads its response; whatever goes wrong becomes an exception of this SDK, and is measured and logged.</summary>
     private async Task<T> ExchangeAsync<TState, T>(

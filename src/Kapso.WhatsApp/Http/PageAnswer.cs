@@ -11,7 +11,8 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="item">How an item is read.</param>
 /// <param name="paging">How the pages follow each other.</param>
 /// <param name="member">The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</param>
-internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string? member) : Answer<Page<T>>
+/// <param name="endsWithoutLink">Whether a page that has no link to a next one is the last, as Meta's own API promises, even though it has a cursor.</param>
+internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string? member, bool endsWithoutLink = false) : Answer<Page<T>>
 {
     public override Page<T> Read(ResponseBody response)
     {
@@ -34,10 +35,10 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
                 hasData = true;
                 ReadData(ref reader, items);
             }
-            else if (reader.ValueTextEquals("meta"u8) || reader.ValueTextEquals("paging"u8))
+            else if (paging is not Paging.None && reader.ValueTextEquals(paging is Paging.Numbers ? "meta"u8 : "paging"u8))
             {
                 reader.Read();
-                links = PageLinks.Read(ref reader, paging);
+                links = PageLinks.Read(ref reader, paging, endsWithoutLink);
             }
             else if (reader.ValueTextEquals("success"u8))
             {
@@ -109,8 +110,10 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         public Page<T> ToPage(PageLinks links) => new()
         {
             Items = _items,
-            NextCursor = links.Next,
-            PreviousCursor = links.Previous,
+            NextCursor = links.Next.Cursor,
+            PreviousCursor = links.Previous.Cursor,
+            HasNextLink = links.Next.IsLinked,
+            HasPreviousLink = links.Previous.IsLinked,
             TotalCount = links.TotalCount,
             Unreadable = _unreadable ?? [],
         };
@@ -135,51 +138,5 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
                 }
             }
         }
-    }
-
-    /// <summary>The cursors of the next and the previous page, and the number of items.</summary>
-    private readonly record struct PageLinks(string? Next, string? Previous, int? TotalCount)
-    {
-        public static PageLinks Read(ref Utf8JsonReader reader, Paging paging)
-        {
-            JsonElement json = JsonElement.ParseValue(ref reader);
-            return (json.ValueKind, paging) switch
-            {
-                (JsonValueKind.Object, Paging.Numbers) => Numbered(json),
-                (JsonValueKind.Object, Paging.Cursors) => WithCursors(json),
-                _ => default,
-            };
-        }
-
-        private static PageLinks Numbered(JsonElement meta)
-        {
-            // A few operations call the page's number otherwise.
-            int? page = Number(meta, "page") ?? Number(meta, "current_page");
-            return new PageLinks(
-                page < Number(meta, "total_pages") ? Cursor(page.Value + 1) : null,
-                page > 1 ? Cursor(page.Value - 1) : null,
-                Number(meta, "total_count"));
-        }
-
-        private static PageLinks WithCursors(JsonElement pages) =>
-            pages.TryGetProperty("cursors", out JsonElement cursors) && cursors.ValueKind is JsonValueKind.Object
-                ? new PageLinks(Text(cursors, "after"), Text(cursors, "before"), null)
-                : default;
-
-        private static string Cursor(int page) => page.ToString(CultureInfo.InvariantCulture);
-
-        private static string? Text(JsonElement json, string name) => !json.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
-
-        private static int? Number(JsonElement json, string name) => !json.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
-        {
-            JsonValueKind.Number when value.TryGetInt32(out int number) => number,
-            JsonValueKind.String when int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) => number,
-            _ => null,
-        };
     }
 }

@@ -59,7 +59,7 @@ public class MediaClient
 
     /// <summary>
     /// Downloads a file by its id: gets its address, and once more when that has expired. <c>GET /{media_id}</c>, then the address. The key goes to Kapso's API
-    /// alone, never to the address.
+    /// alone, never to the address. A client that talks to Meta directly sends its access token to Meta's own file host, which demands it, and to no other.
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
     /// <param name="mediaId">The media id.</param>
@@ -85,7 +85,10 @@ public class MediaClient
         }
     }
 
-    /// <summary>Downloads a file from an address that a webhook or <see cref="GetAsync"/> returned. The API key is not sent there.</summary>
+    /// <summary>
+    /// Downloads a file from an address that a webhook or <see cref="GetAsync"/> returned. The API key is not sent there. A client that talks to Meta directly sends its access token to Meta's own
+    /// file host, which demands it, and to no other.
+    /// </summary>
     /// <param name="address">The address: https and on the public internet. A secret: who has it has the file.</param>
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>

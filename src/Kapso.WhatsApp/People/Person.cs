@@ -6,16 +6,23 @@ using System.Text.RegularExpressions;
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// Identifies a person on WhatsApp: by phone number in any notation (<c>+1 (555) 123-4567</c>, <c>0015551234567</c>), by WhatsApp id (<c>15551234567</c>), or by business-scoped
+/// Identifies a person on WhatsApp: by phone number in any notation (<c>+1 (555) 123-4567</c>), by WhatsApp id (<c>15551234567</c>), or by business-scoped
 /// user id (BSUID, <c>US.1349…</c>). A text converts to the right one. Two notations of one number are equal, and no text shows a whole number.
 /// </summary>
 [JsonConverter(typeof(PersonConverter))]
 public sealed partial record Person
 {
     private const string PhoneNumberRule = "must be a phone number with country code: 7 to 15 digits, a leading + is welcome";
+    private const string ZerosRule = "begins with 00, which some countries dial in place of +, and WhatsApp would not deliver to it: write + and the country code, or the country code alone";
+    private const string ZeroRule = "begins with 0, as no country code does, and WhatsApp would not deliver to it: write the country code in place of the 0";
 
-    /// <summary>What people and their address books write between the digits, invisible direction marks included.</summary>
-    private static readonly SearchValues<char> Separators = SearchValues.Create(" ().-/\t\r\n\u00A0\u2009\u202F\u2010\u2011\u2012\u2013\u200E\u200F\u202A\u202C\u2066\u2068\u2069");
+    /// <summary>
+    /// What people and their address books write between the digits: blanks and dashes of every kind, and characters that nobody sees, which copying from a contact card brings along (marks of the
+    /// writing direction, zero-width blanks and joiners, a byte order mark).
+    /// </summary>
+    private static readonly SearchValues<char> Separators = SearchValues.Create(
+        " ().-/\t\r\n\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+        + "\u00AD\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F\uFEFF");
 
     private Person(bool isUser, string written) => (IsUser, Written) = (isUser, written);
 
@@ -38,13 +45,15 @@ public sealed partial record Person
 
     private ReadOnlySpan<char> Key => Written.AsSpan(HasPlus ? 1 : 0);
 
-    /// <summary>Identifies a person by phone number or WhatsApp id. Separators are taken out, and a leading <c>00</c> is a plus sign.</summary>
+    /// <summary>
+    /// Identifies a person by phone number or WhatsApp id. Separators and invisible characters are taken out. A number that begins with 0 is refused where it is used: WhatsApp takes it and never
+    /// delivers.
+    /// </summary>
     /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
     public static Person Phone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        string compact = number.AsSpan().ContainsAny(Separators) ? string.Concat(number.Where(c => !Separators.Contains(c))) : number;
-        return new Person(isUser: false, compact.StartsWith("00", StringComparison.Ordinal) ? $"+{compact.AsSpan(2)}" : compact);
+        return new Person(isUser: false, number.AsSpan().ContainsAny(Separators) ? string.Concat(number.Where(c => !Separators.Contains(c))) : number);
     }
 
     /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp gives it.</summary>
@@ -70,13 +79,16 @@ public sealed partial record Person
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out Person? person)
     {
         person = value is null ? null : FromString(value);
-        if (person is { IsUser: false } && !IsPhoneNumber(person.Written))
+        if (person is { IsUser: false } && !(IsPhoneNumber(person.Key) && person.Key[0] != '0'))
         {
             person = null;
         }
 
         return person is not null;
     }
+
+    /// <summary>Whether a text is a BSUID or has as many digits as a phone number and nothing but separators between them, be it one that cannot be written to.</summary>
+    internal static bool IsMeantBy(string text) => FromString(text) is var person && (person.IsUser || IsPhoneNumber(person.Key));
 
     /// <summary>Whether it is the same BSUID, or the same phone number in whatever notation.</summary>
     /// <param name="other">The other person.</param>
@@ -103,17 +115,20 @@ public sealed partial record Person
     /// <summary>Checks a person where WhatsApp takes a phone number only.</summary>
     internal void CheckPhoneNumber(Rules rules, string path)
     {
-        if (rules.Required(Written, path) && (IsUser || !IsPhoneNumber(Written)))
+        if (rules.Required(Written, path) && FindProblem() is { } problem)
         {
-            rules.Add(path, "phone-number", PhoneNumberRule, "7-15 digits", Shown);
+            rules.Add(path, "phone-number", problem, "7-15 digits", Shown);
         }
     }
 
-    private static bool IsPhoneNumber(ReadOnlySpan<char> value)
-    {
-        ReadOnlySpan<char> digits = value.StartsWith("+") ? value[1..] : value;
-        return digits.Length is >= 7 and <= 15 && !digits.ContainsAnyExceptInRange('0', '9');
-    }
+    private string? FindProblem() =>
+        IsUser || Key.IsEmpty || Key.ContainsAnyExceptInRange('0', '9') ? PhoneNumberRule
+        : Key.StartsWith("00") ? ZerosRule
+        : Key[0] is '0' ? ZeroRule
+        : IsPhoneNumber(Key) ? null
+        : PhoneNumberRule;
+
+    private static bool IsPhoneNumber(ReadOnlySpan<char> digits) => digits.Length is >= 7 and <= 15 && !digits.ContainsAnyExceptInRange('0', '9');
 
     [GeneratedRegex(@"^[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z")]
     private static partial Regex UserIdForm();

@@ -85,6 +85,9 @@ internal sealed class Node
     /// <summary>The values of a member that is a list.</summary>
     public IReadOnlyList<Node> ItemsOf(string name) => this[name] is { Kind: NodeKind.List } member ? member.Children : [];
 
+    /// <summary>The values of a member that is a list, or a text alone in the place of a list with one.</summary>
+    public IReadOnlyList<Node> TextsOf(string name) => this[name] is { IsText: true } alone ? [alone] : ItemsOf(name);
+
     /// <summary>The members of a member that is an object.</summary>
     public IReadOnlyList<Node> MembersOf(string name) => this[name] is { IsObject: true } member ? member.Children : [];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp;
 
@@ -10,6 +11,14 @@ internal static class RawJson
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type"u8, out JsonElement type) && type.ValueKind == JsonValueKind.String
             ? type.GetString()!
             : "";
+
+    /// <summary>The object as an element that does not change with it.</summary>
+    public static JsonElement Copy(JsonObject json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        using JsonDocument document = JsonDocument.Parse(json.ToJsonString());
+        return document.RootElement.Clone();
+    }
 
     public static void CheckObject(Rules rules, JsonElement json, string path)
     {

@@ -131,6 +131,63 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public async Task A_flow_with_an_endpoint_of_ones_own_is_deployed_in_one_call_and_in_the_order_that_Meta_wants()
+    {
+        FlowPrivateKey key = FlowPrivateKey.Generate();
+        await using FlowServer server = await FlowServer.StartAsync(key, AppSecret, flow => flow
+            .OnAnythingElse((_, _, _) => Task.FromResult(FlowReply.Show("DATE", Json("""{"min_date":"2026-12-01"}""")))));
+        await using EmulatedKapso started = await EmulatedKapso.StartAsync();
+        KapsoWhatsAppClient kapso = started.Client;
+        FlowDeployment deployment = new()
+        {
+            PhoneNumberId = started.PhoneNumberId,
+            Name = "Booking",
+            Definition = Booking,
+            EndpointUri = server.Address.AbsoluteUri,
+            PublicKeyPem = key.ExportPublicKeyPem(),
+        };
+
+        DeployedFlow first = await kapso.Flows.DeployAsync(deployment);
+        string[] done = Changes();
+        DeployedFlow second = await kapso.Flows.DeployAsync(deployment);
+        DeployedFlow third = await kapso.Flows.DeployAsync(deployment with { PublicKeyPem = null });
+
+        done.Should().Equal("setBusinessEncryptionPublicKey", "createWhatsappFlow", "updateFlowMetadata", "publishWhatsappFlow");
+        (first.Created, first.Published, second.Created, second.Published, third.Published).Should().Be((true, true, false, false, false));
+        Changes().Should().Equal(done, "what is there already is not done again");
+        (await started.Emulator.PingFlowAsync(first.Flow.MetaFlowId!)).Should().BeNull();
+
+        await kapso.Flows.DeployAsync(deployment with { EndpointUri = "https://flows.example/new", PublicKeyPem = FlowPrivateKey.Generate().ExportPublicKeyPem() });
+        Changes()[done.Length..].Should().Equal("setBusinessEncryptionPublicKey", "updateFlowMetadata");
+        (await kapso.MetaFlows.GetAsync(started.Emulator.BusinessAccountId, first.Flow.MetaFlowId!)).EndpointUri.Should().Be("https://flows.example/new");
+
+        string[] Changes() => [.. started.Emulator.Requests.Where(request => request.Method != "GET").Select(request => request.OperationId!)];
+    }
+
+    [Fact]
+    public async Task Without_a_public_key_nothing_of_a_flow_with_an_endpoint_is_created()
+    {
+        await using EmulatedKapso started = await EmulatedKapso.StartAsync();
+        FlowDeployment deployment = new() { PhoneNumberId = started.PhoneNumberId, Name = "Booking", Definition = Booking, EndpointUri = "https://flows.example/booking" };
+
+        (await started.Client.Flows.Awaiting(flows => flows.DeployAsync(deployment)).Should().ThrowAsync<KapsoValidationException>())
+            .Which.Problems.Single().Should().BeEquivalentTo(new { Path = "deployment.publicKeyPem", Rule = "required" });
+        started.Emulator.Requests.Should().OnlyContain(request => request.Method == "GET");
+    }
+
+    [Fact]
+    public async Task A_draft_that_the_emulator_does_not_publish_is_named()
+    {
+        await using EmulatedKapso started = await EmulatedKapso.StartAsync();
+        FlowsClient flows = started.Client.Flows;
+
+        KapsoFlowException failure = (await flows.Awaiting(it => it.CreateAsync(new NewFlow { PhoneNumberId = started.PhoneNumberId, Name = "Booking", Definition = Booking, Publish = true }))
+            .Should().ThrowAsync<KapsoFlowException>()).Which;
+
+        (await flows.GetAsync(failure.DraftId!)).Should().BeEquivalentTo(new { Name = "Booking", Status = FlowStatus.Draft });
+    }
+
+    [Fact]
     public async Task A_changed_definition_becomes_a_version_and_an_unchanged_one_does_not()
     {
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();

@@ -44,14 +44,14 @@ public sealed class FlowWireTests
             PageSize = 50,
         }).GetPageAsync());
         (Flow created, SeenRequest create) = await Exchange.Make(
-            $$"""{"data":{{Full}} }""", kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "Sign up", Definition = Definition, Publish = true }), HttpStatusCode.Created);
+            $$"""{"data":{{Full}} }""", kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "Sign up", Definition = Definition }), HttpStatusCode.Created);
         (Flow got, SeenRequest get) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.GetAsync(Id));
         (Flow published, SeenRequest publish) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.PublishAsync(Id));
         SeenRequest publishWith = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.PublishAsync(Id, "648"));
         SeenRequest bare = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }));
 
         list.ShouldBe("GET", $"{Flows}?status=draft&business_account_id=456&phone_number_id=647&name_contains=Sign%20%26%20up&created_after=2026-01-01T00%3A00%3A00Z&created_before=2026-02-01T00%3A00%3A00Z&per_page=50");
-        create.ShouldBe("POST", Flows, $$"""{"phone_number_id":"647","name":"Sign up","flow_json":{{Json}},"publish":true}""");
+        create.ShouldBe("POST", Flows, $$"""{"phone_number_id":"647","name":"Sign up","flow_json":{{Json}}}""");
         get.ShouldBe("GET", $"{Flows}/{Id}");
         publish.ShouldBe("POST", $"{Flows}/{Id}/publish");
         publishWith.ShouldBe("POST", $"{Flows}/{Id}/publish", """{"phone_number_id":"648"}""");
@@ -162,6 +162,57 @@ public sealed class FlowWireTests
     }
 
     [Fact]
+    public async Task A_flow_is_created_and_then_published()
+    {
+        using KapsoUnderTest kapso = new(
+            ScriptedTransport.Answer(HttpStatusCode.Created, $$"""{"data":{{Full}} }"""), ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":{"id":"f1","status":"published"}}"""));
+
+        Flow flow = await kapso.Client.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "Sign up", Definition = Definition, Publish = true });
+
+        flow.Status.Should().Be(FlowStatus.Published);
+        SeenRequest[] requests = [.. kapso.Transport.Requests];
+        requests.Should().HaveCount(2);
+        requests[0].ShouldBe("POST", Flows, $$"""{"phone_number_id":"647","name":"Sign up","flow_json":{{Json}}}""");
+        requests[1].ShouldBe("POST", $"{Flows}/{Id}/publish");
+    }
+
+    [Fact]
+    public async Task A_draft_that_could_not_be_published_is_named()
+    {
+        KapsoFlowException refused = await NotPublished(ScriptedTransport.Answer((HttpStatusCode)422, """{"error":"Flow needs a registered data endpoint and encryption"}"""));
+        KapsoFlowException wrong = await NotPublished(ScriptedTransport.Answer((HttpStatusCode)422, """{"error":"Flow JSON is invalid","validation_errors":[{"error":"MISSING_FOOTER","message":"No footer."}]}"""));
+        KapsoFlowException lost = await NotPublished(ScriptedTransport.Fail(HttpRequestError.ResponseEnded));
+
+        foreach (KapsoFlowException failure in new[] { refused, wrong, lost })
+        {
+            failure.DraftId.Should().Be(Id);
+            failure.OperationId.Should().Be("publishWhatsappFlow");
+            failure.Message.Should().StartWith($"The flow was created as a draft ({Id}) and ").And.Contain(failure.InnerException!.Message);
+        }
+
+        (refused.OutcomeUnknown, wrong.OutcomeUnknown, lost.OutcomeUnknown).Should().Be((false, false, true));
+        refused.Message.Should().Contain("was not published").And.Contain("registered data endpoint");
+        lost.Message.Should().Contain("may not have been published");
+        refused.Problems.Should().BeEmpty();
+        wrong.Problems.Single().Error.Should().Be("MISSING_FOOTER");
+
+        static async Task<KapsoFlowException> NotPublished(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> publish)
+        {
+            using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.Created, $$"""{"data":{{Full}} }"""), publish);
+            return (await kapso.Client.Awaiting(client => client.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Publish = true })).Should().ThrowAsync<KapsoFlowException>()).Which;
+        }
+    }
+
+    [Fact]
+    public async Task A_flow_that_was_not_created_leaves_no_draft()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer((HttpStatusCode)422, """{"error":"Name has already been taken"}"""));
+
+        await kapso.Client.Awaiting(client => client.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "A", Publish = true })).Should().ThrowAsync<KapsoApiException>();
+        kapso.Transport.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Problems_of_a_refused_flow_are_typed()
     {
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer((HttpStatusCode)422, """{"error":"Flow JSON is invalid","validation_errors":[{"error":"MISSING_FOOTER","message":"No footer.","pointers":[{"path":"screens[0]"}]}]}"""));
@@ -194,6 +245,10 @@ public sealed class FlowWireTests
         (await Exchange.Refused(kapso => kapso.Flows.FindAsync("", "a"))).ShouldBe("phoneNumberId: required");
         (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "", Name = "", Definition = Definition, DataEndpointCode = "a", DataEndpointFunctionId = "b" })))
             .ShouldBe("deployment.phoneNumberId: required", "deployment.name: required", "deployment.dataEndpointFunctionId: one-of", "deployment.definition.dataApiVersion: required");
+        (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "647", Name = "A", Definition = Definition, EndpointUri = "http://e.example", DataEndpointCode = "a", PublicKeyPem = "x" })))
+            .ShouldBe("deployment.endpointUri: https", "deployment.endpointUri: one-of", "deployment.publicKeyPem: public-key", "deployment.definition.dataApiVersion: required");
+        (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "647", Name = "A", Definition = Definition, PublicKeyPem = "" })))
+            .ShouldBe("deployment.publicKeyPem: only-with-endpoint", "deployment.publicKeyPem: required");
         (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "647", Name = "A", Definition = Definition with { Version = "1.0" } })))
             .ShouldBe("deployment.definition.version: UNSUPPORTED_FLOW_JSON_VERSION");
     }

@@ -60,13 +60,37 @@ public sealed partial class MetaFlowWireTests
         SeenRequest deprecate = await Exchange.Make("""{"success":true}""", kapso => kapso.MetaFlows.DeprecateAsync("123"));
         SeenRequest delete = await Exchange.Make("""{"success":true}""", kapso => kapso.MetaFlows.DeleteAsync("123"));
 
-        create.ShouldBe("POST", $"{Exchange.WhatsApp}456/flows", $$"""{"name":"Sign up","categories":["SIGN_UP"],"clone_flow_id":"9","endpoint_uri":"https://e.example/flow","flow_json":"{{Json.Replace("\"", "\\u0022", StringComparison.Ordinal)}}","publish":true}""");
+        create.ShouldBe("POST", $"{Exchange.WhatsApp}456/flows", $$"""{"name":"Sign up","categories":["SIGN_UP"],"clone_flow_id":"9","endpoint_uri":"https://e.example/flow","flow_json":"{{Json.Replace("\"", "\\u0022", StringComparison.Ordinal)}}"}""");
         (created.Id, created.ValidationErrors.Single().Error).Should().Be(("123", "E"));
         byNumber.ShouldBe("POST", $"{Exchange.WhatsApp}647/flows", """{"name":"A","categories":["OTHER"]}""");
         update.ShouldBe("POST", $"{Exchange.WhatsApp}123", """{"name":"B","categories":["SURVEY"],"endpoint_uri":"https://e.example","application_id":"789"}""");
         publish.ShouldBe("POST", $"{Exchange.WhatsApp}123/publish");
         deprecate.ShouldBe("POST", $"{Exchange.WhatsApp}123/deprecate");
         delete.ShouldBe("DELETE", $"{Exchange.WhatsApp}flows/123");
+    }
+
+    [Fact]
+    public async Task A_flow_without_problems_is_created_and_then_published()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, """{"id":"123","success":true,"validation_errors":[]}"""), ScriptedTransport.Answer(HttpStatusCode.OK, """{"success":true}"""));
+
+        (await kapso.Client.MetaFlows.CreateByPhoneNumberAsync("647", new NewMetaFlow { Name = "A", Categories = [FlowCategory.Other], Definition = Definition, Publish = true })).Id.Should().Be("123");
+
+        kapso.Transport.Requests.Select(request => $"{request.Method} {request.Uri.AbsoluteUri}").Should().Equal($"POST {Exchange.WhatsApp}647/flows", $"POST {Exchange.WhatsApp}123/publish");
+    }
+
+    [Fact]
+    public async Task A_draft_at_Meta_that_could_not_be_published_is_named()
+    {
+        using KapsoUnderTest kapso = new(
+            ScriptedTransport.Answer(HttpStatusCode.OK, """{"id":"123","success":true}"""),
+            ScriptedTransport.Answer(HttpStatusCode.BadRequest, """{"error":{"message":"Publishing flow failed","code":139002,"error_data":{"details":"The flow has no endpoint."}}}"""));
+
+        KapsoFlowException failure = (await kapso.Client.Awaiting(client => client.MetaFlows.CreateAsync("456", new NewMetaFlow { Name = "A", Categories = [FlowCategory.Other], Publish = true }))
+            .Should().ThrowAsync<KapsoFlowException>()).Which;
+
+        failure.DraftId.Should().Be("123");
+        failure.InnerException.Should().BeOfType<KapsoApiException>().Which.Code.Should().Be(139002);
     }
 
     [Fact]

@@ -34,6 +34,55 @@ public sealed class DownloadTests
     }
 
     [Theory]
+    [InlineData("https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1", true)]
+    [InlineData("https://LOOKASIDE.fbsbx.com:443/x", true)]
+    [InlineData("https://lookaside.fbsbx.com:8443/x", false)]
+    [InlineData("https://lookaside.fbsbx.com.evil.example/x", false)]
+    [InlineData("https://evil-lookaside.fbsbx.com/x", false)]
+    [InlineData("https://lookaside.fbsbx.com@evil.example/x", false)]
+    [InlineData("https://graph.facebook.com/v24.0/me", false)]
+    [InlineData("https://mmg.whatsapp.net/x", false)]
+    public async Task Of_the_hosts_of_files_Metas_own_gets_the_access_token_and_from_a_client_of_Metas_alone(string address, bool authorized)
+    {
+        using KapsoUnderTest direct = new(AtMeta, File(Bytes));
+        using KapsoUnderTest kapso = new(File(Bytes));
+
+        await using MediaDownload file = await direct.Client.Media.DownloadAsync(new Uri(address));
+        await using MediaDownload other = await kapso.Client.Media.DownloadAsync(new Uri(address));
+
+        direct.Transport.Requests.Single().Headers.GetValueOrDefault("Authorization").Should().Be(authorized ? "Bearer EAAG-test-token-123" : null);
+        kapso.Transport.Requests.Single().Headers.Should().NotContainKeys("Authorization", "X-API-Key");
+    }
+
+    [Fact]
+    public async Task The_access_token_does_not_go_along_where_Metas_host_leads_to()
+    {
+        using KapsoUnderTest kapso = new(
+            AtMeta,
+            ScriptedTransport.Answer(HttpStatusCode.OK, """{"id":"930","url":"https://lookaside.fbsbx.com/x?mid=930","mime_type":"image/jpeg"}"""),
+            Redirect("https://cdn.example/signed"),
+            Redirect("https://lookaside.fbsbx.com/y"),
+            File(Bytes));
+
+        await using MediaDownload file = await kapso.Client.Media.DownloadAsync("647", "930", new MediaDownloadOptions { CheckDigest = false });
+
+        (await ReadAsync(file)).Should().Equal(Bytes);
+        kapso.Transport.Requests.Select(request => request.Headers.ContainsKey("Authorization")).Should().Equal(true, true, false, true);
+    }
+
+    [Fact]
+    public async Task A_download_of_Metas_uses_the_credential_of_the_call()
+    {
+        using KapsoUnderTest kapso = new(AtMeta, ScriptedTransport.Answer(HttpStatusCode.BadRequest, """{"error":{"message":"no EAAG-tenant-token-456"}}"""));
+        KapsoWhatsAppClient tenant = kapso.Client.With(new CallOptions { Credential = KapsoCredential.FromAccessToken("EAAG-tenant-token-456") });
+
+        KapsoApiException refused = (await tenant.Awaiting(client => client.Media.DownloadAsync(new Uri("https://lookaside.fbsbx.com/x"))).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        kapso.Transport.Requests.Single().Headers["Authorization"].Should().Be("Bearer EAAG-tenant-token-456");
+        refused.ToString().Should().NotContain("EAAG-tenant-token-456");
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.Unauthorized)]
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
@@ -383,6 +432,8 @@ public sealed class DownloadTests
     [Fact]
     public async Task The_limit_is_positive() =>
         (await Exchange.Refused(kapso => kapso.Media.DownloadAsync(new Uri(Address), new MediaDownloadOptions { MaxBytes = 0 }))).ShouldBe("options.maxBytes: range");
+
+    private static void AtMeta(KapsoWhatsAppOptions options) => (options.ApiKey, options.AccessToken, options.BaseAddress) = (null, "EAAG-test-token-123", new Uri("https://graph.facebook.com"));
 
     private static Step Details(string? digest = null, int size = 14) => ScriptedTransport.Answer(
         HttpStatusCode.OK, $$"""{"id":"930","mime_type":"image/jpeg","sha256":"{{digest ?? Digest}}","file_size":"{{size}}","download_url":"{{Address}}"}""");

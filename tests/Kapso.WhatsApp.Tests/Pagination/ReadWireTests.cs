@@ -152,5 +152,5 @@ public sealed class ReadWireTests
     }
 
     private static string Page(string? after, params string[] ids) =>
-        $$$"""{"data":[{{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}","type":"text"}"""))}}}],"paging":{"cursors":{"before":null,"after":{{{(after is null ? "null" : $"\"{after}\"")}}} },"next":null} }""";
+        $$$"""{"data":[{{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}","type":"text"}"""))}}}],"paging":{"cursors":{"before":null,"after":{{{(after is null ? "null" : $"\"{after}\"")}}} } } }""";
 }

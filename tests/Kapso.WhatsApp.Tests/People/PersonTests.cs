@@ -10,10 +10,12 @@ public sealed class PersonTests
     [Theory]
     [InlineData("+15551234567")]
     [InlineData("15551234567")]
-    [InlineData("0015551234567")]
     [InlineData("+1 (555) 123-4567")]
     [InlineData(" 1.555.123/4567\r\n")]
     [InlineData("\u202A+1\u00A0555\u2011123\u20114567\u202C")]
+    [InlineData("\u2067+1\u2007555\u2212123\u200B4567\u2069")]
+    [InlineData("\uFEFF\u200E1\u00AD555\u2060123\u206A4567\u061C")]
+    [InlineData("\u202E1555\u200D1234567\u202D")]
     public void Every_notation_of_a_number_is_the_same_person(string notation)
     {
         Person person = notation;
@@ -51,6 +53,9 @@ public sealed class PersonTests
     [InlineData("++15551234567")]
     [InlineData("1555+1234567")]
     [InlineData("Ann")]
+    [InlineData("0015551234567")]
+    [InlineData("+05551234567")]
+    [InlineData("05551234567")]
     [InlineData("US.")]
     [InlineData("USA.1349")]
     [InlineData("12345678-1234-1234-1234-123456789012")]
@@ -100,6 +105,29 @@ public sealed class PersonTests
         foreach ((string path, Func<KapsoWhatsAppClient, Task> call) in calls)
         {
             (await Exchange.Refused(call)).ShouldBe($"{path}: phone-number");
+        }
+    }
+
+    [Theory]
+    [InlineData("0044 20 7946 0000", "begins with 00")]
+    [InlineData("+0044 20 7946 0000", "begins with 00")]
+    [InlineData("020 7946 0000", "begins with 0,")]
+    [InlineData("\u200E(0)20-7946-0000", "begins with 0,")]
+    [InlineData("000000000", "begins with 00")]
+    public async Task A_number_that_begins_with_0_is_refused_with_the_reason(string number, string reason)
+    {
+        Func<KapsoWhatsAppClient, Task>[] calls =
+        [
+            kapso => kapso.Messages.SendTextAsync("647", number, "Hi"), kapso => kapso.Calls.ConnectAsync("647", number, "v=0"), kapso => kapso.BlockedUsers.BlockAsync("647", [number]),
+            kapso => kapso.Contacts.GetAsync((ContactIdentifier)number),
+        ];
+
+        foreach (Func<KapsoWhatsAppClient, Task> call in calls)
+        {
+            ValidationProblem problem = (await Exchange.Refused(call)).Single();
+            problem.Rule.Should().Be("phone-number");
+            problem.Message.Should().Contain(reason);
+            problem.ToString().Should().NotContain("7946");
         }
     }
 

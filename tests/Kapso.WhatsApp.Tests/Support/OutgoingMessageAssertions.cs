@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Tests.Agreement;
 
 namespace Kapso.WhatsApp.Tests.Support;
 
@@ -18,6 +19,18 @@ internal static class OutgoingMessageAssertions
 
         JsonNode.DeepEquals(expected, actual).Should().BeTrue(
             "the content should be\n{0}\nbut is\n{1}\n", expected?.ToJsonString(Indented), actual?.ToJsonString(Indented));
+        message.ShouldBeSeenAlikeByTheEmulator();
+    }
+
+    /// <summary>The emulator refuses the message when the SDK does, and takes it when the SDK does, but for the differences that are listed.</summary>
+    public static void ShouldBeSeenAlikeByTheEmulator(this OutgoingMessage message)
+    {
+        if (message is not RawMessage && message is not LocationMessage { Latitude: double.NaN or double.PositiveInfinity or double.NegativeInfinity } and not LocationMessage { Longitude: double.NaN or double.PositiveInfinity or double.NegativeInfinity })
+        {
+            string content = message.ContentJson();
+            string[] broken = [.. message.Problems().Select(problem => Agreement.Agreement.RuleAt(problem.Path, problem.Rule))];
+            Agreement.Agreement.Problem("message", broken, EmulatorChecks.Message(message.Type, content)).Should().BeNull("{0} is checked by both", content);
+        }
     }
 
     public static string ContentJson(this OutgoingMessage message)
@@ -31,12 +44,19 @@ internal static class OutgoingMessageAssertions
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void ShouldBreakNothing(this OutgoingMessage message) => message.Problems().Should().BeEmpty();
+    public static void ShouldBreakNothing(this OutgoingMessage message)
+    {
+        message.Problems().Should().BeEmpty();
+        message.ShouldBeSeenAlikeByTheEmulator();
+    }
 
-    public static void ShouldBreakOnly(this OutgoingMessage message, string path, string rule, string? limit = null, string? value = null) =>
+    public static void ShouldBreakOnly(this OutgoingMessage message, string path, string rule, string? limit = null, string? value = null)
+    {
         message.Problems().Should().Equal(
             [(path, rule, limit, value)],
             (problem, expected) => (problem.Path, problem.Rule, problem.Limit, problem.Value) == expected);
+        message.ShouldBeSeenAlikeByTheEmulator();
+    }
 
     public static IReadOnlyList<ValidationProblem> Problems(this OutgoingMessage message)
     {

@@ -117,6 +117,14 @@ internal static class ContentRules
         foreach (var contact in contacts.Items(1, MaxContacts))
         {
             contact.Object()["name"].Object()["formatted_name"].Text(MaxContactName);
+            foreach (var (list, member) in new[] { ("phones", "phone"), ("emails", "email"), ("urls", "url") })
+            {
+                foreach (var entry in contact[list].OptionalItems(int.MaxValue))
+                {
+                    entry.Object()[member].Text();
+                }
+            }
+
             if (contact["birthday"] is { Exists: true } birthday
                 && !DateOnly.TryParseExact(birthday.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
@@ -138,6 +146,11 @@ internal static class ContentRules
         if (emoji.Value.ValueKind != System.Text.Json.JsonValueKind.String)
         {
             throw emoji.Malformed("must be a string");
+        }
+
+        if (emoji.Value.GetString() is { Length: > 0 })
+        {
+            emoji.Text(1);
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class InteractiveRules
         ["button"] = new(ReplyRules.Buttons) { Headers = Any },
         ["list"] = new(ReplyRules.List) { Headers = TextOnly, BodyLimit = MaxListBody },
         ["cta_url"] = new(ActionRules.CallToAction) { Headers = Any },
-        ["location_request_message"] = new(ActionRules.LocationRequest) { NeedsBody = false, AllowsFooter = false },
+        ["location_request_message"] = new(ActionRules.LocationRequest) { AllowsFooter = false },
         ["request_contact_info"] = new(ActionRules.ContactRequest) { AllowsFooter = false },
         ["address_message"] = new(ActionRules.Address) { Headers = Any },
         ["flow"] = new(FlowRules.Check) { Headers = Any },
@@ -74,11 +74,20 @@ internal static class InteractiveRules
 
         if (header.Object()["type"].OneOf(shape.Headers) == "text")
         {
-            header["text"].Text(MaxHeader);
+            HeaderText(header["text"]);
         }
         else
         {
             MediaHeader(header, shape.Headers);
+        }
+    }
+
+    private static void HeaderText(Field text)
+    {
+        var header = text.Text(MaxHeader);
+        if (TextFormat.HasLineBreak(header) || TextFormat.HasMarkdown(header))
+        {
+            throw text.NotAllowed("must have one line and no markdown");
         }
     }
 

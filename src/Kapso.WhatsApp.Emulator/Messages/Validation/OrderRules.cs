@@ -7,18 +7,33 @@ namespace Kapso.WhatsApp.Emulator.Messages.Validation;
 internal static partial class OrderRules
 {
     private const int MaxReference = 60;
+    private const int MaxUpiReference = 35;
     private const int MaxItemName = 60;
     private const int MaxStatusDescription = 120;
     private const int AmountOffset = 100;
 
+    /// <summary>What each payment setting cannot be without.</summary>
+    private static readonly Dictionary<string, string[]> PaymentMembers = new()
+    {
+        ["pix_dynamic_code"] = ["code", "merchant_name", "key", "key_type"],
+        ["payment_link"] = ["uri"],
+        ["boleto"] = ["digitable_line"],
+        ["payment_gateway"] = ["type", "configuration_name"],
+    };
+
     public static void Details(Field action)
     {
         var parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
-        Reference(parameters["reference_id"]);
+        Reference(parameters["reference_id"], parameters["payment_type"].OptionalText() == "upi" ? MaxUpiReference : MaxReference);
         parameters["type"].OneOf("digital-goods", "physical-goods");
         if (parameters["payment_type"].Exists)
         {
             parameters["payment_type"].OneOf("br", "upi");
+        }
+
+        foreach (var setting in parameters["payment_settings"].OptionalItems(int.MaxValue))
+        {
+            PaymentSetting(setting);
         }
 
         parameters["currency"].OneOf("BRL", "INR");
@@ -47,9 +62,18 @@ internal static partial class OrderRules
         }
     }
 
-    private static void Reference(Field reference)
+    private static void PaymentSetting(Field setting)
     {
-        if (!ReferenceNotation().IsMatch(reference.Text(MaxReference)))
+        var type = setting.Object()["type"].Text();
+        foreach (var member in PaymentMembers.GetValueOrDefault(type, []))
+        {
+            setting[type].Object()[member].Text();
+        }
+    }
+
+    public static void Reference(Field reference, int max = MaxReference)
+    {
+        if (!ReferenceNotation().IsMatch(reference.Text(max)))
         {
             throw reference.NotAllowed("may hold letters, digits, underscore, dot and hyphen");
         }
@@ -58,9 +82,9 @@ internal static partial class OrderRules
     private static void Total(Field total, Field order)
     {
         var sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
-        if (Amount(total) != sum)
+        if (Amount(total) != sum || sum < 1)
         {
-            throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}");
+            throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}, and more than nothing");
         }
     }
 

@@ -13,6 +13,11 @@ internal static partial class TemplateRules
     private const int MinCards = 2;
     private const int MaxCards = 10;
     private const int MaxCoupon = 20;
+    private const int MaxCallPayload = 512;
+    private const int MaxCallMinutes = 43_200;
+    private const int MaxSections = 10;
+    private const int MaxProducts = 30;
+    private const int MaxSectionTitle = 24;
 
     private static readonly string[] ButtonKinds =
         ["quick_reply", "url", "copy_code", "flow", "catalog", "mpm", "order_details", "voice_call", "phone_number", "spm"];
@@ -30,18 +35,24 @@ internal static partial class TemplateRules
 
     private static void Components(Field components)
     {
+        HashSet<string> seen = [];
         foreach (var component in components.OptionalItems(int.MaxValue))
         {
             var type = component.Object()["type"];
+            if (!seen.Add($"{type.Text()} {(component["index"].Exists ? component["index"].Value.ToString() : "")}"))
+            {
+                throw component.NotAllowed("must be the only component of its type and index");
+            }
+
 #pragma warning disable CA1308 // The wire's own notation is lower case.
             switch (type.Text().ToLowerInvariant())
 #pragma warning restore CA1308
             {
                 case "header":
-                    Parameters(component["parameters"].Items(1, 1));
+                    Parameters(component["parameters"].Items(1, 1), "header");
                     break;
                 case "body":
-                    Parameters(component["parameters"].Items(1, int.MaxValue));
+                    Parameters(component["parameters"].Items(1, int.MaxValue), "body");
                     break;
                 case "button":
                     Button(component);
@@ -54,7 +65,9 @@ internal static partial class TemplateRules
                     Carousel(component);
                     break;
                 case "tap_target_configuration":
-                    component["parameters"].Items(1, 1);
+                    var target = component["parameters"].Items(1, 1)[0].Object()["tap_target_configuration"].Items(1, 1)[0];
+                    ContentRules.WebAddress(target.Object()["url"]);
+                    target["title"].Text();
                     break;
                 default:
                     throw type.NotAllowed("must be one of header, body, button, limited_time_offer, carousel, tap_target_configuration");
@@ -76,7 +89,15 @@ internal static partial class TemplateRules
             Index(button["index"]);
         }
 
-        Parameters(button["parameters"].OptionalItems(int.MaxValue));
+        var parameters = button["parameters"].OptionalItems(int.MaxValue);
+        Parameters(parameters, "buttons");
+        if (kind.Text().Equals("voice_call", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var parameter in parameters)
+            {
+                parameter["payload"].OptionalText(MaxCallPayload);
+            }
+        }
     }
 
     private static void Carousel(Field carousel)
@@ -106,11 +127,17 @@ internal static partial class TemplateRules
         }
     }
 
-    private static void Parameters(IReadOnlyList<Field> parameters)
+    private static void Parameters(IReadOnlyList<Field> parameters, string part)
     {
         foreach (var parameter in parameters)
         {
-            Parameter(parameter);
+            Parameter(parameter, part);
+        }
+
+        HashSet<string> names = [];
+        if (parameters.FirstOrDefault(parameter => parameter["parameter_name"].OptionalText() is { } name && !names.Add(name)) is { Exists: true } twice)
+        {
+            throw twice["parameter_name"].NotAllowed("must be unique within the component");
         }
 
         var named = parameters.Count(parameter => parameter["parameter_name"].Exists);
@@ -120,13 +147,20 @@ internal static partial class TemplateRules
         }
     }
 
-    private static void Parameter(Field parameter)
+    private static void Parameter(Field parameter, string part)
     {
         var type = parameter.Object()["type"].Text();
-        parameter["parameter_name"].OptionalText();
+        if (parameter["parameter_name"] is { Exists: true } name && !NameNotation().IsMatch(name.Text()))
+        {
+            throw name.NotAllowed("may hold lowercase letters, digits and underscore");
+        }
+
         switch (type)
         {
-            case "text" or "payload":
+            case "text":
+                Value(parameter[type], part);
+                break;
+            case "payload":
                 parameter[type].Text();
                 break;
             case "coupon_code":
@@ -136,12 +170,12 @@ internal static partial class TemplateRules
                 ContentRules.MediaSource(parameter[type]);
                 break;
             case "currency":
-                parameter[type].Object()["fallback_value"].Text();
+                Value(parameter[type].Object()["fallback_value"], part);
                 parameter[type]["code"].Text();
                 parameter[type]["amount_1000"].Integer(long.MinValue, long.MaxValue);
                 break;
             case "date_time":
-                parameter[type].Object()["fallback_value"].Text();
+                Value(parameter[type].Object()["fallback_value"], part);
                 break;
             case "location":
                 parameter[type].Object()["latitude"].Number(-90, 90);
@@ -152,19 +186,59 @@ internal static partial class TemplateRules
                 parameter[type]["catalog_id"].Text();
                 break;
             case "action":
-                parameter[type].Object();
+                Action(parameter[type].Object());
                 break;
-            case "ttl_minutes" or "group_id":
-                if (!parameter[type].Exists)
-                {
-                    throw parameter[type].Missing();
-                }
-
+            case "ttl_minutes":
+                parameter[type].Integer(1, MaxCallMinutes);
+                break;
+            case "group_id":
+                parameter[type].Text();
                 break;
             default:
                 throw parameter["type"].NotAllowed("is not a template parameter type");
         }
     }
+
+    /// <summary>What a button opens: a flow, a catalog, products or an order.</summary>
+    private static void Action(Field action)
+    {
+        action["flow_token"].OptionalText();
+        action["thumbnail_product_retailer_id"].OptionalText();
+        if (action["flow_action_data"].Exists)
+        {
+            action["flow_action_data"].Object();
+        }
+
+        if (action["order_details"] is { Exists: true } order)
+        {
+            OrderRules.Reference(order.Object()["reference_id"]);
+        }
+
+        var products = 0;
+        foreach (var section in action["sections"].OptionalItems(MaxSections))
+        {
+            section.Object()["title"].OptionalText(MaxSectionTitle);
+            products += section["product_items"].OptionalItems(MaxProducts).Count;
+        }
+
+        if (products > MaxProducts)
+        {
+            throw action["sections"].Malformed($"must have at most {MaxProducts} products over all sections, not {products}");
+        }
+    }
+
+    /// <summary>What stands in a placeholder's place has one line and no wide gaps.</summary>
+    private static void Value(Field text, string part)
+    {
+        if (Unfit().IsMatch(text.Text()))
+        {
+            throw new RefusalException(MetaError.Answer(
+                400, 132018, "There is an issue with the parameters in your template", $"{part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces"));
+        }
+    }
+
+    [GeneratedRegex(@"[\n\r\v\f\u0085\u2028\u2029\t]| {5,}")]
+    private static partial Regex Unfit();
 
     [GeneratedRegex("^[a-z0-9_]+$")]
     private static partial Regex NameNotation();

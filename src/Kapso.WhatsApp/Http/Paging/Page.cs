@@ -23,4 +23,10 @@ public sealed record Page<T>
 
     /// <summary>The items of this page that this version of the SDK could not read, as they came; they are missing from <see cref="Items"/>. Empty nearly always.</summary>
     public IReadOnlyList<JsonElement> Unreadable { get; init; } = [];
+
+    /// <summary>Whether the server linked to the next page, besides stating its cursor.</summary>
+    internal bool HasNextLink { get; init; }
+
+    /// <summary>Whether the server linked to the previous page, besides stating its cursor.</summary>
+    internal bool HasPreviousLink { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="KapsoSerializationException">A thousand pages in a row held nothing, and each one named a further one.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? startCursor = null, CancellationToken cancellationToken = default) =>
-        EnumerateAsync(new PageCursor(startCursor), page => page.NextCursor, cancellationToken);
+        EnumerateAsync(new PageCursor(startCursor), page => page.NextCursor, page => page.HasNextLink, page => page with { NextCursor = null }, cancellationToken);
 
     /// <summary>
     /// Enumerates the pages backwards to the first one, beginning with the page before a cursor. The items of each page have the order of the list. Ends
@@ -62,7 +62,8 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
     public IAsyncEnumerable<Page<T>> AsPreviousPages(string startCursor, CancellationToken cancellationToken = default)
     {
         CheckCursor(startCursor, nameof(startCursor));
-        return EnumerateAsync(new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, cancellationToken);
+        return EnumerateAsync(
+            new PageCursor(startCursor, IsBefore: true), page => page.PreviousCursor, page => page.HasPreviousLink, page => page with { PreviousCursor = null }, cancellationToken);
     }
 
     /// <summary>Goes through the items of all pages.</summary>
@@ -78,15 +79,28 @@ public sealed class PagedList<T> : IAsyncEnumerable<T>
         }
     }
 
-    private async IAsyncEnumerable<Page<T>> EnumerateAsync(PageCursor start, Func<Page<T>, string?> next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Page<T>> EnumerateAsync(
+        PageCursor start, Func<Page<T>, string?> next, Func<Page<T>, bool> hasLink, Func<Page<T>, Page<T>> asLast, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CursorTrail trail = new();
         int emptyPages = 0;
+        bool areLinked = false;
         PageCursor cursor = start;
         trail.TryAdd(cursor.Value ?? "");
         do
         {
             Page<T> page = await _fetch(cursor, cancellationToken).ConfigureAwait(false);
+
+            // Once a page had a link to its neighbour, one without it is the last, also when it has a cursor: that one is only its own end.
+            if (hasLink(page))
+            {
+                areLinked = true;
+            }
+            else if (areLinked)
+            {
+                page = asLast(page);
+            }
+
             yield return page;
             cursor = cursor with { Value = next(page) };
             if (string.IsNullOrEmpty(cursor.Value) || !trail.TryAdd(cursor.Value))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -24,7 +25,7 @@ public sealed record InteractiveHeader
 
     internal bool IsImage => _type == "image";
 
-    /// <summary>A text, at most <see cref="MaxTextLength"/> characters, without markdown.</summary>
+    /// <summary>A text of one line, at most <see cref="MaxTextLength"/> characters, without markdown: bold, italic, struck out and code are refused, a single asterisk or <c>order_id</c> is not.</summary>
     /// <param name="text">The text.</param>
     public static InteractiveHeader Text(string text) => new("text", text: text ?? throw new ArgumentNullException(nameof(text)));
 
@@ -66,6 +67,7 @@ public sealed record InteractiveHeader
         if (_media is null)
         {
             rules.Text(_text, MaxTextLength, "header.text");
+            rules.Add("header.text", Formatting.FindInHeader(_text ?? ""));
         }
         else
         {

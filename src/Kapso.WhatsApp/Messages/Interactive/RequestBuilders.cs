@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -143,12 +144,13 @@ public sealed class FlowBuilder : FramedBuilder<FlowBuilder, FlowMessage>
     }
 
     /// <inheritdoc cref="Data(JsonElement)"/>
-    public FlowBuilder Data(JsonObject data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        using JsonDocument document = JsonDocument.Parse(data.ToJsonString());
-        return Data(document.RootElement);
-    }
+    public FlowBuilder Data(JsonObject data) => Data(RawJson.Copy(data));
+
+    /// <summary>Sets the input for the first screen from an object of the application's own.</summary>
+    /// <typeparam name="T">The type of the data.</typeparam>
+    /// <param name="data">What the screen declares; at least one member.</param>
+    /// <param name="type">How the data is written: as a JSON object.</param>
+    public FlowBuilder Data<T>(T data, JsonTypeInfo<T> type) => Data(JsonSerializer.SerializeToElement(data, type));
 
     /// <summary>Lets the flow's endpoint choose the first screen.</summary>
     public FlowBuilder DataExchange()

@@ -50,9 +50,10 @@ public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TB
     /// <exception cref="KapsoValidationException">Rules are broken; the exception lists all of them.</exception>
     public TemplateMessage Build()
     {
+        TemplateComponent[] given = [.. Parts, .. _more];
         TemplateMessage message = new(_name, _language)
         {
-            Components = [.. Parts, .. _more, .. _cards.Count == 0 ? Array.Empty<TemplateComponent>() : [new CarouselComponent([.. _cards])]],
+            Components = [.. given, .. Defaults(given), .. _cards.Count == 0 ? Array.Empty<TemplateComponent>() : [new CarouselComponent([.. _cards])]],
             IsAuthentication = IsAuthentication,
         };
         Rules rules = Rules.Start();
@@ -65,6 +66,9 @@ public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TB
     private protected virtual bool IsAuthentication => false;
 
     private protected abstract TCard NewCard();
+
+    /// <summary>The components that the template needs and that need no value of the application's own.</summary>
+    private protected virtual IEnumerable<TemplateComponent> Defaults(IReadOnlyList<TemplateComponent> given) => [];
 
     /// <summary>Checks what is known about the template besides its name.</summary>
     private protected virtual void CheckMore(Rules rules, TemplateMessage message)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -52,7 +54,8 @@ public abstract class TemplatePartsBuilder<TBuilder>
     /// <summary>Sets the variable end of a button's web address.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
     /// <param name="suffix">The variable end alone.</param>
-    public TBuilder UrlButton(int index, string suffix) => Button(ButtonComponent.Url(index, suffix));
+    /// <param name="address">The button's address as the template has it, with its placeholder, so that a whole address in place of its end is refused; null when it is not known.</param>
+    public TBuilder UrlButton(int index, string suffix, string? address = null) => Button(ButtonComponent.Url(index, suffix) with { Address = address });
 
     /// <summary>Sets the code that a button copies.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
@@ -64,7 +67,18 @@ public abstract class TemplatePartsBuilder<TBuilder>
     /// <param name="flowToken">A text that comes back with the answers; make it unguessable when it stands for anything.</param>
     /// <param name="data">Input for the flow's first screen, sent as it is.</param>
     public TBuilder FlowButton(int index, string flowToken = FlowParameter.UnusedFlowToken, JsonElement? data = null) =>
-        Button(ButtonComponent.Action(index, new FlowParameter { FlowToken = flowToken, Data = data }));
+        Button(ButtonComponent.Action(index, new FlowParameter { FlowToken = flowToken, Data = data?.Clone() }));
+
+    /// <inheritdoc cref="FlowButton(int, string, JsonElement?)"/>
+    public TBuilder FlowButton(int index, string flowToken, JsonObject data) => FlowButton(index, flowToken, RawJson.Copy(data));
+
+    /// <summary>Sets what a flow button's flow starts with, from an object of the application's own.</summary>
+    /// <typeparam name="T">The type of the data.</typeparam>
+    /// <param name="index">The button's place in the template, from 0.</param>
+    /// <param name="flowToken">A text that comes back with the answers; make it unguessable when it stands for anything.</param>
+    /// <param name="data">Input for the flow's first screen.</param>
+    /// <param name="type">How the data is written: as a JSON object.</param>
+    public TBuilder FlowButton<T>(int index, string flowToken, T data, JsonTypeInfo<T> type) => FlowButton(index, flowToken, JsonSerializer.SerializeToElement(data, type));
 
     /// <summary>Sets the product whose picture represents the catalog.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>

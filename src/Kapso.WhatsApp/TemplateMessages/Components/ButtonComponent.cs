@@ -11,6 +11,9 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
     /// <summary>The highest place a button can have: a template has at most ten.</summary>
     public const int MaxIndex = 9;
 
+    /// <summary>The address of the button as the template has it, with its placeholder; null when it is not known.</summary>
+    internal string? Address { get; init; }
+
     internal override string OnlyOne => $"button with index {Index}";
 
     /// <summary>A button that answers with a payload.</summary>
@@ -53,6 +56,7 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
         rules.Required(SubType.Value, "subType");
         rules.Range(Index, 0, MaxIndex, "index");
         CheckParameters(rules, Parameters);
+        CheckSuffix(rules, Address, "parameters[0].text");
         if (SubType == TemplateButtonSubType.VoiceCall)
         {
             foreach (PayloadParameter payload in Parameters.OfType<PayloadParameter>())
@@ -61,6 +65,27 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
             }
         }
     }
+
+    /// <summary>Checks that no whole address is given where the template's address only lacks its end, to which WhatsApp appends what is given.</summary>
+    /// <param name="rules">Hears of it.</param>
+    /// <param name="address">The address of the button as the template has it.</param>
+    /// <param name="path">The path of the value.</param>
+    internal void CheckSuffix(Rules rules, string? address, string path)
+    {
+        if (address is not null && Parameters is [TextParameter { Text: { } suffix }, ..] && IsWhole(suffix, address.Split("{{")[0]))
+        {
+            rules.Add(path, "url-suffix", "give only what stands in place of {{1}}, not the whole address: WhatsApp appends it to the address of the template", "the end of the address", $"{suffix.Length} characters");
+        }
+    }
+
+    // An address may be the value of a query, as of a page that leads on.
+    private static bool IsWhole(string suffix, string beginning) =>
+        suffix.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && beginning.Length > 0
+        || WithoutScheme(beginning) is { Length: > 0 } bare && suffix.StartsWith(bare, StringComparison.OrdinalIgnoreCase)
+        || WithoutScheme(suffix).Length < suffix.Length && !beginning.Contains('?', StringComparison.Ordinal);
+
+    private static string WithoutScheme(string address) =>
+        address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? address[8..] : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? address[7..] : address;
 
     private void Write(Utf8JsonWriter writer, bool indexIsNumber)
     {

@@ -22,7 +22,7 @@ public sealed partial record CurrencyParameter(decimal Amount, string Code, stri
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        rules.Required(FallbackValue, "fallbackValue");
+        CheckValue(rules, FallbackValue, "fallbackValue");
         rules.Pattern(Code, CodePattern(), "code", "must be the three letters of a currency");
         CheckAmount(rules);
     }

@@ -11,7 +11,7 @@ public sealed record DateTimeParameter(string FallbackValue) : PlaceholderParame
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        rules.Required(FallbackValue, "fallbackValue");
+        CheckValue(rules, FallbackValue, "fallbackValue");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -21,6 +22,15 @@ public abstract partial record PlaceholderParameter : TemplateParameter
         if (ParameterName is not null)
         {
             rules.Pattern(ParameterName, NamePattern(), "parameterName", "may hold lower-case letters, digits and underscores only");
+        }
+    }
+
+    /// <summary>The text that stands in the placeholder's place.</summary>
+    private protected static void CheckValue(Rules rules, string value, string path)
+    {
+        if (rules.Required(value, path))
+        {
+            rules.Add(path, Formatting.FindInValue(value));
         }
     }
 

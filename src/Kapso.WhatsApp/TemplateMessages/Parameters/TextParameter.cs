@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A text: the value of a placeholder in a header or body, or the variable end of a button's web address.</summary>
-/// <param name="Text">The text. WhatsApp refuses an empty one.</param>
+/// <param name="Text">The text. WhatsApp refuses an empty one, and one with line breaks, tabs or more than four spaces in a row.</param>
 public sealed record TextParameter(string Text) : PlaceholderParameter
 {
     internal override string Type => "text";
@@ -11,7 +11,7 @@ public sealed record TextParameter(string Text) : PlaceholderParameter
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        rules.Required(Text, "text");
+        CheckValue(rules, Text, "text");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

@@ -156,9 +156,9 @@ internal static class ButtonRules
             findings.Add(button, "url", "url-variable-at-end", "the placeholder is {{1}} and stands at the very end", "…{{1}}", only.End == url.Length ? $"{{{{{only.Name}}}}}" : "not at the end");
         }
 
-        if (placeholders.Count > 0 && !(button.ItemsOf("example") is [var example] && !string.IsNullOrWhiteSpace(example.Text)))
+        if (placeholders.Count > 0 && !(button.TextsOf("example") is [var example] && !string.IsNullOrWhiteSpace(example.Text)))
         {
-            findings.Add(button, "example", "example", "a whole example address is needed for {{1}}", 1, button.ItemsOf("example").Count);
+            findings.Add(button, "example", "example", "a whole example address is needed for {{1}}", 1, button.TextsOf("example").Count);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class ComponentRules
     /// <summary>A header with a file needs one example of it, uploaded for the reviewers.</summary>
     public static void CheckFile(Findings findings, Node header)
     {
-        IReadOnlyList<Node> handles = header.ValueOf("example")?.ItemsOf("header_handle") ?? [];
+        IReadOnlyList<Node> handles = header.ValueOf("example")?.TextsOf("header_handle") ?? [];
         if (handles.Count != 1 || string.IsNullOrWhiteSpace(handles[0].Text))
         {
             findings.Add(header, "example", "example", "exactly one example handle (header_handle) of an uploaded file is needed", 1, handles.Count);
@@ -63,8 +63,9 @@ internal static class ComponentRules
 
     private static void CheckHeaderText(Findings findings, TemplateShape shape, Node header)
     {
-        findings.Text(header, "text", TemplateLimits.HeaderText);
+        string? text = findings.Text(header, "text", TemplateLimits.HeaderText);
         List<Placeholder> placeholders = PlaceholderRules.Check(findings, header, shape.Style);
+        findings.Add(header, "text", text is null ? null : Formatting.FindInTemplateHeader(Placeholder.Without(text, placeholders)));
         PlaceholderRules.CheckExamples(findings, header, "header_text", placeholders, shape.Style);
         findings.Count(header, "text", placeholders.Count, 0, 1, "placeholders");
     }

@@ -37,6 +37,17 @@ internal sealed class Placeholder(string name, int start, int end)
         return found;
     }
 
+    /// <summary>A text with a letter in place of each placeholder.</summary>
+    public static string Without(string text, List<Placeholder> placeholders)
+    {
+        for (int i = placeholders.Count - 1; i >= 0; i--)
+        {
+            text = text.Substring(0, placeholders[i].Start) + "x" + text.Substring(placeholders[i].End);
+        }
+
+        return text;
+    }
+
     /// <summary>The names in their order, each once.</summary>
     public static List<string> Names(string? text) => [.. Find(text ?? "").Where(static found => found.IsWellFormed).Select(static found => found.Name).Distinct(StringComparer.Ordinal)];
 }

@@ -60,7 +60,7 @@ internal static class PlaceholderRules
             return;
         }
 
-        IReadOnlyList<Node> examples = component.ValueOf("example")?.ItemsOf(member) ?? [];
+        IReadOnlyList<Node> examples = component.ValueOf("example")?.TextsOf(member) ?? [];
         if (examples is [{ Kind: NodeKind.List } inner])
         {
             examples = inner.Children;

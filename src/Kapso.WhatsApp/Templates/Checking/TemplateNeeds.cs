@@ -77,8 +77,8 @@ internal sealed class ButtonNeed(Node button, int index)
     /// <summary>Whether the button can be given a value at all.</summary>
     public bool TakesValue => Type is "QUICK_REPLY" or "COPY_CODE" or "FLOW" or "CATALOG" or "MPM" or "OTP" or "ORDER_DETAILS" or "VOICE_CALL" || HasVariable;
 
-    /// <summary>Whether the message is refused without a value.</summary>
-    public bool NeedsValue => Type is "COPY_CODE" or "MPM" or "OTP" or "ORDER_DETAILS" || HasVariable;
+    /// <summary>Whether the message is refused without the button's component.</summary>
+    public bool NeedsValue => Type is "COPY_CODE" or "FLOW" or "MPM" or "OTP" or "ORDER_DETAILS" || HasVariable;
 
     /// <summary>The name of the button's kind in messages.</summary>
     public string SubType => Type is "OTP" ? "url" : Type.ToLowerInvariant();

@@ -42,6 +42,7 @@ public sealed record UrlButtonDefinition : ButtonDefinition
     public required string Url { get; init; }
 
     /// <summary>A whole example address; needed with a placeholder.</summary>
+    [JsonConverter(typeof(TextsConverter))]
     public IReadOnlyList<string>? Example { get; init; }
 
     /// <summary>The app that opens instead, where it is installed.</summary>

@@ -8,12 +8,14 @@ namespace Kapso.WhatsApp.Templates;
 public sealed record ComponentExample : KapsoModel
 {
     /// <summary>The example for a header's numbered placeholder.</summary>
+    [JsonConverter(typeof(TextsConverter))]
     public IReadOnlyList<string>? HeaderText { get; init; }
 
     /// <summary>The example for a header's named placeholder.</summary>
     public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init; }
 
     /// <summary>The handle of an example file; one. Read back it is an address that works for a while.</summary>
+    [JsonConverter(typeof(TextsConverter))]
     public IReadOnlyList<string>? HeaderHandle { get; init; }
 
     /// <summary>The examples for a body's numbered placeholders, in one inner list.</summary>
@@ -67,6 +69,32 @@ internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyL
     }
 
     private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(static item => item.ToString())];
+}
+
+/// <summary>Examples that come as a list, or as a text alone when there is only one; they are written as a list.</summary>
+internal sealed class TextsConverter : JsonConverter<IReadOnlyList<string>>
+{
+    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonElement value = JsonElement.ParseValue(ref reader);
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) => [.. value.EnumerateArray().Select(static item => item.ToString())],
+            _ => throw new JsonException("Examples are a list of texts."),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (string example in value)
+        {
+            writer.WriteStringValue(example);
+        }
+
+        writer.WriteEndArray();
+    }
 }
 
 /// <summary>An example that is written as a text and read back as a list with one.</summary>

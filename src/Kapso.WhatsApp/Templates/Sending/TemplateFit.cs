@@ -161,6 +161,10 @@ internal static class TemplateFit
                 string wanted = button.TakesValue ? $"takes a value of kind {button.SubType}" : "takes no value";
                 rules.Add($"buttons[{value.Index}]", "button-kind", $"the template's {button.Type} button {wanted}, {value.SubType} was given", button.SubType, value.SubType.Value);
             }
+            else if (button.Type is "URL")
+            {
+                value.CheckSuffix(rules, button.Url, $"buttons[{value.Index}]");
+            }
         }
     }
 
