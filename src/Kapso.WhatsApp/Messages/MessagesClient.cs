@@ -155,7 +155,7 @@ public partial class MessagesClient
     private async Task<SendAnswer> SendInTurnAsync(
         ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
     {
-        KapsoPipeline.Check(operation, [phoneNumberId], envelope);
+        _pipeline.Check(operation, [phoneNumberId], envelope);
         SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), envelope.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {

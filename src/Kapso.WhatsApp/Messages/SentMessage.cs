@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
@@ -50,11 +51,13 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
 }
 
 /// <summary>The server's answer to a send. Settable, because the generator reads such members without a detour.</summary>
-internal sealed class SendAnswer : IJsonOnDeserialized
+internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
 {
     public List<AcceptedContact>? Contacts { get; set; }
 
     public List<Sent>? Messages { get; set; }
+
+    string? IIdentifiesMessage.MessageId => Messages?[0].Id;
 
     public void OnDeserialized()
     {
