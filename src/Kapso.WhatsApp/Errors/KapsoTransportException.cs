@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using System.Security.Authentication;
-
 namespace Kapso.WhatsApp;
 
 /// <summary>The way in which a call ended without a usable response.</summary>
@@ -52,7 +49,7 @@ public sealed class KapsoTransportException : KapsoException
     /// <param name="outcomeUnknown">Whether it may have happened all the same.</param>
     /// <param name="innerException">What the transport reported.</param>
     public KapsoTransportException(string operationId, TransportFailure failure, bool outcomeUnknown = false, Exception? innerException = null)
-        : this(operationId, failure, outcomeUnknown, innerException, server: null)
+        : this(operationId, failure, outcomeUnknown, innerException, noConnection: null)
     {
     }
 
@@ -61,9 +58,9 @@ public sealed class KapsoTransportException : KapsoException
     /// <param name="failure">How it failed.</param>
     /// <param name="outcomeUnknown">Whether it may have happened all the same.</param>
     /// <param name="innerException">What the transport reported.</param>
-    /// <param name="server">Host and port that the call was made to.</param>
-    internal KapsoTransportException(string operationId, TransportFailure failure, bool outcomeUnknown, Exception? innerException, string? server)
-        : base(Describe(operationId, failure, outcomeUnknown, server ?? "the server", innerException), innerException)
+    /// <param name="noConnection">What to say when no connection came about: to which server, and why.</param>
+    internal KapsoTransportException(string operationId, TransportFailure failure, bool outcomeUnknown, Exception? innerException, string? noConnection)
+        : base(Describe(operationId, failure, outcomeUnknown, noConnection ?? "no connection to the server came about"), innerException)
     {
         OperationId = operationId;
         Failure = failure;
@@ -78,11 +75,11 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
     private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;
 
-    private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown, string server, Exception? cause)
+    private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown, string noConnection)
     {
         string what = failure switch
         {
-            TransportFailure.ConnectionFailed => $"no connection to {server} came about{CauseOf(cause)}",
+            TransportFailure.ConnectionFailed => noConnection,
             TransportFailure.ConnectionLost => "the connection was lost before the answer was complete",
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",
@@ -98,37 +95,4 @@ public sealed class KapsoTransportException : KapsoException
             : "It is safe to try again.";
         return $"{operationId}: {what}. {advice}";
     }
-
-    /// <summary>Why no connection came about, in words of the SDK's own: the text of a transport can hold anything.</summary>
-    private static string CauseOf(Exception? cause)
-    {
-        for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
-        {
-            string? known = inner switch
-            {
-                Http.ForbiddenAddressException => "the host has no public address",
-                SocketException socket => WordsOf(socket.SocketErrorCode),
-                AuthenticationException or HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS handshake failed",
-                HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name could not be resolved",
-                HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused",
-                OperationCanceledException or TimeoutException => "it took too long",
-                _ => null,
-            };
-            if (known is not null)
-            {
-                return $": {known}";
-            }
-        }
-
-        return "";
-    }
-
-    private static string WordsOf(SocketError error) => error switch
-    {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name could not be resolved",
-        SocketError.ConnectionRefused => "the connection was refused",
-        SocketError.TimedOut => "it took too long",
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no route",
-        _ => error.ToString(),
-    };
 }

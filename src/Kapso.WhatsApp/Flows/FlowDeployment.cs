@@ -23,7 +23,7 @@ public sealed record FlowDeployment
 
     internal void Check(Rules rules)
     {
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         rules.Required(Name, "name");
         if (DataEndpointCode is { } code)
         {

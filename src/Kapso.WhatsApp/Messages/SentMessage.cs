@@ -24,6 +24,9 @@ public sealed record SentMessage
 
     /// <summary>What comes back as <c>biz_opaque_callback_data</c> in the message's status webhooks; null when none was sent.</summary>
     public string? CallbackData { get; init; }
+
+    /// <summary>Returns the message's id and the recipient; a phone number is shown by its last digits only.</summary>
+    public override string ToString() => $"{nameof(SentMessage)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status}, Recipient = {UserId ?? PhoneMask.MaskDigits(WaId ?? Input ?? "")} }}";
 }
 
 /// <summary>How WhatsApp proceeds with a message that it has accepted.</summary>

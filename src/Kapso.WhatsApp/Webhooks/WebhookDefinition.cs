@@ -121,7 +121,7 @@ public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecr
     {
         Check(rules, PhoneNumberId is null ? WebhookScope.Project : WebhookScope.PhoneNumber);
         rules.OptionalRequired(SecretKey, "secretKey");
-        rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+        rules.OptionalId(PhoneNumberId, "phoneNumberId");
         if (Kind == WebhookKind.Meta && PhoneNumberId is null)
         {
             rules.Add("phoneNumberId", "meta", "a webhook of kind meta belongs to a number", value: "null");

@@ -73,13 +73,14 @@ public sealed class TelemetryTests
         await kapso.Customers.GetAsync("c1");
         await kapso.Customers.Awaiting(customers => customers.GetAsync("c2")).Should().ThrowAsync<KapsoApiException>();
 
-        FakeLogRecord[] ours = [.. logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
+        ILookup<bool, FakeLogRecord> told = logs.GetSnapshot().Where(record => record.Id.Name != "UnknownEnd").ToLookup(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal));
+        FakeLogRecord[] ours = [.. told[true]];
         ours.Select(record => (record.Level, Message: System.Text.RegularExpressions.Regex.Replace(record.Message, @"[\d.]+ ms", "N ms"))).Should().Equal(
             (LogLevel.Information, "sendMessage of number 647015955153740: done (200) in N ms after 2 attempts, MessageId wamid.SENT, RequestId r-1"),
             (LogLevel.Information, "getCustomer: done (200) in N ms"),
             (LogLevel.Warning, "getCustomer: refused (404) in N ms, Failure NotFound"));
         ours[0].GetStructuredStateValue("MessageId").Should().Be("wamid.SENT");
-        logs.GetSnapshot().Where(record => !ours.Contains(record)).Should().NotBeEmpty().And.OnlyContain(record => record.Level <= LogLevel.Debug);
+        told[false].Should().NotBeEmpty().And.OnlyContain(record => record.Level <= LogLevel.Debug);
     }
 
     [Fact]
