@@ -39,6 +39,9 @@ public class NumberClient
     public virtual Task<SentMessage> SendMarketingAsync(Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         _kapso.Messages.SendMarketingAsync(PhoneNumberId, to, template, options, cancellationToken);
 
+    /// <inheritdoc cref="MessagesClient.SendRawAsync(string, string, CancellationToken)"/>
+    public virtual Task<SentMessage> SendRawAsync(string payload, CancellationToken cancellationToken = default) => _kapso.Messages.SendRawAsync(PhoneNumberId, payload, cancellationToken);
+
     /// <inheritdoc cref="MessagesClient.MarkAsReadAsync(string, string, bool, CancellationToken)"/>
     public virtual Task MarkAsReadAsync(string messageId, bool showTyping = false, CancellationToken cancellationToken = default) =>
         _kapso.Messages.MarkAsReadAsync(PhoneNumberId, messageId, showTyping, cancellationToken);

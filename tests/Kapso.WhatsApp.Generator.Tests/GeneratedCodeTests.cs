@@ -99,6 +99,23 @@ public sealed class GeneratedCodeTests
         await FluentActions.Awaiting(() => Generation.SendAsync("""Reminder.Create("x", "fr")""", files)).Should().ThrowAsync<ArgumentException>().WithMessage("The template reminder is known in de, en only.*");
     }
 
+    [Theory]
+    [InlineData("GetDefinition()", "de", "Bis zum {{1}} bei uns.")]
+    [InlineData("GetDefinition(\"en\")", "en", "See you on {{1}}.")]
+    public async Task The_class_shows_the_definition_of_each_language(string definition, string language, string text)
+    {
+        (string, string)[] files = [("a.en.template.json", Reminder("en", "See you on {{1}}.")), ("a.de.template.json", Reminder("de", "Bis zum {{1}} bei uns."))];
+
+        (await Generation.SendAsync($"new TemplateMessage(Reminder.{definition}.ToJson().Contains(\"{text}\") ? \"shown\" : \"other\", Reminder.{definition}.Language)", files))
+            .Should().Be($$"""{"name":"shown","language":{"code":"{{language}}"}}""");
+        await FluentActions.Awaiting(() => Generation.SendAsync("""new TemplateMessage(Reminder.GetDefinition("fr").Name, "fr")""", files)).Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task A_template_in_one_language_shows_its_definition() =>
+        (await Generation.SendAsync("new TemplateMessage(Reminder.GetDefinition().Name, Reminder.GetDefinition().Language)", ("a.template.json", Reminder("en", "See you on {{1}}."))))
+            .Should().Be("""{"name":"reminder","language":{"code":"en"}}""");
+
     [Fact]
     public async Task Values_are_checked_when_a_message_is_made() =>
         await FluentActions.Awaiting(() => Generation.SendAsync("""Reminder.Create(" ")""", ("a.template.json", Reminder("en", "See you on {{1}}.")))).Should().ThrowAsync<KapsoValidationException>();

@@ -20,6 +20,7 @@ internal static class TypeNames
     public const string Time = "global::System.DateTimeOffset";
     public const string Media = Messages + "Media";
     public const string Message = Messages + "TemplateMessage";
+    public const string Definition = "global::Kapso.WhatsApp.Templates.TemplateDefinition";
     public const string Location = Messages + "LocationParameter";
     public const string Product = Messages + "ProductParameter";
     public const string Flow = Messages + "FlowParameter";

@@ -9,6 +9,9 @@ internal sealed record TemplatePlan(string Name, string Language)
     /// <summary>Whether all that a message brings is a one-time code.</summary>
     public bool IsAuthentication { get; private init; }
 
+    /// <summary>The template as it stands in its file.</summary>
+    public string Json { get; init; } = "";
+
     public string BuilderType { get; private init; } = "";
 
     /// <summary>The method that starts the builder.</summary>

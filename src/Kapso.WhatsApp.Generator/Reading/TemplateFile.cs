@@ -63,7 +63,7 @@ internal sealed record TemplateFile(string Path, TemplatePlan? Plan, Place NameP
 
         cancellationToken.ThrowIfCancellationRequested();
         Place language = Place.Of(path, text, template.ValueOf("language")!);
-        return new TemplateFile(path, TemplatePlan.Of(template), Place.Of(path, text, template.ValueOf("name")!), language, new(LanguageProblems(template, language)));
+        return new TemplateFile(path, TemplatePlan.Of(template) with { Json = text.ToString() }, Place.Of(path, text, template.ValueOf("name")!), language, new(LanguageProblems(template, language)));
     }
 
     /// <summary>What is right with WhatsApp, but leaves open what a message has to bring.</summary>

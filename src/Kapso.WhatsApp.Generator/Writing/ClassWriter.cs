@@ -21,6 +21,8 @@ internal sealed class ClassWriter
     // A placeholder may be called language too.
     private string LanguageParameter => _plan.Parameters.Any(static parameter => parameter.Name == "language") ? "templateLanguage" : "language";
 
+    private string KnownLanguages => $"The template {_plan.Name} is known in {string.Join(", ", _class.Languages.Select(static plan => plan.Language))} only.";
+
     public static string Write(TemplateClass template, string space)
     {
         ClassWriter writer = new(template);
@@ -39,6 +41,7 @@ internal sealed class ClassWriter
         _code.Open($"public static partial class {_class.ClassName}");
         WriteConstants();
         WriteCreate();
+        WriteDefinition();
         foreach (CardPlan card in _plan.Cards)
         {
             WriteCard(card);
@@ -90,8 +93,7 @@ internal sealed class ClassWriter
         {
             language = LanguageParameter;
             _code.Open($"if (!global::System.Linq.Enumerable.Contains(Languages, {language}))");
-            string known = string.Join(", ", _class.Languages.Select(static plan => plan.Language));
-            _code.Line($"throw new global::System.ArgumentException({Literal($"The template {_plan.Name} is known in {known} only.")}, nameof({language}));");
+            _code.Line($"throw new global::System.ArgumentException({Literal(KnownLanguages)}, nameof({language}));");
             _code.Close();
             _code.Line();
         }
@@ -108,6 +110,29 @@ internal sealed class ClassWriter
         }
 
         _code.Close();
+    }
+
+    private void WriteDefinition()
+    {
+        _code.Line();
+        _code.Doc("summary", "Reads the definition of the template as it stands in the project, for example to create it.");
+        if (HasLanguages)
+        {
+            _code.Doc("param name=\"language\"", "The code of the language: one of Languages.");
+            _code.Line("/// <exception cref=\"global::System.ArgumentException\">The template is not known in the language.</exception>");
+            _code.Line($"public static {TypeNames.Definition} GetDefinition(string language = {Literal(_plan.Language)}) => {TypeNames.Definition}.Parse(language switch");
+            _code.Open();
+            foreach (TemplatePlan plan in _class.Languages)
+            {
+                _code.Line($"{Literal(plan.Language)} => {Literal(plan.Json)},");
+            }
+
+            _code.Line($"_ => throw new global::System.ArgumentException({Literal(KnownLanguages)}, nameof(language)),");
+            _code.Close(");");
+            return;
+        }
+
+        _code.Line($"public static {TypeNames.Definition} GetDefinition() => {TypeNames.Definition}.Parse({Literal(_plan.Json)});");
     }
 
     private void WriteCard(CardPlan card)

@@ -21,10 +21,10 @@ internal sealed class CodeText
         _depth++;
     }
 
-    public void Close()
+    public void Close(string after = "")
     {
         _depth--;
-        Line("}");
+        Line($"}}{after}");
     }
 
     /// <summary>An element of a documentation comment with plain text in it, which may have been written by anybody.</summary>

@@ -158,21 +158,26 @@ public class BroadcastsClient
     /// <summary>Follows a broadcast until it has ended (<see cref="Broadcast.HasEnded"/>), a scheduled one through its time. Asks with <see cref="GetAsync"/> again and again.</summary>
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="interval">How long to wait between two questions; five seconds when null.</param>
-    /// <param name="progress">Is told every response.</param>
+    /// <param name="progress">Is told how far the broadcast is, at first and when that has changed, with the rate and an estimate of the time left.</param>
     /// <param name="cancellationToken">Stops the following, not the broadcast.</param>
     /// <returns>The broadcast at its end.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
     public virtual async Task<Broadcast> FollowAsync(
-        string broadcastId, TimeSpan? interval = null, IProgress<Broadcast>? progress = null, CancellationToken cancellationToken = default)
+        string broadcastId, TimeSpan? interval = null, IProgress<BroadcastProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         TimeSpan pause = interval ?? TimeSpan.FromSeconds(5);
         Rules.Check(nameof(interval), rules => rules.Range(pause.Ticks > 0 ? (long)Math.Ceiling(pause.TotalMilliseconds) : 0, 1, int.MaxValue, ""));
+        BroadcastProgress.Observer observer = new(_pipeline.Time);
         while (true)
         {
             Broadcast broadcast = await GetAsync(broadcastId, cancellationToken).ConfigureAwait(false);
-            progress?.Report(broadcast);
+            if (observer.Note(broadcast) is { } news)
+            {
+                progress?.Report(news);
+            }
+
             if (broadcast.HasEnded)
             {
                 return broadcast;

@@ -19,7 +19,7 @@ public sealed record NewBroadcast : ICheckable
     void ICheckable.Check(Rules rules)
     {
         rules.Required(Name, "name");
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         rules.Required(TemplateId, "templateId");
     }
 }

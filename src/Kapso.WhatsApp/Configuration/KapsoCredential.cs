@@ -5,7 +5,8 @@ public sealed class KapsoCredential
 {
     private KapsoCredential(string secret, bool isAccessToken, string? tenant)
     {
-        KapsoWhatsAppOptionsValidator.CheckSecret(secret, isAccessToken ? "accessToken" : "apiKey").ThrowIfBroken();
+        string name = isAccessToken ? "accessToken" : "apiKey";
+        KapsoWhatsAppOptionsValidator.CheckSecret(secret, tenant is null ? name : $"{name} of tenant '{Rules.Shown(tenant)}'").ThrowIfBroken();
         Secret = secret;
         IsAccessToken = isAccessToken;
         Tenant = tenant;

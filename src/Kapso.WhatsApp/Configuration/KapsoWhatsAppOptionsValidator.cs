@@ -12,9 +12,10 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
     public ValidateOptionsResult Validate(string? name, KapsoWhatsAppOptions options)
     {
         Rules rules = Check(options);
+        string which = string.IsNullOrEmpty(name) ? $"{nameof(KapsoWhatsAppOptions)}." : $"{nameof(KapsoWhatsAppOptions)} of '{name}': ";
         return rules.Problems.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{nameof(KapsoWhatsAppOptions)}.{problem}"));
+            : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{which}{problem}"));
     }
 
     /// <summary>The rules for a secret: what stands in a header, and nothing that a careless copy brings along.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
+using Polly.Telemetry;
 using Polly.Timeout;
 
 namespace Kapso.WhatsApp;
@@ -36,6 +37,8 @@ internal static class KapsoHttpClient
             })
             .Configure((resilience, provider) => Configure(resilience, provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>(), optionsName, Clock(provider)));
 
+        LogAttemptsAtDebug(services, $"{clientName}-standard");
+
         // After everything that is configured elsewhere.
         services.AddOptions<HttpClientFactoryOptions>(clientName)
             .PostConfigure(options => options.HttpMessageHandlerBuilderActions.Add(handlers => Guard(handlers, optionsName)));
@@ -54,6 +57,14 @@ internal static class KapsoHttpClient
 
     private static KapsoWhatsAppOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<KapsoWhatsAppOptions>>().Get(name);
+
+    // A call has one log line of the SDK's own; what Polly says of its attempts is for those who look closer. Pipelines of the application's keep their levels.
+    private static void LogAttemptsAtDebug(IServiceCollection services, string pipelineName) =>
+        services.AddOptions<TelemetryOptions>().PostConfigure(telemetry =>
+        {
+            Func<SeverityProviderArguments, ResilienceEventSeverity>? others = telemetry.SeverityProvider;
+            telemetry.SeverityProvider = happened => happened.Source.PipelineName == pipelineName ? ResilienceEventSeverity.Debug : others?.Invoke(happened) ?? happened.Event.Severity;
+        });
 
     /// <summary>Makes one of the transport and what guards it, so that nothing can come between them: not even a handler that a filter adds after everything else.</summary>
     private static void Guard(HttpMessageHandlerBuilder handlers, string optionsName)

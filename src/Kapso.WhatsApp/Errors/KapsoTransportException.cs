@@ -49,7 +49,18 @@ public sealed class KapsoTransportException : KapsoException
     /// <param name="outcomeUnknown">Whether it may have happened all the same.</param>
     /// <param name="innerException">What the transport reported.</param>
     public KapsoTransportException(string operationId, TransportFailure failure, bool outcomeUnknown = false, Exception? innerException = null)
-        : base(Describe(operationId, failure, outcomeUnknown), innerException)
+        : this(operationId, failure, outcomeUnknown, innerException, noConnection: null)
+    {
+    }
+
+    /// <summary>Makes the exception of a call to a server that is known.</summary>
+    /// <param name="operationId">The operation that failed.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="outcomeUnknown">Whether it may have happened all the same.</param>
+    /// <param name="innerException">What the transport reported.</param>
+    /// <param name="noConnection">What to say when no connection came about: to which server, and why.</param>
+    internal KapsoTransportException(string operationId, TransportFailure failure, bool outcomeUnknown, Exception? innerException, string? noConnection)
+        : base(Describe(operationId, failure, outcomeUnknown, noConnection ?? "no connection to the server came about"), innerException)
     {
         OperationId = operationId;
         Failure = failure;
@@ -64,11 +75,11 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
     private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;
 
-    private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown)
+    private static string Describe(string operationId, TransportFailure failure, bool outcomeUnknown, string noConnection)
     {
         string what = failure switch
         {
-            TransportFailure.ConnectionFailed => "no connection to the server came about",
+            TransportFailure.ConnectionFailed => noConnection,
             TransportFailure.ConnectionLost => "the connection was lost before the answer was complete",
             TransportFailure.TimedOut => "the answer did not come in time",
             TransportFailure.CircuitOpen => "the server has failed too often; calls are held back for some seconds",

@@ -35,7 +35,7 @@ public sealed record FlowDeployment
 
     internal void Check(Rules rules)
     {
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         rules.Required(Name, "name");
         CheckEndpoint(rules);
         if (DataEndpointCode is { } code)

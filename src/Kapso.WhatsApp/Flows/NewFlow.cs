@@ -19,7 +19,7 @@ public sealed record NewFlow : ICheckable
 
     void ICheckable.Check(Rules rules)
     {
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         rules.OptionalRequired(Name, "name");
     }
 }

@@ -1,5 +1,11 @@
 namespace Kapso.WhatsApp.Http;
 
+/// <summary>A result that names the message which a call has sent.</summary>
+internal interface IIdentifiesMessage
+{
+    string? MessageId { get; }
+}
+
 /// <summary>What is known about a call besides its operation and arguments.</summary>
 internal readonly record struct CallDetails
 {
@@ -8,6 +14,9 @@ internal readonly record struct CallDetails
 
     /// <summary>The id of the number that a message is sent from.</summary>
     public string? PhoneNumberId { get; init; }
+
+    /// <summary>The id of the number that the call is about, for the log.</summary>
+    public string? NumberId { get; init; }
 
     /// <summary>The phone number that the call is about, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }

@@ -35,7 +35,8 @@ internal static class FailureTranslator
             HttpRequestException or IOException => TransportFailure.ConnectionLost,
             _ => call.MayHaveHappened ? TransportFailure.Other : null,
         };
-        return kind is null ? null : new KapsoTransportException(call.Operation.Id, kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told)
+        string? noConnection = kind is TransportFailure.ConnectionFailed ? ConnectionFailure.Describe(call.Address, told) : null;
+        return kind is null ? null : new KapsoTransportException(call.Operation.Id, kind.Value, call.MayHaveHappened, told is Polly.ExecutionRejectedException ? null : told, noConnection)
         {
             CallbackData = call.CallbackData,
             PhoneNumberId = call.PhoneNumberId,

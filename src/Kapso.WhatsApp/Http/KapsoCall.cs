@@ -43,6 +43,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>The id of the number that the call is about, for the log.</summary>
+    public string? NumberId { get; init; }
+
     /// <summary>When the call was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

@@ -83,7 +83,7 @@ internal sealed class KapsoPipeline
     /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
     public Task<TAnswer> CallAsync<TAnswer>(
         Operation<TAnswer> operation, ReadOnlySpan<string> ids, CancellationToken cancellationToken, Query? query = null, CallDetails details = default) =>
-        SendAsync(operation, Target(operation, ids) + query, null, operation.Answer, details, cancellationToken);
+        SendAsync(operation, Target(operation, ids) + query, null, operation.Answer, details with { NumberId = operation.NumberOf(ids) }, cancellationToken);
 
     /// <summary>Makes a call that uploads a file.</summary>
     /// <param name="operation">The operation.</param>
@@ -92,7 +92,7 @@ internal sealed class KapsoPipeline
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
     public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken) =>
-        SendAsync(operation, Target(operation, ids), file, operation.Answer, default, cancellationToken);
+        SendAsync(operation, Target(operation, ids), file, operation.Answer, new CallDetails { NumberId = operation.NumberOf(ids) }, cancellationToken);
 
     /// <summary>Makes a call with a JSON body. The body is checked with the ids before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
@@ -113,6 +113,7 @@ internal sealed class KapsoPipeline
         [CallerArgumentExpression(nameof(body))] string? argument = null)
     {
         string target = Check(operation, ids, body, argument);
+        details = details with { NumberId = operation.NumberOf(ids) };
         JsonBody? content = operation.Body.IsEmpty(body) ? null : JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
         if (body is IHasSecrets { Secrets: { } secrets })
         {
@@ -128,7 +129,7 @@ internal sealed class KapsoPipeline
     /// <param name="body">The body.</param>
     /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
     /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
-    public static string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
+    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
     {
         if (body is null)
         {
@@ -136,6 +137,7 @@ internal sealed class KapsoPipeline
         }
 
         Rules rules = Rules.Start();
+        rules.ServerIsLocal = _endpoints.Host.IsLoopback;
         string target = operation.Fill(rules, ids);
         if (body is ICheckable checkable && argument is null)
         {
@@ -173,6 +175,7 @@ internal sealed class KapsoPipeline
 
         rules.ThrowIfBroken();
         PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta);
+        details = details with { NumberId = operation.NumberOf(ids) };
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));
     }
@@ -209,6 +212,7 @@ internal sealed class KapsoPipeline
             Base = _endpoints.BaseOf(operation),
             CallbackData = details.CallbackData,
             PhoneNumberId = details.PhoneNumberId,
+            NumberId = details.NumberId,
             StartedAt = Time.GetUtcNow(),
             Body = body as JsonBody,
             Phone = details.Phone,
@@ -276,16 +280,18 @@ internal sealed class KapsoPipeline
         long started = Time.GetTimestamp();
         Activity? span = Telemetry.Start(call.Operation, call.Address);
         HttpResponseMessage? response = null;
-        HttpStatusCode? status = null;
+        Telemetry.Answered answered = default;
         Exception? failure = null;
         T? result = default;
         try
         {
             response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            status = response.StatusCode;
+            answered = Telemetry.Note(_logger, response);
             TellOfResponse(call, response);
 
-            return result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
+            result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
+            answered = answered with { MessageId = (result as IIdentifiesMessage)?.MessageId };
+            return result;
         }
         catch (Exception thrown)
         {
@@ -311,7 +317,7 @@ internal sealed class KapsoPipeline
                 await file.StopAsync().ConfigureAwait(false);
             }
 
-            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), status, failure);
+            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), answered, failure);
         }
     }
 

@@ -25,6 +25,10 @@ internal record Operation(string Id, HttpMethod Method, string Path, Api Api, Re
     /// <param name="rules">Hears of ids that break a rule.</param>
     /// <param name="ids">The ids.</param>
     public string Fill(Rules rules, ReadOnlySpan<string> ids) => _template.Fill(rules, ids);
+
+    /// <summary>The id of the number that a call is about; null when its path names none.</summary>
+    /// <param name="ids">The ids in the path, in their order.</param>
+    public string? NumberOf(ReadOnlySpan<string> ids) => _template.IndexOf("phoneNumberId") is var index and >= 0 ? ids[index] : null;
 }
 
 /// <summary>An operation whose request has no JSON body: the ids and the query say everything, or a file is uploaded.</summary>

@@ -50,6 +50,9 @@ internal sealed class PathTemplate
         return path;
     }
 
+    /// <summary>The place of an argument among the ids, or -1.</summary>
+    public int IndexOf(string argument) => Array.IndexOf(_arguments, argument);
+
     private static string Escape(Rules rules, string id, string argument)
     {
         rules.Id(id, argument);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>
-/// One span, one measurement and at most one log line a call. None of them holds a key, a body, an id in a path or a phone number.
+/// One span, one measurement and one log line a call. None of them holds a key, a body, a path or a phone number.
 /// </summary>
 internal static partial class Telemetry
 {
@@ -45,8 +45,12 @@ internal static partial class Telemetry
     /// <summary>Notes how long a message waited for its turn.</summary>
     public static void Waited(Operation operation, TimeSpan wait) => PacingWait.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("kapso.operation", operation.Id));
 
+    /// <summary>Notes of an answer what the log is told of it.</summary>
+    public static Answered Note(ILogger logger, HttpResponseMessage response) =>
+        new(response.StatusCode, logger.IsEnabled(LogLevel.Information) ? ApiErrorReader.RequestId(response.Headers) : null, MessageId: null);
+
     /// <summary>Closes the books on a call, however it ended.</summary>
-    public static void Finish(ILogger logger, Activity? span, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure)
+    public static void Finish(ILogger logger, Activity? span, KapsoCall call, TimeSpan elapsed, Answered answered, Exception? failure)
     {
         string? error = failure switch
         {
@@ -57,8 +61,8 @@ internal static partial class Telemetry
         };
         bool outcomeUnknown = failure is KapsoException { OutcomeUnknown: true } or KapsoSendCanceledException;
         Measure(call, elapsed, error, outcomeUnknown);
-        Close(span, call, status, error, outcomeUnknown);
-        Log(logger, call, elapsed, status, failure, error, outcomeUnknown);
+        Close(span, call, answered.Status, error, outcomeUnknown);
+        Log(logger, call, elapsed, answered, failure, error, outcomeUnknown);
     }
 
     private static void Measure(KapsoCall call, TimeSpan elapsed, string? error, bool outcomeUnknown)
@@ -103,54 +107,43 @@ internal static partial class Telemetry
         span.Dispose();
     }
 
-    private static void Log(ILogger logger, KapsoCall call, TimeSpan elapsed, HttpStatusCode? status, Exception? failure, string? error, bool outcomeUnknown)
+    private static void Log(ILogger logger, KapsoCall call, TimeSpan elapsed, Answered answered, Exception? failure, string? error, bool outcomeUnknown)
     {
-        KapsoApiException? answer = failure as KapsoApiException;
-        switch (failure)
+        (LogLevel level, EventId id, string outcome) = failure switch
         {
-            case null:
-                Completed(logger, call.Operation.Id, (int)status.GetValueOrDefault(), elapsed.TotalMilliseconds, call.Attempts);
-                break;
-            case not null when outcomeUnknown:
-                MayHaveHappened(logger, call.Operation.Id, error!, (int?)(answer?.StatusCode ?? status), answer?.Code, answer?.RequestId, call.Attempts, call.CallbackData);
-                break;
-            case KapsoApiException { StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError }:
-                ServerFailed(logger, call.Operation.Id, (int)answer!.StatusCode, error!, answer.Code, answer.RequestId, call.Attempts);
-                break;
-            case KapsoApiException:
-                Refused(logger, call.Operation.Id, (int)answer!.StatusCode, error!, answer.Code, answer.RequestId, call.Attempts);
-                break;
-            case OperationCanceledException:
-                Cancelled(logger, call.Operation.Id);
-                break;
-            default:
-                Failed(logger, call.Operation.Id, error!, call.Attempts, (failure as KapsoException)?.RetryAdvice);
-                break;
+            null => (LogLevel.Information, new EventId(1, "Completed"), "done"),
+            not null when outcomeUnknown => (LogLevel.Warning, new EventId(6, "MayHaveHappened"), "failed, and it may have been sent or done all the same"),
+            KapsoApiException { StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => (LogLevel.Warning, new EventId(7, "ServerFailed"), "failed"),
+            KapsoApiException => (LogLevel.Warning, new EventId(2, "Refused"), "refused"),
+            OperationCanceledException => (LogLevel.Information, new EventId(4, "Cancelled"), "cancelled by the caller; it is safe to try again"),
+            _ => (LogLevel.Warning, new EventId(3, "Failed"), "failed, and nothing was done twice"),
+        };
+        if (!logger.IsEnabled(level))
+        {
+            return;
         }
+
+        KapsoApiException? refusal = failure as KapsoApiException;
+        CallLog log = new(call, outcome);
+        log.Add("Status", (int?)(refusal?.StatusCode ?? answered.Status));
+        log.Add("Elapsed", Math.Round(elapsed.TotalMilliseconds, 1));
+        log.Add("Attempts", call.Attempts > 1 ? call.Attempts : null);
+        log.Add("Failure", failure is OperationCanceledException and not KapsoSendCanceledException ? null : error);
+        log.Add("Code", refusal?.Code);
+        log.Add("Advice", failure is KapsoTransportException ? (failure as KapsoException)?.RetryAdvice : null);
+        log.Add("MessageId", answered.MessageId);
+        log.Add("CallbackData", outcomeUnknown ? call.CallbackData : null);
+        log.Add("RequestId", refusal?.RequestId ?? answered.RequestId);
+        log.Write(logger, level, id);
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "{Operation} answered {Status} after {Elapsed} ms and {Attempts} attempts")]
-    private static partial void Completed(ILogger logger, string operation, int status, double elapsed, int attempts);
-
-    [LoggerMessage(2, LogLevel.Warning, "{Operation} was refused with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
-    private static partial void Refused(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
-
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed ({Failure}) after {Attempts} attempts, and nothing was done twice; advice {Advice}")]
-    private static partial void Failed(ILogger logger, string operation, string failure, int attempts, RetryAdvice? advice);
-
-    [LoggerMessage(4, LogLevel.Debug, "{Operation} was cancelled by its caller; it is safe to try again")]
-    private static partial void Cancelled(ILogger logger, string operation);
-
-    // 5 is SendTurn's; 8 and 9 are Transport's.
-    [LoggerMessage(
-        6,
-        LogLevel.Warning,
-        "{Operation} failed ({Failure}, status {Status}, code {Code}, request {RequestId}) after {Attempts} attempts, and it may have been sent or done all the same; callback data {CallbackData}")]
-    private static partial void MayHaveHappened(ILogger logger, string operation, string failure, int? status, int? code, string? requestId, int attempts, string? callbackData);
-
-    [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
-    private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
-
+    // The log line of a call has the event ids 1 to 4, 6 and 7; 5 is SendTurn's, 8 and 9 are Transport's.
     [LoggerMessage(10, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
     public static partial void CallbackFailed(ILogger logger, string operation, string failure);
+
+    /// <summary>What is known of the answer to a call.</summary>
+    /// <param name="Status">Its status.</param>
+    /// <param name="RequestId">The server's id of the request.</param>
+    /// <param name="MessageId">The id of the message that was sent.</param>
+    public readonly record struct Answered(HttpStatusCode? Status, string? RequestId, string? MessageId);
 }

@@ -93,7 +93,7 @@ public sealed record NewMediaIngest : ICheckable
 
     void ICheckable.Check(Rules rules)
     {
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         if (rules.NotNull(Source, "source"))
         {
             rules.WebAddress(Source.IsAbsoluteUri ? Source.AbsoluteUri : Source.OriginalString, "source");

@@ -3,8 +3,17 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Messages;
 
+/// <summary>The body of a send, with what it is paced and settled by.</summary>
+internal interface ISendBody : ICheckable
+{
+    /// <summary>Whom it goes to; never null in a body that was checked.</summary>
+    Recipient? To { get; }
+
+    string? CallbackData { get; }
+}
+
 /// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
-internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ICheckable
+internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
 {
     public static Body<MessageEnvelope> Body { get; } = Http.Body.Written<MessageEnvelope>(static (writer, envelope) => envelope.Write(writer));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Messages;
@@ -76,6 +77,26 @@ public partial class MessagesClient
     }
 
     /// <summary>
+    /// Sends a whole payload of your own, recipient included, exactly as it is: nothing is added to it and of its content nothing is checked. It is never sent twice, like any message.
+    /// <c>POST /{phone_number_id}/messages</c>
+    /// </summary>
+    /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
+    /// <param name="payload">
+    /// The JSON object as the API takes it, with <c>messaging_product</c>, <c>to</c> or <c>recipient</c>, <c>type</c> and the content. Give it a <c>biz_opaque_callback_data</c> of its own:
+    /// without that an unknown outcome cannot be settled.
+    /// </param>
+    /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
+    /// <exception cref="KapsoValidationException">The payload is not JSON, no object, or names no recipient or type; nothing was sent.</exception>
+    /// <exception cref="KapsoApiException">WhatsApp or Kapso refused the message.</exception>
+    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
+    public virtual Task<SentMessage> SendRawAsync(string phoneNumberId, string payload, CancellationToken cancellationToken = default) =>
+        SendAsync(SendOperations.SendRaw, phoneNumberId, RawPayload.Parse(payload), cancellationToken);
+
+    /// <inheritdoc cref="SendRawAsync(string, string, CancellationToken)"/>
+    public virtual Task<SentMessage> SendRawAsync(string phoneNumberId, JsonElement payload, CancellationToken cancellationToken = default) =>
+        SendAsync(SendOperations.SendRaw, phoneNumberId, new RawPayload(payload), cancellationToken);
+
+    /// <summary>
     /// Marks a received message as read (blue ticks), and optionally shows the customer that an answer is being written.
     /// <c>POST /{phone_number_id}/messages</c>
     /// </summary>
@@ -134,32 +155,38 @@ public partial class MessagesClient
         ArgumentNullException.ThrowIfNull(message);
         options ??= new SendOptions();
         string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
-        MessageEnvelope envelope = new(to, message, options, callbackData);
-        SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
-            ? SendInTurnAsync(pacer, operation, phoneNumberId, envelope, cancellationToken)
-            : SendNowAsync(operation, phoneNumberId, envelope, cancellationToken)).ConfigureAwait(false);
-        return answer.ToSentMessage(callbackData);
+        return await SendAsync(operation, phoneNumberId, new MessageEnvelope(to, message, options, callbackData), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<SendAnswer> SendNowAsync(
-        Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken) =>
+    private async Task<SentMessage> SendAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
+        where TBody : ISendBody
+    {
+        SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
+            ? SendInTurnAsync(pacer, operation, phoneNumberId, body, cancellationToken)
+            : SendNowAsync(operation, phoneNumberId, body, cancellationToken)).ConfigureAwait(false);
+        return answer.ToSentMessage(body.CallbackData);
+    }
+
+    private Task<SendAnswer> SendNowAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
+        where TBody : ISendBody =>
         _pipeline.CallAsync(
             operation,
             [phoneNumberId],
-            envelope,
+            body,
             cancellationToken,
-            details: new CallDetails { CallbackData = envelope.CallbackData, Phone = envelope.To.Person?.PhoneNumber, PhoneNumberId = phoneNumberId },
+            details: new CallDetails { CallbackData = body.CallbackData, Phone = body.To?.Person?.PhoneNumber, PhoneNumberId = phoneNumberId },
             argument: null);
 
     // The wait comes before the body is written and before any time-out begins to run; what breaks a rule does not wait.
-    private async Task<SendAnswer> SendInTurnAsync(
-        ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
+    private async Task<SendAnswer> SendInTurnAsync<TBody>(
+        ISendPacer pacer, Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
+        where TBody : ISendBody
     {
-        KapsoPipeline.Check(operation, [phoneNumberId], envelope);
-        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To, envelope.CallbackData, cancellationToken).ConfigureAwait(false);
+        _pipeline.Check(operation, [phoneNumberId], body);
+        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, body.To!, body.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {
-            return await SendNowAsync(operation, phoneNumberId, envelope, cancellationToken).ConfigureAwait(false);
+            return await SendNowAsync(operation, phoneNumberId, body, cancellationToken).ConfigureAwait(false);
         }
     }
 }

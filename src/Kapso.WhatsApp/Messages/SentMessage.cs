@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
@@ -23,6 +24,9 @@ public sealed record SentMessage
 
     /// <summary>What comes back as <c>biz_opaque_callback_data</c> in the message's status webhooks; null when none was sent.</summary>
     public string? CallbackData { get; init; }
+
+    /// <summary>Returns the message's id and the recipient; a phone number is shown by its last digits only.</summary>
+    public override string ToString() => $"{nameof(SentMessage)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status}, Recipient = {UserId ?? PhoneMask.MaskDigits(WaId ?? Input ?? "")} }}";
 }
 
 /// <summary>How WhatsApp proceeds with a message that it has accepted.</summary>
@@ -50,11 +54,13 @@ public readonly record struct AcceptanceStatus(string Value) : IOpenEnum<Accepta
 }
 
 /// <summary>The server's answer to a send. Settable, because the generator reads such members without a detour.</summary>
-internal sealed class SendAnswer : IJsonOnDeserialized
+internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
 {
     public List<AcceptedContact>? Contacts { get; set; }
 
     public List<Sent>? Messages { get; set; }
+
+    string? IIdentifiesMessage.MessageId => Messages?[0].Id;
 
     public void OnDeserialized()
     {

@@ -6,8 +6,9 @@ namespace Kapso.WhatsApp;
 public sealed record Recipient
 {
     private readonly string? _groupId;
+    private readonly Person? _user;
 
-    private Recipient(Person? person, string? groupId) => (Person, _groupId) = (person, groupId);
+    private Recipient(Person? person, string? groupId, Person? user = null) => (Person, _groupId, _user) = (person, groupId, user);
 
     /// <summary>Gets the person; null for a group.</summary>
     public Person? Person { get; }
@@ -28,6 +29,13 @@ public sealed record Recipient
     /// <summary>A person by business-scoped user id, or by a parent one; the message is sent in <c>recipient</c>, never in <c>to</c>.</summary>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
     public static Recipient User(string userId) => Person.User(userId);
+
+    /// <summary>
+    /// A person of whom both are known: the number is sent in <c>to</c> and the BSUID in <c>recipient</c>. The server sends to the number; the BSUID is what stays when the person hides it.
+    /// </summary>
+    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
+    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Recipient PhoneAndUser(string number, string userId) => new(Person.Phone(number), null, Person.User(userId));
 
     /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
     /// <param name="groupId">The group's id.</param>
@@ -60,6 +68,10 @@ public sealed record Recipient
         }
 
         writer.WriteString(IsUser ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
+        if (_user is not null)
+        {
+            writer.WriteString("recipient"u8, _user.Written);
+        }
     }
 
     internal void Check(Rules rules, string path = "to")
@@ -71,6 +83,7 @@ public sealed record Recipient
         else
         {
             Person.Check(rules, path);
+            _user?.Check(rules, path);
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed record NewPhoneNumber : ICheckable, IHasSecrets
     void ICheckable.Check(Rules rules)
     {
         rules.Required(Name, "name");
-        rules.Required(PhoneNumberId, "phoneNumberId");
+        rules.RequiredId(PhoneNumberId, "phoneNumberId");
         rules.Required(BusinessAccountId, "businessAccountId");
         rules.Required(AccessToken, "accessToken");
         PhoneNumberRules.CheckDestination(rules, WebhookDestinationUrl);
@@ -89,7 +89,7 @@ public sealed record PhoneNumberUpdate : ICheckable, IHasSecrets
     {
         rules.Changes(this, new PhoneNumberUpdate());
         rules.OptionalRequired(Name, "name");
-        rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+        rules.OptionalId(PhoneNumberId, "phoneNumberId");
         rules.OptionalRequired(BusinessAccountId, "businessAccountId");
         rules.OptionalRequired(AccessToken, "accessToken");
         PhoneNumberRules.CheckDestination(rules, WebhookDestinationUrl.Value);

@@ -22,6 +22,24 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>The text must be there and be one that can be an id.</summary>
+    public void RequiredId(string? id, string path)
+    {
+        if (Required(id, path))
+        {
+            Id(id!, path);
+        }
+    }
+
+    /// <summary>The text, when there is one, must be one that can be an id.</summary>
+    public void OptionalId(string? id, string path)
+    {
+        if (id is not null)
+        {
+            Id(id, path);
+        }
+    }
+
     /// <summary>
     /// Whether a phone number stands where an id belongs: it has the notation of one, for digits alone can be an id. A person can be named by a phone number.
     /// </summary>

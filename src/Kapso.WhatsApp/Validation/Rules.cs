@@ -28,11 +28,15 @@ internal sealed partial class Rules
 
     public IReadOnlyList<ValidationProblem> Problems => _problems ?? [];
 
+    /// <summary>Whether the call goes to a server on this machine, which can reach what else runs here.</summary>
+    public bool ServerIsLocal { get; set; }
+
     /// <summary>Begins a check. Every send makes one and nearly all find nothing, so the same object serves again and again.</summary>
     public static Rules Start()
     {
         Rules rules = _spare ?? new Rules();
         _spare = null;
+        rules.ServerIsLocal = false;
         return rules;
     }
 
@@ -266,6 +270,15 @@ internal sealed partial class Rules
         if (Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
         {
             Add(path, "https", "must be an https address", "https://…", uri.Scheme);
+        }
+    }
+
+    /// <summary>An address that the server calls: https, or http on this machine when the server is on it too.</summary>
+    public void CallbackAddress(string? address, string path)
+    {
+        if (!ServerIsLocal || !Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme != Uri.UriSchemeHttp || !uri.IsLoopback)
+        {
+            SecureWebAddress(address, path);
         }
     }
 

@@ -11,7 +11,7 @@ public abstract record WebhookDefinition
     {
     }
 
-    /// <summary>The https address to deliver to.</summary>
+    /// <summary>The https address to deliver to; for a client that talks to a server on this machine, such as the emulator, also an http address on this machine.</summary>
     public required string Url { get; init; }
 
     /// <summary>What to deliver; <see cref="WebhookKind.Kapso"/> when null. Cannot be changed later.</summary>
@@ -48,7 +48,7 @@ public abstract record WebhookDefinition
 
     private protected void Check(Rules rules, WebhookScope scope)
     {
-        rules.SecureWebAddress(Url, "url");
+        rules.CallbackAddress(Url, "url");
         WebhookRules.CheckBuffer(rules, BufferWindow, MaxBufferSize, BufferEvents);
         WebhookRules.CheckInactivity(rules, Inactivity);
         WebhookRules.CheckHeaders(rules, Headers);
@@ -121,7 +121,7 @@ public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecr
     {
         Check(rules, PhoneNumberId is null ? WebhookScope.Project : WebhookScope.PhoneNumber);
         rules.OptionalRequired(SecretKey, "secretKey");
-        rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+        rules.OptionalId(PhoneNumberId, "phoneNumberId");
         if (Kind == WebhookKind.Meta && PhoneNumberId is null)
         {
             rules.Add("phoneNumberId", "meta", "a webhook of kind meta belongs to a number", value: "null");

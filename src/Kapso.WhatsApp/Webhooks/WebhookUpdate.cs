@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// <summary>What to change about a webhook. What is not mentioned stays as it is; the kind cannot be changed.</summary>
 public sealed record WebhookUpdate : ICheckable, IHasSecrets
 {
-    /// <summary>The https address to deliver to; null leaves it.</summary>
+    /// <summary>The https address to deliver to, by the rules of <see cref="WebhookDefinition.Url"/>; null leaves it.</summary>
     public string? Url { get; init; }
 
     /// <summary>The secret with which deliveries are signed; <c>null</c> takes it away.</summary>
@@ -60,7 +60,7 @@ public sealed record WebhookUpdate : ICheckable, IHasSecrets
         rules.Changes(this, new WebhookUpdate());
         if (Url is not null)
         {
-            rules.SecureWebAddress(Url, "url");
+            rules.CallbackAddress(Url, "url");
         }
 
         rules.OptionalRequired(SecretKey.Value, "secretKey");

@@ -31,7 +31,7 @@ public sealed class BroadcastTests : EmulatorTest
         List<int?> heard = [];
         Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told(now =>
         {
-            heard.Add(now.SentCount);
+            heard.Add(now.Broadcast.SentCount);
             Clock.Advance(TimeSpan.FromSeconds(1));
         }));
 
@@ -104,8 +104,8 @@ public sealed class BroadcastTests : EmulatorTest
         return services.BuildServiceProvider();
     }
 
-    private sealed class Told(Action<Broadcast> hear) : IProgress<Broadcast>
+    private sealed class Told(Action<BroadcastProgress> hear) : IProgress<BroadcastProgress>
     {
-        public void Report(Broadcast value) => hear(value);
+        public void Report(BroadcastProgress value) => hear(value);
     }
 }

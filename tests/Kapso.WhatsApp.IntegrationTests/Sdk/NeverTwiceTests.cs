@@ -183,6 +183,7 @@ public sealed class NeverTwiceTests
 
         failed.Failure.Should().Be(TransportFailure.ConnectionFailed);
         failed.OutcomeUnknown.Should().BeFalse();
+        failed.Message.Should().Contain($"no connection to 127.0.0.1:{ClosedPort.Number} came about: the connection was refused");
     }
 
     private static Task<EmulatedKapso> StartAsync(string application, HttpMessageHandler? transport = null)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Step = System.Func<System.Net.Http.HttpRequestMessage, System.Threading.CancellationToken, System.Threading.Tasks.Task<System.Net.Http.HttpResponseMessage>>;
 
 namespace Kapso.WhatsApp.Tests.Broadcasts;
@@ -86,13 +87,32 @@ public sealed class ManyRecipientsTests
     [Fact]
     public async Task A_broadcast_is_followed_to_its_end()
     {
-        using KapsoUnderTest kapso = new(Standing("scheduled"), Standing("sending", 3), Standing("sending", 9), Standing("completed", 10));
+        using KapsoUnderTest kapso = new(Standing("scheduled"), Standing("sending", 3), Standing("sending", 3), Standing("sending", 9), Standing("completed", 10));
         List<int?> heard = [];
 
-        Broadcast ended = await kapso.Client.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(10), new Told<Broadcast>(broadcast => heard.Add(broadcast.SentCount)));
+        Broadcast ended = await kapso.Client.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(10), new Told<BroadcastProgress>(progress => heard.Add(progress.Broadcast.SentCount)));
 
         ended.Status.Should().Be(BroadcastStatus.Completed);
-        heard.Should().Equal(0, 3, 9, 10);
+        heard.Should().Equal([0, 3, 9, 10], "progress is told when it has changed");
+    }
+
+    [Fact]
+    public void Progress_has_a_rate_and_an_estimate_from_what_was_seen_being_sent()
+    {
+        FakeTimeProvider clock = new();
+        BroadcastProgress.Observer observer = new(clock);
+        Broadcast scheduled = new() { Id = Id, Status = BroadcastStatus.Scheduled, TotalRecipients = 100 };
+        observer.Note(scheduled)!.Should().Match<BroadcastProgress>(progress => progress.RecipientsPerSecond == null && progress.EstimatedTimeLeft == null);
+        clock.Advance(TimeSpan.FromHours(1));
+        observer.Note(scheduled).Should().BeNull();
+        observer.Note(scheduled with { Status = BroadcastStatus.Sending, SentCount = 10, PendingCount = 90 })!.RecipientsPerSecond.Should().BeNull("one look tells no rate");
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        BroadcastProgress progress = observer.Note(scheduled with { Status = BroadcastStatus.Sending, SentCount = 28, FailedCount = 2, PendingCount = 70 })!;
+
+        progress.RecipientsPerSecond.Should().Be(2);
+        progress.EstimatedTimeLeft.Should().Be(TimeSpan.FromSeconds(35));
+        progress.ToString().Should().Be("sending: 28 of 100 sent, 2 failed, 2.0/s, 00:00:35 left");
     }
 
     [Theory]

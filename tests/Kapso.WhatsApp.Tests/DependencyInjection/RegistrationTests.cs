@@ -115,6 +115,19 @@ public sealed class RegistrationTests
         FluentActions.Invoking(() => new KapsoWhatsAppClient(options)).Should().Throw<KapsoValidationException>();
     }
 
+    [Fact]
+    public async Task A_missing_key_is_told_with_the_name_of_its_tenant()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddKapsoWhatsApp("tenant-a", options => options.ApiKey = "secret");
+        builder.Services.AddKapsoWhatsApp("tenant-b");
+        using IHost host = builder.Build();
+
+        (await host.Awaiting(h => h.StartAsync()).Should().ThrowAsync<OptionsValidationException>())
+            .Which.Message.Should().Contain("KapsoWhatsAppOptions of 'tenant-b': credential: exactly one of").And.NotContain("tenant-a");
+        FluentActions.Invoking(() => KapsoCredential.FromApiKey(" ", "tenant-c")).Should().Throw<KapsoValidationException>().WithMessage("*apiKey of tenant 'tenant-c'*");
+    }
+
     [Theory]
     [InlineData("https://api.kapso.ai", "https://api.kapso.ai/meta/whatsapp/v24.0/1/messages")]
     [InlineData("https://api.kapso.ai/", "https://api.kapso.ai/meta/whatsapp/v24.0/1/messages")]

@@ -50,7 +50,37 @@ public sealed class TelemetryTests
         durations.GetMeasurementSnapshot().Should().Contain(measurement => Equals(measurement.Tags["kapso.operation"], "sendMessage"));
         string everything = string.Join('\n', logs.GetSnapshot().Select(record => record.ToString())) + string.Join('\n', mine.SelectMany(span => span.TagObjects).Select(tag => $"{tag.Key}={tag.Value}"));
         everything.Should().Contain("sendMessage").And.NotContain(KapsoUnderTest.ApiKey).And.NotContain("5551234567").And.NotContain("Top secret");
-        logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal) && record.Id.Name != "UnknownEnd").Select(record => record.Level).Should().Equal(LogLevel.Debug, LogLevel.Warning, LogLevel.Warning);
+        logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal) && record.Id.Name != "UnknownEnd").Select(record => record.Level).Should().Equal(LogLevel.Information, LogLevel.Warning, LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_call_has_one_log_line_and_its_attempts_are_told_at_debug()
+    {
+        FakeLogCollector logs = new();
+        ScriptedTransport transport = new(
+            Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "1")),
+            Answer(HttpStatusCode.OK, KapsoUnderTest.SentBody, headers: ("X-Request-Id", "r-1")),
+            Answer(HttpStatusCode.OK, """{"data":{"id":"c1"}}"""),
+            Answer(HttpStatusCode.NotFound, """{"error":"Not found"}"""));
+        ServiceCollection services = [];
+        services.AddSingleton<TimeProvider>(new ImpatientClock());
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new FakeLoggerProvider(logs)));
+        services.AddKapsoWhatsApp(options => options.ApiKey = KapsoUnderTest.ApiKey).ConfigurePrimaryHttpMessageHandler(() => transport);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
+
+        await kapso.Messages.SendTextAsync(KapsoUnderTest.PhoneNumberId, KapsoUnderTest.To, "Hello");
+        await kapso.Customers.GetAsync("c1");
+        await kapso.Customers.Awaiting(customers => customers.GetAsync("c2")).Should().ThrowAsync<KapsoApiException>();
+
+        ILookup<bool, FakeLogRecord> told = logs.GetSnapshot().Where(record => record.Id.Name != "UnknownEnd").ToLookup(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal));
+        FakeLogRecord[] ours = [.. told[true]];
+        ours.Select(record => (record.Level, Message: System.Text.RegularExpressions.Regex.Replace(record.Message, @"[\d.]+ ms", "N ms"))).Should().Equal(
+            (LogLevel.Information, "sendMessage of number 647015955153740: done (200) in N ms after 2 attempts, MessageId wamid.SENT, RequestId r-1"),
+            (LogLevel.Information, "getCustomer: done (200) in N ms"),
+            (LogLevel.Warning, "getCustomer: refused (404) in N ms, Failure NotFound"));
+        ours[0].GetStructuredStateValue("MessageId").Should().Be("wamid.SENT");
+        told[false].Should().NotBeEmpty().And.OnlyContain(record => record.Level <= LogLevel.Debug);
     }
 
     [Fact]

@@ -56,6 +56,29 @@ public sealed class WebhookRuleTests : IDisposable
         (await Refused(new WebhookUpdate { Events = events }, ofNumber: true)).Should().Be(("update.events[0]", "scope"));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:4010", "http://127.0.0.1:5000/hook", true)]
+    [InlineData("http://localhost:4010", "http://[::1]:5000/hook", true)]
+    [InlineData("http://127.0.0.1:4010", "http://192.168.0.7:5000/hook", false)]
+    [InlineData("http://127.0.0.1:4010", "http://example.com/hook", false)]
+    [InlineData("https://api.kapso.ai", "http://127.0.0.1:5000/hook", false)]
+    public async Task Http_on_this_machine_is_accepted_where_the_server_is_on_it_too(string server, string url, bool accepted)
+    {
+        using KapsoUnderTest kapso = new(options => options.BaseAddress = new Uri(server), Answer(HttpStatusCode.OK, WebhookAnswers.One));
+        Func<Task>[] calls =
+        [
+            () => kapso.Client.Webhooks.CreateAsync("647", OfNumber with { Url = url }),
+            () => kapso.Client.Webhooks.CreateAsync(OfProject with { Url = url }),
+            () => kapso.Client.Webhooks.UpdateAsync("w1", new WebhookUpdate { Url = url }),
+        ];
+
+        foreach (Func<Task> call in calls)
+        {
+            KapsoValidationException? refused = await Record.ExceptionAsync(call) as KapsoValidationException;
+            (refused?.Problems.Single().Rule).Should().Be(accepted ? null : "https");
+        }
+    }
+
     [Fact]
     public async Task An_update_cannot_mix_events_of_numbers_and_of_the_project() =>
         (await Refused(new WebhookUpdate { Events = [new WebhookEventType("of.tomorrow"), WebhookEventType.MessageSent, WebhookEventType.ProjectEvent] }))

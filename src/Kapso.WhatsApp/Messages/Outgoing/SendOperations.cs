@@ -12,6 +12,14 @@ internal static class SendOperations
             OnMeta = true,
         };
 
+    /// <summary>The same operation as <see cref="Send"/> with a body of the caller's own.</summary>
+    public static readonly Operation<RawPayload, SendAnswer> SendRaw =
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Send, RawPayload.Body, Answer.Json(SendingJson.Default.SendAnswer))
+        {
+            ClientMethod = "Messages.SendRawAsync",
+            OnMeta = true,
+        };
+
     public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
         new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Messages;
+
+/// <summary>The whole body of a send, written by the caller and sent as it is. What is read of it is only what a send is paced, settled and kept secret by.</summary>
+internal sealed class RawPayload(JsonElement json) : ISendBody
+{
+    public static Body<RawPayload> Body { get; } = Http.Body.Written<RawPayload>(static (writer, payload) => writer.WriteRawValue(payload.Json.GetRawText()));
+
+    /// <summary>Whom it goes to; null when it does not say.</summary>
+    public Recipient? To => Text("to") is { } to ? (Text("recipient_type") == "group" ? Recipient.Group(to) : Recipient.FromString(to)) : Text("recipient") is { } user ? Recipient.User(user) : null;
+
+    public string? CallbackData => Text("biz_opaque_callback_data");
+
+    private JsonElement Json { get; } = json;
+
+    /// <exception cref="KapsoValidationException">The text is not JSON.</exception>
+    public static RawPayload Parse(string payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(payload);
+            return new RawPayload(document.RootElement.Clone());
+        }
+        catch (JsonException wrong)
+        {
+            Rules rules = Rules.Start();
+            rules.Add(nameof(payload), "json", $"is not JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}");
+            rules.ThrowIfBroken();
+            throw;
+        }
+    }
+
+    void ICheckable.Check(Rules rules)
+    {
+        if (Json.ValueKind is not JsonValueKind.Object)
+        {
+            rules.Add("", "object", "must be a JSON object", value: Json.ValueKind.ToString());
+        }
+        else if (To is null)
+        {
+            rules.Add("to", "required", "the payload names no recipient: 'to', or 'recipient' for a BSUID, is needed", value: "null");
+        }
+        else if (Text("type") is null)
+        {
+            rules.Required(null, "type");
+        }
+    }
+
+    private string? Text(string member) =>
+        Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}
