@@ -43,6 +43,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The number that a message is sent from, to settle an unknown outcome with; sends only.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>A header of Kapso's own that the request carries; none when its name is null.</summary>
+    public (string? Name, string? Value) KapsoHeader { get; init; }
+
     /// <summary>When the call was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

@@ -151,6 +151,9 @@ internal static partial class Telemetry
     [LoggerMessage(7, LogLevel.Warning, "{Operation} failed with {Status} ({Category}, code {Code}, request {RequestId}) after {Attempts} attempts")]
     private static partial void ServerFailed(ILogger logger, string operation, int status, string category, int? code, string? requestId, int attempts);
 
+    [LoggerMessage(11, LogLevel.Warning, "The tracker of conversations failed ({Failure}); it does not know what the last call told about who holds a conversation")]
+    public static partial void TrackerFailed(ILogger logger, string failure);
+
     [LoggerMessage(10, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
     public static partial void CallbackFailed(ILogger logger, string operation, string failure);
 }

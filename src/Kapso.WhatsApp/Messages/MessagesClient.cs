@@ -66,9 +66,9 @@ public partial class MessagesClient
             rules.Add("to", "individual", "a marketing message goes to a person, not to a group");
         }
 
-        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null })
+        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null } or { TakeControl: true })
         {
-            rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash");
+            rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash, and it needs no taking over");
         }
 
         rules.ThrowIfBroken();
@@ -135,10 +135,37 @@ public partial class MessagesClient
         options ??= new SendOptions();
         string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
         MessageEnvelope envelope = new(to, message, options, callbackData);
-        SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
+        Task<SendAnswer> sending = _pipeline.Options.Pacer is { } pacer
             ? SendInTurnAsync(pacer, operation, phoneNumberId, envelope, cancellationToken)
-            : SendNowAsync(operation, phoneNumberId, envelope, cancellationToken)).ConfigureAwait(false);
+            : SendNowAsync(operation, phoneNumberId, envelope, cancellationToken);
+        if (_pipeline.Options.Tracker is not null)
+        {
+            return await NoteHolderAsync(phoneNumberId, envelope, sending).ConfigureAwait(false);
+        }
+
+        SendAnswer answer = await sending.ConfigureAwait(false);
         return answer.ToSentMessage(callbackData);
+    }
+
+    /// <summary>Notes what the result of a send tells about who holds the conversation. A template tells nothing: everybody may send one.</summary>
+    private async Task<SentMessage> NoteHolderAsync(string phoneNumberId, MessageEnvelope envelope, Task<SendAnswer> sending)
+    {
+        try
+        {
+            SendAnswer answer = await sending.ConfigureAwait(false);
+            SentMessage sent = answer.ToSentMessage(envelope.CallbackData);
+            if (envelope.Message is not TemplateMessage || envelope.Options.TakeControl)
+            {
+                await _pipeline.NoteAsync(phoneNumberId, envelope.To, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
+            }
+
+            return sent;
+        }
+        catch (KapsoApiException refusal)
+        {
+            await _pipeline.NoteRefusalAsync(phoneNumberId, envelope.To, refusal).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Task<SendAnswer> SendNowAsync(
@@ -148,7 +175,13 @@ public partial class MessagesClient
             [phoneNumberId],
             envelope,
             cancellationToken,
-            details: new CallDetails { CallbackData = envelope.CallbackData, Phone = envelope.To.PhoneNumber, PhoneNumberId = phoneNumberId },
+            details: new CallDetails
+            {
+                CallbackData = envelope.CallbackData,
+                Phone = envelope.To.PhoneNumber,
+                PhoneNumberId = phoneNumberId,
+                KapsoHeader = envelope.Options.TakeControl ? ("X-Kapso-Take-Control", "true") : default,
+            },
             argument: null);
 
     // The wait comes before the body is written and before any time-out begins to run; what breaks a rule does not wait.
