@@ -170,7 +170,7 @@ public class RoutingTests : WebhooksTest
             {"contacts":[{"profile":{"name":"Ann"},"wa_id":"{{{Customer}}}"}],"messages":[{"id":"{{{received}}}","timestamp":"1772366400","type":"text","from":"{{{Customer}}}","text":{"body":"Hi"}}]}
             """)).Should().BeTrue(values[0].ToJsonString());
         JsonNode.DeepEquals(values[1]["value"]!["standby"], JsonNode.Parse($$$"""
-            {"message_echoes":[{"id":"{{{sent}}}","timestamp":"1772366400","message":{"messaging_product":"whatsapp","to":"{{{Customer}}}","type":"text","text":{"body":"Hello"}}}]}
+            {"message_echoes":[{"id":"{{{sent}}}","timestamp":"1772366400","message":{"messaging_product":"whatsapp","to":"{{{Customer}}}","type":"text","text":{"body":"Hello"} } }]}
             """)).Should().BeTrue(values[1].ToJsonString());
         ((string)values[2]["value"]!["standby"]!["statuses"]![0]!["status"]!).Should().Be("sent");
     }
@@ -209,9 +209,9 @@ public class RoutingTests : WebhooksTest
     public async Task Those_who_run_it_as_a_process_play_the_other_application_too()
     {
         await DoAsync("POST", "_emulator/routing/share", """{"role":"escalation","has_business_agent":false}""");
-        await PostAsync("_emulator/inbound", $$"""{"from":"{{Customer}}","to_application":"marketing","type":"text","text":{"body":"Hi"}}""");
+        await PostAsync("_emulator/inbound", $$"""{"from":"{{Customer}}","to_application":"marketing","type":"text","text":{"body":"Hi"} }""");
         (await HolderAsync()).Should().Be("marketing");
-        (await PostAsync("_emulator/routing/messages", $$"""{"to":"{{Customer}}","type":"text","text":{"body":"Hello"}}""")).StatusCode.Should().Be(HttpStatusCode.Created);
+        (await PostAsync("_emulator/routing/messages", $$"""{"to":"{{Customer}}","type":"text","text":{"body":"Hello"} }""")).StatusCode.Should().Be(HttpStatusCode.Created);
         await DoAsync("POST", "_emulator/routing/pass", $$"""{"customer":"{{Customer}}","role":"marketing","metadata":"m","summary":"s"}""");
         (await HolderAsync()).Should().Be("kapso");
         await DoAsync("POST", "_emulator/routing/take", $$"""{"customer":"{{Customer}}","role":"utility"}""");
