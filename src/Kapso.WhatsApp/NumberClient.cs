@@ -1,6 +1,5 @@
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
-using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 
@@ -17,7 +16,7 @@ public class NumberClient
     internal NumberClient(KapsoWhatsAppClient kapso, string phoneNumberId)
     {
         Rules rules = Rules.Start();
-        PathTemplate.Check(rules, phoneNumberId, nameof(phoneNumberId));
+        rules.Id(phoneNumberId, nameof(phoneNumberId));
         rules.ThrowIfBroken();
         (_kapso, PhoneNumberId) = (kapso, phoneNumberId);
     }
@@ -77,15 +76,15 @@ public class NumberClient
         _kapso.Conversations.GetAsync(PhoneNumberId, conversationId, fields, cancellationToken);
 
     /// <inheritdoc cref="ConversationsClient.TakeAsync"/>
-    public virtual Task<ThreadControlResult> TakeConversationAsync(Recipient customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> TakeConversationAsync(Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
         _kapso.Conversations.TakeAsync(PhoneNumberId, customer, metadata, cancellationToken);
 
     /// <inheritdoc cref="ConversationsClient.ReleaseAsync"/>
-    public virtual Task<ThreadControlResult> ReleaseConversationAsync(Recipient customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> ReleaseConversationAsync(Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
         _kapso.Conversations.ReleaseAsync(PhoneNumberId, customer, metadata, cancellationToken);
 
     /// <inheritdoc cref="ConversationsClient.PassAsync"/>
-    public virtual Task<ThreadControlResult> PassConversationAsync(Recipient customer, RoutingRole? to = null, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> PassConversationAsync(Person customer, RoutingRole? to = null, string? metadata = null, CancellationToken cancellationToken = default) =>
         _kapso.Conversations.PassAsync(PhoneNumberId, customer, to, metadata, cancellationToken);
 
     /// <inheritdoc cref="ContactsClient.List(string, ContactFilter?)"/>

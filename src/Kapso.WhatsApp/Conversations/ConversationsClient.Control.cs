@@ -1,5 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Conversations;
 
@@ -19,7 +18,7 @@ public partial class ConversationsClient
     /// 502 it may have been carried out (<see cref="KapsoException.OutcomeUnknown"/>); the customer's next message or a handover tells.
     /// </exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been carried out.</exception>
-    public virtual Task<ThreadControlResult> TakeAsync(string phoneNumberId, Recipient customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> TakeAsync(string phoneNumberId, Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
         ControlAsync(ConversationOperations.Take, phoneNumberId, new ThreadControlBody(Given(customer), "take", null, metadata), ConversationHolder.Kapso, cancellationToken);
 
     /// <summary>
@@ -30,7 +29,7 @@ public partial class ConversationsClient
     /// <param name="customer">The customer: a phone number with country code, or a BSUID.</param>
     /// <param name="metadata">A text for the application that gets the conversation, up to 2,000 characters; none when null.</param>
     /// <param name="cancellationToken">Stops the call. A call that was already on its way may still be carried out, which <see cref="KapsoSendCanceledException"/> says.</param>
-    public virtual Task<ThreadControlResult> ReleaseAsync(string phoneNumberId, Recipient customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> ReleaseAsync(string phoneNumberId, Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
         ControlAsync(ConversationOperations.Release, phoneNumberId, new ThreadControlBody(Given(customer), "release", null, metadata), ConversationHolder.Idle, cancellationToken);
 
     /// <summary>
@@ -42,10 +41,10 @@ public partial class ConversationsClient
     /// <param name="to">The role of the application that gets it; the escalation application when null.</param>
     /// <param name="metadata">A text for the application that gets it, for example why, up to 2,000 characters; none when null.</param>
     /// <param name="cancellationToken">Stops the call. A call that was already on its way may still be carried out, which <see cref="KapsoSendCanceledException"/> says.</param>
-    public virtual Task<ThreadControlResult> PassAsync(string phoneNumberId, Recipient customer, RoutingRole? to = null, string? metadata = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<ThreadControlResult> PassAsync(string phoneNumberId, Person customer, RoutingRole? to = null, string? metadata = null, CancellationToken cancellationToken = default) =>
         ControlAsync(ConversationOperations.Pass, phoneNumberId, new ThreadControlBody(Given(customer), "pass", to, metadata), ConversationHolder.OtherApplication, cancellationToken);
 
-    private static Recipient Given(Recipient customer)
+    private static Person Given(Person customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
         return customer;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Conversations;
 
@@ -12,7 +11,7 @@ public sealed record ThreadControlResult : KapsoModel
 }
 
 /// <summary>A change of who holds a conversation.</summary>
-internal sealed record ThreadControlBody(Recipient Customer, string Action, RoutingRole? TargetRole, string? Metadata) : ICheckable
+internal sealed record ThreadControlBody(Person Customer, string Action, RoutingRole? TargetRole, string? Metadata) : ICheckable
 {
     private const int MaxMetadataLength = 2000;
 
@@ -21,11 +20,6 @@ internal sealed record ThreadControlBody(Recipient Customer, string Action, Rout
     void ICheckable.Check(Rules rules)
     {
         Customer.Check(rules, "customer");
-        if (Customer.IsGroup)
-        {
-            rules.Add("customer", "individual", "a conversation is held with a person, not with a group");
-        }
-
         if (TargetRole is { } role)
         {
             rules.Required(role.Value, "to");
@@ -38,7 +32,7 @@ internal sealed record ThreadControlBody(Recipient Customer, string Action, Rout
     {
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
-        Customer.Write(writer);
+        writer.WriteString(Customer.IsUser ? "recipient"u8 : "to"u8, Customer.Written);
         writer.WriteString("action"u8, Action);
         if (TargetRole is { } role)
         {

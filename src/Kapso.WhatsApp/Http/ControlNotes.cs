@@ -1,15 +1,13 @@
-using Kapso.WhatsApp.Messages;
-
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>Notes in the tracker of conversations what the result of a call tells about who holds one.</summary>
 internal static class ControlNotes
 {
-    /// <summary>Notes who holds a conversation now. A tracker that fails costs its knowledge, not the result of the call, which has been carried out.</summary>
+    /// <summary>Notes who holds the conversation with a person now; nothing for a group. A tracker that fails costs its knowledge, not the result of the call, which has been carried out.</summary>
     public static async ValueTask NoteAsync(
-        this KapsoPipeline pipeline, string phoneNumberId, Recipient customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null)
+        this KapsoPipeline pipeline, string phoneNumberId, Person? customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null)
     {
-        if (pipeline.Options.Tracker is not { } tracker || customer.IsGroup)
+        if (pipeline.Options.Tracker is not { } tracker || customer is null)
         {
             return;
         }
@@ -17,7 +15,7 @@ internal static class ControlNotes
         ControlSignal signal = new()
         {
             PhoneNumberId = phoneNumberId,
-            WaId = waId ?? customer.PhoneNumber?.TrimStart('+'),
+            WaId = waId ?? (customer.IsUser ? null : customer.Value),
             UserId = userId ?? (customer.IsUser ? customer.Value : null),
             Holder = holder,
             Role = role,
@@ -36,7 +34,7 @@ internal static class ControlNotes
     }
 
     /// <summary>Notes what a refused message tells about who holds the conversation; nothing where it was refused for another reason.</summary>
-    public static ValueTask NoteRefusalAsync(this KapsoPipeline pipeline, string phoneNumberId, Recipient customer, KapsoApiException refusal)
+    public static ValueTask NoteRefusalAsync(this KapsoPipeline pipeline, string phoneNumberId, Person? customer, KapsoApiException refusal)
     {
         if (refusal is not { Category: ErrorCategory.ThreadOwnership, StatusCode: System.Net.HttpStatusCode.Conflict })
         {

@@ -156,14 +156,14 @@ public partial class MessagesClient
             SentMessage sent = answer.ToSentMessage(envelope.CallbackData);
             if (envelope.Message is not TemplateMessage || envelope.Options.TakeControl)
             {
-                await _pipeline.NoteAsync(phoneNumberId, envelope.To, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
+                await _pipeline.NoteAsync(phoneNumberId, envelope.To.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
             }
 
             return sent;
         }
         catch (KapsoApiException refusal)
         {
-            await _pipeline.NoteRefusalAsync(phoneNumberId, envelope.To, refusal).ConfigureAwait(false);
+            await _pipeline.NoteRefusalAsync(phoneNumberId, envelope.To.Person, refusal).ConfigureAwait(false);
             throw;
         }
     }
@@ -178,7 +178,7 @@ public partial class MessagesClient
             details: new CallDetails
             {
                 CallbackData = envelope.CallbackData,
-                Phone = envelope.To.PhoneNumber,
+                Phone = envelope.To.Person?.PhoneNumber,
                 PhoneNumberId = phoneNumberId,
                 KapsoHeader = envelope.Options.TakeControl ? ("X-Kapso-Take-Control", "true") : default,
             },
@@ -189,7 +189,7 @@ public partial class MessagesClient
         ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
     {
         KapsoPipeline.Check(operation, [phoneNumberId], envelope);
-        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), envelope.CallbackData, cancellationToken).ConfigureAwait(false);
+        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To, envelope.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {
             return await SendNowAsync(operation, phoneNumberId, envelope, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp;
 
@@ -61,7 +60,7 @@ public sealed class ConversationTracker : IConversationTracker
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Recipient customer, CancellationToken cancellationToken = default)
+    public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(phoneNumberId);
         ArgumentNullException.ThrowIfNull(customer);

@@ -1,5 +1,3 @@
-using Kapso.WhatsApp.Messages;
-
 namespace Kapso.WhatsApp;
 
 /// <summary>
@@ -18,5 +16,5 @@ public interface IConversationTracker
     /// <param name="customer">The customer, by phone number or BSUID.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The state of the conversation; null when nothing is known about it.</returns>
-    ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Recipient customer, CancellationToken cancellationToken = default);
+    ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default);
 }

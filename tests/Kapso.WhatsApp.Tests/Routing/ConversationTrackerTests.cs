@@ -243,6 +243,6 @@ public sealed class ConversationTrackerTests
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Recipient customer, CancellationToken cancellationToken = default) => ValueTask.FromResult<ConversationControl?>(null);
+        public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => ValueTask.FromResult<ConversationControl?>(null);
     }
 }
