@@ -1,3 +1,4 @@
+using Kapso.WhatsApp;
 using Kapso.WhatsApp.AspNetCore;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,7 @@ public static class KapsoWebhooksServiceCollectionExtensions
             provider.GetRequiredService<IOptionsMonitor<KapsoWebhookOptions>>(),
             provider.GetRequiredService<WebhookDispatcher>(),
             provider.GetRequiredService<WebhookQueue>(),
+            provider.GetService<IConversationTracker>(),
             Clock.Of(provider),
             provider.GetRequiredService<ILogger<WebhookEndpoint>>()));
         return new KapsoWebhooksBuilder(services);

@@ -15,6 +15,7 @@ using Kapso.WhatsApp.Emulator.Messages;
 using Kapso.WhatsApp.Emulator.PhoneNumbers;
 using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.Routing;
 using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Templates;
 using Kapso.WhatsApp.Emulator.Users;
@@ -48,8 +49,10 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         var permissions = project.Register(new CallPermissions(project));
         Calls = project.Register(new CallStore(project, permissions, publisher));
 
-        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, publisher]);
-        project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, new ConversationRule(project), permissions]);
+        Threads = project.Register(new ThreadStore(project));
+
+        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, Threads, publisher]);
+        project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, Threads, new ConversationRule(project), permissions]);
 
         var payloads = new MessagePayloads(project);
         var messageEvents = new MessageEvents(publisher, payloads);
@@ -59,7 +62,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
 
         var assignments = project.Register(new AssignmentStore());
         var broadcasts = project.Register(new ListStore<Broadcast>());
-        var broadcastSender = new BroadcastSender(project, new MessageSender(project, delivery), directory);
+        var messageSender = new MessageSender(project, delivery);
+        var broadcastSender = new BroadcastSender(project, messageSender, directory);
+        OtherApplications = new OtherApplications(project, Threads, messageSender, publisher);
         var setupLinks = project.Register(new SetupLinkStore(customers));
         var inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
         var displayNames = project.Register(new ListStore<DisplayNameRequest>());
@@ -72,6 +77,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new SendOperations(project, delivery).All,
             .. new ReadOperations(project).All,
             .. new ConversationOperations(project, assignments, publisher).All,
+            .. new ThreadControlOperations(project, Threads).All,
             .. new ContactOperations(project, contacts, customers).All,
             .. new CustomerOperations(project, customers).All,
             .. new SetupLinkOperations(project, setupLinks, customers).All,
@@ -104,6 +110,10 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     public IReadOnlyList<IHostedPage> Pages { get; }
 
     public MessageReceiver Receiver { get; }
+
+    public ThreadStore Threads { get; }
+
+    public OtherApplications OtherApplications { get; }
 
     public MediaStore Media { get; }
 

@@ -78,6 +78,18 @@ public class NumberClient
     public virtual Task<Conversation> GetConversationAsync(string conversationId, ConversationFields? fields = null, CancellationToken cancellationToken = default) =>
         _kapso.Conversations.GetAsync(PhoneNumberId, conversationId, fields, cancellationToken);
 
+    /// <inheritdoc cref="ConversationsClient.TakeAsync"/>
+    public virtual Task<ThreadControlResult> TakeConversationAsync(Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+        _kapso.Conversations.TakeAsync(PhoneNumberId, customer, metadata, cancellationToken);
+
+    /// <inheritdoc cref="ConversationsClient.ReleaseAsync"/>
+    public virtual Task<ThreadControlResult> ReleaseConversationAsync(Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
+        _kapso.Conversations.ReleaseAsync(PhoneNumberId, customer, metadata, cancellationToken);
+
+    /// <inheritdoc cref="ConversationsClient.PassAsync"/>
+    public virtual Task<ThreadControlResult> PassConversationAsync(Person customer, RoutingRole? to = null, string? metadata = null, CancellationToken cancellationToken = default) =>
+        _kapso.Conversations.PassAsync(PhoneNumberId, customer, to, metadata, cancellationToken);
+
     /// <inheritdoc cref="ContactsClient.List(string, ContactFilter?)"/>
     public virtual PagedList<Contact> ListContacts(ContactFilter? filter = null) => _kapso.Contacts.List(PhoneNumberId, filter);
 }

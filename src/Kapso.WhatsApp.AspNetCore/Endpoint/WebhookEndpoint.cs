@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 
 /// <summary>The way of a request that delivers a webhook: read within a limit, verified, understood, handled or queued, answered.</summary>
 internal sealed partial class WebhookEndpoint(
-    IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, TimeProvider clock, ILogger<WebhookEndpoint> logger)
+    IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, IConversationTracker? tracker, TimeProvider clock, ILogger<WebhookEndpoint> logger)
 {
     public async Task ReceiveAsync(HttpContext http)
     {
@@ -40,6 +40,11 @@ internal sealed partial class WebhookEndpoint(
         if (delivery is null)
         {
             return status;
+        }
+
+        if (tracker is not null)
+        {
+            await NoteAsync(tracker, delivery).ConfigureAwait(false);
         }
 
         ActivityContext sender = Activity.Current?.Context ?? default;
@@ -113,6 +118,25 @@ internal sealed partial class WebhookEndpoint(
         return tenant is not null && tenant.HasSigned(body.Span, headers.Signature) ? (true, tenant) : (false, null);
     }
 
+    /// <summary>Notes who holds the conversations of a delivery, before anybody handles it. A tracker that fails costs its knowledge, not the delivery.</summary>
+    private async ValueTask NoteAsync(IConversationTracker tracker, IncomingWebhook delivery)
+    {
+        try
+        {
+            foreach (WebhookEvent received in delivery.Events)
+            {
+                if (received.ToControlSignal(clock.GetUtcNow()) is { } signal)
+                {
+                    await tracker.NoteAsync(signal).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            TrackerFailed(logger, failure);
+        }
+    }
+
     private int Enqueue(IncomingWebhook delivery, ActivityContext sender) =>
         queue.TryAdd(delivery, sender) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
 
@@ -161,6 +185,9 @@ internal sealed partial class WebhookEndpoint(
 
     [LoggerMessage(4, LogLevel.Warning, "A webhook with a valid signature of {Tenant} was refused: an event in it is not about a number of that tenant")]
     private static partial void NotOwned(ILogger logger, string tenant);
+
+    [LoggerMessage(6, LogLevel.Warning, "The tracker of conversations failed; it does not know what a webhook told about who holds one")]
+    private static partial void TrackerFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(5, LogLevel.Warning, "A webhook with a valid signature was ignored because it is older than MaxAge: {Written:O}")]
     private static partial void TooOld(ILogger logger, DateTimeOffset written);

@@ -8,7 +8,11 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <param name="Takes">Whether it takes an input.</param>
 /// <param name="Handle">Handles an input.</param>
 internal sealed record Route<TInput, TContext, TResult>(bool IsDefault, Func<TInput, bool> Takes, Func<TInput, TContext, CancellationToken, TResult> Handle)
-    where TResult : Task;
+    where TResult : Task
+{
+    /// <summary>Whether it takes copies of other applications' conversations, and nothing else.</summary>
+    public bool IsForCopies { get; init; }
+}
 
 /// <summary>The handlers in the order in which they are asked: the first that takes an input gets it, alone.</summary>
 internal sealed class RouteTable<TInput, TContext, TResult>(IEnumerable<Route<TInput, TContext, TResult>> routes)
@@ -17,6 +21,9 @@ internal sealed class RouteTable<TInput, TContext, TResult>(IEnumerable<Route<TI
     private readonly Route<TInput, TContext, TResult>[] _routes = [.. routes.OrderBy(route => route.IsDefault)];
 
     public bool IsEmpty => _routes.Length == 0;
+
+    /// <summary>Whether a handler asks for copies of other applications' conversations.</summary>
+    public bool TakesCopies { get; } = routes.Any(route => route.IsForCopies);
 
     public Func<TInput, TContext, CancellationToken, TResult>? Find(TInput input)
     {

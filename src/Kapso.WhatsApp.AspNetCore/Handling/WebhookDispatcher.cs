@@ -26,11 +26,26 @@ internal sealed partial class WebhookDispatcher(
         return key is null || delivery.Tenant is not { } tenant ? key : string.Create(CultureInfo.InvariantCulture, $"{tenant.Length}:{tenant}/{key}");
     }
 
+    /// <summary>Whether an event is a copy of another application's conversation that no handler asks for. It is neither handled nor remembered: its owner, too, may be served here.</summary>
+    public bool Withholds(WebhookEvent received) => received.IsPassive && !routes.TakesCopies;
+
+    /// <summary>Counts an event that is withheld.</summary>
+    public WebhookOutcome Withhold(WebhookEvent received)
+    {
+        WebhookTelemetry.Finish(null, received, WebhookOutcome.Withheld, TimeSpan.Zero, clock);
+        return WebhookOutcome.Withheld;
+    }
+
     /// <summary>
     /// Handles one event of a delivery, to its end: that the sender has hung up stops nothing, for an event whose handler was cut off would be handled again with the next delivery.
     /// </summary>
     public async ValueTask<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender)
     {
+        if (Withholds(delivery.Events[index]))
+        {
+            return Withhold(delivery.Events[index]);
+        }
+
         if (!shutdown.TryBegin())
         {
             return WebhookOutcome.Failed;
@@ -159,6 +174,9 @@ internal enum WebhookOutcome
 
     /// <summary>No handler is registered for the event.</summary>
     Ignored,
+
+    /// <summary>The event is a copy of another application's conversation, and no handler asks for such.</summary>
+    Withheld,
 
     /// <summary>The event was already handled.</summary>
     Duplicate,

@@ -36,29 +36,35 @@ internal sealed partial class WebhookQueue : IDisposable
     /// <summary>Takes a delivery; false when as many events wait as may, in all or in one of its conversations, or the application has stopped.</summary>
     public bool TryAdd(IncomingWebhook delivery, ActivityContext sender)
     {
+        int[] waiting = Waiting(delivery);
         lock (_gate)
         {
+            if (waiting.Length == 0)
+            {
+                return true;
+            }
+
             if (_unfinished >= _capacity)
             {
                 Full(_logger, _capacity);
                 return false;
             }
 
-            if (delivery.Events.Any(received => IsConversationFull(delivery.Tenant, received)))
+            if (waiting.Any(index => IsConversationFull(delivery.Tenant, delivery.Events[index])))
             {
                 ConversationFull(_logger, _capacityPerConversation);
                 return false;
             }
 
-            if (!_shutdown.TryBegin(delivery.Events.Count))
+            if (!_shutdown.TryBegin(waiting.Length))
             {
                 return false;
             }
 
-            _unfinished += delivery.Events.Count;
-            for (int i = 0; i < delivery.Events.Count; i++)
+            _unfinished += waiting.Length;
+            foreach (int index in waiting)
             {
-                Add(new Item(delivery, i, sender));
+                Add(new Item(delivery, index, sender));
             }
 
             return true;
@@ -66,6 +72,25 @@ internal sealed partial class WebhookQueue : IDisposable
     }
 
     public void Dispose() => _slots.Dispose();
+
+    /// <summary>The events that are handled. Copies that nobody asks for must not take room from others.</summary>
+    private int[] Waiting(IncomingWebhook delivery)
+    {
+        List<int> waiting = new(delivery.Events.Count);
+        for (int i = 0; i < delivery.Events.Count; i++)
+        {
+            if (_dispatcher.Withholds(delivery.Events[i]))
+            {
+                _dispatcher.Withhold(delivery.Events[i]);
+            }
+            else
+            {
+                waiting.Add(i);
+            }
+        }
+
+        return [.. waiting];
+    }
 
     private bool IsConversationFull(string? tenant, WebhookEvent received) =>
         ConversationKey.Of(tenant, received) is { } key && _lanes.TryGetValue(key, out Lane? lane) && lane.Items.Count >= _capacityPerConversation;

@@ -12,9 +12,13 @@ internal static class EventNames
     public const string NumberCreated = "whatsapp.phone_number.created";
     public const string NumberDeleted = "whatsapp.phone_number.deleted";
 
+    public const string BusinessAgentHandover = "whatsapp.meta_business_agent.handover";
+
     /// <summary>Meta's field for messages and statuses.</summary>
     public const string MetaMessages = "messages";
     public const string MetaCalls = "calls";
+    public const string MetaStandby = "standby";
+    public const string MetaHandovers = "messaging_handovers";
     public const string MetaTemplateStatus = "message_template_status_update";
 
     /// <summary>The events of one number: only webhooks of that number receive them.</summary>
@@ -30,7 +34,7 @@ internal static class EventNames
         ConversationInactive,
         IdentityChanged,
         MarketingPreferenceChanged,
-        "whatsapp.meta_business_agent.handover",
+        BusinessAgentHandover,
     ];
 
     /// <summary>The events of the project: only webhooks without a number receive them.</summary>

@@ -19,6 +19,12 @@ internal interface IEventPublisher
     /// <param name="element">Makes the element.</param>
     void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element);
 
+    /// <summary>Publishes to the Meta webhook of the conversation's number what goes into no list.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="field">Meta's name for the kind of change.</param>
+    /// <param name="value">Makes the change's value.</param>
+    void PublishToMeta(Conversation conversation, string field, Func<JsonObject> value);
+
     /// <summary>Publishes to the Meta webhooks of every number in the accounts concerned.</summary>
     /// <param name="isConcerned">Whether an account is concerned.</param>
     /// <param name="field">Meta's name for the kind of change.</param>

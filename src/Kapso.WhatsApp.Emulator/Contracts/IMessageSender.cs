@@ -10,4 +10,7 @@ internal interface IMessageSender
     /// <summary>Sends a template message.</summary>
     /// <exception cref="RefusalException">WhatsApp refuses it.</exception>
     StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components);
+
+    /// <summary>Stores what another application of the number has sent, and lets it come further as any message does.</summary>
+    StoredMessage SendCopy(EmulatedPhoneNumber number, Identity recipient, string type, JsonNode content);
 }

@@ -14,6 +14,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
     private const string Prefix = "/_emulator";
 
     private readonly FlowControl _flows = new(emulator);
+    private readonly RoutingControl _routing = new(emulator);
 
     public static bool Owns(HttpRequest request) => request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
 
@@ -60,6 +61,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         ("POST", ["media_sources"]) => Done(() => emulator.AddMediaSource(FileReader.Address(body["url"]), FileReader.Read(body))),
         ("POST", ["templates", "review"]) => Done(() => emulator.ReviewTemplate(body["name"].Text(), body["language"].Text(), body["status"].Text(), body["reason"].OptionalText() ?? "NONE")),
         ("POST", ["recipients"]) => Done(() => emulator.SetRecipient(RecipientReader.Read(body))),
+        (_, ["routing", .. var rest]) when _routing.Answer(method, rest, body) is { } reply => reply,
         ("POST", ["reset"]) => Done(emulator.Reset),
         _ => Reply.Error(404, $"The control API has no {method} {Prefix}{path}."),
     };

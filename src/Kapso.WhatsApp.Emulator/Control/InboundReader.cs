@@ -14,6 +14,7 @@ internal static class InboundReader
             FromUserId = body["from_user_id"].OptionalText(),
             Name = body["name"].OptionalText(),
             PhoneNumberId = body["phone_number_id"].OptionalText(),
+            ToApplication = body["to_application"].OptionalText(),
             Type = type,
             Content = body[type].ToNode(),
             File = body["file"].Exists ? FileReader.Read(body["file"]) : null,

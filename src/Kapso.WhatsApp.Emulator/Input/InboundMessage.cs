@@ -17,6 +17,12 @@ public sealed record InboundMessage
     /// <summary>The number written to; null for the emulator's first.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>
+    /// The role of another application of the number that the customer writes to, such as <c>marketing</c>, which holds the conversation from then on; null for the application that holds it, and for Kapso
+    /// when none does. Kapso gets a copy of what goes to another application.
+    /// </summary>
+    public string? ToApplication { get; init; }
+
     /// <summary>The message type, such as <c>text</c>, <c>image</c> or <c>interactive</c>.</summary>
     public required string Type { get; init; }
 

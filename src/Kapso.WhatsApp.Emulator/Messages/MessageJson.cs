@@ -45,6 +45,24 @@ internal static class MessageJson
         return json;
     }
 
+    /// <summary>A message as another application sent it, word for word.</summary>
+    public static JsonObject Echo(StoredMessage message)
+    {
+        var customer = message.Conversation.Customer;
+        return new JsonObject
+        {
+            ["id"] = message.Id,
+            ["timestamp"] = Json.UnixSeconds(message.CreatedAt),
+            ["message"] = new JsonObject
+            {
+                ["messaging_product"] = "whatsapp",
+                [customer.WaId is null ? "recipient" : "to"] = customer.WaId ?? customer.UserId,
+                ["type"] = message.Type,
+                [message.Type] = message.Content?.DeepClone(),
+            },
+        };
+    }
+
     private static JsonObject Message(StoredMessage message, EmulatedProject project)
     {
         var customer = message.Conversation.Customer;

@@ -36,6 +36,7 @@ internal sealed class MessageReceiver(EmulatedProject project, MessageEvents eve
             Id = id,
             Conversation = conversation,
             IsInbound = true,
+            IsPassive = incoming.IsPassive,
             Type = message.Type,
             Content = incoming.Content,
             Attachment = incoming.Attachment,

@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
-/// <summary>Sends template messages for other rooms, without the API's limits for single sends.</summary>
+/// <summary>Sends messages for other rooms, without the API's limits for single sends.</summary>
 internal sealed class MessageSender(EmulatedProject project, MessageDelivery delivery) : IMessageSender
 {
     public StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components)
@@ -27,13 +27,21 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             template.CheckParameters(Field.Root(json.RootElement));
         }
 
+        return Start(number, recipient, "template", content, isPassive: false);
+    }
+
+    public StoredMessage SendCopy(EmulatedPhoneNumber number, Identity recipient, string type, JsonNode content) => Start(number, recipient, type, content, isPassive: true);
+
+    private StoredMessage Start(EmulatedPhoneNumber number, Identity recipient, string type, JsonNode content, bool isPassive)
+    {
         var message = new StoredMessage
         {
             Number = project.Messages.NextNumber(),
             Id = MessageId.New(recipient.WaId ?? recipient.UserId!, isInbound: false),
             Conversation = project.ConversationWith(number, recipient),
             IsInbound = false,
-            Type = "template",
+            IsPassive = isPassive,
+            Type = type,
             Content = content,
             CreatedAt = project.Now,
         };

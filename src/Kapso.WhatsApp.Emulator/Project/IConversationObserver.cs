@@ -47,6 +47,9 @@ internal sealed class IncomingMessage(InboundMessage message, Conversation conve
     /// <summary>What the message says of its sender.</summary>
     public Identity Sender => sender;
 
+    /// <summary>Whether it goes to another application of the number, and Kapso gets a copy only.</summary>
+    public bool IsPassive { get; set; }
+
     /// <summary>What will be stored as its content.</summary>
     public JsonNode? Content { get; set; } = message.Content?.DeepClone();
 

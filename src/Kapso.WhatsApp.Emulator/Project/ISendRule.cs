@@ -24,6 +24,9 @@ internal sealed record SendAttempt(EmulatedPhoneNumber Number, Identity Recipien
 
     public bool IsGroup { get; init; }
 
+    /// <summary>Whether the conversation is to be taken when another application holds it.</summary>
+    public bool TakesControl { get; init; }
+
     public bool IsTemplate => Type == "template";
 
     /// <summary>The recipient with everything that is known of them.</summary>

@@ -22,6 +22,9 @@ internal sealed class StoredMessage : INumbered
 
     public required bool IsInbound { get; init; }
 
+    /// <summary>Whether it is a copy from a conversation that another application of the number holds.</summary>
+    public bool IsPassive { get; init; }
+
     public required string Type { get; init; }
 
     /// <summary>The member named like the type; null for types without one.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Webhooks;
@@ -6,7 +7,7 @@ namespace Kapso.WhatsApp.Emulator.Webhooks;
 /// <summary>What Meta itself posts, and Kapso passes on as it came.</summary>
 internal static class MetaBody
 {
-    /// <summary>Something that happened in a conversation. Only statuses come without the customer.</summary>
+    /// <summary>Something that happened in a conversation. Only statuses come without the customer. Copies from conversations of other applications stand inside of a member of their own.</summary>
     public static JsonObject OfConversation(Conversation conversation, string field, string member, JsonObject element)
     {
         var number = conversation.Number;
@@ -15,13 +16,19 @@ internal static class MetaBody
             ["messaging_product"] = "whatsapp",
             ["metadata"] = new JsonObject { ["display_phone_number"] = number.WaId, ["phone_number_id"] = number.Id },
         };
-        if (member != "statuses")
+        var holder = value;
+        if (field == EventNames.MetaStandby)
         {
-            value["contacts"] = new JsonArray(Contact(conversation));
+            value["standby"] = holder = new JsonObject();
         }
 
-        value[member] = new JsonArray(element);
-        return OfAccount(number.BusinessAccountId, field, value);
+        if (member is not ("statuses" or "message_echoes"))
+        {
+            holder["contacts"] = new JsonArray(Contact(conversation));
+        }
+
+        holder[member] = new JsonArray(element);
+        return value;
     }
 
     /// <summary>Something that happened in an account.</summary>

@@ -50,11 +50,14 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
         }
     }
 
-    public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element)
+    public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element) =>
+        PublishToMeta(conversation, field, () => MetaBody.OfConversation(conversation, field, member, element()));
+
+    public void PublishToMeta(Conversation conversation, string field, Func<JsonObject> value)
     {
         if (_webhooks.OfMeta().FirstOrDefault(known => known.Number?.Number.Id == conversation.Number.Id) is { } webhook)
         {
-            var body = MetaBody.OfConversation(conversation, field, member, element());
+            var body = MetaBody.OfAccount(conversation.Number.BusinessAccountId, field, value());
             _dispatcher.Send(webhook, new WebhookEvent(field, body) { About = webhook.Number, Conversation = conversation });
         }
     }

@@ -61,6 +61,9 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>Lets messages wait for their turn, so that bursts earn no refusals: a <see cref="SendPacer"/>, or one of your own. None by default: messages are sent as they come.</summary>
     public ISendPacer? Pacer { get; set; }
 
+    /// <summary>Remembers who holds which conversation, as far as the results of calls tell: a <see cref="ConversationTracker"/>, or one of your own. None by default.</summary>
+    public IConversationTracker? Tracker { get; set; }
+
     /// <summary>
     /// Whether a send without <c>biz_opaque_callback_data</c> of its own is given an id there, which comes back in status webhooks
     /// and settles whether a send with an unknown outcome happened. True by default.

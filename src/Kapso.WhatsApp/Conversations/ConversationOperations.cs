@@ -67,4 +67,18 @@ internal static class ConversationOperations
     {
         ClientMethod = "Conversations.ListWorkflowExecutions",
     };
+
+    public static readonly Operation<ThreadControlBody, ThreadControlResult> Take = Control("Conversations.TakeAsync");
+
+    public static readonly Operation<ThreadControlBody, ThreadControlResult> Release = Control("Conversations.ReleaseAsync");
+
+    public static readonly Operation<ThreadControlBody, ThreadControlResult> Pass = Control("Conversations.PassAsync");
+
+    /// <summary>A second one could undo what others have done since the first.</summary>
+    private static Operation<ThreadControlBody, ThreadControlResult> Control(string clientMethod) =>
+        new("threadControl", HttpMethod.Post, "{phone_number_id}/thread_control", Api.WhatsApp, Replay.Never, ThreadControlBody.Body, Answer.Json(ConversationsJson.Default.ThreadControlResult))
+        {
+            ClientMethod = clientMethod,
+            OnMeta = true,
+        };
 }

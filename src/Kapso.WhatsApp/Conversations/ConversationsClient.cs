@@ -2,8 +2,8 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Conversations with customers, who looks after them, and the workflows in them.</summary>
-public class ConversationsClient
+/// <summary>Conversations with customers, who looks after them, which application holds them, and the workflows in them.</summary>
+public partial class ConversationsClient
 {
     private readonly KapsoPipeline _pipeline;
 

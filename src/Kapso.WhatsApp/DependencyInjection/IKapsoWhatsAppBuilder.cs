@@ -60,4 +60,33 @@ public static class KapsoWhatsAppBuilderExtensions
         builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TPacer>(static (options, pacer) => options.Pacer = pacer);
         return builder;
     }
+
+    /// <summary>
+    /// Remembers in memory who holds which conversation of numbers that several applications share (<see cref="IConversationTracker"/>): as the results of this client's calls tell, and the webhooks, when
+    /// the application receives them. It is one for all clients; inject it to ask it.
+    /// </summary>
+    /// <param name="builder">The client's builder.</param>
+    public static IKapsoWhatsAppBuilder WithConversationTracking(this IKapsoWhatsAppBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IConversationTracker>(provider => new ConversationTracker(clock: KapsoHttpClient.Clock(provider)));
+        return builder.UseTracker();
+    }
+
+    /// <summary>Remembers who holds which conversation with a tracker of your own, for instance one that several machines share.</summary>
+    /// <typeparam name="TTracker">The tracker; registered as a singleton when none is registered yet.</typeparam>
+    /// <param name="builder">The client's builder.</param>
+    public static IKapsoWhatsAppBuilder WithConversationTracking<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TTracker>(this IKapsoWhatsAppBuilder builder)
+        where TTracker : class, IConversationTracker
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IConversationTracker, TTracker>();
+        return builder.UseTracker();
+    }
+
+    private static IKapsoWhatsAppBuilder UseTracker(this IKapsoWhatsAppBuilder builder)
+    {
+        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<IConversationTracker>(static (options, tracker) => options.Tracker = tracker);
+        return builder;
+    }
 }

@@ -136,7 +136,7 @@ internal static class KapsoHttpClient
 
         return outcome switch
         {
-            { Result: { } response } => ReplayRules.MayRepeat(call.Operation, response, options, time.GetUtcNow()),
+            { Result: { } response } => !call.MayHaveHappened && ReplayRules.MayRepeat(call.Operation, response, options, time.GetUtcNow()),
             { Exception: { } failure } when ReplayRules.FailedToConnect(failure, context.CancellationToken) => !call.MayHaveHappened,
             { Exception: HttpRequestException or TimeoutRejectedException } => !call.Operation.HappensOnce,
             _ => false,

@@ -49,8 +49,10 @@ internal static class ApiErrorReader
         entry = entry.Category is ErrorCategory.InFlight && context.IsOfPlatform ? ErrorCatalog.Conflict : entry;
         KapsoErrorCode? kapsoCode = error.KapsoCode is { } name ? new KapsoErrorCode(Shown(context, name.Value)) : null;
         return new KapsoApiException(
-            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), code, subcode, kapsoCode, entry, context.OutcomeUnknown)
+            context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), code, subcode, kapsoCode, entry,
+            context.OutcomeUnknown || error.KapsoCode == KapsoErrorCode.ThreadControlOutcomeUnknown)
         {
+            ThreadError = error.ThreadError is { } reason ? new KapsoErrorCode(Shown(context, reason)) : null,
             CallbackData = context.CallbackData,
             PhoneNumberId = context.PhoneNumberId,
             StartedAt = context.StartedAt,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp;
 
@@ -20,6 +21,9 @@ internal sealed partial class ErrorBody
 
     public KapsoErrorCode? KapsoCode { get; private set; }
 
+    /// <summary>Why a message was refused on a number that several applications share.</summary>
+    public string? ThreadError { get; private set; }
+
     public string? Type { get; private set; }
 
     public string? UserTitle { get; private set; }
@@ -31,6 +35,13 @@ internal sealed partial class ErrorBody
     public Uri? BillingUrl { get; private set; }
 
     public Dictionary<string, List<string>> Fields { get; } = [];
+
+    /// <summary>Whether a body gives a code, Meta's or Kapso's, or another reason for programs.</summary>
+    public static bool HasCode(ReadOnlySpan<byte> body)
+    {
+        ErrorBody error = Parse(LoneSurrogates.Replace(body), "");
+        return error.Code is not null || error.KapsoCode is not null || error.ThreadError is not null;
+    }
 
     public static ErrorBody Parse(ReadOnlySpan<byte> body, string text)
     {
@@ -103,8 +114,15 @@ internal sealed partial class ErrorBody
         }
 
         Details ??= DetailsOf(root);
-        Message ??= Details;
         ReadCode(root);
+        ThreadError = Text(root, "thread_error") ?? Text(root, "threadError");
+        if (Code is null && KapsoCode is null && Message is { } code && ErrorCatalog.IsKapsoCode(code))
+        {
+            // Some refusals have the code in the place of the text.
+            (KapsoCode, Message) = (new KapsoErrorCode(code), Details ?? code);
+        }
+
+        Message ??= Details;
         BillingUrl = Uri.TryCreate(Text(root, "billing_url"), UriKind.Absolute, out Uri? billing) ? billing : null;
     }
 

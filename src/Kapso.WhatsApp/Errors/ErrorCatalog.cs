@@ -24,14 +24,13 @@ public static partial class ErrorCatalog
     internal static readonly ErrorCatalogEntry Conflict =
         new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixFirst, "It has changed meanwhile: get it again, and make the change to what it is now.");
 
-    private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).ToFrozenDictionary(entry => entry.Code);
+    /// <summary>A 409 with a code that is not known: it is final, whatever it is about.</summary>
+    private static readonly ErrorCatalogEntry CodedConflict =
+        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixFirst, "The code says why; the same call is refused again until that has changed.");
 
-    private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = new Dictionary<string, ErrorCatalogEntry>(StringComparer.Ordinal)
-    {
-        [KapsoErrorCode.MarketingPreferenceStopped.Value] = new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only."),
-        [KapsoErrorCode.InsufficientCredits.Value] = new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names."),
-        [KapsoErrorCode.MessagingAccountMismatch.Value] = new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none."),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).Concat(Routing).ToFrozenDictionary(entry => entry.Code);
+
+    private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = KapsoCodes().ToFrozenDictionary(pair => pair.Code.Value, pair => pair.Entry, StringComparer.Ordinal);
 
     /// <summary>Everything that is known, by code.</summary>
     public static IReadOnlyCollection<ErrorCatalogEntry> Entries => ByCode.Values;
@@ -50,6 +49,11 @@ public static partial class ErrorCatalog
             return known;
         }
 
+        if (kapsoCode?.Value.StartsWith(ThreadPrefix, StringComparison.Ordinal) is true)
+        {
+            return NotOwner;
+        }
+
         // Meta says "no such object" with code 100 and subcode 33, and not always with status 404.
         if (code is 100 && subcode is 33 || status is HttpStatusCode.NotFound && code is (null or 33 or 100) && subcode is null)
         {
@@ -59,8 +63,16 @@ public static partial class ErrorCatalog
         // Code 100 only says that a parameter is wrong; its subcode says what.
         ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
         ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
-        return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status), text);
+        return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? (status is HttpStatusCode.Conflict && (code is not null || kapsoCode is not null) ? CodedConflict : ByStatus(status)), text);
     }
+
+    private static IEnumerable<(KapsoErrorCode Code, ErrorCatalogEntry Entry)> KapsoCodes() =>
+    [
+        (KapsoErrorCode.MarketingPreferenceStopped, new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only.")),
+        (KapsoErrorCode.InsufficientCredits, new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names.")),
+        (KapsoErrorCode.MessagingAccountMismatch, new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none.")),
+        .. KapsoRouting,
+    ];
 
     private static ErrorCatalogEntry? ByText(HttpStatusCode status, string text)
     {

@@ -12,8 +12,11 @@ public enum ErrorCategory
     /// <summary>Too many calls or messages; wait and try again.</summary>
     Throttling,
 
-    /// <summary>Another message to the same recipient is still being sent; try again in a moment.</summary>
+    /// <summary>Another message to the same recipient, or another change of who holds the conversation, is still under way; try again in a moment.</summary>
     InFlight,
+
+    /// <summary>Another application of the number holds the conversation, or it is not known which does; a template can be sent. Trying again does not help.</summary>
+    ThreadOwnership,
 
     /// <summary>The 24-hour customer service window is closed; only a template can be sent.</summary>
     ReengagementWindow,

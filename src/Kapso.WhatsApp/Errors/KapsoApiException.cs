@@ -64,6 +64,9 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Kapso's own code, where it gives one.</summary>
     public KapsoErrorCode? KapsoCode { get; }
 
+    /// <summary>Why a message was refused on a number that several applications share, where <see cref="KapsoCode"/> alone does not say it; null for other refusals.</summary>
+    public KapsoErrorCode? ThreadError { get; init; }
+
     /// <summary>Meta's type of error, for example <c>OAuthException</c>.</summary>
     public string? ErrorType { get; init; }
 

@@ -17,8 +17,26 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <summary>The number belongs to another account than the one that the send named; not sent, not charged.</summary>
     public static KapsoErrorCode MessagingAccountMismatch { get; } = new("messaging_account_mismatch");
 
+    /// <summary>Another application holds the conversation, so that only a template can be sent; not sent, not charged.</summary>
+    public static KapsoErrorCode ThreadNotOwner { get; } = new("thread_not_owner");
+
+    /// <summary>Kapso does not know which application holds the conversation, so that only a template can be sent; not sent, not charged.</summary>
+    public static KapsoErrorCode ThreadOwnershipUnknown { get; } = new("thread_ownership_unknown");
+
+    /// <summary>The number has Meta Business Agent, and the conversation is not known to be held by this application; <see cref="KapsoApiException.ThreadError"/> says more. Not sent, not charged.</summary>
+    public static KapsoErrorCode MetaBusinessAgentControl { get; } = new("meta_business_agent_control");
+
+    /// <summary>An earlier change of who holds the conversation is not finished.</summary>
+    public static KapsoErrorCode ThreadControlInProgress { get; } = new("thread_control_in_progress");
+
+    /// <summary>Meta gave no answer to a change of who holds the conversation: it may have been done.</summary>
+    public static KapsoErrorCode ThreadControlOutcomeUnknown { get; } = new("thread_control_outcome_unknown");
+
     /// <inheritdoc/>
-    public static IReadOnlyList<KapsoErrorCode> Known { get; } = [MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch];
+    public static IReadOnlyList<KapsoErrorCode> Known { get; } =
+    [
+        MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch, ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
+    ];
 
     /// <inheritdoc/>
     static KapsoErrorCode IOpenEnum<KapsoErrorCode>.Create(string value) => new(value);

@@ -21,6 +21,9 @@ internal readonly record struct CallDetails
     /// <summary>The phone number that the call is about, so that it can be hidden in texts that the server echoes.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>A header of Kapso's own that the request carries; none when its name is null. Meta does not know it.</summary>
+    public (string? Name, string? Value) KapsoHeader { get; init; }
+
     /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?>? Secrets { get; init; }
 }

@@ -46,6 +46,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>The id of the number that the call is about, for the log.</summary>
     public string? NumberId { get; init; }
 
+    /// <summary>A header of Kapso's own that the request carries; none when its name is null.</summary>
+    public (string? Name, string? Value) KapsoHeader { get; init; }
+
     /// <summary>When the call was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

@@ -55,6 +55,8 @@ internal sealed class KapsoPipeline
 
     public TimeProvider Time { get; }
 
+    public ILogger Logger => _logger;
+
     /// <summary>The same pipeline for calls with options of their own.</summary>
     public KapsoPipeline With(CallOptions options) => new(this, options);
 
@@ -203,7 +205,7 @@ internal sealed class KapsoPipeline
 
     private async Task<T> SendAsync<T>(Operation operation, string target, HttpContent? body, Answer<T> answer, CallDetails details, CancellationToken cancellationToken)
     {
-        RefuseWhatMetaLacks(operation);
+        RefuseWhatMetaLacks(operation, details.KapsoHeader.Name);
         StreamedBody? file = body as StreamedBody;
         Settings settings = _origin._settings;
         KapsoCredential credential = await CredentialAsync(settings, cancellationToken).ConfigureAwait(false);
@@ -216,6 +218,7 @@ internal sealed class KapsoPipeline
             StartedAt = Time.GetUtcNow(),
             Body = body as JsonBody,
             Phone = details.Phone,
+            KapsoHeader = details.KapsoHeader,
             Secrets = details.Secrets ?? [],
             TooManyRequestsIsRefusal = settings.Options.Retry.TreatTooManyRequestsAsRefused,
             Transfer = file is null ? Transfer.None : Transfer.Upload,
@@ -331,6 +334,12 @@ internal sealed class KapsoPipeline
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
+        if (call.KapsoHeader is { Name: { } own, Value: { } set })
+        {
+            request.Headers.Remove(own);
+            request.Headers.TryAddWithoutValidation(own, set);
+        }
+
         call.Stamp(request);
         return request;
     }
@@ -419,15 +428,15 @@ internal sealed class KapsoPipeline
         Attempts = call.Attempts,
     };
 
-    private void RefuseWhatMetaLacks(Operation operation)
+    private void RefuseWhatMetaLacks(Operation operation, string? kapsoHeader = null)
     {
-        if (_endpoints.IsMeta && !operation.OnMeta)
+        if (_endpoints.IsMeta && (!operation.OnMeta || kapsoHeader is not null))
         {
             Rules rules = Rules.Start();
             rules.Add(
-                operation.Id,
+                kapsoHeader ?? operation.Id,
                 "kapso-only",
-                $"this is an operation of Kapso's own, and the client is configured to talk to Meta directly ({_endpoints.Host.Host}); use Kapso's address and an API key for it");
+                $"this is {(kapsoHeader is null ? "an operation" : "a header")} of Kapso's own, and the client is configured to talk to Meta directly ({_endpoints.Host.Host}); use Kapso's address and an API key for it");
             rules.ThrowIfBroken();
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -49,7 +50,7 @@ internal sealed class OnceOnlyGuard(bool customTransport) : DelegatingHandler
                 return response;
             }
 
-            if (ReplayRules.ProvesRefusal(call.Operation, response.StatusCode, call.TooManyRequestsIsRefusal))
+            if (ReplayRules.AllowsAnotherAttempt(call.Operation, response, call.TooManyRequestsIsRefusal))
             {
                 call.ReleaseAttempt();
             }
@@ -90,5 +91,5 @@ internal sealed class UnknownRequestException() : InvalidOperationException(
 internal sealed record RecordedAnswer(HttpStatusCode StatusCode, HttpResponseHeaders Headers, byte[] Body)
 {
     public static RecordedAnswer Of(HttpResponseMessage response) =>
-        new(response.StatusCode, response.Headers, response.Content is AnswerContent answer ? answer.Bytes.ToArray() : []);
+        new(response.StatusCode, response.Headers, response.Content is AnswerContent answer ? LoneSurrogates.Replace(answer.Bytes).ToArray() : []);
 }

@@ -6,11 +6,14 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>When an attempt may be repeated: the one table that the retry predicate and the once-only guard both read.</summary>
 internal static class ReplayRules
 {
-    /// <summary>The server said that it did nothing.</summary>
-    public static bool ProvesRefusal(Operation operation, HttpStatusCode status, bool tooManyRequestsIsRefusal) => status switch
+    /// <summary>
+    /// Whether a refusal allows another attempt: the server did nothing, and may do it the next time. A 409 to a message says so when another message to the recipient is still being sent; one whose
+    /// body has a code, for example because another application holds the conversation, is final.
+    /// </summary>
+    public static bool AllowsAnotherAttempt(Operation operation, HttpResponseMessage refusal, bool tooManyRequestsIsRefusal) => refusal.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => tooManyRequestsIsRefusal,
-        HttpStatusCode.Conflict => operation.Replay is Replay.Send,
+        HttpStatusCode.Conflict => operation.Replay is Replay.Send && !(refusal.Content is AnswerContent answer && ErrorBody.HasCode(answer.Bytes)),
         _ => false,
     };
 
@@ -37,7 +40,7 @@ internal static class ReplayRules
         }
 
         return operation.HappensOnce
-            ? ProvesRefusal(operation, response.StatusCode, options.TreatTooManyRequestsAsRefused)
+            ? AllowsAnotherAttempt(operation, response, options.TreatTooManyRequestsAsRefused)
             : response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
     }
 

@@ -138,6 +138,9 @@ internal static partial class Telemetry
     }
 
     // The log line of a call has the event ids 1 to 4, 6 and 7; 5 is SendTurn's, 8 and 9 are Transport's.
+    [LoggerMessage(11, LogLevel.Warning, "The tracker of conversations failed ({Failure}); it does not know what the last call told about who holds a conversation")]
+    public static partial void TrackerFailed(ILogger logger, string failure);
+
     [LoggerMessage(10, LogLevel.Warning, "OnResponse of the call options failed for {Operation} ({Failure})")]
     public static partial void CallbackFailed(ILogger logger, string operation, string failure);
 

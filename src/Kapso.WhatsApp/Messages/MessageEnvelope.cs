@@ -10,12 +10,22 @@ internal interface ISendBody : ICheckable
     Recipient? To { get; }
 
     string? CallbackData { get; }
+
+    /// <summary>A template may be sent by everybody, whoever holds the conversation.</summary>
+    bool IsTemplate { get; }
+
+    /// <summary>Whether the conversation is taken from the application that holds it.</summary>
+    bool TakeControl { get; }
 }
 
 /// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
 internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
 {
     public static Body<MessageEnvelope> Body { get; } = Http.Body.Written<MessageEnvelope>(static (writer, envelope) => envelope.Write(writer));
+
+    public bool IsTemplate => Message is TemplateMessage;
+
+    public bool TakeControl => Options.TakeControl;
 
     void ICheckable.Check(Rules rules)
     {

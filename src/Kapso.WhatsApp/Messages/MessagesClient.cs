@@ -67,9 +67,9 @@ public partial class MessagesClient
             rules.Add("to", "individual", "a marketing message goes to a person, not to a group");
         }
 
-        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null })
+        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null } or { TakeControl: true })
         {
-            rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash");
+            rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash, and it needs no taking over");
         }
 
         rules.ThrowIfBroken();
@@ -161,10 +161,38 @@ public partial class MessagesClient
     private async Task<SentMessage> SendAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
         where TBody : ISendBody
     {
-        SendAnswer answer = await (_pipeline.Options.Pacer is { } pacer
+        Task<SendAnswer> sending = _pipeline.Options.Pacer is { } pacer
             ? SendInTurnAsync(pacer, operation, phoneNumberId, body, cancellationToken)
-            : SendNowAsync(operation, phoneNumberId, body, cancellationToken)).ConfigureAwait(false);
+            : SendNowAsync(operation, phoneNumberId, body, cancellationToken);
+        if (_pipeline.Options.Tracker is not null)
+        {
+            return await NoteHolderAsync(phoneNumberId, body, sending).ConfigureAwait(false);
+        }
+
+        SendAnswer answer = await sending.ConfigureAwait(false);
         return answer.ToSentMessage(body.CallbackData);
+    }
+
+    /// <summary>Notes what the result of a send tells about who holds the conversation. A template tells nothing: everybody may send one.</summary>
+    private async Task<SentMessage> NoteHolderAsync<TBody>(string phoneNumberId, TBody body, Task<SendAnswer> sending)
+        where TBody : ISendBody
+    {
+        try
+        {
+            SendAnswer answer = await sending.ConfigureAwait(false);
+            SentMessage sent = answer.ToSentMessage(body.CallbackData);
+            if (!body.IsTemplate || body.TakeControl)
+            {
+                await _pipeline.NoteAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
+            }
+
+            return sent;
+        }
+        catch (KapsoApiException refusal)
+        {
+            await _pipeline.NoteRefusalAsync(phoneNumberId, body.To?.Person, refusal).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private Task<SendAnswer> SendNowAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
@@ -174,7 +202,13 @@ public partial class MessagesClient
             [phoneNumberId],
             body,
             cancellationToken,
-            details: new CallDetails { CallbackData = body.CallbackData, Phone = body.To?.Person?.PhoneNumber, PhoneNumberId = phoneNumberId },
+            details: new CallDetails
+            {
+                CallbackData = body.CallbackData,
+                Phone = body.To?.Person?.PhoneNumber,
+                PhoneNumberId = phoneNumberId,
+                KapsoHeader = body.TakeControl ? ("X-Kapso-Take-Control", "true") : default,
+            },
             argument: null);
 
     // The wait comes before the body is written and before any time-out begins to run; what breaks a rule does not wait.

@@ -22,6 +22,12 @@ public sealed record SendOptions
     /// <summary>The hash of the recipient's identity key; the send fails when the recipient's identity has changed since.</summary>
     public string? RecipientIdentityKeyHash { get; init; }
 
+    /// <summary>
+    /// Whether the conversation is taken over when another application of the number holds it, so that the message is sent all the same. Only the number's escalation application may do so; another one
+    /// is refused (<see cref="ErrorCategory.ThreadOwnership"/>). False by default. It changes nothing on a number that only Kapso answers on, and templates need no taking over.
+    /// </summary>
+    public bool TakeControl { get; init; }
+
     internal void Check(Rules rules)
     {
         if (ReplyTo is not null)

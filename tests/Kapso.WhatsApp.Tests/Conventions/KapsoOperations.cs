@@ -29,7 +29,7 @@ internal static class KapsoOperations
 
     private const string WhatsApp = """
         listMessages sendMessage sendMarketingMessage getUsername setUsername deleteUsername getUsernameSuggestions getMessage listConversations
-        getConversation listContacts getContact listCalls performCallAction uploadMedia getMediaUrl deleteMedia downloadMedia listTemplates
+        getConversation threadControl listContacts getContact listCalls performCallAction uploadMedia getMediaUrl deleteMedia downloadMedia listTemplates
         createOrUpdateTemplate deleteTemplate getTemplate getBusinessProfile updateBusinessProfile getCallPermissions listBlockedUsers blockUsers
         unblockUsers listFlows createFlow listFlowsByPhoneNumber createFlowByPhoneNumber getFlowAssets uploadFlowAssets getFlow updateFlowMetadata
         deleteFlow publishFlow deprecateFlow listPhoneNumbers getPhoneNumber updatePhoneNumber

@@ -20,6 +20,11 @@ public sealed partial record KapsoMessageData : KapsoModel
     /// <summary>Where the message was written.</summary>
     public MessageOrigin? Origin { get; init; }
 
+    /// <summary>
+    /// Whether the message belongs to a conversation that another application of the number holds, so that this one only gets a copy of it; null means no. See <see cref="Message.IsPassive"/>.
+    /// </summary>
+    public bool? Passive { get; init; }
+
     /// <summary>The customer's phone number; absent for a customer who is known by a BSUID only.</summary>
     public string? PhoneNumber { get; init; }
 
@@ -68,6 +73,15 @@ public sealed partial record KapsoMessageData : KapsoModel
 
     /// <summary>What the customer wrote with an order.</summary>
     public string? OrderText { get; init; }
+
+    /// <summary>Whether JSON says yes, in whichever form.</summary>
+    internal static bool IsTrue(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.String => value.GetString() is "true" or "1",
+        JsonValueKind.Number => value.TryGetInt32(out int number) && number == 1,
+        _ => false,
+    };
 }
 
 /// <summary>What was said in a voice note.</summary>

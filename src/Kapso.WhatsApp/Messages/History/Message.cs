@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
@@ -59,6 +60,10 @@ public sealed partial record Message : KapsoModel
 
     /// <summary>What was wrong with the message, for example that its kind is not supported.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+
+    /// <summary>Whether the message is a copy from a conversation that another application of the number holds: it is there to be read along, not to be answered.</summary>
+    [JsonIgnore]
+    public bool IsPassive => Kapso is { } kapso && (kapso.Passive ?? (kapso.ExtensionData is { } odd && odd.TryGetValue("passive", out JsonElement mark) && KapsoMessageData.IsTrue(mark)));
 
     /// <summary>What Kapso adds; which members are there depends on the fields that were asked for.</summary>
     public KapsoMessageData? Kapso { get; init; }

@@ -20,6 +20,9 @@ public readonly record struct MessageField(string Value) : IOpenEnum<MessageFiel
     /// <summary>The field <see cref="KapsoMessageData.Origin"/> of the response.</summary>
     public static MessageField Origin { get; } = new("origin");
 
+    /// <summary>The field <see cref="KapsoMessageData.Passive"/> of the response.</summary>
+    public static MessageField Passive { get; } = new("passive");
+
     /// <summary>The field <see cref="KapsoMessageData.PhoneNumber"/> of the response.</summary>
     public static MessageField PhoneNumber { get; } = new("phone_number");
 
@@ -68,7 +71,7 @@ public readonly record struct MessageField(string Value) : IOpenEnum<MessageFiel
     /// <inheritdoc/>
     public static IReadOnlyList<MessageField> Known { get; } =
     [
-        Direction, Status, ProcessingStatus, Origin, PhoneNumber, PhoneNumberId, HasMedia, ConversationId, ContactName,
+        Direction, Status, ProcessingStatus, Origin, Passive, PhoneNumber, PhoneNumberId, HasMedia, ConversationId, ContactName,
         Content, Statuses, Transcript, MediaData, MediaUrl, MessageTypeData, FlowResponse, FlowToken, FlowName,
         OrderText,
     ];

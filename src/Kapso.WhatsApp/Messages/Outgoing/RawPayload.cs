@@ -13,6 +13,10 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
 
     public string? CallbackData => Text("biz_opaque_callback_data");
 
+    public bool IsTemplate => Text("type") == "template";
+
+    public bool TakeControl => false;
+
     private JsonElement Json { get; } = json;
 
     /// <exception cref="KapsoValidationException">The text is not JSON.</exception>

@@ -31,6 +31,7 @@ internal static class MetaReader
         ["user_preferences"] = Json.MetaUserPreferencesEvent,
         ["user_id_update"] = Json.MetaUserIdEvent,
         ["smb_app_state_sync"] = Json.MetaContactsSyncEvent,
+        [MetaRoutingReader.Handovers] = Json.MetaHandoverEvent,
         ["history"] = Json.MetaHistoryEvent,
         ["automatic_events"] = Json.MetaAutomaticEventsEvent,
         ["flows"] = Json.MetaFlowEvent,
@@ -83,10 +84,18 @@ internal static class MetaReader
         {
             Expand(value, number, field, events);
         }
+        else if (field is MetaRoutingReader.Standby)
+        {
+            number = MetaRoutingReader.ReadStandby(change.Value, raw, events);
+        }
 
         // Of a history, the files that are sent later come as messages and without chunks.
         bool isExpanded = isHistory && events.Count > first && value?.History is null;
-        if (Types.TryGetValue(field, out JsonTypeInfo? type) && !isExpanded)
+        if (field is MetaRoutingReader.Handovers && MetaRoutingReader.TryReadHandover(change.Value, events))
+        {
+            // All of it was read.
+        }
+        else if (Types.TryGetValue(field, out JsonTypeInfo? type) && !isExpanded)
         {
             ReadTyped(change.Value, type, field, events);
         }
@@ -117,11 +126,12 @@ internal static class MetaReader
     private static void Expand(MetaValue value, MetaNumber? metadata, string field, EventList events)
     {
         MetaContacts contacts = ReadContacts(value.Contacts, field, events);
+        MetaConversationContext? context = value.ConversationContext is { ValueKind: JsonValueKind.Object } said ? TryRead(said, Json.MetaConversationContext, field, events) : null;
         foreach (JsonElement element in Items(value.Messages, field, events))
         {
             if (TryRead(element, Json.Message, field, events) is { } message)
             {
-                events.Add(new MetaMessageReceivedEvent { Metadata = metadata, Message = message, Contact = contacts.Find(message.From, message.FromUserId) });
+                events.Add(new MetaMessageReceivedEvent { Metadata = metadata, Message = message, Contact = contacts.Find(message.From, message.FromUserId), ConversationContext = context });
             }
         }
 
@@ -155,7 +165,7 @@ internal static class MetaReader
         }
     }
 
-    private static MetaContacts ReadContacts(JsonElement? contacts, string field, EventList events)
+    internal static MetaContacts ReadContacts(JsonElement? contacts, string field, EventList events)
     {
         MetaContacts read = new();
         foreach (JsonElement element in Items(contacts, field, events))
@@ -170,7 +180,7 @@ internal static class MetaReader
     }
 
     /// <summary>The items of a list, which are read one by one: one that is broken must not cost the others.</summary>
-    private static IEnumerable<JsonElement> Items(JsonElement? list, string field, EventList events)
+    internal static IEnumerable<JsonElement> Items(JsonElement? list, string field, EventList events)
     {
         if (list is not { ValueKind: not JsonValueKind.Null } json)
         {
@@ -211,7 +221,7 @@ internal static class MetaReader
         }
     }
 
-    private static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, EventList events)
+    internal static T? TryRead<T>(JsonElement element, JsonTypeInfo<T> type, string name, EventList events)
         where T : class
     {
         try

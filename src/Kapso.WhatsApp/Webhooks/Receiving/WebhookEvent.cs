@@ -21,6 +21,13 @@ public abstract record WebhookEvent : KapsoModel
     [JsonIgnore]
     public virtual string? DeduplicationKey => null;
 
+    /// <summary>
+    /// Whether it is a copy of what happens in a conversation that another application of the number holds: a bot that answers it answers somebody else's customer. Handlers do not get
+    /// such copies unless they ask for them.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool IsPassive => Name == MetaRoutingReader.Standby;
+
     /// <summary>Whether what the event is about is there: a member that must be there can still be null.</summary>
     [JsonIgnore]
     internal virtual bool IsComplete => true;
@@ -101,6 +108,10 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
     [JsonIgnore]
     internal MetaNumber? Metadata { get; set; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsPassive => base.IsPassive || IsPassiveMessage(Raw);
+
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => NumbersIn(Raw).Append(NumberId);
 
@@ -109,4 +120,11 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
 
     /// <summary>The name, the problem and the payload, even of one that is no valid text.</summary>
     public override string ToString() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";
+
+    /// <summary>Whether it is the payload of a message that is marked as a copy, be the rest as odd as it may.</summary>
+    private static bool IsPassiveMessage(JsonElement raw) =>
+        raw.ValueKind is JsonValueKind.Object && raw.TryGetProperty("message"u8, out JsonElement message)
+        && message.ValueKind is JsonValueKind.Object && message.TryGetProperty("kapso"u8, out JsonElement kapso)
+        && kapso.ValueKind is JsonValueKind.Object && kapso.TryGetProperty("passive"u8, out JsonElement passive)
+        && Kapso.WhatsApp.Messages.KapsoMessageData.IsTrue(passive);
 }

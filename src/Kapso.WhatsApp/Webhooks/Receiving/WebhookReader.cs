@@ -124,7 +124,7 @@ public static class WebhookReader
 
     private static bool LeadsToNumber(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("data"u8) || reader.ValueTextEquals("conversation"u8) || reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("kapso"u8)
-        || reader.ValueTextEquals("entry"u8) || reader.ValueTextEquals("changes"u8) || reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("metadata"u8)
+        || reader.ValueTextEquals("entry"u8) || reader.ValueTextEquals("changes"u8) || reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("metadata"u8) || reader.ValueTextEquals("recipient"u8)
         || reader.ValueTextEquals("config"u8) || reader.ValueTextEquals("whatsapp_config"u8);
 
     private static IncomingWebhook ReadBody(ReadOnlySpan<byte> body, WebhookRequestHeaders headers)

@@ -66,6 +66,8 @@ internal static class ValidBodies
         $$$"""{"field":"user_preferences","value":{ {{{Number}}},"contacts":[{"wa_id":"1"}],"user_preferences":[{"wa_id":"1","value":"stop","timestamp":1760000000}]}}""",
         """{"field":"flows","value":{"event":"ENDPOINT_ERROR_RATE","flow_id":"5","error_rate":14.5,"errors":[{"error_type":"T","error_rate":"14.5","error_count":3}]}}""",
         $$$"""{"field":"group_participants_update","value":{ {{{Number}}},"groups":[{"timestamp":1760000000,"group_id":"g","added_participants":[{"wa_id":"1"}],"failed_participants":[{"input":"2","errors":[{"code":1}]}],"group_subject":{"text":"S"}}]}}""",
+        $$$"""{"field":"standby","value":{ {{{Number}}},"standby":{ "contacts":[{"wa_id":"2"}],"messages":[{"id":"wamid.1","from":"2","timestamp":"1760000000","type":"text","text":{"body":"Hi"}}],"message_echoes":[{"id":"wamid.5","timestamp":"1760000000","message":{"to":"2","type":"text","text":{"body":"x"}},"template":{"a":1},"flow":{"b":1}}],"statuses":[{"id":"wamid.5","status":"sent","recipient_id":"2"}] } }}""",
+        """{"field":"messaging_handovers","value":{"recipient":{"phone_number_id":"647","display_phone_number":"1"},"sender":{"phone_number":"2","user_id":"US.1"},"contacts":[{"wa_id":"2"}],"timestamp":"1760000000","type":"control_passed","control_passed":{"previous_owner_role":"ai_agent","new_owner_role":"escalation","previous_owner_app_id":"1","previous_owner_app_role":"r","new_owner_app_id":"2","metadata":"{\"reason\":\"R\"}","conversation_context":{"type":"summary","summary":{"text":"S"}}}}}""",
         """{"field":"moon","value":7}""",
     ];
 

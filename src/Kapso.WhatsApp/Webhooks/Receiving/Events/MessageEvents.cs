@@ -26,7 +26,11 @@ public abstract record MessageEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? DeduplicationKey => $"{Message.Id}/{Name}";
+    public override string? DeduplicationKey => IsPassive ? $"passive:{Message.Id}/{Name}" : $"{Message.Id}/{Name}";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool IsPassive => Message.IsPassive;
 
     [JsonIgnore]
     internal override bool IsComplete => Message is not null;

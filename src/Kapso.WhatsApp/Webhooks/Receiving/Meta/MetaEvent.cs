@@ -109,7 +109,12 @@ public abstract record MetaMessageEvent : MetaEvent
 }
 
 /// <summary>A customer's message arrived. <c>messages</c></summary>
-public sealed record MetaMessageReceivedEvent : MetaMessageEvent;
+public sealed record MetaMessageReceivedEvent : MetaMessageEvent
+{
+    /// <summary>What was said before, when the conversation came from another application; null otherwise. It belongs to all messages of a delivery.</summary>
+    [JsonIgnore]
+    public MetaConversationContext? ConversationContext { get; init; }
+}
 
 /// <summary>A message that was sent with the WhatsApp Business App of a shared number. <c>smb_message_echoes</c></summary>
 public sealed record MetaMessageEchoEvent : MetaMessageEvent;
@@ -245,4 +250,6 @@ internal sealed record MetaValue : KapsoModel
     public JsonElement? Errors { get; init; }
 
     public JsonElement? History { get; init; }
+
+    public JsonElement? ConversationContext { get; init; }
 }

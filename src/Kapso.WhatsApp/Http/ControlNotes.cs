@@ -1,0 +1,48 @@
+namespace Kapso.WhatsApp.Http;
+
+/// <summary>Notes in the tracker of conversations what the result of a call tells about who holds one.</summary>
+internal static class ControlNotes
+{
+    /// <summary>Notes who holds the conversation with a person now; nothing for a group. A tracker that fails costs its knowledge, not the result of the call, which has been carried out.</summary>
+    public static async ValueTask NoteAsync(
+        this KapsoPipeline pipeline, string phoneNumberId, Person? customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null)
+    {
+        if (pipeline.Options.Tracker is not { } tracker || customer is null)
+        {
+            return;
+        }
+
+        ControlSignal signal = new()
+        {
+            PhoneNumberId = phoneNumberId,
+            WaId = waId ?? (customer.IsUser ? null : customer.Value),
+            UserId = userId ?? (customer.IsUser ? customer.Value : null),
+            Holder = holder,
+            Role = role,
+            At = pipeline.Time.GetUtcNow(),
+        };
+        try
+        {
+            await tracker.NoteAsync(signal).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A tracker of the application's own must not make a call that was carried out look as if it had failed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Telemetry.TrackerFailed(pipeline.Logger, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Notes what a refused message tells about who holds the conversation; nothing where it was refused for another reason.</summary>
+    public static ValueTask NoteRefusalAsync(this KapsoPipeline pipeline, string phoneNumberId, Person? customer, KapsoApiException refusal)
+    {
+        if (refusal is not { Category: ErrorCategory.ThreadOwnership, StatusCode: System.Net.HttpStatusCode.Conflict })
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        bool isUnknown = (refusal.ThreadError ?? refusal.KapsoCode) == KapsoErrorCode.ThreadOwnershipUnknown;
+        bool isAgent = refusal.KapsoCode == KapsoErrorCode.MetaBusinessAgentControl;
+        return pipeline.NoteAsync(phoneNumberId, customer, isUnknown ? ConversationHolder.Unknown : ConversationHolder.OtherApplication, isAgent && !isUnknown ? RoutingRole.AiAgent : null);
+    }
+}

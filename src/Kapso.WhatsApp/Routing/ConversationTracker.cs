@@ -1,0 +1,126 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>
+/// Remembers who holds which conversation in this process alone. Bounded: with more than <see cref="Capacity"/> conversations, those that were not heard of for longest are forgotten.
+/// </summary>
+public sealed class ConversationTracker : IConversationTracker
+{
+    /// <summary>The number of conversations that are remembered unless another one is given.</summary>
+    public const int DefaultCapacity = 100_000;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<(string Number, string Customer), LinkedListNode<Entry>> _entries = [];
+    private readonly LinkedList<Entry> _leastRecentFirst = new();
+    private readonly TimeProvider _clock;
+
+    /// <summary>Creates a tracker that knows nothing yet.</summary>
+    /// <param name="capacity">How many conversations it remembers.</param>
+    /// <param name="clock">The clock; the system's when null.</param>
+    public ConversationTracker(int capacity = DefaultCapacity, TimeProvider? clock = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        (Capacity, _clock) = (capacity, clock ?? TimeProvider.System);
+    }
+
+    /// <summary>Gets how many conversations are remembered at most.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Gets how many conversations are remembered now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _leastRecentFirst.Count;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        (string Number, string)? byUser = KeyOf(signal.PhoneNumberId, signal.UserId);
+        (string Number, string)? byPhone = KeyOf(signal.PhoneNumberId, signal.WaId);
+        if (byUser is not null || byPhone is not null)
+        {
+            // A time that lies ahead, by a clock that is, would outweigh all that follows.
+            DateTimeOffset now = _clock.GetUtcNow();
+            ControlSignal known = signal.At <= now ? signal : signal with { At = now };
+            lock (_gate)
+            {
+                Note(known, byUser, byPhone);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(phoneNumberId);
+        ArgumentNullException.ThrowIfNull(customer);
+        lock (_gate)
+        {
+            return ValueTask.FromResult(TryFind(KeyOf(phoneNumberId, customer.Value), out LinkedListNode<Entry>? entry) ? entry.Value.Control.AsOf(_clock.GetUtcNow()) : null);
+        }
+    }
+
+    private static (string Number, string Customer)? KeyOf(string number, string? customer) =>
+        string.IsNullOrEmpty(number) || string.IsNullOrEmpty(customer) ? null : (number, customer.TrimStart('+'));
+
+    private void Note(ControlSignal signal, (string, string)? byUser, (string, string)? byPhone)
+    {
+        TryFind(byUser, out LinkedListNode<Entry>? ofUser);
+        TryFind(byPhone, out LinkedListNode<Entry>? ofPhone);
+        ConversationControl? before = Newer(ofUser?.Value.Control, ofPhone?.Value.Control);
+        HashSet<(string, string)> keys = [.. ofUser?.Value.Keys ?? [], .. ofPhone?.Value.Keys ?? []];
+        Forget(ofUser);
+        Forget(ofPhone);
+        foreach ((string, string)? key in (ReadOnlySpan<(string, string)?>)[byUser, byPhone])
+        {
+            if (key is { } named)
+            {
+                keys.Add(named);
+            }
+        }
+
+        LinkedListNode<Entry> entry = _leastRecentFirst.AddLast(new Entry(keys, ConversationControl.After(before, signal)));
+        foreach ((string, string) key in keys)
+        {
+            _entries[key] = entry;
+        }
+
+        if (_leastRecentFirst.Count > Capacity)
+        {
+            Forget(_leastRecentFirst.First);
+        }
+    }
+
+    private static ConversationControl? Newer(ConversationControl? one, ConversationControl? other) => one is null || one.Since < other?.Since ? other : one;
+
+    private bool TryFind((string, string)? key, [NotNullWhen(true)] out LinkedListNode<Entry>? entry)
+    {
+        entry = null;
+        return key is { } named && _entries.TryGetValue(named, out entry);
+    }
+
+    private void Forget(LinkedListNode<Entry>? entry)
+    {
+        if (entry?.List is not null)
+        {
+            _leastRecentFirst.Remove(entry);
+            foreach ((string, string) key in entry.Value.Keys)
+            {
+                _entries.Remove(key);
+            }
+        }
+    }
+
+    /// <summary>What is known about one conversation, and the ids of the customer that lead to it.</summary>
+    private sealed record Entry(IReadOnlyCollection<(string, string)> Keys, ConversationControl Control);
+}
