@@ -13,6 +13,21 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
 
     public long Length => File?.Length ?? Body.Length;
 
+    /// <summary>What the body says about an error, in either of the forms of the API; null when it says nothing, or is no refusal.</summary>
+    public string? ErrorText
+    {
+        get
+        {
+            if (Status < 400 || ContentType != JsonContentType)
+            {
+                return null;
+            }
+
+            var error = JsonNode.Parse(Body.Span)?["error"];
+            return error is JsonObject ? (string?)error["message"] : error?.ToString();
+        }
+    }
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static Reply Json(int status, JsonNode body) => new(status, Http.Json.Utf8(body), JsonContentType);

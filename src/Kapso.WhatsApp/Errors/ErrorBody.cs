@@ -92,6 +92,13 @@ internal sealed partial class ErrorBody
             ReadErrors(errors);
         }
 
+        // A log search that failed says so where its events would be.
+        if (Message is null && root.TryGetProperty("data", out JsonElement data) && data.ValueKind is JsonValueKind.Object)
+        {
+            Message = Text(data, "error");
+            ReadCode(data);
+        }
+
         string? message = Text(root, "message");
         if (Message is null)
         {
@@ -105,6 +112,9 @@ internal sealed partial class ErrorBody
         Details ??= Text(root, "detail") ?? Text(root, "details");
         Message ??= Details;
         ReadCode(root);
+        Code ??= Number(root, "meta_error_code");
+        Type ??= Text(root, "error_kind");
+        FbTraceId ??= Text(root, "meta_trace_id");
         BillingUrl = Uri.TryCreate(Text(root, "billing_url"), UriKind.Absolute, out Uri? billing) ? billing : null;
     }
 

@@ -31,6 +31,7 @@ public static partial class ErrorCatalog
         [KapsoErrorCode.MarketingPreferenceStopped.Value] = new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only."),
         [KapsoErrorCode.InsufficientCredits.Value] = new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names."),
         [KapsoErrorCode.MessagingAccountMismatch.Value] = new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none."),
+        [KapsoErrorCode.FindingsNotEnabled.Value] = new(0, "Findings not enabled", ErrorCategory.NotFound, RetryAdvice.FixFirst, "Switch findings on for the project in Kapso's dashboard."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Everything that is known, by code.</summary>

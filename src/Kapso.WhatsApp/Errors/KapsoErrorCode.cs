@@ -17,8 +17,18 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <summary>The number belongs to another account than the one that the send named; not sent, not charged.</summary>
     public static KapsoErrorCode MessagingAccountMismatch { get; } = new("messaging_account_mismatch");
 
+    /// <summary>Findings are switched off for the project.</summary>
+    public static KapsoErrorCode FindingsNotEnabled { get; } = new("findings_not_enabled");
+
+    /// <summary>The project has no finding with this id.</summary>
+    public static KapsoErrorCode FindingNotFound { get; } = new("finding_not_found");
+
+    /// <summary>The finding cannot be investigated, or its evidence has been investigated already.</summary>
+    public static KapsoErrorCode InvestigationUnavailable { get; } = new("investigation_unavailable");
+
     /// <inheritdoc/>
-    public static IReadOnlyList<KapsoErrorCode> Known { get; } = [MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch];
+    public static IReadOnlyList<KapsoErrorCode> Known { get; } =
+        [MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch, FindingsNotEnabled, FindingNotFound, InvestigationUnavailable];
 
     /// <inheritdoc/>
     static KapsoErrorCode IOpenEnum<KapsoErrorCode>.Create(string value) => new(value);

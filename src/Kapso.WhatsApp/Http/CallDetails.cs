@@ -14,4 +14,7 @@ internal readonly record struct CallDetails
 
     /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?>? Secrets { get; init; }
+
+    /// <summary>What names the request to the server, so that a repetition returns what the first one did (<c>Idempotency-Key</c>); null for operations that take none.</summary>
+    public string? IdempotencyKey { get; init; }
 }

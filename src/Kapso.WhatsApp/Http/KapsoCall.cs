@@ -55,6 +55,9 @@ internal sealed class KapsoCall(Operation operation, Uri address, KapsoCredentia
     /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?> Secrets { get; init; } = [];
 
+    /// <summary>What names the request to the server (<c>Idempotency-Key</c>), the same in every attempt; null for operations that take none.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Whether a 429 answer proves that nothing happened; read before the call, so that options that break meanwhile cannot hide how it ended.</summary>
     public bool TooManyRequestsIsRefusal { get; init; } = true;
 

@@ -16,6 +16,8 @@ internal sealed class KapsoPipeline
 
     private static readonly Dictionary<string, string> NoHeaders = [];
 
+    private const string IdempotencyKey = "Idempotency-Key";
+
     // Stands for the credential where none is sent.
     private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
 
@@ -186,7 +188,7 @@ internal sealed class KapsoPipeline
         return operation.Paging switch
         {
             Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
-            Paging.Cursors => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
+            Paging.Cursors or Paging.Neighbours => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
     }
@@ -214,6 +216,7 @@ internal sealed class KapsoPipeline
             Body = body as JsonBody,
             Phone = details.Phone,
             Secrets = details.Secrets ?? [],
+            IdempotencyKey = details.IdempotencyKey,
             TooManyRequestsIsRefusal = settings.Options.Retry.TreatTooManyRequestsAsRefused,
             Transfer = file is null ? Transfer.None : Transfer.Upload,
             CanRepeat = file?.CanRepeat ?? true,
@@ -317,6 +320,13 @@ internal sealed class KapsoPipeline
         foreach ((string name, string value) in _perCall?.Headers ?? NoHeaders)
         {
             request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (call.IdempotencyKey is not null)
+        {
+            // One that the application sets for all calls would stand beside it.
+            request.Headers.Remove(IdempotencyKey);
+            request.Headers.TryAddWithoutValidation(IdempotencyKey, call.IdempotencyKey);
         }
 
         call.Stamp(request);

@@ -31,7 +31,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 reader.Read();
                 hasData = true;
-                ReadData(ref reader, items);
+                ReadData(ref reader, items, ref links);
             }
             else if (reader.ValueTextEquals("meta"u8) || reader.ValueTextEquals("paging"u8))
             {
@@ -58,7 +58,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         return hasData ? items.ToPage(links) : throw new UnexpectedAnswerException("holds no data");
     }
 
-    private void ReadData(ref Utf8JsonReader reader, Items items)
+    private void ReadData(ref Utf8JsonReader reader, Items items, ref PageLinks links)
     {
         if (member is null || reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -69,10 +69,15 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             bool isList = reader.ValueTextEquals(member);
+            bool isPagination = reader.ValueTextEquals("pagination"u8);
             reader.Read();
             if (isList)
             {
                 items.Read(ref reader);
+            }
+            else if (isPagination)
+            {
+                links = PageLinks.Read(ref reader, paging);
             }
             else
             {
@@ -146,6 +151,8 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 (JsonValueKind.Object, Paging.Numbers) => Numbered(json),
                 (JsonValueKind.Object, Paging.Cursors) => WithCursors(json),
+                (JsonValueKind.Object, Paging.Neighbours) => new PageLinks(Text(json, "next"), Text(json, "previous"), null),
+                (JsonValueKind.Object, Paging.NextCursor) => WithNextCursor(json),
                 _ => default,
             };
         }
@@ -164,6 +171,11 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             pages.TryGetProperty("cursors", out JsonElement cursors) && cursors.ValueKind is JsonValueKind.Object
                 ? new PageLinks(Text(cursors, "after"), Text(cursors, "before"), null)
                 : default;
+
+        private static PageLinks WithNextCursor(JsonElement pagination) =>
+            pagination.TryGetProperty("has_more", out JsonElement more) && more.ValueKind is JsonValueKind.False
+                ? default
+                : new PageLinks(Text(pagination, "next_cursor"), null, null);
 
         private static string Cursor(int page) => page.ToString(CultureInfo.InvariantCulture);
 
