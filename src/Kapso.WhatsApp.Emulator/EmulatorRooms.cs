@@ -111,7 +111,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new FindingOperations(project, Findings, new FindingEvidence(project, projectEvents, Findings)).All,
             .. new NotificationOperations(project, Notifications).All,
             .. new LogOperations(project, ApiCalls, apiLogs, [apiLogs, new ReceivedMessages(project), new DeliveryLog(Dispatcher)]).All,
-            .. new ProviderModelOperations().All,
+            .. ProviderModelOperations.All,
             .. new FundingOperations(project, Funding).All,
         ];
         Pages = [new SetupPages(project, setupLinks), new InboxPages(project, inboxEmbeds)];

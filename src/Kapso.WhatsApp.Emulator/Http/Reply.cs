@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator.Http;
@@ -18,13 +19,22 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
     {
         get
         {
-            if (Status < 400 || ContentType != JsonContentType)
+            if (Status < 400 || ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true)
             {
                 return null;
             }
 
-            var error = JsonNode.Parse(Body.Span)?["error"];
-            return error is JsonObject ? (string?)error["message"] : error?.ToString();
+            try
+            {
+                return JsonNode.Parse(Body.Span) is not JsonObject body ? null
+                    : body["error"] is JsonObject error ? error["message"]?.ToString()
+                    : body["error"]?.ToString();
+            }
+            catch (JsonException)
+            {
+                // A fault may have any body.
+                return null;
+            }
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ReceivedMessages(EmulatedProject project) : ILogSource
         .Where(message => message.IsInbound)
         .Select(message => new LogEntry(Source, message.Number, message.CreatedAt, IsProblem: false, () => Members(message)));
 
-    private JsonObject Members(StoredMessage message) => new()
+    private static JsonObject Members(StoredMessage message) => new()
     {
         ["level"] = "info",
         ["status"] = "received",

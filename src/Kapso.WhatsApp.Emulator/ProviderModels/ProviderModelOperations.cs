@@ -4,11 +4,11 @@ using Kapso.WhatsApp.Emulator.Http;
 namespace Kapso.WhatsApp.Emulator.ProviderModels;
 
 /// <summary>The language models of the project: one that reasons, one that adapts its reasoning and one that does not reason. None of them answers.</summary>
-internal sealed class ProviderModelOperations
+internal static class ProviderModelOperations
 {
     private static readonly string[] Efforts = ["low", "medium", "high"];
 
-    public IEnumerable<Operation> All => [new("listProviderModels", Surface.Platform, "GET", "/provider_models", _ => Reply.Ok(Json.Data(List())))];
+    public static IEnumerable<Operation> All => [new("listProviderModels", Surface.Platform, "GET", "/provider_models", _ => Reply.Ok(Json.Data(List())))];
 
     private static JsonArray List() =>
     [

@@ -13,8 +13,8 @@ public sealed class SnippetTests
     private const string Usings = """
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net; using System.Net.Http; using System.Text.Json;
         using System.Threading; using System.Threading.Tasks; using Kapso.WhatsApp; using Kapso.WhatsApp.Emulator;
-        using Kapso.WhatsApp.BlockedUsers; using Kapso.WhatsApp.Broadcasts; using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Calls; using Kapso.WhatsApp.Contacts; using Kapso.WhatsApp.Conversations; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.Flows; using Kapso.WhatsApp.Functions; using Kapso.WhatsApp.InboxEmbeds;
-        using Kapso.WhatsApp.MediaFiles; using Kapso.WhatsApp.Messages; using Kapso.WhatsApp.PhoneNumbers; using Kapso.WhatsApp.SetupLinks; using Kapso.WhatsApp.Templates; using Kapso.WhatsApp.Usernames; using Kapso.WhatsApp.Users;
+        using Kapso.WhatsApp.BlockedUsers; using Kapso.WhatsApp.Broadcasts; using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Calls; using Kapso.WhatsApp.Contacts; using Kapso.WhatsApp.Conversations; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.Findings; using Kapso.WhatsApp.Flows; using Kapso.WhatsApp.Functions; using Kapso.WhatsApp.Funding; using Kapso.WhatsApp.InboxEmbeds;
+        using Kapso.WhatsApp.Logs; using Kapso.WhatsApp.MediaFiles; using Kapso.WhatsApp.Messages; using Kapso.WhatsApp.Notifications; using Kapso.WhatsApp.PhoneNumbers; using Kapso.WhatsApp.ProjectEvents; using Kapso.WhatsApp.ProviderModels; using Kapso.WhatsApp.SetupLinks; using Kapso.WhatsApp.Templates; using Kapso.WhatsApp.Usernames; using Kapso.WhatsApp.Users;
         using Kapso.WhatsApp.AspNetCore; using Kapso.WhatsApp.Webhooks; using StackExchange.Redis;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using NSubstitute; using Xunit;
         """;
