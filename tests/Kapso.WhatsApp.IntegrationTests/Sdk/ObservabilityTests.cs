@@ -1,9 +1,9 @@
 using Kapso.WhatsApp.Emulator;
-using Kapso.WhatsApp.Findings;
 using Kapso.WhatsApp.IntegrationTests.Emulator;
 using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.Notifications;
 using Kapso.WhatsApp.ProjectEvents;
+using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.ProviderModels;
 using Kapso.WhatsApp.Tests.Support;
 using Kapso.WhatsApp.Webhooks;

@@ -7,7 +7,6 @@ using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
-using Kapso.WhatsApp.Findings;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.Http;
@@ -17,6 +16,7 @@ using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Notifications;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.ProjectEvents;
+using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
@@ -107,7 +107,7 @@ public sealed class EveryOperationTests
         ["listWhatsappContactMarketingPreferences"] = (kapso, id) => kapso.Contacts.ListMarketingPreferences(id).GetPageAsync(),
         ["getWhatsappContactMarketingPreference"] = (kapso, id) => kapso.Contacts.FindMarketingPreferenceAsync(id, id),
         ["listContacts"] = (kapso, id) => kapso.Contacts.List(id).GetPageAsync(),
-        ["getContact"] = (kapso, id) => kapso.Contacts.GetAsync(id, id),
+        ["getContact"] = (kapso, id) => kapso.Contacts.GetAsync(id, "15551234567"),
         ["getWhatsappFlow"] = (kapso, id) => kapso.Flows.GetAsync(id),
         ["publishWhatsappFlow"] = (kapso, id) => kapso.Flows.PublishAsync(id),
         ["setupWhatsappFlowEncryption"] = (kapso, id) => kapso.Flows.SetUpEncryptionAsync(id),
