@@ -6,15 +6,21 @@ using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Conversations;
 using Kapso.WhatsApp.Emulator.Customers;
 using Kapso.WhatsApp.Emulator.DisplayNames;
+using Kapso.WhatsApp.Emulator.Findings;
 using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
+using Kapso.WhatsApp.Emulator.Funding;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
+using Kapso.WhatsApp.Emulator.Logs;
 using Kapso.WhatsApp.Emulator.MediaFiles;
 using Kapso.WhatsApp.Emulator.Messages;
+using Kapso.WhatsApp.Emulator.Notifications;
 using Kapso.WhatsApp.Emulator.PhoneNumbers;
 using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
+using Kapso.WhatsApp.Emulator.ProjectEvents;
+using Kapso.WhatsApp.Emulator.ProviderModels;
 using Kapso.WhatsApp.Emulator.Routing;
 using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -69,6 +75,12 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         var inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
         var displayNames = project.Register(new ListStore<DisplayNameRequest>());
         var healthChecks = project.Register(new HealthChecks());
+        var projectEvents = project.Register(new ProjectEventStore(project, publisher));
+        Findings = project.Register(new FindingStore(project, projectEvents));
+        Funding = project.Register(new FundingStore(project));
+        Notifications = project.Register(new NotificationStore(project));
+        ApiCalls = project.Register(new ApiCallLog());
+        var apiLogs = new ApiLogs(ApiCalls);
         project.Register(new SeededHistory(project));
 
         Webhooks = new WebhookOperations(project, webhooks, Dispatcher, new SampleEvents(project, payloads));
@@ -101,6 +113,12 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new IngestOperations(project, Media).All,
             .. Webhooks.All,
             .. new DeliveryOperations(project, Dispatcher).All,
+            .. new ProjectEventOperations(project, projectEvents).All,
+            .. new FindingOperations(project, Findings, new FindingEvidence(project, projectEvents, Findings)).All,
+            .. new NotificationOperations(project, Notifications).All,
+            .. new LogOperations(project, ApiCalls, apiLogs, [apiLogs, new ReceivedMessages(project), new DeliveryLog(Dispatcher)]).All,
+            .. ProviderModelOperations.All,
+            .. new FundingOperations(project, Funding).All,
         ];
         Pages = [new SetupPages(project, setupLinks), new InboxPages(project, inboxEmbeds)];
     }
@@ -126,6 +144,14 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     public FunctionStore Functions { get; }
 
     public FlowRunner FlowRunner { get; }
+
+    public FindingStore Findings { get; }
+
+    public FundingStore Funding { get; }
+
+    public NotificationStore Notifications { get; }
+
+    public ApiCallLog ApiCalls { get; }
 
     public WebhookOperations Webhooks { get; }
 

@@ -41,7 +41,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
 
         var operations = new OperationTable(_rooms.Operations);
         var keys = new ApiKeyCheck(options.ApiKey);
-        var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, options.TimeProvider, _stopping.Token);
+        var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, _rooms.ApiCalls, options.TimeProvider, _stopping.Token);
         var control = new ControlApi(this);
         _server = BuildServer(options.Port);
         _server.Use(new BrowserGuard(options.AllowedHosts).HandleAsync);

@@ -11,10 +11,16 @@ using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
+using Kapso.WhatsApp.Funding;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Notifications;
 using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.ProjectEvents;
+using Kapso.WhatsApp.ProjectFindings;
+using Kapso.WhatsApp.ProviderModels;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
@@ -39,13 +45,19 @@ internal static class JsonContexts
         ConversationsJson.Default,
         CustomersJson.Default,
         DisplayNamesJson.Default,
+        FindingsJson.Default,
         FlowJsonContext.Default,
         FlowsJson.Default,
         FunctionsJson.Default,
+        FundingJson.Default,
         InboxEmbedsJson.Default,
+        LogsJson.Default,
         MessagesJson.Default,
         MediaJson.Default,
+        NotificationsJson.Default,
         PhoneNumbersJson.Default,
+        ProjectEventsJson.Default,
+        ProviderModelsJson.Default,
         SendingJson.Default,
         SetupLinksJson.Default,
         TemplatesJson.Default,

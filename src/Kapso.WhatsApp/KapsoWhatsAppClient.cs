@@ -7,12 +7,18 @@ using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
-using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Functions;
+using Kapso.WhatsApp.Funding;
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Notifications;
 using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.ProjectEvents;
+using Kapso.WhatsApp.ProjectFindings;
+using Kapso.WhatsApp.ProviderModels;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
@@ -83,14 +89,23 @@ public partial class KapsoWhatsAppClient : IDisposable
     /// <summary>Asks for the name that a number shows, and follows Meta's review.</summary>
     public virtual DisplayNamesClient DisplayNames => field ?? First(ref field, new DisplayNamesClient(_pipeline));
 
+    /// <summary>Findings in the project events: what changed, the evidence for it, and investigations of the cause.</summary>
+    public virtual FindingsClient Findings => field ?? First(ref field, new FindingsClient(_pipeline));
+
     /// <summary>Forms inside WhatsApp, as Kapso keeps them.</summary>
     public virtual FlowsClient Flows => field ?? First(ref field, new FlowsClient(_pipeline));
 
     /// <summary>JavaScript that Kapso runs.</summary>
     public virtual FunctionsClient Functions => field ?? First(ref field, new FunctionsClient(_pipeline));
 
+    /// <summary>Kapso's payment of Meta's fees: which accounts are funded, and what was charged.</summary>
+    public virtual FundingClient Funding => field ?? First(ref field, new FundingClient(_pipeline));
+
     /// <summary>Kapso's inbox inside a page of one's own.</summary>
     public virtual InboxEmbedsClient InboxEmbeds => field ?? First(ref field, new InboxEmbedsClient(_pipeline));
+
+    /// <summary>Logs of API calls, and a search through the logs of the project.</summary>
+    public virtual LogsClient Logs => field ?? First(ref field, new LogsClient(_pipeline));
 
     /// <summary>Uploads and downloads files.</summary>
     public virtual MediaClient Media => field ?? First(ref field, new MediaClient(_pipeline));
@@ -101,8 +116,17 @@ public partial class KapsoWhatsAppClient : IDisposable
     /// <summary>Forms inside WhatsApp, as Meta keeps them, and the public keys that their requests are encrypted with.</summary>
     public virtual MetaFlowsClient MetaFlows => field ?? First(ref field, new MetaFlowsClient(_pipeline));
 
+    /// <summary>Where Kapso sends notifications about the project, and which.</summary>
+    public virtual NotificationsClient Notifications => field ?? First(ref field, new NotificationsClient(_pipeline));
+
     /// <summary>The WhatsApp numbers of the project: connecting, registering, settings and health.</summary>
     public virtual PhoneNumbersClient PhoneNumbers => field ?? First(ref field, new PhoneNumbersClient(_pipeline));
+
+    /// <summary>Events of the project's own, such as an order that was paid, and their definitions.</summary>
+    public virtual ProjectEventsClient ProjectEvents => field ?? First(ref field, new ProjectEventsClient(_pipeline));
+
+    /// <summary>The language models that agents and workflows can use.</summary>
+    public virtual ProviderModelsClient ProviderModels => field ?? First(ref field, new ProviderModelsClient(_pipeline));
 
     /// <summary>Links to the hosted page on which a customer connects a number.</summary>
     public virtual SetupLinksClient SetupLinks => field ?? First(ref field, new SetupLinksClient(_pipeline));

@@ -11,6 +11,7 @@ internal static class EventNames
     public const string MarketingPreferenceChanged = "whatsapp.contact.marketing_preference_changed";
     public const string NumberCreated = "whatsapp.phone_number.created";
     public const string NumberDeleted = "whatsapp.phone_number.deleted";
+    public const string ProjectEvent = "project.event";
 
     public const string BusinessAgentHandover = "whatsapp.meta_business_agent.handover";
 
@@ -51,7 +52,7 @@ internal static class EventNames
         "whatsapp.account.violation",
         "workflow.execution.handoff",
         "workflow.execution.failed",
-        "project.event",
+        ProjectEvent,
         "kapso_agent.run.approval_required",
         "kapso_agent.run.completed",
         "kapso_agent.run.failed",

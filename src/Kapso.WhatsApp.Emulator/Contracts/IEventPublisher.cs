@@ -6,6 +6,9 @@ namespace Kapso.WhatsApp.Emulator.Contracts;
 /// <summary>Publishes events to the webhooks. A payload is made at once, and only when a webhook subscribes to the event.</summary>
 internal interface IEventPublisher
 {
+    /// <summary>Publishes an event of the project that is about no number.</summary>
+    void Publish(string eventName, Func<JsonObject> payload);
+
     /// <summary>Publishes an event of a conversation.</summary>
     void Publish(string eventName, Conversation conversation, Func<JsonObject> payload);
 

@@ -34,9 +34,10 @@ internal sealed class CursorPage<T>
     /// <param name="surface">Whose words a refusal uses.</param>
     /// <param name="newestFirst">The items.</param>
     /// <param name="filter">Which of them are listed; null for all. Only those around the page are looked at.</param>
-    public static CursorPage<T> Cut(EmulatorRequest request, Surface surface, IReadOnlyList<T> newestFirst, Func<T, bool>? filter = null)
+    /// <param name="maxLimit">How many items a page can be asked for.</param>
+    public static CursorPage<T> Cut(EmulatorRequest request, Surface surface, IReadOnlyList<T> newestFirst, Func<T, bool>? filter = null, int maxLimit = QueryFilter.MaxLimit)
     {
-        var limit = QueryFilter.Limit(request);
+        var limit = QueryFilter.Number(request, "limit", maxLimit, QueryFilter.DefaultLimit);
         if (request.Query("after") is null && request.Query("before") is { } before)
         {
             var end = FirstAtOrBelow(newestFirst, Decode(before, surface));
@@ -64,6 +65,18 @@ internal sealed class CursorPage<T>
         paging["previous"] = Link(request, "before", _before);
         return paging;
     }
+
+    /// <summary>The paging object whose links are cursors themselves; those of the first and the last item are there on every page.</summary>
+    public JsonObject CursorsAndNeighbours() => new()
+    {
+        ["cursors"] = new JsonObject
+        {
+            ["before"] = Items.Count > 0 ? Encode(Items[0].Number) : null,
+            ["after"] = Items.Count > 0 ? Encode(Items[^1].Number) : null,
+        },
+        ["next"] = _after,
+        ["previous"] = _before,
+    };
 
     private static string? Link(EmulatorRequest request, string parameter, string? cursor)
     {

@@ -15,7 +15,8 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 
     public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
 
-    public string? Header(string name) => http.Headers.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
+    /// <summary>A header; null when the request has none of the name, or an empty one.</summary>
+    public string? Header(string name) => http.Headers[name] is [.., { Length: > 0 } value] ? value : null;
 
     public IEnumerable<KeyValuePair<string, string>> QueryParameters =>
         http.Query.SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));

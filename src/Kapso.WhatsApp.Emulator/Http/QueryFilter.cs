@@ -5,8 +5,8 @@ namespace Kapso.WhatsApp.Emulator.Http;
 /// <summary>Reads typed filters from a query string; a value that cannot be read is refused, never ignored.</summary>
 internal static class QueryFilter
 {
-    private const int DefaultLimit = 20;
-    private const int MaxLimit = 100;
+    public const int DefaultLimit = 20;
+    public const int MaxLimit = 100;
 
     public static int Limit(EmulatorRequest request, string name = "limit") => Number(request, name, MaxLimit, DefaultLimit);
 
@@ -35,6 +35,14 @@ internal static class QueryFilter
     {
         null => null,
         var text => text == "true",
+    };
+
+    /// <summary>How far back a list of logs goes: a day unless the query says otherwise.</summary>
+    public static TimeSpan Period(EmulatorRequest request) => OneOf(request, "period", "24h", "7d", "30d") switch
+    {
+        "7d" => TimeSpan.FromDays(7),
+        "30d" => TimeSpan.FromDays(30),
+        _ => TimeSpan.FromHours(24),
     };
 
     public static DateTimeOffset? Time(EmulatorRequest request, string name)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kapso.WhatsApp.Emulator.Http;
@@ -12,6 +13,30 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
     public Stream? File { get; init; }
 
     public long Length => File?.Length ?? Body.Length;
+
+    /// <summary>What the body says about an error, in either of the forms of the API; null when it says nothing, or is no refusal.</summary>
+    public string? ErrorText
+    {
+        get
+        {
+            if (Status < 400 || ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true)
+            {
+                return null;
+            }
+
+            try
+            {
+                return JsonNode.Parse(Body.Span) is not JsonObject body ? null
+                    : body["error"] is JsonObject error ? error["message"]?.ToString()
+                    : body["error"]?.ToString();
+            }
+            catch (JsonException)
+            {
+                // A fault may have any body.
+                return null;
+            }
+        }
+    }
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -51,6 +51,12 @@ public sealed record KapsoEmulatorOptions
     /// </summary>
     public bool EnforceCustomerServiceWindow { get; init; }
 
+    /// <summary>Whether findings are switched on for the project; otherwise all calls about them are answered 404.</summary>
+    public bool FindingsEnabled { get; init; } = true;
+
+    /// <summary>Whether the logs can be searched; otherwise a search says that it is unavailable.</summary>
+    public bool LogSearchAvailable { get; init; } = true;
+
     /// <summary>The secret of the app at Meta, with which the requests of flows to an endpoint of one's own are signed.</summary>
     public string MetaAppSecret { get; init; } = "emulated-app-secret";
 

@@ -16,6 +16,7 @@ internal sealed class EmulatorPipeline(
     RateLimiter limiter,
     FaultQueue faults,
     Journal journal,
+    ApiCallLog calls,
     TimeProvider clock,
     CancellationToken stopping)
 {
@@ -26,6 +27,7 @@ internal sealed class EmulatorPipeline(
         operations.TryMatch(http.Request, path, out var match);
         var body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
         var allowed = keys.Allows(http.Request, surface);
+        var started = clock.GetTimestamp();
         var recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
 
         var allowance = surface == Surface.Files ? default : Count(http, surface);
@@ -67,8 +69,33 @@ internal sealed class EmulatorPipeline(
         }
 
         var reply = ReplyWriter.Choose(own, fault);
-        journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
+        recorded = journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
+        if (surface != Surface.Files)
+        {
+            Log(http, recorded, reply, clock.GetElapsedTime(started));
+        }
+
         await ReplyWriter.WriteAsync(http.Response, reply, fault, stopping).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes an answered call into the logs that the API shows.</summary>
+    private void Log(HttpContext http, RecordedRequest recorded, Reply reply, TimeSpan duration)
+    {
+        var call = new ApiCall
+        {
+            Method = recorded.Method,
+            Path = recorded.Path,
+            Status = reply.Status,
+            Duration = duration,
+            At = recorded.ReceivedAt,
+            IpAddress = http.Connection.RemoteIpAddress?.ToString(),
+            Error = reply.ErrorText,
+            IsAuthenticated = recorded.IsAuthenticated,
+        };
+        lock (project.Gate)
+        {
+            calls.Add(call);
+        }
     }
 
     private Allowance Count(HttpContext http, Surface surface)

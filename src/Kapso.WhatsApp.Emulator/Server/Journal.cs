@@ -45,8 +45,8 @@ internal sealed class Journal
         }
     }
 
-    /// <summary>Replaces an entry once more is known about it. An entry that a reset has removed stays removed.</summary>
-    public void Update(RecordedRequest before, RecordedRequest after)
+    /// <summary>Replaces an entry once more is known about it, and returns it. An entry that a reset has removed stays removed.</summary>
+    public RecordedRequest Update(RecordedRequest before, RecordedRequest after)
     {
         lock (_gate)
         {
@@ -56,6 +56,8 @@ internal sealed class Journal
                 _requests[index] = after;
             }
         }
+
+        return after;
     }
 
     public void Clear()

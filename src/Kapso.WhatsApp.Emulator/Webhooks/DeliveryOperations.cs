@@ -14,7 +14,7 @@ internal sealed class DeliveryOperations(EmulatedProject project, WebhookDispatc
         var status = QueryFilter.OneOf(request, "status", "pending", "delivered", "failed");
         var (name, webhook) = (request.Query("event"), request.Query("webhook_id"));
         var onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
-        var since = project.Now - Period(request);
+        var since = project.Now - QueryFilter.Period(request);
         var page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, dispatcher.NewestFirst(delivery =>
             delivery.CreatedAt >= since
             && (status is null || delivery.Status == status)
@@ -28,11 +28,4 @@ internal sealed class DeliveryOperations(EmulatedProject project, WebhookDispatc
             ["paging"] = page.CursorsAndLinks(request),
         });
     }
-
-    private static TimeSpan Period(EmulatorRequest request) => QueryFilter.OneOf(request, "period", "24h", "7d", "30d") switch
-    {
-        "7d" => TimeSpan.FromDays(7),
-        "30d" => TimeSpan.FromDays(30),
-        _ => TimeSpan.FromHours(24),
-    };
 }

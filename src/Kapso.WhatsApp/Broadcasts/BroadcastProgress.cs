@@ -24,15 +24,22 @@ public sealed record BroadcastProgress
         return string.Create(CultureInfo.InvariantCulture, $"{Broadcast.Status}: {Broadcast.SentCount ?? 0}{total} sent{failed}{rate}{left}");
     }
 
-    /// <summary>Makes the progress of one response after another.</summary>
-    internal sealed class Observer(TimeProvider time)
+    /// <summary>Makes the progress of one response after another, and reports what is new.</summary>
+    internal sealed class Observer(TimeProvider time, IProgress<BroadcastProgress> progress) : IProgress<Broadcast>
     {
         private Broadcast? _last;
         private long _since;
         private int? _settledAtFirst;
 
-        /// <summary>Notes a response; null when it says nothing new.</summary>
-        public BroadcastProgress? Note(Broadcast broadcast)
+        public void Report(Broadcast value)
+        {
+            if (Note(value) is { } news)
+            {
+                progress.Report(news);
+            }
+        }
+
+        private BroadcastProgress? Note(Broadcast broadcast)
         {
             if (broadcast.Status == BroadcastStatus.Sending && _settledAtFirst is null)
             {

@@ -164,28 +164,14 @@ public class BroadcastsClient
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<Broadcast> FollowAsync(
-        string broadcastId, TimeSpan? interval = null, IProgress<BroadcastProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        TimeSpan pause = interval ?? TimeSpan.FromSeconds(5);
-        Rules.Check(nameof(interval), rules => rules.Range(pause.Ticks > 0 ? (long)Math.Ceiling(pause.TotalMilliseconds) : 0, 1, int.MaxValue, ""));
-        BroadcastProgress.Observer observer = new(_pipeline.Time);
-        while (true)
-        {
-            Broadcast broadcast = await GetAsync(broadcastId, cancellationToken).ConfigureAwait(false);
-            if (observer.Note(broadcast) is { } news)
-            {
-                progress?.Report(news);
-            }
-
-            if (broadcast.HasEnded)
-            {
-                return broadcast;
-            }
-
-            await Task.Delay(pause, _pipeline.Time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public virtual Task<Broadcast> FollowAsync(
+        string broadcastId, TimeSpan? interval = null, IProgress<BroadcastProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        _pipeline.FollowAsync<Broadcast>(
+            async token => await GetAsync(broadcastId, token).ConfigureAwait(false),
+            static broadcast => broadcast.HasEnded,
+            interval,
+            progress is null ? null : new BroadcastProgress.Observer(_pipeline.Time, progress),
+            cancellationToken);
 
     /// <summary>Checks the id before the first recipient is read; calls check it again.</summary>
     private static void CheckId(string broadcastId)

@@ -103,6 +103,13 @@ internal sealed partial class ErrorBody
             ReadErrors(errors);
         }
 
+        // A log search that failed says so where its events would be.
+        if (Message is null && root.TryGetProperty("data", out JsonElement data) && data.ValueKind is JsonValueKind.Object)
+        {
+            Message = Text(data, "error");
+            ReadCode(data);
+        }
+
         string? message = Text(root, "message");
         if (Message is null)
         {
@@ -115,6 +122,9 @@ internal sealed partial class ErrorBody
 
         Details ??= DetailsOf(root);
         ReadCode(root);
+        Code ??= Number(root, "meta_error_code");
+        Type ??= Text(root, "error_kind");
+        FbTraceId ??= Text(root, "meta_trace_id");
         ThreadError = Text(root, "thread_error") ?? Text(root, "threadError");
         if (Code is null && KapsoCode is null && Message is { } code && ErrorCatalog.IsKapsoCode(code))
         {

@@ -71,6 +71,7 @@ public static partial class ErrorCatalog
         (KapsoErrorCode.MarketingPreferenceStopped, new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only.")),
         (KapsoErrorCode.InsufficientCredits, new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names.")),
         (KapsoErrorCode.MessagingAccountMismatch, new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none.")),
+        (KapsoErrorCode.FindingsNotEnabled, new(0, "Findings not enabled", ErrorCategory.NotFound, RetryAdvice.FixFirst, "Switch findings on for the project in Kapso's dashboard.")),
         .. KapsoRouting,
     ];
 

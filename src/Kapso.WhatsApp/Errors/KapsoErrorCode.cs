@@ -32,10 +32,20 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <summary>Meta gave no answer to a change of who holds the conversation: it may have been done.</summary>
     public static KapsoErrorCode ThreadControlOutcomeUnknown { get; } = new("thread_control_outcome_unknown");
 
+    /// <summary>Findings are switched off for the project.</summary>
+    public static KapsoErrorCode FindingsNotEnabled { get; } = new("findings_not_enabled");
+
+    /// <summary>The project has no finding with this id.</summary>
+    public static KapsoErrorCode FindingNotFound { get; } = new("finding_not_found");
+
+    /// <summary>The finding cannot be investigated, or its evidence has been investigated already.</summary>
+    public static KapsoErrorCode InvestigationUnavailable { get; } = new("investigation_unavailable");
+
     /// <inheritdoc/>
     public static IReadOnlyList<KapsoErrorCode> Known { get; } =
     [
         MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch, ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
+        FindingsNotEnabled, FindingNotFound, InvestigationUnavailable,
     ];
 
     /// <inheritdoc/>

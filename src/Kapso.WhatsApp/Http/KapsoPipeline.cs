@@ -15,6 +15,7 @@ internal sealed class KapsoPipeline
 
     private static readonly Dictionary<string, string> NoHeaders = [];
 
+
     // Stands for the credential where none is sent.
     private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
 
@@ -190,7 +191,7 @@ internal sealed class KapsoPipeline
         return operation.Paging switch
         {
             Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
-            Paging.Cursors => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
+            Paging.Cursors or Paging.Neighbours => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
     }

@@ -60,6 +60,12 @@ internal enum Paging
     /// <summary>Each names the cursors of its neighbours: <c>after</c>, <c>before</c>, <c>limit</c> and <c>paging</c>.</summary>
     Cursors,
 
+    /// <summary>As <see cref="Cursors"/>, but <c>paging.next</c> and <c>paging.previous</c> are the cursors: those of the items are there on the last page too.</summary>
+    Neighbours,
+
+    /// <summary>Each names the next one: <c>cursor</c>, <c>limit</c>, and <c>pagination</c> beside the items.</summary>
+    NextCursor,
+
     /// <summary>The server answers one page only.</summary>
     None,
 }

@@ -33,7 +33,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 reader.Read();
                 hasData = true;
-                ReadData(ref reader, items);
+                ReadData(ref reader, items, ref links);
             }
             else if (paging is not Paging.None && reader.ValueTextEquals(paging is Paging.Numbers ? "meta"u8 : "paging"u8))
             {
@@ -60,7 +60,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         return hasData ? items.ToPage(links) : throw new UnexpectedAnswerException("holds no data");
     }
 
-    private void ReadData(ref Utf8JsonReader reader, Items items)
+    private void ReadData(ref Utf8JsonReader reader, Items items, ref PageLinks links)
     {
         if (member is null || reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -71,10 +71,15 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             bool isList = reader.ValueTextEquals(member);
+            bool isPagination = reader.ValueTextEquals("pagination"u8);
             reader.Read();
             if (isList)
             {
                 items.Read(ref reader);
+            }
+            else if (isPagination)
+            {
+                links = PageLinks.Read(ref reader, paging, endsWithoutLink);
             }
             else
             {

@@ -29,7 +29,7 @@ public sealed class BroadcastTests : EmulatorTest
             NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
         await kapso.Broadcasts.SendAsync(broadcast.Id);
         List<int?> heard = [];
-        Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told(now =>
+        Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told<BroadcastProgress>(now =>
         {
             heard.Add(now.Broadcast.SentCount);
             Clock.Advance(TimeSpan.FromSeconds(1));
@@ -102,10 +102,5 @@ public sealed class BroadcastTests : EmulatorTest
             configure?.Invoke(options);
         });
         return services.BuildServiceProvider();
-    }
-
-    private sealed class Told(Action<BroadcastProgress> hear) : IProgress<BroadcastProgress>
-    {
-        public void Report(BroadcastProgress value) => hear(value);
     }
 }

@@ -11,8 +11,12 @@ using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
+using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
+using Kapso.WhatsApp.Notifications;
 using Kapso.WhatsApp.PhoneNumbers;
+using Kapso.WhatsApp.ProjectEvents;
+using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
@@ -139,6 +143,23 @@ public sealed class EveryOperationTests
         ["createOrUpdateTemplate "] = (kapso, id) => kapso.Templates.UpdateAsync(id, id, new TemplateUpdate { MessageSendTtlSeconds = 60 }),
         ["getTemplate"] = (kapso, id) => kapso.Templates.GetAsync(id, id),
         ["deleteTemplate"] = (kapso, id) => kapso.Templates.DeleteAsync(id, id),
+        ["getProjectEventDefinition"] = (kapso, id) => kapso.ProjectEvents.GetDefinitionAsync(id),
+        ["updateProjectEventDefinition"] = (kapso, id) => kapso.ProjectEvents.UpdateDefinitionAsync(id, new ProjectEventDefinitionUpdate { Archived = true }),
+        ["deleteProjectEventDefinition"] = (kapso, id) => kapso.ProjectEvents.DeleteDefinitionAsync(id),
+        ["deleteNotificationDestination"] = (kapso, id) => kapso.Notifications.DeleteDestinationAsync(id),
+        ["deleteNotificationRoute"] = (kapso, id) => kapso.Notifications.DeleteRouteAsync(id),
+        ["getFinding"] = (kapso, id) => kapso.Findings.GetAsync(id),
+        ["getFindingEvidence"] = (kapso, id) => kapso.Findings.GetEvidenceAsync(id),
+        ["startFindingInvestigation"] = (kapso, id) => kapso.Findings.StartInvestigationAsync(id),
+        ["dismissFinding"] = (kapso, id) => kapso.Findings.DismissAsync(id, FindingDismissalReason.Other, "a"),
+        ["markFindingAddressed"] = (kapso, id) => kapso.Findings.MarkAddressedAsync(id),
+        ["getWhatsappAccountFunding"] = (kapso, id) => kapso.Funding.GetAsync(id),
+        ["ensureWhatsappAccountFunding"] = (kapso, id) => kapso.Funding.EnsureAsync(id, "7"),
+        ["getWhatsappAccountUsage"] = (kapso, id) => kapso.Funding.GetUsageAsync(id, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)),
+        ["listWhatsappPortfolioAccounts"] = (kapso, id) => kapso.Funding.ListPortfolioAccounts(id).GetPageAsync(),
+        ["getWhatsappPortfolioUsage"] = (kapso, id) => kapso.Funding.GetPortfolioUsageAsync(id, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)),
+        ["revokeWhatsappPortfolioFunding"] = (kapso, id) => kapso.Funding.RevokePortfolioAsync(id, "key"),
+        ["getWhatsappPortfolioFundingOperation"] = (kapso, id) => kapso.Funding.GetRevocationAsync(id, id),
         ["deleteTemplate "] = (kapso, id) => kapso.Templates.DeleteAllLanguagesAsync(id, id),
     };
 
@@ -159,6 +180,21 @@ public sealed class EveryOperationTests
         ["listFunctions"] = kapso => kapso.Functions.List().GetPageAsync(),
         ["createFunction"] = kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b", FunctionType = FunctionType.CloudflareWorker }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
+        ["listProjectEvents"] = kapso => kapso.ProjectEvents.List().GetPageAsync(),
+        ["createProjectEvent"] = kapso => kapso.ProjectEvents.CreateAsync(new NewProjectEvent { Name = "a" }),
+        ["listProjectEventDefinitions"] = kapso => kapso.ProjectEvents.ListDefinitions().GetPageAsync(),
+        ["createProjectEventDefinition"] = kapso => kapso.ProjectEvents.CreateDefinitionAsync(new NewProjectEventDefinition { Name = "a" }),
+        ["listNotificationEventTypes"] = kapso => kapso.Notifications.ListEventTypes().GetPageAsync(),
+        ["listNotificationDestinations"] = kapso => kapso.Notifications.ListDestinations().GetPageAsync(),
+        ["createNotificationDestination"] = kapso => kapso.Notifications.CreateDestinationAsync(new NewNotificationDestination { Address = "a@example.com" }),
+        ["listNotificationRoutes"] = kapso => kapso.Notifications.ListRoutes().GetPageAsync(),
+        ["upsertNotificationRoute"] = kapso => kapso.Notifications.SetRouteAsync("a", "b"),
+        ["listFindings"] = kapso => kapso.Findings.List().GetPageAsync(),
+        ["listApiLogs"] = kapso => kapso.Logs.ListApiLogs().GetPageAsync(),
+        ["searchLogs"] = kapso => kapso.Logs.Search(new LogSearch { Text = "a" }).GetPageAsync(),
+        ["searchLogsWithFilters"] = kapso => kapso.Logs.Search(new LogSearch { Filters = new Dictionary<string, ScalarValue> { ["a"] = "b" } }).GetPageAsync(),
+        ["getLogSearchCatalog"] = kapso => kapso.Logs.FindCatalogAsync(),
+        ["listProviderModels"] = kapso => kapso.ProviderModels.List().GetPageAsync(),
         ["createInboxEmbed"] = kapso => kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForProject()),
     };
 

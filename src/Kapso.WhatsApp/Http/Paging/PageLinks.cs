@@ -9,14 +9,21 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="TotalCount">The number of items on all pages; null when the server does not state it.</param>
 internal readonly record struct PageLinks(PageLink Next, PageLink Previous, int? TotalCount)
 {
-    /// <summary>Reads the member <c>meta</c> of numbered pages, or <c>paging</c> of pages with cursors.</summary>
+    /// <summary>Reads the member <c>meta</c> of numbered pages, <c>paging</c> of pages with cursors, or <c>pagination</c> beside the items.</summary>
     /// <param name="reader">Stands at the member's value.</param>
     /// <param name="paging">How the pages follow each other.</param>
     /// <param name="endsWithoutLink">Whether a page that has no link to a next one is the last even though it has a cursor.</param>
     public static PageLinks Read(ref Utf8JsonReader reader, Paging paging, bool endsWithoutLink)
     {
         JsonElement json = JsonElement.ParseValue(ref reader);
-        return json.ValueKind is not JsonValueKind.Object ? default : paging is Paging.Numbers ? Numbered(json) : WithCursors(json, endsWithoutLink);
+        return (json.ValueKind, paging) switch
+        {
+            (JsonValueKind.Object, Paging.Numbers) => Numbered(json),
+            (JsonValueKind.Object, Paging.Cursors) => WithCursors(json, endsWithoutLink),
+            (JsonValueKind.Object, Paging.Neighbours) => new PageLinks(PageLink.Member(json, "next"), PageLink.Member(json, "previous"), null),
+            (JsonValueKind.Object, Paging.NextCursor) => WithNextCursor(json),
+            _ => default,
+        };
     }
 
     private static PageLinks Numbered(JsonElement meta)
@@ -35,6 +42,9 @@ internal readonly record struct PageLinks(PageLink Next, PageLink Previous, int?
         return new PageLinks(PageLink.Read(paging, "next", cursors, "after", endsWithoutLink), PageLink.Read(paging, "previous", cursors, "before", endsWithoutLink), null);
     }
 
+    private static PageLinks WithNextCursor(JsonElement pagination) =>
+        pagination.TryGetProperty("has_more", out JsonElement more) && more.ValueKind is JsonValueKind.False ? default : new PageLinks(PageLink.Member(pagination, "next_cursor"), default, null);
+
     private static int? Number(JsonElement json, string name) => !json.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt32(out int number) => number,
@@ -49,6 +59,9 @@ internal readonly record struct PageLinks(PageLink Next, PageLink Previous, int?
 internal readonly record struct PageLink(string? Cursor, bool IsLinked)
 {
     public static PageLink To(int page) => new(page.ToString(CultureInfo.InvariantCulture), IsLinked: false);
+
+    /// <summary>Reads a member that is the cursor itself.</summary>
+    public static PageLink Member(JsonElement holder, string name) => Text(holder, name) is { } cursor ? new PageLink(cursor, IsLinked: true) : default;
 
     /// <summary>Reads a link and the cursor beside it, each of which can be missing.</summary>
     /// <param name="paging">The member <c>paging</c>.</param>

@@ -1,0 +1,9 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.ProviderModels;
+
+internal static class ProviderModelOperations
+{
+    public static readonly ListOperation<ProviderModel> List =
+        new("listProviderModels", "provider_models", Api.Platform, ProviderModelsJson.Default.ProviderModel, Paging.None) { ClientMethod = "ProviderModels.List" };
+}

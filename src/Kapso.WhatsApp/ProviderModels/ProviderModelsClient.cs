@@ -1,0 +1,18 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.ProviderModels;
+
+/// <summary>The language models that agents and workflows can use.</summary>
+public class ProviderModelsClient
+{
+    private readonly KapsoPipeline _pipeline;
+
+    internal ProviderModelsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>For substitutes in tests.</summary>
+    protected ProviderModelsClient() => _pipeline = null!;
+
+    /// <summary>Lists the language models, as one page. <c>GET /platform/v1/provider_models</c></summary>
+    /// <returns>The models, fetched when they are read.</returns>
+    public virtual PagedList<ProviderModel> List() => _pipeline.List(ProviderModelOperations.List, [], null);
+}
