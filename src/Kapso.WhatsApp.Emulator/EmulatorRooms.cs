@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Emulator.Agents;
 using Kapso.WhatsApp.Emulator.BlockedUsers;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Calls;
@@ -19,6 +20,7 @@ using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Templates;
 using Kapso.WhatsApp.Emulator.Users;
 using Kapso.WhatsApp.Emulator.Webhooks;
+using Kapso.WhatsApp.Emulator.Workflows;
 
 namespace Kapso.WhatsApp.Emulator;
 
@@ -33,7 +35,8 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         var webhooks = project.Register(new WebhookStore());
         Dispatcher = project.Register(new WebhookDispatcher(project));
         var buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
-        var publisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
+        var webhookPublisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
+        var publisher = new PublishedEvents(webhookPublisher);
 
         var customers = project.Register(new CustomerStore());
         var contacts = project.Register(new ContactStore(project, publisher));
@@ -48,7 +51,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         var permissions = project.Register(new CallPermissions(project));
         Calls = project.Register(new CallStore(project, permissions, publisher));
 
-        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, publisher]);
+        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, webhookPublisher]);
         project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, new ConversationRule(project), permissions]);
 
         var payloads = new MessagePayloads(project);
@@ -59,11 +62,15 @@ internal sealed class EmulatorRooms : IAsyncDisposable
 
         var assignments = project.Register(new AssignmentStore());
         var broadcasts = project.Register(new ListStore<Broadcast>());
-        var broadcastSender = new BroadcastSender(project, new MessageSender(project, delivery), directory);
+        var sender = new MessageSender(project, delivery);
+        var broadcastSender = new BroadcastSender(project, sender, directory);
         var setupLinks = project.Register(new SetupLinkStore(customers));
         var inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
         var displayNames = project.Register(new ListStore<DisplayNameRequest>());
         var healthChecks = project.Register(new HealthChecks());
+        Agents = project.Register(new AgentStore());
+        Workflows = project.Register(new WorkflowStore());
+        var workflowRunner = new WorkflowRunner(project, Workflows, new NodeActions(project, Workflows, sender, Templates, Functions), publisher);
         project.Register(new SeededHistory(project));
 
         Webhooks = new WebhookOperations(project, webhooks, Dispatcher, new SampleEvents(project, payloads));
@@ -95,6 +102,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new IngestOperations(project, Media).All,
             .. Webhooks.All,
             .. new DeliveryOperations(project, Dispatcher).All,
+            .. new AgentOperations(project, Agents, new AgentRunner(project, Agents, publisher)).All,
+            .. new WorkflowOperations(project, Workflows).All,
+            .. new ExecutionOperations(project, Workflows, workflowRunner).All,
         ];
         Pages = [new SetupPages(project, setupLinks), new InboxPages(project, inboxEmbeds)];
     }
@@ -114,6 +124,10 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     public CallStore Calls { get; }
 
     public FunctionStore Functions { get; }
+
+    public AgentStore Agents { get; }
+
+    public WorkflowStore Workflows { get; }
 
     public FlowRunner FlowRunner { get; }
 

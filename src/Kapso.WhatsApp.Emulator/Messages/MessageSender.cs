@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Messages;
 
-/// <summary>Sends template messages for other rooms, without the API's limits for single sends.</summary>
+/// <summary>Sends messages for other rooms, without the API's limits for single sends.</summary>
 internal sealed class MessageSender(EmulatedProject project, MessageDelivery delivery) : IMessageSender
 {
     public StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components)
@@ -17,14 +17,19 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             ["language"] = new JsonObject { ["code"] = template.Language },
             ["components"] = components.DeepClone(),
         };
-        if (project.Connected(number.Id, Surface.Platform).Blocked.Contains(recipient))
-        {
-            throw new RefusalException(SendRefusals.RecipientBlocked);
-        }
-
         using (var json = JsonDocument.Parse(content.ToJsonString()))
         {
             template.CheckParameters(Field.Root(json.RootElement));
+        }
+
+        return Send(number, recipient, "template", content);
+    }
+
+    public StoredMessage Send(EmulatedPhoneNumber number, Identity recipient, string type, JsonObject content)
+    {
+        if (project.Connected(number.Id, Surface.Platform).Blocked.Contains(recipient))
+        {
+            throw new RefusalException(SendRefusals.RecipientBlocked);
         }
 
         var message = new StoredMessage
@@ -33,7 +38,7 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             Id = MessageId.New(recipient.WaId ?? recipient.UserId!, isInbound: false),
             Conversation = project.ConversationWith(number, recipient),
             IsInbound = false,
-            Type = "template",
+            Type = type,
             Content = content,
             CreatedAt = project.Now,
         };

@@ -50,6 +50,14 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
         }
     }
 
+    public void Publish(string eventName, Func<JsonObject> payload)
+    {
+        foreach (var webhook in _webhooks.SubscribersTo(eventName).ToArray())
+        {
+            _dispatcher.Send(webhook, new WebhookEvent(eventName, payload()));
+        }
+    }
+
     public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element)
     {
         if (_webhooks.OfMeta().FirstOrDefault(known => known.Number?.Number.Id == conversation.Number.Id) is { } webhook)

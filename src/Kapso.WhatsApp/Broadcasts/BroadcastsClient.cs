@@ -164,23 +164,10 @@ public class BroadcastsClient
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<Broadcast> FollowAsync(
-        string broadcastId, TimeSpan? interval = null, IProgress<Broadcast>? progress = null, CancellationToken cancellationToken = default)
-    {
-        TimeSpan pause = interval ?? TimeSpan.FromSeconds(5);
-        Rules.Check(nameof(interval), rules => rules.Range(pause.Ticks > 0 ? (long)Math.Ceiling(pause.TotalMilliseconds) : 0, 1, int.MaxValue, ""));
-        while (true)
-        {
-            Broadcast broadcast = await GetAsync(broadcastId, cancellationToken).ConfigureAwait(false);
-            progress?.Report(broadcast);
-            if (broadcast.HasEnded)
-            {
-                return broadcast;
-            }
-
-            await Task.Delay(pause, _pipeline.Time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public virtual Task<Broadcast> FollowAsync(
+        string broadcastId, TimeSpan? interval = null, IProgress<Broadcast>? progress = null, CancellationToken cancellationToken = default) =>
+        _pipeline.FollowAsync<Broadcast>(
+            async () => await GetAsync(broadcastId, cancellationToken).ConfigureAwait(false), static broadcast => broadcast.HasEnded, interval ?? TimeSpan.FromSeconds(5), progress, cancellationToken);
 
     /// <summary>Checks the id before the first recipient is read; calls check it again.</summary>
     private static void CheckId(string broadcastId)

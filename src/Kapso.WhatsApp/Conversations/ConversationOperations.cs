@@ -61,10 +61,4 @@ internal static class ConversationOperations
         {
             ClientMethod = "Conversations.UpdateAssignmentAsync",
         };
-
-    public static readonly ListOperation<WorkflowExecution> ListWorkflowExecutions =
-        new("listConversationFlowExecutions", One + "/flow_executions", Api.Platform, ConversationsJson.Default.WorkflowExecution, Paging.Cursors)
-    {
-        ClientMethod = "Conversations.ListWorkflowExecutions",
-    };
 }

@@ -14,5 +14,4 @@ namespace Kapso.WhatsApp.Conversations;
 [JsonSerializable(typeof(ConversationStatusChange))]
 [JsonSerializable(typeof(ConversationSummary))]
 [JsonSerializable(typeof(NewConversationAssignment))]
-[JsonSerializable(typeof(WorkflowExecution))]
 internal sealed partial class ConversationsJson : JsonSerializerContext;

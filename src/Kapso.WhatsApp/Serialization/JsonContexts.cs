@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
@@ -20,6 +21,7 @@ using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
 using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Serialization;
 
@@ -31,6 +33,7 @@ internal static class JsonContexts
 {
     public static IReadOnlyList<JsonSerializerContext> All { get; } =
     [
+        AgentsJson.Default,
         BlockedUsersJson.Default,
         BroadcastsJson.Default,
         BusinessProfilesJson.Default,
@@ -53,6 +56,7 @@ internal static class JsonContexts
         UsersJson.Default,
         WebhookEventsJson.Default,
         WebhooksJson.Default,
+        WorkflowsJson.Default,
     ];
 
     /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>

@@ -24,6 +24,22 @@ internal static class TolerantJson
         return reader.Read() ? throw new JsonException("Something follows after the value.") : value;
     }
 
+    /// <summary>Reads a whole body as a model that is known by its type only.</summary>
+    /// <exception cref="JsonException">It is not JSON, or nothing that the model could be.</exception>
+    public static object? Read(ReadOnlySpan<byte> json, JsonTypeInfo type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (Exception odd) when (IsOfContent(odd))
+        {
+            Utf8JsonReader reader = new(json);
+            reader.Read();
+            return Repair(JsonElement.ParseValue(ref reader), type);
+        }
+    }
+
     /// <summary>Reads the value that the reader stands on.</summary>
     /// <exception cref="JsonException">It is not JSON, or nothing that the model could be.</exception>
     public static T? Read<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
@@ -42,14 +58,14 @@ internal static class TolerantJson
         catch (Exception odd) when (IsOfContent(odd))
         {
             reader = start;
-            return Repair(JsonElement.ParseValue(ref reader), type);
+            return (T?)Repair(JsonElement.ParseValue(ref reader), type);
         }
     }
 
     /// <summary>Whether an exception says that JSON is not what a model wants: also half a pair of UTF-16 escapes, a number out of range and a name that stands twice.</summary>
     public static bool IsOfContent(Exception failure) => failure is JsonException or FormatException or InvalidOperationException or ArgumentException;
 
-    private static T? Repair<T>(JsonElement json, JsonTypeInfo<T> type)
+    private static object? Repair(JsonElement json, JsonTypeInfo type)
     {
         try
         {

@@ -13,9 +13,9 @@ public sealed class SnippetTests
     private const string Usings = """
         using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net; using System.Net.Http; using System.Text.Json;
         using System.Threading; using System.Threading.Tasks; using Kapso.WhatsApp; using Kapso.WhatsApp.Emulator;
-        using Kapso.WhatsApp.BlockedUsers; using Kapso.WhatsApp.Broadcasts; using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Calls; using Kapso.WhatsApp.Contacts; using Kapso.WhatsApp.Conversations; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.Flows; using Kapso.WhatsApp.Functions; using Kapso.WhatsApp.InboxEmbeds;
+        using Kapso.WhatsApp.Agents; using Kapso.WhatsApp.BlockedUsers; using Kapso.WhatsApp.Broadcasts; using Kapso.WhatsApp.BusinessProfiles; using Kapso.WhatsApp.Calls; using Kapso.WhatsApp.Contacts; using Kapso.WhatsApp.Conversations; using Kapso.WhatsApp.Customers; using Kapso.WhatsApp.DisplayNames; using Kapso.WhatsApp.Flows; using Kapso.WhatsApp.Functions; using Kapso.WhatsApp.InboxEmbeds;
         using Kapso.WhatsApp.MediaFiles; using Kapso.WhatsApp.Messages; using Kapso.WhatsApp.PhoneNumbers; using Kapso.WhatsApp.SetupLinks; using Kapso.WhatsApp.Templates; using Kapso.WhatsApp.Usernames; using Kapso.WhatsApp.Users;
-        using Kapso.WhatsApp.AspNetCore; using Kapso.WhatsApp.Webhooks; using StackExchange.Redis;
+        using Kapso.WhatsApp.AspNetCore; using Kapso.WhatsApp.Webhooks; using Kapso.WhatsApp.Workflows; using StackExchange.Redis;
         using Microsoft.AspNetCore.Builder; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using NSubstitute; using Xunit;
         """;
 

@@ -81,7 +81,7 @@ internal static class KapsoEvents
                 return MessageEventReader.Read(ref reader, name);
             }
 
-            return JsonSerializer.Deserialize(payload, type) is WebhookEvent { IsComplete: true } read
+            return TolerantJson.Read(payload, type) is WebhookEvent { IsComplete: true } read
                 ? LegacyPayload.Upgrade(read)
                 : new UnreadableWebhookEvent { Raw = Raw(payload), Problem = "What the event is about is null." };
         }
