@@ -33,7 +33,7 @@ public sealed record EmulatedAgentReply
         return new() { ToolName = toolName, ParametersJson = parametersJson };
     }
 
-    /// <summary>Fails the run.</summary>
+    /// <summary>Has the run fail with an error.</summary>
     /// <param name="error">Why, in words for people.</param>
     public static EmulatedAgentReply Fail(string error)
     {

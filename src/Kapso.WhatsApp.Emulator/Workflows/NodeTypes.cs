@@ -18,11 +18,7 @@ internal sealed record NodeType(string[] Required, string[] Optional)
             throw config[missing].Missing();
         }
 
-        if (config.Value.EnumerateObject().FirstOrDefault(member => !Required.Contains(member.Name) && !Optional.Contains(member.Name)).Name is { } other)
-        {
-            throw config[other].Malformed("is not a member of this type of node");
-        }
-
+        WorkflowGraph.Allow(config, [.. Required, .. Optional]);
         More(config);
     }
 }

@@ -117,9 +117,10 @@ internal sealed partial class WorkflowGraph
         };
     }
 
-    private static void Allow(Field holder, params string[] names)
+    /// <summary>Refuses an object with any other member.</summary>
+    public static void Allow(Field holder, params string[] names)
     {
-        if (holder.Value.EnumerateObject().FirstOrDefault(member => !names.Contains(member.Name)).Name is { } other)
+        if (holder.Value.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !names.Contains(name)) is { } other)
         {
             throw holder[other].Malformed("is not a member that is known here");
         }
