@@ -39,7 +39,7 @@ public sealed class RedisSendPacer(IConnectionMultiplexer redis, SendRate rate, 
     private readonly double _interval = rate.Period.TotalMicroseconds / rate.Messages;
     private int _waiting;
 
-    public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, string recipient, CancellationToken cancellationToken)
+    public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, Recipient recipient, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > MaxWaiting)
         {
@@ -48,7 +48,7 @@ public sealed class RedisSendPacer(IConnectionMultiplexer redis, SendRate rate, 
         }
 
         // The braces keep both keys on one node of a cluster; the digest keeps phone numbers out of Redis.
-        RedisKey number = $"kapso:pace:{{{phoneNumberId}}}", person = $"{number}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(recipient)))}";
+        RedisKey number = $"kapso:pace:{{{phoneNumberId}}}", person = $"{number}:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(recipient.Value)))}";
         string token = Guid.NewGuid().ToString("N");
         RedisValue[] arguments = [_interval, rate.Period.TotalMicroseconds, token, (long)LongestSend.TotalMilliseconds];
         try

@@ -106,12 +106,16 @@ internal static class ModelWriter
             MemberKind.Model when member.IsRequired => $"MemberReader.Required(ref reader, {member.Type}.Read)",
             MemberKind.Model => $"MemberReader.Value({arguments}, {member.Type}.Read, ref Unknown)",
             MemberKind.OpenEnum => $"MemberReader.OpenEnum<{member.Type}>({arguments}, ref Unknown)",
-            MemberKind.ConvertedValue => $"MemberReader.ConvertedValue({arguments}, GeneratedConverter.Of<{member.Detail}>(), ref Unknown)",
-            MemberKind.ConvertedObject => $"MemberReader.ConvertedObject({arguments}, GeneratedConverter.Of<{member.Detail}>(), ref Unknown)",
+            MemberKind.Time => Converted("Value", "TolerantDateTimeConverter"),
+            MemberKind.ConvertedValue => Converted("Value", member.Detail),
+            MemberKind.ConvertedObject => Converted("Object", member.Detail),
             MemberKind.List or MemberKind.Other => $"MemberReader.Value({arguments}, {model.Context}.Default.{member.Detail}, ref Unknown)",
             MemberKind simple => $"MemberReader.{simple}({arguments}, ref Unknown)",
         };
         return value is null ? null : $"                case {member.Wire.Length} when System.MemoryExtensions.SequenceEqual(name, \"{member.Wire}\"u8): {member.Property} = {value}; return;";
+
+        string Converted(string kind, string converter) =>
+            $"MemberReader.Converted{kind}({arguments}, GeneratedConverter.Of<{converter}>(), {model.Context}.Default.Options, ref Unknown)";
     }
 
     private static string? WriteMember(Member member, Model model)

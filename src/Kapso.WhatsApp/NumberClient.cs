@@ -1,6 +1,5 @@
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
-using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 
@@ -17,7 +16,7 @@ public class NumberClient
     internal NumberClient(KapsoWhatsAppClient kapso, string phoneNumberId)
     {
         Rules rules = Rules.Start();
-        PathTemplate.Check(rules, phoneNumberId, nameof(phoneNumberId));
+        rules.Id(phoneNumberId, nameof(phoneNumberId));
         rules.ThrowIfBroken();
         (_kapso, PhoneNumberId) = (kapso, phoneNumberId);
     }

@@ -62,7 +62,7 @@ await download.Content.ReadExactlyAsync(came);
 await kapso.Templates.CreateAsync(emulator.BusinessAccountId, TemplateDefinition.Utility("native", "en").NamedParameters().Body("Hi {{name}}!", o => o.Example("name", "Alex")).QuickReply("Yes").Build());
 emulator.ReviewTemplate("native", "en", "APPROVED");
 Template template = (await kapso.Templates.FindAsync(emulator.BusinessAccountId, "native", "en"))!;
-await kapso.Messages.SendAsync(emulator.PhoneNumberId, "+15551234567", TemplateMessage.For(template).Set("name", "Bo").Build());
+await kapso.Messages.SendAsync(emulator.PhoneNumberId, "+15551234567", template.CreateMessage().Set("name", "Bo").Build());
 bool carries = came.AsSpan().SequenceEqual(file) && template.Components is [BodyDefinition { Text: "Hi {{name}}!" }, ButtonsDefinition { Buttons: [QuickReplyButtonDefinition] }];
 
 FlowPrivateKey key = FlowPrivateKey.Generate();

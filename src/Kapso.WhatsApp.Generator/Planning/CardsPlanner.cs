@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Generator.Planning;
 
@@ -16,14 +17,14 @@ internal sealed class CardsPlanner
     private readonly List<string> _shapes;
     private readonly List<CardPlan> _plans = [];
 
-    public CardsPlanner(TemplateNeeds needs, IReadOnlyList<TemplateNode> cards)
+    public CardsPlanner(TemplateNeeds needs, IReadOnlyList<Node> cards)
     {
         _needs = needs;
         _shapes = [.. needs.Cards.Select(ValueShape.Of).Distinct(StringComparer.Ordinal)];
         foreach (string shape in _shapes)
         {
             List<TemplateNeeds> alike = [.. needs.Cards.Where(card => ValueShape.Of(card) == shape)];
-            TemplateNode first = cards[needs.Cards.ToList().IndexOf(alike[0])];
+            Node first = cards[needs.Cards.ToList().IndexOf(alike[0])];
             string name = NameOf(shape);
             PartPlanner planner = new(alike, first.ItemsOf("components"), new IdentifierScope([.. Taken, name]), properties: true);
             _plans.Add(new CardPlan(name, TypeNames.Builder(needs.Style, card: true), new(planner.Parameters), new(planner.Calls)));

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Kapso.WhatsApp.Generator.Planning;
@@ -10,7 +11,7 @@ internal sealed class PartPlanner
     public const string Builder = "_builder";
 
     private readonly IReadOnlyList<TemplateNeeds> _alike;
-    private readonly IReadOnlyList<TemplateNode> _components;
+    private readonly IReadOnlyList<Node> _components;
     private readonly IdentifierScope _scope;
     private readonly bool _properties;
     private readonly Dictionary<string, string> _placeholders = new(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal sealed class PartPlanner
     /// <param name="components">The components of the first of them.</param>
     /// <param name="scope">The names that are taken.</param>
     /// <param name="properties">Whether the values are a record's properties and not a method's parameters.</param>
-    public PartPlanner(IReadOnlyList<TemplateNeeds> alike, IReadOnlyList<TemplateNode> components, IdentifierScope scope, bool properties)
+    public PartPlanner(IReadOnlyList<TemplateNeeds> alike, IReadOnlyList<Node> components, IdentifierScope scope, bool properties)
     {
         (_alike, _components, _scope, _properties) = (alike, components, scope, properties);
         AddHeader();
@@ -58,7 +59,7 @@ internal sealed class PartPlanner
 
     private void AddHeader()
     {
-        TemplateNode? header = TemplateShape.Find(_components, "HEADER");
+        Node? header = TemplateShape.Find(_components, "HEADER");
         switch (Needs.HeaderFormat)
         {
             case "TEXT" when Named:
@@ -99,7 +100,7 @@ internal sealed class PartPlanner
 
     private void AddBody()
     {
-        TemplateNode? body = TemplateShape.Find(_components, "BODY");
+        Node? body = TemplateShape.Find(_components, "BODY");
         if (Named)
         {
             foreach (string name in Needs.Body)
@@ -149,7 +150,7 @@ internal sealed class PartPlanner
         }
     }
 
-    private string Placeholder(string name, TemplateNode? component, string member, string part)
+    private string Placeholder(string name, Node? component, string member, string part)
     {
         // One that stands in the header and in the body is one value.
         if (!_placeholders.TryGetValue(name, out string? parameter))
@@ -162,7 +163,7 @@ internal sealed class PartPlanner
         return parameter;
     }
 
-    private string Numbered(int number, TemplateNode? component, string member, string part) =>
+    private string Numbered(int number, Node? component, string member, string part) =>
         Require(TypeNames.Text, $"{part}{number}", $"Fills {{{{{number}}}}} in the {part}{Example(Examples.Numbered(component, member, number))}.");
 
     /// <summary>Adds a parameter that may be null, and a call for when it is not.</summary>

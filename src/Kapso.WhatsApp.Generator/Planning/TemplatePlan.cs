@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Generator.Planning;
 
@@ -26,7 +27,7 @@ internal sealed record TemplatePlan(string Name, string Language)
     /// <summary>Which values it needs: the same in all languages of a template.</summary>
     public string Shape { get; private init; } = "";
 
-    public static TemplatePlan Of(TemplateNode template)
+    public static TemplatePlan Of(Node template)
     {
         TemplateNeeds needs = TemplateNeeds.Of(template);
         TemplatePlan plan = new(template.TextOf("name")!, template.TextOf("language")!)
@@ -40,7 +41,7 @@ internal sealed record TemplatePlan(string Name, string Language)
         return needs.IsAuthentication ? plan with { Parameters = new([new Parameter(TypeNames.Text, "code", false, "The code: 1 to 15 characters, without a web address or an emoji.")]) } : Fill(plan, template, needs);
     }
 
-    private static TemplatePlan Fill(TemplatePlan plan, TemplateNode template, TemplateNeeds needs)
+    private static TemplatePlan Fill(TemplatePlan plan, Node template, TemplateNeeds needs)
     {
         TemplateShape shape = new(template);
         PartPlanner planner = new([needs], shape.Components, new IdentifierScope(), properties: false);
@@ -54,12 +55,12 @@ internal sealed record TemplatePlan(string Name, string Language)
         return plan with { Parameters = new(planner.Parameters), Calls = new(planner.Calls), Cards = new(cards.Plans) };
     }
 
-    private static IEnumerable<string> TextOf(TemplateNode template, TemplateNeeds needs)
+    private static IEnumerable<string> TextOf(Node template, TemplateNeeds needs)
     {
         string?[] texts =
         [
             needs.HeaderText ?? (needs.HeaderFormat is null ? null : $"[{needs.HeaderFormat}]"),
-            new TemplateShape(template).Offer?["limited_time_offer"]?.TextOf("text"),
+            new TemplateShape(template).Offer?.ValueOf("limited_time_offer")?.TextOf("text"),
             needs.BodyText,
             needs.Footer,
             Labels(needs),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Generator.Reading;
 
@@ -19,16 +20,16 @@ internal sealed class JsonText
     private JsonText(string text) => _text = text;
 
     /// <exception cref="JsonTextException">The text is no JSON.</exception>
-    public static TemplateNode Read(string text)
+    public static Node Read(string text)
     {
         JsonText json = new(text);
         json.SkipSpace();
-        TemplateNode root = json.ReadValue(null, null, 0);
+        Node root = json.ReadValue(null, null, 0);
         json.SkipSpace();
         return json._at == text.Length ? root : throw json.Wrong("nothing may follow the value");
     }
 
-    private TemplateNode ReadValue(TemplateNode? parent, string? name, int depth)
+    private Node ReadValue(Node? parent, string? name, int depth)
     {
         int start = _at;
         switch (Next())
@@ -52,7 +53,7 @@ internal sealed class JsonText
         }
     }
 
-    private TemplateNode ReadObject(TemplateNode node, int depth)
+    private Node ReadObject(Node node, int depth)
     {
         Enter(depth);
         if (!TakeAfterSpace('}'))
@@ -77,7 +78,7 @@ internal sealed class JsonText
         return node;
     }
 
-    private TemplateNode ReadList(TemplateNode node, int depth)
+    private Node ReadList(Node node, int depth)
     {
         Enter(depth);
         if (!TakeAfterSpace(']'))
@@ -263,8 +264,8 @@ internal sealed class JsonText
 
     private JsonTextException Wrong(string message) => new(message, _at);
 
-    private static TemplateNode Make(TemplateNode? parent, string? name, NodeKind kind, string? text, int position) =>
-        parent is null ? TemplateNode.Root(kind, text, position) : parent.Add(name, kind, text, position);
+    private static Node Make(Node? parent, string? name, NodeKind kind, string? text, int position) =>
+        parent is null ? Node.Root(kind, text, position) : parent.Add(name, kind, text, position);
 }
 
 /// <summary>Thrown when a text is not valid JSON.</summary>

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,9 +16,9 @@ internal readonly record struct Place(string Path, TextSpan Span, LinePositionSp
     }
 
     /// <summary>The place of a value: the whole of a text or a number, the first sign of a list or an object.</summary>
-    public static Place Of(string path, SourceText text, TemplateNode node) => At(path, text, node.Position, node.Kind switch
+    public static Place Of(string path, SourceText text, Node node) => At(path, text, node.Start, node.Kind switch
     {
-        NodeKind.Text => LengthOfString(text, node.Position),
+        NodeKind.Text => LengthOfString(text, node.Start),
         NodeKind.Number or NodeKind.Flag => node.Text!.Length,
         _ => 1,
     });

@@ -1,5 +1,6 @@
 using Kapso.WhatsApp.Generator.Planning;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -40,11 +41,11 @@ internal sealed record TemplateFile(string Path, TemplatePlan? Plan, Place NameP
         }
     }
 
-    private static TemplateFile Check(string path, SourceText text, TemplateNode template, CancellationToken cancellationToken)
+    private static TemplateFile Check(string path, SourceText text, Node template, CancellationToken cancellationToken)
     {
-        if (template.Kind is not NodeKind.Object || (template["name"] is null && template["components"] is null))
+        if (template.Kind is not NodeKind.Object || (template.ValueOf("name") is null && template.ValueOf("components") is null))
         {
-            return NoTemplate(path, text, template.Position, "an object with name, language, category and components is expected");
+            return NoTemplate(path, text, template.Start, "an object with name, language, category and components is expected");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,16 +58,16 @@ internal sealed record TemplateFile(string Path, TemplatePlan? Plan, Place NameP
 
         if (Unplannable(template) is (var node, string why))
         {
-            return NoTemplate(path, text, node.Position, why);
+            return NoTemplate(path, text, node.Start, why);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        Place language = Place.Of(path, text, template["language"]!);
-        return new TemplateFile(path, TemplatePlan.Of(template), Place.Of(path, text, template["name"]!), language, new(LanguageProblems(template, language)));
+        Place language = Place.Of(path, text, template.ValueOf("language")!);
+        return new TemplateFile(path, TemplatePlan.Of(template), Place.Of(path, text, template.ValueOf("name")!), language, new(LanguageProblems(template, language)));
     }
 
     /// <summary>What is right with WhatsApp, but leaves open what a message has to bring.</summary>
-    private static (TemplateNode Node, string Why)? Unplannable(TemplateNode template)
+    private static (Node Node, string Why)? Unplannable(Node template)
     {
         TemplateShape shape = new(template);
         if (shape.Body is null)
@@ -74,7 +75,7 @@ internal sealed record TemplateFile(string Path, TemplatePlan? Plan, Place NameP
             return (template, "its components with a BODY must be known; for a template from Meta's library, save what the API returns once it is created");
         }
 
-        foreach (TemplateNode header in shape.Cards.Select(static card => TemplateShape.Find(card.ItemsOf("components"), "HEADER")).Append(shape.Header).OfType<TemplateNode>())
+        foreach (Node header in shape.Cards.Select(static card => TemplateShape.Find(card.ItemsOf("components"), "HEADER")).Append(shape.Header).OfType<Node>())
         {
             if (header.WordOf("format") is not ("TEXT" or "IMAGE" or "VIDEO" or "GIF" or "DOCUMENT" or "LOCATION" or "PRODUCT"))
             {
@@ -85,7 +86,7 @@ internal sealed record TemplateFile(string Path, TemplatePlan? Plan, Place NameP
         return null;
     }
 
-    private static IEnumerable<Problem> LanguageProblems(TemplateNode template, Place place) =>
+    private static IEnumerable<Problem> LanguageProblems(Node template, Place place) =>
         template.TextOf("language") is { } code && !TemplateLanguages.IsKnown(code) ? [new Problem(TemplateDiagnostics.UnknownLanguageId, place, code)] : [];
 
     private static TemplateFile NoTemplate(string path, SourceText text, int position, string why) =>

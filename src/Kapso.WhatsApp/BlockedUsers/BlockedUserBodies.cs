@@ -1,28 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BlockedUsers;
 
 /// <summary>The users to block or unblock.</summary>
-internal sealed class UsersToChange(IReadOnlyList<string> users) : ICheckable, IHasSecrets
+internal sealed class UsersToChange(IReadOnlyList<Person> users) : ICheckable, IHasSecrets
 {
-    private readonly Recipient[] _users = [.. users.Select(user => Recipient.Phone(user ?? ""))];
-
-    /// <summary>The numbers are hidden in texts that the server echoes; there one may lack its plus sign.</summary>
-    IReadOnlyList<string?> IHasSecrets.Secrets => [.. _users.Select(user => user.Value.TrimStart('+'))];
+    /// <summary>The numbers are hidden in texts that the server echoes.</summary>
+    IReadOnlyList<string?> IHasSecrets.Secrets => [.. users.Select(user => user.Value)];
 
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
         writer.WriteStartArray("block_users"u8);
-        foreach (Recipient user in _users)
+        foreach (Person user in users)
         {
             writer.WriteStartObject();
-            writer.WriteString("user"u8, user.Value);
+            writer.WriteString("user"u8, user.Written);
             writer.WriteEndObject();
         }
 
@@ -32,12 +29,15 @@ internal sealed class UsersToChange(IReadOnlyList<string> users) : ICheckable, I
 
     void ICheckable.Check(Rules rules)
     {
-        rules.Count(_users.Length, 1, BlockedUsersClient.UsersPerRequest, "", "users");
-        for (int i = 0; i < _users.Length; i++)
+        rules.Count(users.Count, 1, BlockedUsersClient.UsersPerRequest, "", "users");
+        for (int i = 0; i < users.Count; i++)
         {
             using (rules.In("", i))
             {
-                _users[i].Check(rules, "");
+                if (rules.NotNull(users[i], ""))
+                {
+                    users[i].CheckPhoneNumber(rules, "");
+                }
             }
         }
     }
@@ -62,9 +62,9 @@ internal sealed record BlockUsersResponse : IJsonOnDeserialized
     }
 
     /// <param name="asked">Everybody who was given.</param>
-    public BlockedUsersChange ToChange(IEnumerable<string> asked) => new()
+    public BlockedUsersChange ToChange(IEnumerable<Person> asked) => new()
     {
-        Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user })] : BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? [],
+        Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user.Written })] : BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? [],
         Failed = BlockUsers?.FailedUsers ?? [],
     };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.BlockedUsers;

@@ -31,13 +31,13 @@ public class BlockedUsersClient
     /// <see cref="BlockedUsersChange.Failed"/>. <c>POST /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">Their phone numbers with country code, 1 to <see cref="UsersPerRequest"/>; a leading <c>+</c> is welcome.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is blocked now, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was blocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole, for example because the list is full (code 139101).</exception>
     /// <exception cref="KapsoTransportException">There was no answer. Blocking again does no harm.</exception>
-    public virtual Task<BlockedUsersChange> BlockAsync(string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken = default) =>
+    public virtual Task<BlockedUsersChange> BlockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Block, phoneNumberId, users, cancellationToken);
 
     /// <summary>
@@ -45,17 +45,17 @@ public class BlockedUsersClient
     /// <c>DELETE /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">Their phone numbers with country code, 1 to <see cref="UsersPerRequest"/>; a leading <c>+</c> is welcome.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is not blocked any more, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was unblocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole.</exception>
     /// <exception cref="KapsoTransportException">There was no answer. Unblocking again does no harm.</exception>
-    public virtual Task<BlockedUsersChange> UnblockAsync(string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken = default) =>
+    public virtual Task<BlockedUsersChange> UnblockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Unblock, phoneNumberId, users, cancellationToken);
 
     private async Task<BlockedUsersChange> ChangeAsync(
-        Operation<UsersToChange, BlockUsersResponse> operation, string phoneNumberId, IReadOnlyList<string> users, CancellationToken cancellationToken)
+        Operation<UsersToChange, BlockUsersResponse> operation, string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(users);
         BlockUsersResponse response = await _pipeline.CallAsync(

@@ -6,15 +6,15 @@ namespace Kapso.WhatsApp.Broadcasts;
 /// <summary>A recipient to add to a broadcast, with the values of this person's message: by phone number or as a contact of Kapso's.</summary>
 public sealed record NewBroadcastRecipient
 {
-    private NewBroadcastRecipient(Recipient? phone, string? contactId, IReadOnlyList<TemplateComponent> components)
+    private NewBroadcastRecipient(Person? person, string? contactId, IReadOnlyList<TemplateComponent> components)
     {
-        Phone = phone;
+        Person = person;
         ContactId = contactId;
         Components = components;
     }
 
-    /// <summary>The phone number with its country code; null for a contact.</summary>
-    public string? PhoneNumber => Phone?.Value;
+    /// <summary>Gets the person, by phone number; null for a contact.</summary>
+    public Person? Person { get; }
 
     /// <summary>The contact's id in Kapso, a UUID; null for a phone number.</summary>
     public string? ContactId { get; }
@@ -22,12 +22,11 @@ public sealed record NewBroadcastRecipient
     /// <summary>The values for the template's variable parts; empty when it has none.</summary>
     public IReadOnlyList<TemplateComponent> Components { get; }
 
-    private Recipient? Phone { get; }
-
     /// <summary>A recipient by phone number.</summary>
-    /// <param name="phoneNumber">The number with its country code; a leading <c>+</c> is welcome.</param>
+    /// <param name="person">The person, by phone number.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
-    public static NewBroadcastRecipient ByPhoneNumber(string phoneNumber, TemplateMessage? values = null) => new(Recipient.Phone(phoneNumber), null, values?.Components ?? []);
+    public static NewBroadcastRecipient ByPhoneNumber(Person person, TemplateMessage? values = null) =>
+        new(person ?? throw new ArgumentNullException(nameof(person)), null, values?.Components ?? []);
 
     /// <summary>A recipient by the contact's id in Kapso.</summary>
     /// <param name="contactId">The id, a UUID.</param>
@@ -36,7 +35,7 @@ public sealed record NewBroadcastRecipient
         new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)), values?.Components ?? []);
 
     /// <summary>Returns who it is, a phone number by its last digits only.</summary>
-    public override string ToString() => Phone?.ToString() ?? $"Contact {ContactId}";
+    public override string ToString() => Person?.ToString() ?? $"Contact {ContactId}";
 
     internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<NewBroadcastRecipient> recipients)
     {
@@ -55,8 +54,8 @@ public sealed record NewBroadcastRecipient
 
     internal void Check(Rules rules)
     {
-        Phone?.Check(rules);
-        if (Phone is null && !Guid.TryParse(ContactId, out _))
+        Person?.CheckPhoneNumber(rules, "to");
+        if (Person is null && !Guid.TryParse(ContactId, out _))
         {
             rules.Add("contactId", "uuid", "must be the UUID of a contact", "UUID", Rules.Shown(ContactId ?? "null"));
         }
@@ -67,13 +66,13 @@ public sealed record NewBroadcastRecipient
     private void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        if (Phone is null)
+        if (Person is null)
         {
             writer.WriteString("whatsapp_contact_id"u8, ContactId);
         }
         else
         {
-            writer.WriteString("phone_number"u8, Phone.Value);
+            writer.WriteString("phone_number"u8, Person.Written);
         }
 
         if (Components.Count > 0)

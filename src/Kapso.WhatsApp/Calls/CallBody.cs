@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Calls;
 
@@ -10,13 +9,16 @@ internal sealed record CallBody(string? To, string? CallId, string Action, CallS
     [JsonPropertyOrder(-1)]
     public string MessagingProduct { get; } = "whatsapp";
 
+    [JsonIgnore]
+    public Person? Customer { get; init; }
+
     IReadOnlyList<string?> IHasSecrets.Secrets => Session?.Passwords ?? [];
 
     void ICheckable.Check(Rules rules)
     {
-        if (To is not null)
+        if (Customer is not null)
         {
-            Recipient.Phone(To).Check(rules);
+            Customer.CheckPhoneNumber(rules, "to");
         }
         else
         {
@@ -24,7 +26,7 @@ internal sealed record CallBody(string? To, string? CallId, string Action, CallS
         }
 
         Session?.Check(rules);
-        rules.OptionalText(BizOpaqueCallbackData, SendOptions.MaxCallbackDataLength, "callbackData");
+        rules.CallbackData(BizOpaqueCallbackData, "callbackData");
     }
 }
 

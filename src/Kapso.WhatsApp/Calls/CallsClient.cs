@@ -1,5 +1,4 @@
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Calls;
 
@@ -29,10 +28,10 @@ public class CallsClient
     /// webhook. Never repeated by the client. <c>POST /{phone_number_id}/calls</c> with <c>connect</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that calls.</param>
-    /// <param name="to">The customer's phone number with country code; a leading <c>+</c> is welcome.</param>
+    /// <param name="to">The customer, by phone number.</param>
     /// <param name="sdpOffer">Your media stack's offer (SDP, RFC 8866).</param>
     /// <param name="callbackData">
-    /// A text of yours that comes back in the call's webhooks (<c>biz_opaque_callback_data</c>), at most <see cref="SendOptions.MaxCallbackDataLength"/> characters.
+    /// A text of yours that comes back in the call's webhooks (<c>biz_opaque_callback_data</c>), at most 512 characters.
     /// When null, an id is generated (see <see cref="KapsoWhatsAppOptions.GenerateCallbackData"/>).
     /// </param>
     /// <param name="cancellationToken">Stops the request. A call that was already on its way may still ring.</param>
@@ -41,13 +40,12 @@ public class CallsClient
     /// <exception cref="KapsoApiException">The server refused (<see cref="ErrorCategory.Calling"/>), for example because the customer gave no permission (code 138006).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
-    public virtual async Task<StartedCall> ConnectAsync(string phoneNumberId, string to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
+    public virtual async Task<StartedCall> ConnectAsync(string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
-        Recipient customer = Recipient.Phone(to);
         callbackData ??= _pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null;
-        CallBody call = new(customer.Value, null, "connect", CallSession.Offer(sdpOffer), callbackData);
-        CallDetails details = new() { CallbackData = callbackData, Phone = customer.PhoneNumber };
+        CallBody call = new(to.Written, null, "connect", CallSession.Offer(sdpOffer), callbackData) { Customer = to };
+        CallDetails details = new() { CallbackData = callbackData, Phone = to.PhoneNumber };
         StartedCall started = await _pipeline.CallAsync(CallOperations.Connect, [phoneNumberId], call, cancellationToken, details: details, argument: "").ConfigureAwait(false);
         return started with { CallbackData = callbackData };
     }
@@ -71,7 +69,7 @@ public class CallsClient
     /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
     /// <param name="sdpAnswer">Your media stack's answer to the offer in the webhook (SDP, RFC 8866); the same as in <see cref="PreAcceptAsync"/>.</param>
     /// <param name="callbackData">
-    /// A text of yours that comes back when the call ends (<c>biz_opaque_callback_data</c>), at most <see cref="SendOptions.MaxCallbackDataLength"/> characters.
+    /// A text of yours that comes back when the call ends (<c>biz_opaque_callback_data</c>), at most 512 characters.
     /// None is generated: the call's id tells how it went.
     /// </param>
     /// <param name="cancellationToken">Stops the request. A call may still be taken.</param>
@@ -106,22 +104,17 @@ public class CallsClient
     /// <c>GET /{phone_number_id}/call_permissions</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that would call.</param>
-    /// <param name="user">The customer's phone number with country code.</param>
+    /// <param name="user">The customer, by phone number.</param>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because it was asked too often (<see cref="ErrorCategory.Throttling"/>).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, string user, CancellationToken cancellationToken = default)
+    public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, Person user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        Recipient customer = Recipient.Phone(user);
-        Rules rules = Rules.Start();
-        customer.Check(rules, nameof(user));
-        rules.ThrowIfBroken();
-
-        // WhatsApp ids are written without the plus sign.
-        Query query = new Query().Add("user_wa_id", customer.Value.TrimStart('+'));
-        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = customer.PhoneNumber });
+        Rules.Check(nameof(user), rules => user.CheckPhoneNumber(rules, ""));
+        Query query = new Query().Add("user_wa_id", user.Value);
+        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = user.PhoneNumber });
     }
 
     private Task<Done> ActAsync(

@@ -1,39 +1,54 @@
-using System.Buffers;
-using Kapso.WhatsApp.Messages;
-
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>
-/// Identifies a contact: by its id at Kapso, by phone number, or by business-scoped user id (BSUID). Converts implicitly from a string, since Kapso
-/// recognizes the kind.
+/// Identifies a contact: by its id at Kapso, or as a person by phone number or business-scoped user id (BSUID). Converts implicitly from a person and from a string, since the
+/// form tells the kind.
 /// </summary>
-/// <param name="Value">The id, the number or the BSUID.</param>
-public sealed record ContactIdentifier(string Value)
+public sealed record ContactIdentifier
 {
-    private static readonly SearchValues<char> Notation = SearchValues.Create("+ ().-\u00A0\t\r\n0123456789");
+    private readonly string? _contactId;
 
-    /// <summary>The number, which must not show in errors; null when it is none.</summary>
-    internal string? PhoneNumber => IsPhoneNumber(Value) ? Value : null;
+    private ContactIdentifier(Person? person, string? contactId) => (Person, _contactId) = (person, contactId);
 
-    /// <summary>Names a contact by its id at Kapso, a UUID.</summary>
+    /// <summary>Gets the person; null when the contact is identified by its id at Kapso.</summary>
+    public Person? Person { get; }
+
+    /// <summary>Gets the id at Kapso, the WhatsApp id (the digits of a phone number) or the BSUID.</summary>
+    public string Value => Person?.Value ?? _contactId!;
+
+    /// <summary>The value as it goes over the wire.</summary>
+    internal string Written => Person?.Written ?? _contactId!;
+
+    /// <summary>Identifies a contact by its id at Kapso, a UUID.</summary>
     /// <param name="contactId">The id.</param>
-    public static ContactIdentifier Id(string contactId) => new(contactId);
+    public static ContactIdentifier Id(string contactId) => new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)));
 
-    /// <summary>Names a contact by phone number; spaces, dots, dashes and parentheses are taken out.</summary>
+    /// <summary>Identifies a contact by phone number or WhatsApp id, in any notation.</summary>
     /// <param name="phoneNumber">The number with its country code.</param>
-    public static ContactIdentifier Phone(string phoneNumber) => new(Recipient.Phone(phoneNumber).Value);
+    public static ContactIdentifier Phone(string phoneNumber) => Person.Phone(phoneNumber);
 
     /// <summary>Identifies a contact by BSUID or parent BSUID, exactly as WhatsApp gives it. When several have one parent BSUID, the newest is meant.</summary>
     /// <param name="businessScopedUserId">The BSUID.</param>
-    public static ContactIdentifier User(string businessScopedUserId) => new(businessScopedUserId);
+    public static ContactIdentifier User(string businessScopedUserId) => Person.User(businessScopedUserId);
 
-    /// <summary>Names a contact by any of the three.</summary>
+    /// <summary>Identifies a contact by a text: as a person when it is a phone number or a BSUID, by its id at Kapso otherwise.</summary>
     /// <param name="value">The id, the number or the BSUID.</param>
-    public static implicit operator ContactIdentifier(string value) => IsPhoneNumber(value) ? Phone(value) : new(value);
+    public static implicit operator ContactIdentifier(string value) => FromString(value);
 
-    /// <summary>Returns the identifier; of a phone number only its end.</summary>
-    public override string ToString() => PhoneNumber is { } phone ? PhoneMask.MaskDigits(phone) : Value;
+    /// <summary>Identifies the contact that is a person.</summary>
+    /// <param name="person">The person.</param>
+    public static implicit operator ContactIdentifier(Person person) => FromPerson(person);
 
-    // In whatever notation. A UUID without letters has more digits than any number.
-    private static bool IsPhoneNumber(string? value) => value is not null && !value.AsSpan().ContainsAnyExcept(Notation) && value.Count(char.IsAsciiDigit) is >= 5 and <= 15;
+    /// <summary>Identifies a contact by a text: as a person when it is a phone number or a BSUID, by its id at Kapso otherwise.</summary>
+    /// <param name="value">The id, the number or the BSUID.</param>
+    public static ContactIdentifier FromString(string value) => Person.TryParse(value, out Person? person) ? FromPerson(person) : Id(value);
+
+    /// <summary>Identifies the contact that is a person.</summary>
+    /// <param name="person">The person.</param>
+    public static ContactIdentifier FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
+
+    /// <summary>Returns the identifier; of a phone number only its last digits.</summary>
+    public override string ToString() => Person?.Shown ?? PhoneMask.MaskAll(_contactId!, phone: null);
+
+    internal void Check(Rules rules, string path) => Person?.Check(rules, path);
 }

@@ -19,16 +19,21 @@ public class ContactsClient
     /// <returns>The contacts, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Contact> List(string phoneNumberId, ContactFilter? filter = null) =>
-        _pipeline.List(ContactOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.WaId });
+        _pipeline.List(ContactOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.WaId?.PhoneNumber });
 
     /// <summary>Gets a contact of a number's history. <c>GET /{phone_number_id}/contacts/{wa_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="waId">The contact's phone number.</param>
+    /// <param name="person">The contact, by phone number or BSUID.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<Contact> GetAsync(string phoneNumberId, string waId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, waId], cancellationToken, details: new CallDetails { Phone = waId });
+    public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        Rules.Check(nameof(person), rules => person.Check(rules, ""));
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, details: new CallDetails { Phone = person.PhoneNumber });
+    }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>
     /// <param name="filter">Which contacts; all by default.</param>
@@ -44,7 +49,7 @@ public class ContactsClient
     /// <exception cref="KapsoApiException">The contact exists or is not valid (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the contact may exist.</exception>
     public virtual Task<Contact> CreateAsync(NewContact contact, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(ContactOperations.Create, [], contact, cancellationToken, details: new CallDetails { Phone = contact?.WaId });
+        _pipeline.CallAsync(ContactOperations.Create, [], contact, cancellationToken, details: new CallDetails { Phone = contact?.WaId?.PhoneNumber });
 
     /// <summary>Gets a contact of the project. <c>GET /platform/v1/whatsapp/contacts/{identifier}</c></summary>
     /// <param name="contact">The contact.</param>
@@ -105,7 +110,12 @@ public class ContactsClient
         }
     }
 
-    private static string IdOf(ContactIdentifier contact) => (contact ?? throw new ArgumentNullException(nameof(contact))).Value;
+    private static string IdOf(ContactIdentifier contact)
+    {
+        ArgumentNullException.ThrowIfNull(contact);
+        Rules.Check(nameof(contact), rules => contact.Check(rules, ""));
+        return contact.Written;
+    }
 
-    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.PhoneNumber };
+    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber };
 }

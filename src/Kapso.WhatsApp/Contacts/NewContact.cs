@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Contacts;
 public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
-    public required string WaId { get; init; }
+    public required Person WaId { get; init; }
 
     /// <summary>The name that WhatsApp shows.</summary>
     public string? ProfileName { get; init; }
@@ -23,7 +23,11 @@ public sealed record NewContact : ICheckable
 
     void ICheckable.Check(Rules rules)
     {
-        rules.Required(WaId, "waId");
+        if (rules.NotNull(WaId, "waId"))
+        {
+            WaId.CheckPhoneNumber(rules, "waId");
+        }
+
         CheckMore(rules, CustomerId, Metadata);
     }
 
@@ -44,7 +48,7 @@ public sealed record NewContact : ICheckable
 public sealed record ContactUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The phone number with its country code.</summary>
-    public string? WaId { get; init; }
+    public Person? WaId { get; init; }
 
     /// <summary>The name that WhatsApp shows.</summary>
     public string? ProfileName { get; init; }
@@ -59,12 +63,12 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The digits of the new number, which must not show in errors either.</summary>
-    IReadOnlyList<string?> IHasSecrets.Secrets => WaId is null ? [] : [string.Concat(WaId.Where(char.IsAsciiDigit))];
+    IReadOnlyList<string?> IHasSecrets.Secrets => WaId is null ? [] : [WaId.Value];
 
     void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new ContactUpdate());
-        rules.OptionalRequired(WaId, "waId");
+        WaId?.CheckPhoneNumber(rules, "waId");
         NewContact.CheckMore(rules, CustomerId, Metadata);
     }
 
@@ -75,8 +79,8 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
 /// <summary>Which contacts of a number to list.</summary>
 public sealed record ContactFilter : ListFilter
 {
-    /// <summary>Only the contact with this phone number, without a plus.</summary>
-    public string? WaId { get; init; }
+    /// <summary>Only the contact with this phone number.</summary>
+    public Person? WaId { get; init; }
 
     /// <summary>Only those of this customer of the platform, by its id.</summary>
     public string? CustomerId { get; init; }
@@ -84,8 +88,14 @@ public sealed record ContactFilter : ListFilter
     /// <summary>Only those that belong to a customer, or only those that do not.</summary>
     public bool? HasCustomer { get; init; }
 
+    internal override void Check(Rules rules)
+    {
+        base.Check(rules);
+        WaId?.CheckPhoneNumber(rules, "waId");
+    }
+
     internal override void Write(Query query) => query
-        .Add("wa_id", WaId)
+        .Add("wa_id", WaId?.Value)
         .Add("customer_id", CustomerId)
         .Add("has_customer", HasCustomer);
 }

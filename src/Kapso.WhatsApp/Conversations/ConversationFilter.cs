@@ -21,7 +21,7 @@ public sealed record ConversationFilter : ListFilter
     public DateTimeOffset? LastActiveUntil { get; init; }
 
     /// <summary>Only conversations with the customer who has this phone number.</summary>
-    public string? PhoneNumber { get; init; }
+    public Person? PhoneNumber { get; init; }
 
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public ConversationFields? Fields { get; init; }
@@ -29,6 +29,7 @@ public sealed record ConversationFilter : ListFilter
     internal override void Check(Rules rules)
     {
         base.Check(rules);
+        PhoneNumber?.CheckPhoneNumber(rules, "phoneNumber");
         ProjectConversationFilter.CheckAssignee(rules, AssignedUserId, Unassigned);
     }
 
@@ -38,7 +39,7 @@ public sealed record ConversationFilter : ListFilter
         .Add("unassigned", Unassigned)
         .Add("last_active_since", LastActiveSince)
         .Add("last_active_until", LastActiveUntil)
-        .Add("phone_number", PhoneNumber)
+        .Add("phone_number", PhoneNumber?.Written)
         .Add("fields", Fields?.ToString());
 }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>The two bases that calls are made to, worked out once from the options.</summary>
-internal sealed partial class Endpoints
+internal sealed class Endpoints
 {
     private const string MetaHost = "graph.facebook.com";
 
@@ -12,7 +12,7 @@ internal sealed partial class Endpoints
 
     public Endpoints(KapsoWhatsAppOptions options)
     {
-        Match suffix = Suffix(options.BaseAddress) ?? throw new InvalidOperationException("The options are checked before they are used.");
+        Match suffix = KapsoWhatsAppOptionsValidator.Suffix(options.BaseAddress) ?? throw new InvalidOperationException("The options are checked before they are used.");
         string version = options.GraphVersion ?? (suffix.Groups["version"] is { Success: true } pasted ? pasted.Value : KapsoWhatsAppOptions.DefaultGraphVersion);
         Host = new Uri(options.BaseAddress.GetLeftPart(UriPartial.Authority));
         IsMeta = Host.Host.Equals(MetaHost, StringComparison.OrdinalIgnoreCase);
@@ -27,15 +27,8 @@ internal sealed partial class Endpoints
     /// <summary>Whether the client talks to Meta directly, without Kapso in between.</summary>
     public bool IsMeta { get; }
 
-    /// <summary>The part of an address after the host, when it is one that may be there; null otherwise.</summary>
-    public static Match? Suffix(Uri address) =>
-        KnownSuffix().Match(address.AbsolutePath) is { Success: true } match && address.Query.Length == 0 && address.Fragment.Length == 0 ? match : null;
-
     /// <summary>The address that an operation's path is added to.</summary>
     public string BaseOf(Operation operation) => operation.Api is Api.Platform ? _platform : _whatsApp;
 
     public Uri For(Operation operation, string target) => new(string.Concat(BaseOf(operation), target));
-
-    [GeneratedRegex(@"^/?(platform(/v1)?|(meta/whatsapp/?)?(?<version>v\d{1,3}\.\d{1,2})?)/?\z")]
-    private static partial Regex KnownSuffix();
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Kapso.WhatsApp.Pagination;
 using Kapso.WhatsApp.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -226,7 +225,7 @@ internal sealed class KapsoPipeline
 
     /// <summary>Waits until a message may be sent.</summary>
     public async ValueTask<SendTurn> WaitForTurnAsync(
-        ISendPacer pacer, Operation operation, string phoneNumberId, string recipient, string? callbackData, CancellationToken cancellationToken)
+        ISendPacer pacer, Operation operation, string phoneNumberId, Recipient recipient, string? callbackData, CancellationToken cancellationToken)
     {
         RefuseWhatMetaLacks(operation);
         long started = Time.GetTimestamp();

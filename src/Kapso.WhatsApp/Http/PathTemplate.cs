@@ -3,9 +3,6 @@ namespace Kapso.WhatsApp.Http;
 /// <summary>A path with placeholders. Ids go in escaped and checked, so that no id can lead to another path.</summary>
 internal sealed class PathTemplate
 {
-    /// <summary>Far longer than any id that Kapso or Meta issue; a longer one is a mistake.</summary>
-    private const int MaxIdLength = 512;
-
     private readonly string[] _literals;
     private readonly string[] _arguments;
 
@@ -55,52 +52,8 @@ internal sealed class PathTemplate
 
     private static string Escape(Rules rules, string id, string argument)
     {
-        Check(rules, id, argument);
+        rules.Id(id, argument);
         return Uri.EscapeDataString(id);
-    }
-
-    /// <summary>Checks that a text can be an id.</summary>
-    public static void Check(Rules rules, string id, string argument)
-    {
-        ArgumentNullException.ThrowIfNull(id, argument);
-        if (id.Length is 0 or > MaxIdLength || id is "." or ".." || id.AsSpan().ContainsAny(Forbidden) || char.IsWhiteSpace(id[0]) || char.IsWhiteSpace(id[^1]) || IsPhoneNumber(id, argument))
-        {
-            Refuse(rules, id, argument);
-        }
-    }
-
-    private static readonly System.Buffers.SearchValues<char> Forbidden =
-        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '\u007f']);
-
-    /// <summary>
-    /// Whether a phone number stands where an id belongs: it has the notation of one, for digits alone can be an id. A person can be named by a phone number.
-    /// </summary>
-    private static bool IsPhoneNumber(string id, string argument) =>
-        argument is not ("identifier" or "waId")
-        && id.AsSpan().ContainsAnyExceptInRange('0', '9') && !id.AsSpan().ContainsAnyExcept(Notation)
-        && id.Count(char.IsAsciiDigit) is >= 7 and <= 15;
-
-    private static readonly System.Buffers.SearchValues<char> Notation = System.Buffers.SearchValues.Create("0123456789+ -.()/\u00a0");
-
-    private static void Refuse(Rules rules, string id, string argument)
-    {
-        if (!rules.Required(id, argument))
-        {
-            // Reported as blank.
-        }
-        else if (id.Length > MaxIdLength)
-        {
-            rules.MaxLength(id, MaxIdLength, argument);
-        }
-        else if (IsPhoneNumber(id, argument))
-        {
-            rules.Add(argument, "id", "this is a phone number, and an id is needed", value: PhoneMask.MaskDigits(Rules.Shown(id)));
-        }
-        else
-        {
-            // It may be a phone number.
-            rules.Add(argument, "id", "an id cannot be a path segment of dots, hold control characters or begin or end with white space", value: PhoneMask.MaskDigits(Rules.Shown(id)));
-        }
     }
 
     /// <summary><c>phone_number_id</c> is the argument <c>phoneNumberId</c> of the client's method.</summary>

@@ -18,7 +18,7 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
             rules.Add("message", "group", "a group takes text, media and templates of these, no interactive message", value: Message.Type);
         }
 
-        if (To.IsUser && Message is TemplateMessage { IsAuthentication: true })
+        if (To.IsUser && Message.NeedsPhoneNumber)
         {
             rules.Add("to", "phone-number", "a one-time code goes to a phone number; WhatsApp refuses it to a BSUID (131062)");
         }

@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;

@@ -148,7 +148,7 @@ public partial class MessagesClient
             [phoneNumberId],
             envelope,
             cancellationToken,
-            details: new CallDetails { CallbackData = envelope.CallbackData, Phone = envelope.To.PhoneNumber, PhoneNumberId = phoneNumberId },
+            details: new CallDetails { CallbackData = envelope.CallbackData, Phone = envelope.To.Person?.PhoneNumber, PhoneNumberId = phoneNumberId },
             argument: null);
 
     // The wait comes before the body is written and before any time-out begins to run; what breaks a rule does not wait.
@@ -156,7 +156,7 @@ public partial class MessagesClient
         ISendPacer pacer, Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, MessageEnvelope envelope, CancellationToken cancellationToken)
     {
         KapsoPipeline.Check(operation, [phoneNumberId], envelope);
-        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To.Value.TrimStart('+'), envelope.CallbackData, cancellationToken).ConfigureAwait(false);
+        SendTurn turn = await _pipeline.WaitForTurnAsync(pacer, operation, phoneNumberId, envelope.To, envelope.CallbackData, cancellationToken).ConfigureAwait(false);
         await using (turn.ConfigureAwait(false))
         {
             return await SendNowAsync(operation, phoneNumberId, envelope, cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Messages;
 public sealed record SendOptions
 {
     /// <summary>The most characters that <see cref="CallbackData"/> may have.</summary>
-    public const int MaxCallbackDataLength = 512;
+    public const int MaxCallbackDataLength = Rules.MaxCallbackDataLength;
 
     /// <summary>The id (wamid) of the message that this one answers; it is then shown as a quote. No quote is shown for templates or when the original is gone.</summary>
     public string? ReplyTo { get; init; }
@@ -29,7 +29,7 @@ public sealed record SendOptions
             rules.Required(ReplyTo, "options.replyTo");
         }
 
-        rules.OptionalText(CallbackData, MaxCallbackDataLength, "options.callbackData");
+        rules.CallbackData(CallbackData, "options.callbackData");
         if (MessagingAccountId is not null)
         {
             rules.Required(MessagingAccountId, "options.messagingAccountId");

@@ -36,7 +36,7 @@ public sealed class SendPacer : ISendPacer
     internal int NumbersInUse => _numbers.Count;
 
     /// <inheritdoc/>
-    public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, string recipient, CancellationToken cancellationToken)
+    public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, Recipient recipient, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(phoneNumberId);
         ArgumentNullException.ThrowIfNull(recipient);
@@ -116,7 +116,7 @@ public sealed class SendPacer : ISendPacer
     }
 
     /// <summary>The turn of one message to be sent, from its place in the queue to the end of the call.</summary>
-    private sealed class Turn(SendPacer pacer, NumberLine line, string phoneNumberId, string recipient) : IAsyncDisposable
+    private sealed class Turn(SendPacer pacer, NumberLine line, string phoneNumberId, Recipient recipient) : IAsyncDisposable
     {
         private bool _inRecipientQueue;
         private int _ended;
@@ -127,7 +127,7 @@ public sealed class SendPacer : ISendPacer
         public ConcurrencyLimiter EnterRecipientQueue()
         {
             _inRecipientQueue = true;
-            return line.Recipients.Rent(recipient);
+            return line.Recipients.Rent(recipient.Value);
         }
 
         public ValueTask DisposeAsync()
@@ -143,7 +143,7 @@ public sealed class SendPacer : ISendPacer
                 Place?.Dispose();
                 if (_inRecipientQueue)
                 {
-                    line.Recipients.Return(recipient);
+                    line.Recipients.Return(recipient.Value);
                 }
 
                 pacer._numbers.Return(phoneNumberId);

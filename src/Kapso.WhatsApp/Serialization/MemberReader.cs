@@ -12,8 +12,6 @@ namespace Kapso.WhatsApp.Serialization;
 /// </summary>
 internal static class MemberReader
 {
-    private static readonly TolerantDateTimeConverter Times = new();
-
     private static readonly JsonElement EmptyObject = ParseEmptyObject();
 
     /// <summary>Reads the value that the reader stands on.</summary>
@@ -66,11 +64,8 @@ internal static class MemberReader
         return reader.TokenType is JsonTokenType.Null ? null : KeepInstead<bool?>(ref reader, name, ref unknown);
     }
 
-    public static DateTimeOffset? Time(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown) =>
-        ConvertedValue(ref reader, name, Times, ref unknown);
-
     /// <summary>A value of a single token, with a converter of its own.</summary>
-    public static T? ConvertedValue<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
+    public static T? ConvertedValue<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
         where T : struct
     {
         reader.Read();
@@ -86,7 +81,7 @@ internal static class MemberReader
 
         try
         {
-            return converter.Read(ref reader, typeof(T), KapsoJsonContext.Default.Options);
+            return converter.Read(ref reader, typeof(T), options);
         }
         catch (JsonException)
         {
@@ -96,8 +91,9 @@ internal static class MemberReader
     }
 
     /// <summary>An object with a converter of its own.</summary>
-    public static T? ConvertedObject<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, ref Dictionary<string, JsonElement>? unknown)
-        where T : class => Value(ref reader, name, (ref Utf8JsonReader value) => converter.Read(ref value, typeof(T), KapsoJsonContext.Default.Options)!, ref unknown);
+    public static T? ConvertedObject<T>(ref Utf8JsonReader reader, string name, JsonConverter<T> converter, JsonSerializerOptions options, ref Dictionary<string, JsonElement>? unknown)
+        where T : class =>
+        Value(ref reader, name, (ref Utf8JsonReader value) => converter.Read(ref value, typeof(T), options)!, ref unknown);
 
     /// <summary>JSON of whatever kind, as it came. Most often it is an empty object, of which one will do.</summary>
     public static JsonElement? Raw(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)

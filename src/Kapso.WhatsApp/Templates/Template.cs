@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -80,10 +81,14 @@ public sealed record Template : KapsoModel
         DegreesOfFreedomSpec = DegreesOfFreedomSpec,
     };
 
+    /// <summary>Starts a message from this template, whose values are checked against the definition.</summary>
+    /// <exception cref="KapsoValidationException">The template's name, language or components are not known.</exception>
+    public DefinedTemplateBuilder CreateMessage() => DefinedTemplateBuilder.Start(Name, Language, NodeReader.Read(this, TemplatesJson.Default.Template));
+
     /// <summary>Compares a message, however it was made, with this template.</summary>
     /// <param name="message">The message.</param>
     /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>
-    public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
+    public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this, TemplatesJson.Default.Template));
 
     private static InvalidOperationException Unknown(string member) => new($"The template's {member} is not known: it was not asked for.");
 }

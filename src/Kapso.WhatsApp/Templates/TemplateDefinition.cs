@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -94,12 +95,16 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
         return rules.Problems;
     }
 
+    /// <summary>Starts a message from this template, whose values are checked against the definition.</summary>
+    /// <exception cref="KapsoValidationException">The template's components have no body.</exception>
+    public DefinedTemplateBuilder CreateMessage() => DefinedTemplateBuilder.Start(Name, Language, NodeReader.Read(this, TemplatesJson.Default.TemplateDefinition));
+
     /// <summary>Compares a message, however it was made, with this template.</summary>
     /// <param name="message">The message.</param>
     /// <returns>What is missing, unknown or of the wrong kind; empty when the message fits.</returns>
-    public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this));
+    public IReadOnlyList<ValidationProblem> FindProblems(Messages.TemplateMessage message) => TemplateFit.FindProblems(message, Name, Language, NodeReader.Read(this, TemplatesJson.Default.TemplateDefinition));
 
-    void ICheckable.Check(Rules rules) => rules.Report(TemplateRules.Check(NodeReader.Read(this)));
+    void ICheckable.Check(Rules rules) => rules.Add(TemplateRules.Check(NodeReader.Read(this, TemplatesJson.Default.TemplateDefinition)));
 
     // Half of a surrogate pair is refused here, not when the template is looked at or sent.
     private static byte[] WholeTexts(string json)

@@ -1,5 +1,6 @@
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -33,6 +34,6 @@ public sealed record TemplateUpdate : ICheckable
     void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new TemplateUpdate());
-        rules.Report(TemplateRules.CheckUpdate(NodeReader.Read(this)));
+        rules.Add(TemplateRules.CheckUpdate(NodeReader.Read(this, TemplatesJson.Default.TemplateUpdate)));
     }
 }

@@ -71,12 +71,12 @@ public sealed class RoomGraph
         [.. References.Where(reference => !isAllowed(reference.From, reference.To))];
 
     /// <summary>The groups of rooms in which each uses every other, be it through others; empty when there is no cycle.</summary>
-    /// <param name="unite">Gives several folders one name, where they count as one room; null counts each for itself.</param>
-    public IReadOnlyList<string> Cycles(Func<string, string>? unite = null)
+    /// <param name="unite">Gives several folders one name, where they count as one room, and null to a room that does not count; without it each counts for itself.</param>
+    public IReadOnlyList<string> Cycles(Func<string, string?>? unite = null)
     {
         unite ??= room => room;
-        var uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From != pair.To).ToLookup(pair => pair.From, pair => pair.To);
-        var reachable = Rooms.Select(unite).Distinct().ToDictionary(room => room, room => Reachable(room, uses));
+        var uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From is not null && pair.To is not null && pair.From != pair.To).ToLookup(pair => pair.From!, pair => pair.To!);
+        var reachable = Rooms.Select(unite).OfType<string>().Distinct().ToDictionary(room => room, room => Reachable(room, uses));
         return
         [
             .. reachable.Where(room => room.Value.Contains(room.Key))
@@ -164,12 +164,15 @@ public sealed class RoomGraph
 
     private string NameOf(TypeDefinitionHandle type) => _metadata.GetString(_metadata.GetTypeDefinition(Outermost(type)).Name);
 
-    /// <summary>The namespaces that belong to one room alone.</summary>
-    private Dictionary<string, string> RoomsOfNamespaces() =>
-        _rooms.Where(pair => Outermost(pair.Key) == pair.Key)
+    /// <summary>The namespaces that belong to one room alone; one that other assemblies have types in too (<c>Microsoft.Extensions.DependencyInjection</c>) tells nothing.</summary>
+    private Dictionary<string, string> RoomsOfNamespaces()
+    {
+        var elsewhere = _metadata.TypeReferences.Select(type => _metadata.GetString(_metadata.GetTypeReference(type).Namespace)).ToHashSet();
+        return _rooms.Where(pair => Outermost(pair.Key) == pair.Key)
             .GroupBy(pair => _metadata.GetString(_metadata.GetTypeDefinition(pair.Key).Namespace), pair => pair.Value)
-            .Where(group => group.Distinct().Count() == 1)
+            .Where(group => group.Distinct().Count() == 1 && !elsewhere.Contains(group.Key))
             .ToDictionary(group => group.Key, group => group.First());
+    }
 
     private void AddReferences(TypeDefinitionHandle type, Dictionary<string, string> roomsOfNamespaces)
     {

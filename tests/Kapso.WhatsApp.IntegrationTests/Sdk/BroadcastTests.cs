@@ -26,7 +26,7 @@ public sealed class BroadcastTests : EmulatorTest
 
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
         AddedRecipients added = await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, Enumerable.Range(0, 2500).Append(0).Select(i =>
-            NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}", TemplateMessage.For(template).Set("name", $"No {i}").Build())));
+            NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
         await kapso.Broadcasts.SendAsync(broadcast.Id);
         List<int?> heard = [];
         Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told(now =>

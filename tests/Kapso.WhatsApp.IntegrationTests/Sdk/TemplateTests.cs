@@ -24,7 +24,7 @@ public sealed class TemplateTests
         created.Status.Should().Be(TemplateStatus.Pending);
         started.Emulator.ReviewTemplate(kind, "en_US", "APPROVED");
         Template found = (await kapso.Templates.FindAsync(account, kind, "en_US"))!;
-        SentMessage sent = await kapso.Messages.SendAsync(started.PhoneNumberId, EmulatedKapso.To, Fill(kind, TemplateMessage.For(found)).Build());
+        SentMessage sent = await kapso.Messages.SendAsync(started.PhoneNumberId, EmulatedKapso.To, Fill(kind, found.CreateMessage()).Build());
 
         found.Should().BeEquivalentTo(new { created.Id, Status = TemplateStatus.Approved });
         found.ToDefinition().FindProblems().Should().BeEmpty();
@@ -41,7 +41,7 @@ public sealed class TemplateTests
         Template template = (await kapso.Templates.FindAsync(account, "named", "en_US"))!;
         int before = started.Emulator.Requests.Count;
 
-        ((Action)(() => TemplateMessage.For(template).Set("order_id", "7").Build())).Should().Throw<KapsoValidationException>();
+        ((Action)(() => template.CreateMessage().Set("order_id", "7").Build())).Should().Throw<KapsoValidationException>();
         started.Emulator.Requests.Should().HaveCount(before);
         KapsoApiException refused = (await kapso.Awaiting(it => it.Messages.SendAsync(started.PhoneNumberId, EmulatedKapso.To, TemplateMessage.Named("named", "en_US").Header("order_id", "7").Build()))
             .Should().ThrowAsync<KapsoApiException>()).Which;

@@ -130,7 +130,7 @@ public sealed class EveryOperationTests
         ["listWhatsappContactMarketingPreferences"] = (kapso, id) => kapso.Contacts.ListMarketingPreferences(id).GetPageAsync(),
         ["getWhatsappContactMarketingPreference"] = (kapso, id) => kapso.Contacts.FindMarketingPreferenceAsync(id, id),
         ["listContacts"] = (kapso, id) => kapso.Contacts.List(id).GetPageAsync(),
-        ["getContact"] = (kapso, id) => kapso.Contacts.GetAsync(id, id),
+        ["getContact"] = (kapso, id) => kapso.Contacts.GetAsync(id, "15551234567"),
         ["getWhatsappFlow"] = (kapso, id) => kapso.Flows.GetAsync(id),
         ["publishWhatsappFlow"] = (kapso, id) => kapso.Flows.PublishAsync(id),
         ["setupWhatsappFlowEncryption"] = (kapso, id) => kapso.Flows.SetUpEncryptionAsync(id),

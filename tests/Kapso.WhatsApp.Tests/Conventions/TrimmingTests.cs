@@ -32,7 +32,7 @@ public sealed class TrimmingTests
 
     [Fact]
     public void Reading_messages_uses_the_context_of_messages() =>
-        ContextsUsedBy([.. typeof(MessagesClient).GetMethods(Declared).Where(method => method.Name == nameof(MessagesClient.GetAsync))]).Should().Contain(typeof(KapsoJsonContext));
+        ContextsUsedBy([.. typeof(MessagesClient).GetMethods(Declared).Where(method => method.Name == nameof(MessagesClient.GetAsync))]).Should().Contain(typeof(MessagesJson));
 
     /// <summary>The JSON contexts in every method of the SDK that is called, directly or through others; overrides are not looked for.</summary>
     private static HashSet<Type> ContextsUsedBy(MethodBase[] roots)

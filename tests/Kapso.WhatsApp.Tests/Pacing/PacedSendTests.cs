@@ -154,9 +154,9 @@ public sealed class PacedSendTests
 
         public bool FailsAtTheEnd { get; init; }
 
-        public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, string recipient, CancellationToken cancellationToken)
+        public async ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, Recipient recipient, CancellationToken cancellationToken)
         {
-            Asked.Add((phoneNumberId, recipient));
+            Asked.Add((phoneNumberId, recipient.Value));
             if (Gate is not null)
             {
                 await Gate.Task.WaitAsync(cancellationToken);

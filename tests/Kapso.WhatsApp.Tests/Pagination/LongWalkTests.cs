@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Kapso.WhatsApp.Messages;
-using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 

@@ -80,7 +80,7 @@ public sealed class OpenEnumTests
 
     [Fact]
     public void An_escaped_text_is_recognised() =>
-        JsonSerializer.Deserialize("""{"id":"w","type":"te\u0078t"}""", KapsoJsonContext.Default.Message)!.Type.Should().Be(MessageType.Text);
+        JsonSerializer.Deserialize("""{"id":"w","type":"te\u0078t"}""", MessagesJson.Default.Message)!.Type.Should().Be(MessageType.Text);
 
     private static bool IsOpenEnum(Type type) =>
         type.IsValueType && Array.Exists(type.GetInterfaces(), contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IOpenEnum<>));

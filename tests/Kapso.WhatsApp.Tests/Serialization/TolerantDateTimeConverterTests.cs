@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Tests.Serialization;
@@ -57,7 +58,7 @@ public sealed class TolerantDateTimeConverterTests
         System.Buffers.ReadOnlySequence<byte> whole = Segment.Split("\"2024-10-28T0"u8.ToArray(), "5:20:00Z\""u8.ToArray());
         Utf8JsonReader reader = new(whole);
 
-        JsonSerializer.Deserialize(ref reader, KapsoJsonContext.Default.NullableDateTimeOffset)
+        JsonSerializer.Deserialize(ref reader, MessagesJson.Default.NullableDateTimeOffset)
             .Should().Be(new DateTimeOffset(2024, 10, 28, 5, 20, 0, TimeSpan.Zero));
     }
 
@@ -66,10 +67,10 @@ public sealed class TolerantDateTimeConverterTests
     [InlineData("2024-10-28T05:20:00.5Z", "\"2024-10-28T05:20:00.5Z\"")]
     [InlineData("2024-10-28T05:20:00.1234567Z", "\"2024-10-28T05:20:00.1234567Z\"")]
     public void It_is_written_in_utc(string value, string expected) =>
-        JsonSerializer.Serialize(DateTimeOffset.Parse(value, System.Globalization.CultureInfo.InvariantCulture), KapsoJsonContext.Default.NullableDateTimeOffset)
+        JsonSerializer.Serialize(DateTimeOffset.Parse(value, System.Globalization.CultureInfo.InvariantCulture), MessagesJson.Default.NullableDateTimeOffset)
             .Should().Be(expected);
 
-    private static DateTimeOffset? Read(string json) => JsonSerializer.Deserialize(json, KapsoJsonContext.Default.NullableDateTimeOffset);
+    private static DateTimeOffset? Read(string json) => JsonSerializer.Deserialize(json, MessagesJson.Default.NullableDateTimeOffset);
 
     private sealed class Segment : System.Buffers.ReadOnlySequenceSegment<byte>
     {

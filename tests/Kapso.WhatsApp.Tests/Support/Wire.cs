@@ -9,16 +9,16 @@ namespace Kapso.WhatsApp.Tests.Support;
 /// <summary>Messages to and from the JSON that they are on the wire.</summary>
 internal static class Wire
 {
-    public static Message Read(string json) => JsonSerializer.Deserialize(json, KapsoJsonContext.Default.Message)!;
+    public static Message Read(string json) => JsonSerializer.Deserialize(json, MessagesJson.Default.Message)!;
 
     public static Page<Message> ReadPage(string json)
     {
         using HttpResponseMessage response = new();
-        return new PageAnswer<Message>(KapsoJsonContext.Default.Message, Paging.Cursors, null).Read(
+        return new PageAnswer<Message>(MessagesJson.Default.Message, Paging.Cursors, null).Read(
             new ResponseBody(response.StatusCode, response.Headers, "application/json", System.Text.Encoding.UTF8.GetBytes(json)));
     }
 
-    public static string Write(Message message) => JsonSerializer.Serialize(message, KapsoJsonContext.Default.Message);
+    public static string Write(Message message) => JsonSerializer.Serialize(message, MessagesJson.Default.Message);
 
     /// <summary>Reads a message that has nothing but an id, the members given, and what is asked for.</summary>
     public static Message ReadMembers(string members) => Read($$"""{"id":"wamid.1",{{members}}}""");

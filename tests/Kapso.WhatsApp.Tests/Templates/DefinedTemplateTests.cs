@@ -29,29 +29,29 @@ public sealed class DefinedTemplateTests
 
     public static TheoryData<string, DefinedTemplateBuilder, string> Misfits => new()
     {
-        { "a value is missing", TemplateMessage.For(Named).Set("name", "Bo").UrlButton(1, "x"), "body: parameter-missing" },
-        { "a header's value is missing", TemplateMessage.For(Named).Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: parameter-missing" },
+        { "a value is missing", Named.CreateMessage().Set("name", "Bo").UrlButton(1, "x"), "body: parameter-missing" },
+        { "a header's value is missing", Named.CreateMessage().Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: parameter-missing" },
         { "a name is unknown", Filled().Set("colour", "red"), "body: parameter-unknown" },
-        { "values have no names", TemplateMessage.For(Named).Header("Bo").Body("Bo", "1").UrlButton(1, "x"), "header: parameter-missing|header: parameter-unknown|body: parameter-missing|body: parameter-missing|body: parameter-unknown|body: parameter-unknown" },
-        { "a picture where a text belongs", TemplateMessage.For(Named).HeaderImage(File).Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: header-kind" },
-        { "an address's end is missing", TemplateMessage.For(Named).Set("name", "Bo").Set("price", "1"), "buttons[1]: button-missing" },
+        { "values have no names", Named.CreateMessage().Header("Bo").Body("Bo", "1").UrlButton(1, "x"), "header: parameter-missing|header: parameter-unknown|body: parameter-missing|body: parameter-missing|body: parameter-unknown|body: parameter-unknown" },
+        { "a picture where a text belongs", Named.CreateMessage().HeaderImage(File).Component(new BodyComponent([Text("name"), Text("price")])).UrlButton(1, "x"), "header: header-kind" },
+        { "an address's end is missing", Named.CreateMessage().Set("name", "Bo").Set("price", "1"), "buttons[1]: button-missing" },
         { "a button that is not there", Filled().QuickReplyButton(7, "x"), "buttons[7]: button-unknown" },
         { "a value for another kind of button", Filled().CopyCodeButton(0, "A"), "buttons[0]: button-kind" },
         { "a value for a button that takes none", Filled().QuickReplyButton(2, "x"), "buttons[2]: button-kind" },
-        { "too few values", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a").CopyCodeButton(0, "A"), "body: parameter-missing" },
-        { "too many values", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b", "c").CopyCodeButton(0, "A"), "body: parameter-unknown" },
-        { "names where numbers belong", TemplateMessage.For(Numbered).HeaderDocument(File).Component(new BodyComponent([Text("a"), Text("b")])).CopyCodeButton(0, "A"), "body: parameter-format" },
-        { "set by name where numbers belong", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b").Set("1", "a").CopyCodeButton(0, "A"), "body: parameter-unknown" },
-        { "the document is missing", TemplateMessage.For(Numbered).Body("a", "b").CopyCodeButton(0, "A"), "header: header-missing" },
-        { "a picture where a document belongs", TemplateMessage.For(Numbered).HeaderImage(File).Body("a", "b").CopyCodeButton(0, "A"), "header: header-kind" },
-        { "a header that the template lacks", TemplateMessage.For(Offer).HeaderImage(File).LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)), "header: header-kind" },
-        { "the code is missing", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a", "b"), "buttons[0]: button-missing" },
-        { "the end of the offer is missing", TemplateMessage.For(Offer), "limitedTimeOffer: parameter-missing" },
-        { "no one-time code", TemplateMessage.For(Code), "body: parameter-missing|buttons[0]: button-missing" },
-        { "no cards", TemplateMessage.For(Cards), "cards: card-count" },
-        { "too many cards", TemplateMessage.For(Cards).Card(Card).Card(Card).Card(Card), "cards: card-count" },
-        { "a card without its text", TemplateMessage.For(Cards).Card(card => card.HeaderImage(File)).Card(card => card.HeaderImage(File)), "cards[0].body: parameter-missing|cards[1].body: parameter-missing" },
-        { "a card with a video", TemplateMessage.For(Cards).Card(card => card.HeaderVideo(File).Body("x")).Card(card => card.HeaderVideo(File).Body("x")), "cards[0].header: header-kind|cards[1].header: header-kind" },
+        { "too few values", Numbered.CreateMessage().HeaderDocument(File).Body("a").CopyCodeButton(0, "A"), "body: parameter-missing" },
+        { "too many values", Numbered.CreateMessage().HeaderDocument(File).Body("a", "b", "c").CopyCodeButton(0, "A"), "body: parameter-unknown" },
+        { "names where numbers belong", Numbered.CreateMessage().HeaderDocument(File).Component(new BodyComponent([Text("a"), Text("b")])).CopyCodeButton(0, "A"), "body: parameter-format" },
+        { "set by name where numbers belong", Numbered.CreateMessage().HeaderDocument(File).Body("a", "b").Set("1", "a").CopyCodeButton(0, "A"), "body: parameter-unknown" },
+        { "the document is missing", Numbered.CreateMessage().Body("a", "b").CopyCodeButton(0, "A"), "header: header-missing" },
+        { "a picture where a document belongs", Numbered.CreateMessage().HeaderImage(File).Body("a", "b").CopyCodeButton(0, "A"), "header: header-kind" },
+        { "a header that the template lacks", Offer.CreateMessage().HeaderImage(File).LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)), "header: header-kind" },
+        { "the code is missing", Numbered.CreateMessage().HeaderDocument(File).Body("a", "b"), "buttons[0]: button-missing" },
+        { "the end of the offer is missing", Offer.CreateMessage(), "limitedTimeOffer: parameter-missing" },
+        { "no one-time code", Code.CreateMessage(), "body: parameter-missing|buttons[0]: button-missing" },
+        { "no cards", Cards.CreateMessage(), "cards: card-count" },
+        { "too many cards", Cards.CreateMessage().Card(Card).Card(Card).Card(Card), "cards: card-count" },
+        { "a card without its text", Cards.CreateMessage().Card(card => card.HeaderImage(File)).Card(card => card.HeaderImage(File)), "cards[0].body: parameter-missing|cards[1].body: parameter-missing" },
+        { "a card with a video", Cards.CreateMessage().Card(card => card.HeaderVideo(File).Body("x")).Card(card => card.HeaderVideo(File).Body("x")), "cards[0].header: header-kind|cards[1].header: header-kind" },
     };
 
     [Theory]
@@ -63,17 +63,17 @@ public sealed class DefinedTemplateTests
     {
         { "all values", Filled() },
         { "with a payload", Filled().QuickReplyButton(0, "yes") },
-        { "money for a text", TemplateMessage.For(Named).Set("name", "Bo").SetCurrency("price", 9.99m, "USD", "$9.99").UrlButton(1, "x") },
-        { "a date for a text", TemplateMessage.For(Named).Set("name", "Bo").SetDateTime("price", "today").UrlButton(1, "x") },
-        { "values in their order", TemplateMessage.For(Numbered).HeaderDocument(File, "a.pdf").Body("a").BodyCurrency(1, "USD", "$1").CopyCodeButton(0, "A") },
-        { "a date in its place", TemplateMessage.For(Numbered).HeaderDocument(File).Body("a").BodyDateTime("today").CopyCodeButton(0, "A") },
-        { "the caller's own header", TemplateMessage.For(Numbered).Component(Raw("""{"type":"header","parameters":[]}""")).Body("a", "b").CopyCodeButton(0, "A") },
-        { "the caller's own body", TemplateMessage.For(Numbered).HeaderDocument(File).Component(Raw("""{"type":"body","parameters":[]}""")).CopyCodeButton(0, "A") },
-        { "an offer's end", TemplateMessage.For(Offer).LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)) },
-        { "every card", TemplateMessage.For(Cards).Card(Card).Card(Card) },
-        { "more products than defined", TemplateMessage.For(Products).Card(Product).Card(Product).Card(Product) },
-        { "a code", TemplateMessage.For(Code).AuthenticationCode("123456") },
-        { "a template as the API returns it", TemplateMessage.For(Returned("APPROVED")).Set("name", "Bo") },
+        { "money for a text", Named.CreateMessage().Set("name", "Bo").SetCurrency("price", 9.99m, "USD", "$9.99").UrlButton(1, "x") },
+        { "a date for a text", Named.CreateMessage().Set("name", "Bo").SetDateTime("price", "today").UrlButton(1, "x") },
+        { "values in their order", Numbered.CreateMessage().HeaderDocument(File, "a.pdf").Body("a").BodyCurrency(1, "USD", "$1").CopyCodeButton(0, "A") },
+        { "a date in its place", Numbered.CreateMessage().HeaderDocument(File).Body("a").BodyDateTime("today").CopyCodeButton(0, "A") },
+        { "the caller's own header", Numbered.CreateMessage().Component(Raw("""{"type":"header","parameters":[]}""")).Body("a", "b").CopyCodeButton(0, "A") },
+        { "the caller's own body", Numbered.CreateMessage().HeaderDocument(File).Component(Raw("""{"type":"body","parameters":[]}""")).CopyCodeButton(0, "A") },
+        { "an offer's end", Offer.CreateMessage().LimitedTimeOffer(DateTimeOffset.UnixEpoch.AddYears(60)) },
+        { "every card", Cards.CreateMessage().Card(Card).Card(Card) },
+        { "more products than defined", Products.CreateMessage().Card(Product).Card(Product).Card(Product) },
+        { "a code", Code.CreateMessage().AuthenticationCode("123456") },
+        { "a template as the API returns it", Returned("APPROVED").CreateMessage().Set("name", "Bo") },
     };
 
     [Theory]
@@ -91,14 +91,14 @@ public sealed class DefinedTemplateTests
 
     [Fact]
     public void A_template_whose_parts_were_not_asked_for_is_of_no_use() =>
-        ((Action)(() => TemplateMessage.For(new Template { Id = "1", Status = TemplateStatus.Approved }))).Should().Throw<KapsoValidationException>().Which.Problems
-            .Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("template.name: required", "template.language: required", "template.components: required");
+        ((Action)(() => new Template { Id = "1", Status = TemplateStatus.Approved }.CreateMessage())).Should().Throw<KapsoValidationException>().Which.Problems
+            .Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("name: required", "language: required", "components: required");
 
     [Fact]
     public void A_one_time_code_is_checked_and_never_shown() =>
-        ((Action)(() => TemplateMessage.For(Code).AuthenticationCode("1234567890123456"))).Should().Throw<KapsoValidationException>().WithMessage("code: at most 15 characters*").Which.Message.Should().NotContain("1234567890");
+        ((Action)(() => Code.CreateMessage().AuthenticationCode("1234567890123456"))).Should().Throw<KapsoValidationException>().WithMessage("code: at most 15 characters*").Which.Message.Should().NotContain("1234567890");
 
-    private static DefinedTemplateBuilder Filled() => TemplateMessage.For(Named).Set("name", "Bo").Set("price", "1").UrlButton(1, "x");
+    private static DefinedTemplateBuilder Filled() => Named.CreateMessage().Set("name", "Bo").Set("price", "1").UrlButton(1, "x");
 
     private static TextParameter Text(string name) => new("x") { ParameterName = name };
 

@@ -48,7 +48,7 @@ public sealed class DefinitionJsonTests
 
     [Fact]
     public async Task A_message_from_it() => await ShouldSend(
-        TemplateMessage.For(OrderReady).Set("order_id", "ORDER-7").Set("status", "packed").Set("customer_name", "Bo").QuickReplyButton(0, "thanks-7").UrlButton(1, "7").Build(),
+        OrderReady.CreateMessage().Set("order_id", "ORDER-7").Set("status", "packed").Set("customer_name", "Bo").QuickReplyButton(0, "thanks-7").UrlButton(1, "7").Build(),
         """{"name":"order_ready","language":{"code":"en_US"},"components":[{"type":"header","parameters":[{"type":"text","parameter_name":"order_id","text":"ORDER-7"}]},{"type":"body","parameters":[{"type":"text","parameter_name":"status","text":"packed"},{"type":"text","parameter_name":"customer_name","text":"Bo"}]},{"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"thanks-7"}]},{"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"7"}]}]}""");
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DefinitionJsonTests
 
     [Fact]
     public async Task A_message_with_the_picture() => await ShouldSend(
-        TemplateMessage.For(Sale).HeaderImage(Media.FromId("930")).Body("Bo", "30%").CopyCodeButton(0, "BO30").Build(),
+        Sale.CreateMessage().HeaderImage(Media.FromId("930")).Body("Bo", "30%").CopyCodeButton(0, "BO30").Build(),
         """{"name":"summer_sale","language":{"code":"en_US"},"components":[{"type":"header","parameters":[{"type":"image","image":{"id":"930"}}]},{"type":"body","parameters":[{"type":"text","text":"Bo"},{"type":"text","text":"30%"}]},{"type":"button","sub_type":"copy_code","index":"0","parameters":[{"type":"coupon_code","coupon_code":"BO30"}]}]}""");
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DefinitionJsonTests
 
     [Fact]
     public async Task A_code() => await ShouldSend(
-        TemplateMessage.For(Code).AuthenticationCode("123456").Build(),
+        Code.CreateMessage().AuthenticationCode("123456").Build(),
         """{"name":"login_code","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"123456"}]},{"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"123456"}]}]}""");
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class DefinitionJsonTests
 
     [Fact]
     public async Task A_message_with_its_cards() => await ShouldSend(
-        TemplateMessage.For(Shelf).Body("Bo")
+        Shelf.CreateMessage().Body("Bo")
             .Card(card => card.HeaderImage(Media.FromId("1")).Body("white").QuickReplyButton(0, "white").UrlButton(1, "white"))
             .Card(card => card.HeaderImage(Media.FromId("2")).Body("red").QuickReplyButton(0, "red").UrlButton(1, "red"))
             .Build(),
@@ -98,7 +98,7 @@ public sealed class DefinitionJsonTests
 
     [Fact]
     public async Task A_message_with_the_offer() => await ShouldSend(
-        TemplateMessage.For(Weekend).HeaderVideo(Media.FromLink("https://acme.example/v.mp4")).LimitedTimeOffer(DateTimeOffset.FromUnixTimeMilliseconds(1735689600000)).CopyCodeButton(0, "NOW").UrlButton(1, "9").Build(),
+        Weekend.CreateMessage().HeaderVideo(Media.FromLink("https://acme.example/v.mp4")).LimitedTimeOffer(DateTimeOffset.FromUnixTimeMilliseconds(1735689600000)).CopyCodeButton(0, "NOW").UrlButton(1, "9").Build(),
         """{"name":"weekend","language":{"code":"en_US"},"components":[{"type":"header","parameters":[{"type":"video","video":{"link":"https://acme.example/v.mp4"}}]},{"type":"button","sub_type":"copy_code","index":"0","parameters":[{"type":"coupon_code","coupon_code":"NOW"}]},{"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"9"}]},{"type":"limited_time_offer","parameters":[{"type":"limited_time_offer","limited_time_offer":{"expiration_time_ms":1735689600000}}]}]}""");
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Flows.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -46,7 +47,7 @@ public sealed record FlowDefinition : KapsoModel
         ArgumentNullException.ThrowIfNull(json);
 
         // Texts that cannot be written again (half a surrogate pair) are refused here, not when the flow is sent.
-        FlowNode.Read(json);
+        NodeReader.Read(json);
         return JsonSerializer.Deserialize(json, FlowJsonContext.Default.FlowDefinition) ?? throw new JsonException("A flow is an object.");
     }
 
@@ -56,7 +57,7 @@ public sealed record FlowDefinition : KapsoModel
     /// <summary>Checks every rule that can be known before the upload. Lines and columns are null; the places are in <see cref="FlowProblem.Pointers"/>.</summary>
     /// <param name="forKapso">Whether what Kapso sets itself (the endpoint's address) is a problem.</param>
     /// <returns>The problems, with Meta's names for them; empty when there is none.</returns>
-    public IReadOnlyList<FlowProblem> FindProblems(bool forKapso = true) => FlowRules.Check(FlowNode.Read(ToJson()), forKapso, source: null);
+    public IReadOnlyList<FlowProblem> FindProblems(bool forKapso = true) => FlowRules.Check(NodeReader.Read(ToJson()), forKapso, source: null);
 
     /// <summary>Checks a flow's text, with the line and the column of each problem. Text that is no JSON is a problem too.</summary>
     /// <param name="json">The Flow JSON.</param>

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>Reads and writes the member of a message that is named like its type.</summary>
 internal static class ContentReader
 {
-    private static readonly KapsoJsonContext Json = KapsoJsonContext.Default;
+    private static readonly MessagesJson Json = MessagesJson.Default;
 
     /// <summary>Every kind of content, the frequent ones first.</summary>
     private static readonly ContentKind[] Kinds =

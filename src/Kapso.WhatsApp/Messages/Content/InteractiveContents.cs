@@ -97,7 +97,7 @@ public sealed record FlowReplyContent : InteractiveContentBase
         try
         {
             return ReadResponse() is { ValueKind: JsonValueKind.Object } answers && answers.TryGetProperty(name, out JsonElement files) && files.ValueKind is JsonValueKind.Array
-                ? files.Deserialize(KapsoJsonContext.Default.IReadOnlyListFlowReplyFile) ?? []
+                ? files.Deserialize(MessagesJson.Default.IReadOnlyListFlowReplyFile) ?? []
                 : [];
         }
         catch (JsonException)

@@ -17,7 +17,7 @@ public abstract record MessageContent : KapsoModel
 }
 
 /// <summary>The content of a text message.</summary>
-[JsonConverter(typeof(GeneratedConverter<TextContent, KapsoJsonContext>))]
+[JsonConverter(typeof(GeneratedConverter<TextContent, MessagesJson>))]
 public sealed partial record TextContent : MessageContent
 {
     /// <summary>The text of the message.</summary>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What Kapso adds to a message. Which members are there depends on the surface and on the fields that were asked for (<see cref="MessageFields"/>).</summary>
-[JsonConverter(typeof(GeneratedConverter<KapsoMessageData, KapsoJsonContext>))]
+[JsonConverter(typeof(GeneratedConverter<KapsoMessageData, MessagesJson>))]
 public sealed partial record KapsoMessageData : KapsoModel
 {
     /// <summary>Whether the message was received or sent. An inbound one may still name the business app as its origin.</summary>
@@ -81,10 +81,10 @@ public sealed record MessageTranscript : KapsoModel
 internal sealed class MessageTranscriptConverter : JsonConverter<MessageTranscript>
 {
     public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : JsonSerializer.Deserialize(ref reader, KapsoJsonContext.Default.MessageTranscript);
+        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : JsonSerializer.Deserialize(ref reader, MessagesJson.Default.MessageTranscript);
 
     public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, KapsoJsonContext.Default.MessageTranscript);
+        JsonSerializer.Serialize(writer, value, MessagesJson.Default.MessageTranscript);
 }
 
 /// <summary>A media file as Kapso keeps it.</summary>

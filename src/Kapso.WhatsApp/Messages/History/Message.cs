@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// A message as Kapso keeps it: received or sent. Everything but the id may be absent, phone numbers too: a person may be known
 /// by a business-scoped user id (BSUID) only.
 /// </summary>
-[JsonConverter(typeof(GeneratedConverter<Message, KapsoJsonContext>))]
+[JsonConverter(typeof(GeneratedConverter<Message, MessagesJson>))]
 public sealed partial record Message : KapsoModel
 {
     /// <summary>The message's id (wamid).</summary>

@@ -15,6 +15,9 @@ public abstract record OutgoingMessage
     /// <summary>The kind on the wire: the value of <c>type</c>, and the name of the member that holds the content.</summary>
     internal abstract string Type { get; }
 
+    /// <summary>Whether WhatsApp refuses the message to a person who is identified by a BSUID.</summary>
+    internal virtual bool NeedsPhoneNumber => false;
+
     /// <summary>Writes the content: the value of the member that is named like <see cref="Type"/>.</summary>
     internal abstract void WriteContent(Utf8JsonWriter writer);
 

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of authentication templates, whose texts are WhatsApp's own.</summary>
@@ -5,7 +7,7 @@ internal static class AuthenticationRules
 {
     public static void Check(Findings findings, TemplateShape shape)
     {
-        foreach (TemplateNode component in shape.Components)
+        foreach (Node component in shape.Components)
         {
             if (component.WordOf("type") is "HEADER" or "LIMITED_TIME_OFFER" or "CAROUSEL" or "CALL_PERMISSION_REQUEST")
             {
@@ -31,7 +33,7 @@ internal static class AuthenticationRules
         }
         else
         {
-            findings.Add((TemplateNode?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons",
+            findings.Add((Node?)shape.ButtonList ?? shape.Template, shape.ButtonList is null ? "components" : "buttons",
                 "one-time-password-button", "an authentication template has exactly one OTP button", "1 OTP", Describe(shape.Buttons));
         }
     }
@@ -39,16 +41,16 @@ internal static class AuthenticationRules
     /// <summary>What only authentication templates can have must not stand in another one.</summary>
     public static void CheckAbsence(Findings findings, TemplateShape shape)
     {
-        foreach ((TemplateNode? component, string member) in ((TemplateNode?, string)[])[(shape.Body, "add_security_recommendation"), (shape.Footer, "code_expiration_minutes")])
+        foreach ((Node? component, string member) in ((Node?, string)[])[(shape.Body, "add_security_recommendation"), (shape.Footer, "code_expiration_minutes")])
         {
-            if (component?[member] is not null && shape.Category is not null)
+            if (component?.ValueOf(member) is not null && shape.Category is not null)
             {
                 findings.Add(component, member, "category", $"{member} is for AUTHENTICATION only", "AUTHENTICATION", shape.Category);
             }
         }
     }
 
-    private static void CheckButton(Findings findings, TemplateNode button)
+    private static void CheckButton(Findings findings, Node button)
     {
         findings.OneOf(button, "otp_type", "COPY_CODE", "ONE_TAP", "ZERO_TAP");
         findings.OptionalText(button, "text", TemplateLimits.ButtonText);
@@ -59,17 +61,18 @@ internal static class AuthenticationRules
             CheckApps(findings, button);
         }
 
-        if (type is "ZERO_TAP" && button["zero_tap_terms_accepted"] is not { Text: "true" })
+        if (type is "ZERO_TAP" && button.ValueOf("zero_tap_terms_accepted") is not { Text: "true" })
         {
-            findings.Add(button, "zero_tap_terms_accepted", "zero-tap-terms", "zero-tap needs WhatsApp's terms accepted (zero_tap_terms_accepted: true)", "true", button["zero_tap_terms_accepted"]?.Text ?? "null");
+            findings.Add(button, "zero_tap_terms_accepted", "zero-tap-terms", "zero-tap needs WhatsApp's terms accepted (zero_tap_terms_accepted: true)",
+                "true", button.ValueOf("zero_tap_terms_accepted")?.Text ?? "null");
         }
     }
 
-    private static void CheckApps(Findings findings, TemplateNode button)
+    private static void CheckApps(Findings findings, Node button)
     {
-        IReadOnlyList<TemplateNode> apps = button.ItemsOf("supported_apps");
+        IReadOnlyList<Node> apps = button.ItemsOf("supported_apps");
         findings.Count(button, "supported_apps", apps.Count, 1, TemplateLimits.SupportedApps, "apps");
-        foreach (TemplateNode app in apps)
+        foreach (Node app in apps)
         {
             if (findings.Text(app, "package_name", TemplateLimits.PackageName) is { } package && !IsPackageName(package))
             {
@@ -95,5 +98,5 @@ internal static class AuthenticationRules
 
     private static bool IsLetter(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
-    private static string Describe(IReadOnlyList<TemplateNode> buttons) => buttons.Count == 0 ? "none" : string.Join(", ", buttons.Select(static button => button.WordOf("type") ?? "no type"));
+    private static string Describe(IReadOnlyList<Node> buttons) => buttons.Count == 0 ? "none" : string.Join(", ", buttons.Select(static button => button.WordOf("type") ?? "no type"));
 }

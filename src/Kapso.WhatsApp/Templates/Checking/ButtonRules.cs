@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of a template's buttons: how many of which kind, in which order, and what each needs.</summary>
@@ -19,7 +21,7 @@ internal static class ButtonRules
         findings.Count(list, "buttons", shape.Buttons.Count, 1, TemplateLimits.Buttons, "buttons");
         CheckKinds(findings, list, shape.Buttons);
         CheckOrder(findings, list, shape.Buttons);
-        foreach (TemplateNode button in shape.Buttons)
+        foreach (Node button in shape.Buttons)
         {
             CheckButton(findings, button);
             CheckRequirements(findings, shape, button);
@@ -27,27 +29,27 @@ internal static class ButtonRules
     }
 
     /// <summary>The buttons of a carousel's card.</summary>
-    public static void CheckCard(Findings findings, TemplateShape shape, TemplateNode card)
+    public static void CheckCard(Findings findings, TemplateShape shape, Node card)
     {
         if (TemplateShape.Find(card.ItemsOf("components"), "BUTTONS") is not { } list)
         {
             return;
         }
 
-        IReadOnlyList<TemplateNode> buttons = list.ItemsOf("buttons");
+        IReadOnlyList<Node> buttons = list.ItemsOf("buttons");
         bool product = TemplateShape.Find(card.ItemsOf("components"), "HEADER")?.WordOf("format") is "PRODUCT";
         findings.Count(list, "buttons", buttons.Count, 1, product ? 1 : TemplateLimits.CardButtons, "buttons");
         string[] allowed = product ? ["SPM", "URL"] : ["QUICK_REPLY", "URL", "PHONE_NUMBER"];
-        foreach (TemplateNode button in buttons)
+        foreach (Node button in buttons)
         {
             findings.OneOf(button, "type", allowed);
             CheckButton(findings, button);
         }
     }
 
-    private static void CheckKinds(Findings findings, TemplateNode list, IReadOnlyList<TemplateNode> buttons)
+    private static void CheckKinds(Findings findings, Node list, IReadOnlyList<Node> buttons)
     {
-        foreach (IGrouping<string, TemplateNode> kind in buttons.GroupBy(static button => button.WordOf("type") ?? ""))
+        foreach (IGrouping<string, Node> kind in buttons.GroupBy(static button => button.WordOf("type") ?? ""))
         {
             int most = MaxByKind.TryGetValue(kind.Key, out int several) ? several : Once.Contains(kind.Key) ? 1 : TemplateLimits.Buttons;
             if (kind.Count() > most)
@@ -58,7 +60,7 @@ internal static class ButtonRules
     }
 
     /// <summary>Quick replies must be next to each other, before or after all other buttons.</summary>
-    private static void CheckOrder(Findings findings, TemplateNode list, IReadOnlyList<TemplateNode> buttons)
+    private static void CheckOrder(Findings findings, Node list, IReadOnlyList<Node> buttons)
     {
         bool[] quick = [.. buttons.Select(static button => button.WordOf("type") is "QUICK_REPLY")];
         int changes = quick.Skip(1).Where((isQuick, i) => isQuick != quick[i]).Count();
@@ -68,7 +70,7 @@ internal static class ButtonRules
         }
     }
 
-    private static void CheckButton(Findings findings, TemplateNode button)
+    private static void CheckButton(Findings findings, Node button)
     {
         switch (button.WordOf("type"))
         {
@@ -100,7 +102,7 @@ internal static class ButtonRules
     }
 
     /// <summary>Checks what a button requires of the template around it.</summary>
-    private static void CheckRequirements(Findings findings, TemplateShape shape, TemplateNode button)
+    private static void CheckRequirements(Findings findings, TemplateShape shape, Node button)
     {
         string? header = shape.Header?.WordOf("format");
         switch (button.WordOf("type"))
@@ -126,7 +128,7 @@ internal static class ButtonRules
         }
     }
 
-    private static void CheckPhoneNumber(Findings findings, TemplateNode button)
+    private static void CheckPhoneNumber(Findings findings, Node button)
     {
         string? number = findings.Text(button, "phone_number", TemplateLimits.PhoneNumber);
         if (number is not null && !(number.Any(static sign => sign is >= '0' and <= '9') && number.All(static sign => sign is (>= '0' and <= '9') or '+' or ' ' or '-' or '(' or ')')))
@@ -135,7 +137,7 @@ internal static class ButtonRules
         }
     }
 
-    private static void CheckUrl(Findings findings, TemplateNode button)
+    private static void CheckUrl(Findings findings, Node button)
     {
         if (findings.Text(button, "url", TemplateLimits.Url) is not { } url)
         {
@@ -144,11 +146,7 @@ internal static class ButtonRules
 
         List<Placeholder> placeholders = Placeholder.Find(url);
         string address = placeholders.Count == 0 ? url : url.Substring(0, placeholders[0].Start);
-        if (!(Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)))
-        {
-            findings.Add(button, "url", "web-address", "must be an absolute http or https address", "http(s)://…", "no absolute address");
-        }
-
+        findings.Add(button, "url", BrokenRule.WebAddress(address));
         if (placeholders.Count > 1)
         {
             findings.Add(button, "url", "url-variable-count", $"at most one placeholder is allowed, {placeholders.Count} given", 1, placeholders.Count);
@@ -164,7 +162,7 @@ internal static class ButtonRules
         }
     }
 
-    private static void CheckCouponCode(Findings findings, TemplateNode button)
+    private static void CheckCouponCode(Findings findings, Node button)
     {
         // It reads back as a list.
         if (button.ItemsOf("example") is [{ Kind: NodeKind.Text }])
@@ -179,31 +177,31 @@ internal static class ButtonRules
         }
     }
 
-    private static void CheckFlow(Findings findings, TemplateNode button)
+    private static void CheckFlow(Findings findings, Node button)
     {
-        int flows = ((string[])["flow_id", "flow_name", "flow_json"]).Count(member => button[member] is not null);
+        int flows = ((string[])["flow_id", "flow_name", "flow_json"]).Count(member => button.ValueOf(member) is not null);
         if (flows != 1)
         {
             findings.Add(button, "", "exactly-one", $"exactly one of flow_id, flow_name, flow_json must be given, {flows} were", 1, flows);
         }
 
-        if (button["flow_action"] is not null)
+        if (button.ValueOf("flow_action") is not null)
         {
             findings.OneOf(button, "flow_action", "NAVIGATE", "DATA_EXCHANGE");
         }
 
-        if (button["navigate_screen"] is not null && button.WordOf("flow_action") is not (null or "NAVIGATE"))
+        if (button.ValueOf("navigate_screen") is not null && button.WordOf("flow_action") is not (null or "NAVIGATE"))
         {
             findings.Add(button, "navigate_screen", "flow-screen", "a first screen goes with the action navigate only", "navigate", button.TextOf("flow_action"));
         }
 
-        if (button["icon"] is not null)
+        if (button.ValueOf("icon") is not null)
         {
             findings.OneOf(button, "icon", "DOCUMENT", "PROMOTION", "REVIEW");
         }
     }
 
-    private static void CheckOrderDetails(Findings findings, TemplateShape shape, TemplateNode button)
+    private static void CheckOrderDetails(Findings findings, TemplateShape shape, Node button)
     {
         if (shape.Template.WordOf("display_format") is not "ORDER_DETAILS" && shape.Category is not null)
         {

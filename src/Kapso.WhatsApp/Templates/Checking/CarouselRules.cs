@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of a carousel: cards that all have the same parts.</summary>
@@ -15,7 +17,7 @@ internal static class CarouselRules
             findings.Add(carousel, "", "category", "a carousel is for MARKETING only", "MARKETING", shape.Category);
         }
 
-        foreach (TemplateNode? beside in (TemplateNode?[])[shape.Header, shape.Footer, shape.ButtonList, shape.Offer])
+        foreach (Node? beside in (Node?[])[shape.Header, shape.Footer, shape.ButtonList, shape.Offer])
         {
             if (beside is not null)
             {
@@ -36,9 +38,9 @@ internal static class CarouselRules
         }
     }
 
-    private static void CheckCard(Findings findings, TemplateShape shape, TemplateNode card)
+    private static void CheckCard(Findings findings, TemplateShape shape, Node card)
     {
-        IReadOnlyList<TemplateNode> components = card.ItemsOf("components");
+        IReadOnlyList<Node> components = card.ItemsOf("components");
         if (TemplateShape.Find(components, "HEADER") is not { } header)
         {
             findings.Add(card, "components", "card-header", "a card needs a header: IMAGE, VIDEO or PRODUCT", "IMAGE, VIDEO, PRODUCT", "none");
@@ -60,7 +62,7 @@ internal static class CarouselRules
         ButtonRules.CheckCard(findings, shape, card);
     }
 
-    private static string Parts(TemplateNode card) => string.Join(", ", card.ItemsOf("components").Select(static component => component.WordOf("type") switch
+    private static string Parts(Node card) => string.Join(", ", card.ItemsOf("components").Select(static component => component.WordOf("type") switch
     {
         "HEADER" => $"{component.WordOf("format")} header",
         "BUTTONS" => string.Join(", ", component.ItemsOf("buttons").Select(static button => $"{button.WordOf("type")} button")),

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of a header, a body and a footer.</summary>
@@ -21,7 +23,7 @@ internal static class ComponentRules
         }
     }
 
-    public static void CheckBody(Findings findings, TemplateNode body, int max, PlaceholderStyle style)
+    public static void CheckBody(Findings findings, Node body, int max, PlaceholderStyle style)
     {
         findings.Text(body, "text", max);
         List<Placeholder> placeholders = PlaceholderRules.Check(findings, body, style);
@@ -30,16 +32,16 @@ internal static class ComponentRules
     }
 
     /// <summary>A header with a file needs one example of it, uploaded for the reviewers.</summary>
-    public static void CheckFile(Findings findings, TemplateNode header)
+    public static void CheckFile(Findings findings, Node header)
     {
-        IReadOnlyList<TemplateNode> handles = header["example"]?.ItemsOf("header_handle") ?? [];
+        IReadOnlyList<Node> handles = header.ValueOf("example")?.ItemsOf("header_handle") ?? [];
         if (handles.Count != 1 || string.IsNullOrWhiteSpace(handles[0].Text))
         {
             findings.Add(header, "example", "example", "exactly one example handle (header_handle) of an uploaded file is needed", 1, handles.Count);
         }
     }
 
-    private static void CheckHeader(Findings findings, TemplateShape shape, TemplateNode header)
+    private static void CheckHeader(Findings findings, TemplateShape shape, Node header)
     {
         findings.OneOf(header, "format", "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT");
         switch (header.WordOf("format"))
@@ -59,7 +61,7 @@ internal static class ComponentRules
         }
     }
 
-    private static void CheckHeaderText(Findings findings, TemplateShape shape, TemplateNode header)
+    private static void CheckHeaderText(Findings findings, TemplateShape shape, Node header)
     {
         findings.Text(header, "text", TemplateLimits.HeaderText);
         List<Placeholder> placeholders = PlaceholderRules.Check(findings, header, shape.Style);
@@ -67,9 +69,9 @@ internal static class ComponentRules
         findings.Count(header, "text", placeholders.Count, 0, 1, "placeholders");
     }
 
-    private static void CheckFooter(Findings findings, TemplateNode footer)
+    private static void CheckFooter(Findings findings, Node footer)
     {
-        if (footer["code_expiration_minutes"] is not null)
+        if (footer.ValueOf("code_expiration_minutes") is not null)
         {
             // A footer of an authentication template, which has rules of its own.
             return;

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of a limited-time offer.</summary>
@@ -15,7 +17,7 @@ internal static class OfferRules
             findings.Add(offer, "", "category", "a limited-time offer is for MARKETING only", "MARKETING", shape.Category);
         }
 
-        if (offer["limited_time_offer"] is { } details)
+        if (offer.ValueOf("limited_time_offer") is { } details)
         {
             findings.Text(details, "text", TemplateLimits.OfferText);
         }
@@ -37,7 +39,7 @@ internal static class OfferRules
         string[] types = [.. shape.Buttons.Select(static button => button.WordOf("type") ?? "")];
         if (types is not (["URL"] or ["COPY_CODE", "URL"]))
         {
-            findings.Add((TemplateNode?)shape.ButtonList ?? offer, "", "offer-buttons",
+            findings.Add((Node?)shape.ButtonList ?? offer, "", "offer-buttons",
                 "a limited-time offer has a URL button, with at most a COPY_CODE button before it", "[COPY_CODE,] URL", types.Length == 0 ? "none" : string.Join(", ", types));
         }
     }

@@ -1,10 +1,12 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of the placeholders in a header or a body, and of the examples that Meta's reviewers want of each.</summary>
 internal static class PlaceholderRules
 {
     /// <summary>Checks the placeholders of a component's text and returns them.</summary>
-    public static List<Placeholder> Check(Findings findings, TemplateNode component, PlaceholderStyle style)
+    public static List<Placeholder> Check(Findings findings, Node component, PlaceholderStyle style)
     {
         string text = component.TextOf("text") ?? "";
         List<Placeholder> placeholders = Placeholder.Find(text);
@@ -34,7 +36,7 @@ internal static class PlaceholderRules
     }
 
     /// <summary>A body must have words before its first and behind its last placeholder.</summary>
-    public static void CheckEdges(Findings findings, TemplateNode body, List<Placeholder> placeholders)
+    public static void CheckEdges(Findings findings, Node body, List<Placeholder> placeholders)
     {
         string text = body.TextOf("text") ?? "";
         if (placeholders.Count > 0 && string.IsNullOrWhiteSpace(text.Substring(0, placeholders[0].Start)))
@@ -49,16 +51,16 @@ internal static class PlaceholderRules
     }
 
     /// <summary>Every placeholder needs an example, and every example a placeholder. The member is <c>header_text</c> or <c>body_text</c>.</summary>
-    public static void CheckExamples(Findings findings, TemplateNode component, string member, List<Placeholder> placeholders, PlaceholderStyle style)
+    public static void CheckExamples(Findings findings, Node component, string member, List<Placeholder> placeholders, PlaceholderStyle style)
     {
         List<string> names = [.. placeholders.Where(static placeholder => placeholder.IsWellFormed).Select(static placeholder => placeholder.Name).Distinct(StringComparer.Ordinal)];
         if (style is PlaceholderStyle.Named)
         {
-            CheckNamedExamples(findings, component, names, component["example"]?.ItemsOf($"{member}_named_params") ?? []);
+            CheckNamedExamples(findings, component, names, component.ValueOf("example")?.ItemsOf($"{member}_named_params") ?? []);
             return;
         }
 
-        IReadOnlyList<TemplateNode> examples = component["example"]?.ItemsOf(member) ?? [];
+        IReadOnlyList<Node> examples = component.ValueOf("example")?.ItemsOf(member) ?? [];
         if (examples is [{ Kind: NodeKind.List } inner])
         {
             examples = inner.Children;
@@ -78,7 +80,7 @@ internal static class PlaceholderRules
         }
     }
 
-    private static void CheckNamedExamples(Findings findings, TemplateNode component, List<string> names, IReadOnlyList<TemplateNode> examples)
+    private static void CheckNamedExamples(Findings findings, Node component, List<string> names, IReadOnlyList<Node> examples)
     {
         foreach (string name in names)
         {
@@ -88,7 +90,7 @@ internal static class PlaceholderRules
             }
         }
 
-        foreach (TemplateNode example in examples)
+        foreach (Node example in examples)
         {
             string given = example.TextOf("param_name") ?? "";
             if (!names.Contains(given))
@@ -98,7 +100,7 @@ internal static class PlaceholderRules
         }
     }
 
-    private static void CheckForm(Findings findings, TemplateNode component, Placeholder placeholder, PlaceholderStyle style)
+    private static void CheckForm(Findings findings, Node component, Placeholder placeholder, PlaceholderStyle style)
     {
         if (!placeholder.IsWellFormed)
         {
@@ -113,7 +115,7 @@ internal static class PlaceholderRules
         }
     }
 
-    private static void CheckCounting(Findings findings, TemplateNode component, List<Placeholder> placeholders)
+    private static void CheckCounting(Findings findings, Node component, List<Placeholder> placeholders)
     {
         HashSet<string> numbers = [.. placeholders.Where(static placeholder => placeholder.IsNumber).Select(static placeholder => placeholder.Name)];
         for (int number = 1; number <= numbers.Count; number++)
@@ -126,7 +128,7 @@ internal static class PlaceholderRules
         }
     }
 
-    private static void CheckUnique(Findings findings, TemplateNode component, List<Placeholder> placeholders)
+    private static void CheckUnique(Findings findings, Node component, List<Placeholder> placeholders)
     {
         HashSet<string> seen = [];
         foreach (Placeholder placeholder in placeholders)

@@ -1,13 +1,15 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>What a message made from a template has to bring: the values for its header, its body, its buttons and its cards.</summary>
 internal sealed class TemplateNeeds
 {
-    private TemplateNeeds(IReadOnlyList<TemplateNode> components, PlaceholderStyle style)
+    private TemplateNeeds(IReadOnlyList<Node> components, PlaceholderStyle style)
     {
         Style = style;
-        TemplateNode? header = TemplateShape.Find(components, "HEADER");
-        TemplateNode? body = TemplateShape.Find(components, "BODY");
+        Node? header = TemplateShape.Find(components, "HEADER");
+        Node? body = TemplateShape.Find(components, "BODY");
         HeaderFormat = header?.WordOf("format");
         HeaderText = HeaderFormat is "TEXT" ? header!.TextOf("text") : null;
         Header = Placeholder.Names(HeaderText);
@@ -16,7 +18,7 @@ internal sealed class TemplateNeeds
         HasBody = body is not null;
         Buttons = [.. (TemplateShape.Find(components, "BUTTONS")?.ItemsOf("buttons") ?? []).Select(static (button, index) => new ButtonNeed(button, index))];
         Footer = TemplateShape.Find(components, "FOOTER")?.TextOf("text");
-        OfferExpires = TemplateShape.Find(components, "LIMITED_TIME_OFFER")?["limited_time_offer"]?["has_expiration"] is { Text: "true" };
+        OfferExpires = TemplateShape.Find(components, "LIMITED_TIME_OFFER")?.ValueOf("limited_time_offer")?["has_expiration"] is { Text: "true" };
         Cards = [.. (TemplateShape.Find(components, "CAROUSEL")?.ItemsOf("cards") ?? []).Select(card => new TemplateNeeds(card.ItemsOf("components"), style))];
     }
 
@@ -52,7 +54,7 @@ internal sealed class TemplateNeeds
     /// <summary>Whether more or fewer cards may be sent than the template has: products are chosen by each message.</summary>
     public bool CardsVary => Cards.Count > 0 && Cards[0].HeaderFormat is "PRODUCT";
 
-    public static TemplateNeeds Of(TemplateNode template)
+    public static TemplateNeeds Of(Node template)
     {
         TemplateShape shape = new(template);
         return new TemplateNeeds(shape.Components, shape.Style) { IsAuthentication = shape.Category is "AUTHENTICATION" };
@@ -60,7 +62,7 @@ internal sealed class TemplateNeeds
 }
 
 /// <summary>What a message has to bring for one of the template's buttons.</summary>
-internal sealed class ButtonNeed(TemplateNode button, int index)
+internal sealed class ButtonNeed(Node button, int index)
 {
     public int Index => index;
 

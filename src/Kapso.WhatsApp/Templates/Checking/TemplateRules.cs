@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>The rules of a whole template: its name, its language, its category and how its components go together.</summary>
@@ -6,22 +8,22 @@ internal sealed class TemplateRules
     private static readonly string[] Order = ["HEADER", "LIMITED_TIME_OFFER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "CALL_PERMISSION_REQUEST"];
 
     private readonly Findings _findings = new();
-    private readonly TemplateNode _template;
+    private readonly Node _template;
     private readonly TemplateShape _shape;
 
-    private TemplateRules(TemplateNode template)
+    private TemplateRules(Node template)
     {
         _template = template;
         _shape = new TemplateShape(template);
     }
 
     /// <summary>Checks a template that is to be created.</summary>
-    public static IReadOnlyList<Finding> Check(TemplateNode template)
+    public static IReadOnlyList<Finding> Check(Node template)
     {
         TemplateRules rules = new(template);
         rules.CheckIdentity();
         rules.CheckTimeToLive();
-        if (template["library_template_name"] is null)
+        if (template.ValueOf("library_template_name") is null)
         {
             rules.CheckComponents();
         }
@@ -30,16 +32,16 @@ internal sealed class TemplateRules
     }
 
     /// <summary>Checks a change of a template, which has no name and not always a category.</summary>
-    public static IReadOnlyList<Finding> CheckUpdate(TemplateNode update)
+    public static IReadOnlyList<Finding> CheckUpdate(Node update)
     {
         TemplateRules rules = new(update);
-        if (update["category"] is not null)
+        if (update.ValueOf("category") is not null)
         {
             rules.CheckCategory();
         }
 
         rules.CheckTimeToLive();
-        if (update["components"] is not null)
+        if (update.ValueOf("components") is not null)
         {
             rules.CheckComponents();
         }
@@ -48,11 +50,11 @@ internal sealed class TemplateRules
     }
 
     /// <summary>Checks a template as the API returns it: it is what it is, so only what sending it needs must be right.</summary>
-    public static IReadOnlyList<Finding> CheckReturned(TemplateNode template)
+    public static IReadOnlyList<Finding> CheckReturned(Node template)
     {
         TemplateRules rules = new(template);
         rules.CheckIdentity();
-        foreach (TemplateNode component in rules._shape.Texts)
+        foreach (Node component in rules._shape.Texts)
         {
             PlaceholderRules.Check(rules._findings, component, rules._shape.Style);
         }
@@ -74,7 +76,7 @@ internal sealed class TemplateRules
         }
 
         CheckCategory();
-        if (_template["parameter_format"] is not null)
+        if (_template.ValueOf("parameter_format") is not null)
         {
             _findings.OneOf(_template, "parameter_format", "NAMED", "POSITIONAL");
         }
@@ -84,7 +86,7 @@ internal sealed class TemplateRules
 
     private void CheckTimeToLive()
     {
-        if (_template["message_send_ttl_seconds"] is not { } seconds)
+        if (_template.ValueOf("message_send_ttl_seconds") is not { } seconds)
         {
             return;
         }
@@ -105,7 +107,7 @@ internal sealed class TemplateRules
 
     private void CheckComponents()
     {
-        if (_template["components"] is not { Kind: NodeKind.List })
+        if (_template.ValueOf("components") is not { Kind: NodeKind.List })
         {
             _findings.Add(_template, "components", "required", "a list of components is required", value: "null");
             return;
@@ -134,7 +136,7 @@ internal sealed class TemplateRules
     {
         HashSet<string> seen = [];
         int last = -1;
-        foreach (TemplateNode component in _template.ItemsOf("components"))
+        foreach (Node component in _template.ItemsOf("components"))
         {
             string? type = component.WordOf("type");
             if (type is null)

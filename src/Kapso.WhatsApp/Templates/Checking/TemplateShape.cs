@@ -1,9 +1,11 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Templates.Checking;
 
 /// <summary>What a template consists of, found once for all rules.</summary>
 internal sealed class TemplateShape
 {
-    public TemplateShape(TemplateNode template)
+    public TemplateShape(Node template)
     {
         Template = template;
         Category = template.WordOf("category");
@@ -20,41 +22,41 @@ internal sealed class TemplateShape
         };
     }
 
-    public TemplateNode Template { get; }
+    public Node Template { get; }
 
     public string? Category { get; }
 
-    public IReadOnlyList<TemplateNode> Components { get; }
+    public IReadOnlyList<Node> Components { get; }
 
     /// <summary>Whether it came from the API, which alone tells a status.</summary>
-    public bool IsReturned => Template["status"] is not null;
+    public bool IsReturned => Template.ValueOf("status") is not null;
 
     public PlaceholderStyle Style { get; }
 
-    public TemplateNode? Header => Find(Components, "HEADER");
+    public Node? Header => Find(Components, "HEADER");
 
-    public TemplateNode? Body => Find(Components, "BODY");
+    public Node? Body => Find(Components, "BODY");
 
-    public TemplateNode? Footer => Find(Components, "FOOTER");
+    public Node? Footer => Find(Components, "FOOTER");
 
-    public TemplateNode? Offer => Find(Components, "LIMITED_TIME_OFFER");
+    public Node? Offer => Find(Components, "LIMITED_TIME_OFFER");
 
-    public TemplateNode? Carousel => Find(Components, "CAROUSEL");
+    public Node? Carousel => Find(Components, "CAROUSEL");
 
-    public IReadOnlyList<TemplateNode> Cards => Carousel?.ItemsOf("cards") ?? [];
+    public IReadOnlyList<Node> Cards => Carousel?.ItemsOf("cards") ?? [];
 
     /// <summary>The component that holds the buttons.</summary>
-    public TemplateNode? ButtonList => Find(Components, "BUTTONS");
+    public Node? ButtonList => Find(Components, "BUTTONS");
 
-    public IReadOnlyList<TemplateNode> Buttons => ButtonList?.ItemsOf("buttons") ?? [];
+    public IReadOnlyList<Node> Buttons => ButtonList?.ItemsOf("buttons") ?? [];
 
     /// <summary>The headers and bodies with a text, those of the cards too.</summary>
-    public IReadOnlyList<TemplateNode> Texts { get; }
+    public IReadOnlyList<Node> Texts { get; }
 
     /// <summary>Whether it is a change of a template, which keeps its name.</summary>
-    private bool IsChange => Template["name"] is null;
+    private bool IsChange => Template.ValueOf("name") is null;
 
-    public static TemplateNode? Find(IReadOnlyList<TemplateNode> components, string type) => components.FirstOrDefault(component => component.WordOf("type") == type);
+    public static Node? Find(IReadOnlyList<Node> components, string type) => components.FirstOrDefault(component => component.WordOf("type") == type);
 
-    private static bool IsText(TemplateNode component) => component.WordOf("type") is "HEADER" or "BODY" && component.TextOf("text") is not null;
+    private static bool IsText(Node component) => component.WordOf("type") is "HEADER" or "BODY" && component.TextOf("text") is not null;
 }

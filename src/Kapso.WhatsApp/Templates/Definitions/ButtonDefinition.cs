@@ -102,10 +102,10 @@ public sealed record FlowButtonDefinition : ButtonDefinition
     /// <summary>The whole flow as JSON.</summary>
     public string? FlowJson { get; init; }
 
-    /// <summary>Whether it opens on a screen or asks its endpoint first; <see cref="Messages.FlowAction.Navigate"/> when null.</summary>
+    /// <summary>Whether it opens on a screen or asks its endpoint first; <see cref="Kapso.WhatsApp.FlowAction.Navigate"/> when null.</summary>
     public FlowAction? FlowAction { get; init; }
 
-    /// <summary>The first screen; the flow's own when null. Not with <see cref="Messages.FlowAction.DataExchange"/>.</summary>
+    /// <summary>The first screen; the flow's own when null. Not with <see cref="Kapso.WhatsApp.FlowAction.DataExchange"/>.</summary>
     public string? NavigateScreen { get; init; }
 
     /// <summary>The sign on the button.</summary>

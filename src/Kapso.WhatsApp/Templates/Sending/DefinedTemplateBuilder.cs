@@ -1,5 +1,6 @@
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -9,8 +10,23 @@ public sealed class DefinedTemplateBuilder : TemplateBuilder<DefinedTemplateBuil
     private readonly TemplateNeeds _needs;
     private readonly List<string> _unknown = [];
 
-    internal DefinedTemplateBuilder(string name, string language, TemplateNeeds needs)
+    private DefinedTemplateBuilder(string name, string language, TemplateNeeds needs)
         : base(name, language) => _needs = needs;
+
+    internal static DefinedTemplateBuilder Start(string? name, string? language, Node template)
+    {
+        TemplateNeeds needs = TemplateNeeds.Of(template);
+        Rules rules = Rules.Start();
+        rules.Required(name, "name");
+        rules.Required(language, "language");
+        if (!needs.HasBody)
+        {
+            rules.Add("components", "required", "the template's components must be known: get it with them", value: "no body");
+        }
+
+        rules.ThrowIfBroken();
+        return new DefinedTemplateBuilder(name!, language!, needs);
+    }
 
     private protected override bool IsAuthentication => _needs.IsAuthentication;
 

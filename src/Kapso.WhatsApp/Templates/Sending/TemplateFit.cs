@@ -1,12 +1,13 @@
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Templates.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>Compares what a message brings with what its template needs. What the caller wrote as raw JSON is left alone.</summary>
 internal static class TemplateFit
 {
-    public static IReadOnlyList<ValidationProblem> FindProblems(TemplateMessage message, string? name, string? language, TemplateNode template)
+    public static IReadOnlyList<ValidationProblem> FindProblems(TemplateMessage message, string? name, string? language, Node template)
     {
         ArgumentNullException.ThrowIfNull(message);
         Rules rules = Rules.Start();

@@ -51,7 +51,7 @@ public class ContactsMessageTests
     {
         const string Received = """[{"name":{"formatted_name":"Bo","nickname":"B"},"vcard":"BEGIN:VCARD","phones":[{"phone":"+1","score":2}]}]""";
 
-        IReadOnlyList<ContactCard> cards = JsonSerializer.Deserialize(Received, KapsoJsonContext.Default.IReadOnlyListContactCard)!;
+        IReadOnlyList<ContactCard> cards = JsonSerializer.Deserialize(Received, MessagesJson.Default.IReadOnlyListContactCard)!;
 
         cards[0].AdditionalData["vcard"].GetString().Should().Be("BEGIN:VCARD");
         new ContactsMessage(cards).ShouldHaveContent(Received);
@@ -60,7 +60,7 @@ public class ContactsMessageTests
     [Fact]
     public void A_received_card_may_lack_everything()
     {
-        ContactCard card = JsonSerializer.Deserialize("""[{"birthday":"--02-28"}]""", KapsoJsonContext.Default.IReadOnlyListContactCard)![0];
+        ContactCard card = JsonSerializer.Deserialize("""[{"birthday":"--02-28"}]""", MessagesJson.Default.IReadOnlyListContactCard)![0];
 
         card.Name.Should().BeNull();
         card.Birthday.Should().Be("--02-28");

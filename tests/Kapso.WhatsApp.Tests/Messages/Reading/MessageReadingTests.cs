@@ -184,7 +184,7 @@ public sealed class MessageReadingTests
         message.AdditionalData["timestamp"].GetRawText().Should().Be(json);
     }
 
-    private static Message Read(string json) => JsonSerializer.Deserialize(json, KapsoJsonContext.Default.Message)!;
+    private static Message Read(string json) => JsonSerializer.Deserialize(json, MessagesJson.Default.Message)!;
 
-    private static string Write(Message message) => JsonSerializer.Serialize(message, KapsoJsonContext.Default.Message);
+    private static string Write(Message message) => JsonSerializer.Serialize(message, MessagesJson.Default.Message);
 }

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Flows.Checking;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -74,7 +75,7 @@ public sealed class FlowDefinitionBuilder
     private Dictionary<string, IReadOnlyList<string>> Routing(FlowDefinition flow)
     {
         Dictionary<string, IReadOnlyList<string>> model = [];
-        ScreenOutline[] outlines = [.. new FlowOutline(FlowNode.Read(flow.ToJson())).Screens];
+        ScreenOutline[] outlines = [.. new FlowOutline(NodeReader.Read(flow.ToJson())).Screens];
         foreach (ScreenOutline screen in outlines.Where(static screen => screen.Id is not null))
         {
             model[screen.Id!] = [.. RoutingRules.TargetsOf(screen).Select(static next => next.Text!).Concat(_routes.GetValueOrDefault(screen.Id!) ?? []).Distinct()];

@@ -1,7 +1,9 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The rules for where an action is allowed and what it carries.</summary>
-internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, ReferenceRules references)
+internal sealed class ActionRules(Findings findings, FlowOutline flow, ReferenceRules references)
 {
     private static readonly Dictionary<string, FlowVersion> Since = new() { ["navigate"] = default, ["data_exchange"] = default, ["complete"] = default, ["open_url"] = new(6, 0), ["update_data"] = new(6, 0) };
 
@@ -9,14 +11,14 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
     {
         foreach (ComponentOutline component in screen.Components)
         {
-            foreach ((string trigger, FlowNode action) in component.Actions)
+            foreach ((string trigger, Node action) in component.Actions)
             {
                 Check(screen, component, trigger, action);
             }
         }
     }
 
-    private void Check(ScreenOutline screen, ComponentOutline component, string trigger, FlowNode action)
+    private void Check(ScreenOutline screen, ComponentOutline component, string trigger, Node action)
     {
         if (action.TextOf("name") is not { } name)
         {
@@ -58,7 +60,7 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
                 findings.Add(action, "INVALID_COMPLETE_ACTION", "A flow completes on a terminal screen only.");
                 break;
             case "update_data":
-                foreach (FlowNode unknown in action.MembersOf("payload").Where(value => screen.Node["data"]?[value.Name!] is null))
+                foreach (Node unknown in action.MembersOf("payload").Where(value => screen.Node["data"]?[value.Name!] is null))
                 {
                     findings.Add(unknown, "INVALID_SCREEN_DATA", $"{unknown.Name} is not declared in the data of {screen.Id}.");
                 }
@@ -67,7 +69,7 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
         }
     }
 
-    private void Members(FlowNode action, string name)
+    private void Members(Node action, string name)
     {
         string[] needed = name switch { "navigate" => ["next", "payload"], "open_url" => ["url"], _ => ["payload"] };
         foreach (string missing in needed.Where(member => action[member] is null))
@@ -75,7 +77,7 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
             findings.Add(action, missing, "MISSING_REQUIRED_TYPE_PROPERTY", $"{name} needs {missing}.");
         }
 
-        foreach (FlowNode member in action.Children.Where(member => member.Name is not "name"))
+        foreach (Node member in action.Children.Where(member => member.Name is not "name"))
         {
             if (!needed.Contains(member.Name))
             {
@@ -91,7 +93,7 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
         }
     }
 
-    private void Navigate(ScreenOutline screen, ComponentOutline component, FlowNode action)
+    private void Navigate(ScreenOutline screen, ComponentOutline component, Node action)
     {
         if (component.Type is "Footer" && screen.IsTerminal)
         {
@@ -117,10 +119,10 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
         }
     }
 
-    private void Payload(ScreenOutline screen, ScreenOutline target, FlowNode payload)
+    private void Payload(ScreenOutline screen, ScreenOutline target, Node payload)
     {
         const string error = "INVALID_NAVIGATE_ACTION_PAYLOAD";
-        foreach (FlowNode value in payload.Children)
+        foreach (Node value in payload.Children)
         {
             if (target.Node["data"]?[value.Name!] is not { } field)
             {
@@ -132,13 +134,13 @@ internal sealed class ActionRules(FlowFindings findings, FlowOutline flow, Refer
             }
         }
 
-        foreach (FlowNode missing in target.Data.Where(field => payload[field.Name!] is null))
+        foreach (Node missing in target.Data.Where(field => payload[field.Name!] is null))
         {
             findings.Add(payload, missing.Name!, error, $"{target.Id} declares {missing.Name}, which the payload does not have.");
         }
     }
 
-    private string? TypeOf(ScreenOutline screen, FlowNode value)
+    private string? TypeOf(ScreenOutline screen, Node value)
     {
         if (!value.IsText || !FlowExpression.IsOne(value.Text!))
         {

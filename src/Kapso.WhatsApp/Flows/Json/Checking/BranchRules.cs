@@ -1,7 +1,9 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>What can stand in branches, how deep they go, and where their footers are.</summary>
-internal sealed class BranchRules(FlowFindings findings, FlowOutline flow)
+internal sealed class BranchRules(Findings findings, FlowOutline flow)
 {
     private static readonly string[] Allowed =
     [
@@ -28,7 +30,7 @@ internal sealed class BranchRules(FlowFindings findings, FlowOutline flow)
 
     private void Children(ComponentOutline component)
     {
-        foreach (FlowNode child in component.Branches.SelectMany(static branch => branch))
+        foreach (Node child in component.Branches.SelectMany(static branch => branch))
         {
             if (child.TextOf("type") is { } type && ComponentRules.Find(type) is not null && !IsAllowed(component.Type!, type))
             {
@@ -59,7 +61,7 @@ internal sealed class BranchRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Cases(FlowNode node)
+    private void Cases(Node node)
     {
         if (node["cases"] is not { IsObject: true } cases)
         {
@@ -71,11 +73,11 @@ internal sealed class BranchRules(FlowFindings findings, FlowOutline flow)
             findings.Add(cases, "MIN_ITEMS_REQUIRED", "A Switch needs a case.");
         }
 
-        foreach (FlowNode branch in cases.Children.Where(static branch => branch.Kind is not System.Text.Json.JsonValueKind.Array))
+        foreach (Node branch in cases.Children.Where(static branch => branch.Kind is not NodeKind.List))
         {
             findings.Add(branch, "INVALID_PROPERTY_TYPE", "A case is a list of components.");
         }
     }
 
-    private static bool HasFooter(IReadOnlyList<FlowNode> branch) => branch.Any(static child => child.TextOf("type") is "Footer");
+    private static bool HasFooter(IReadOnlyList<Node> branch) => branch.Any(static child => child.TextOf("type") is "Footer");
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The grammar of conditions: references, texts in quotes, numbers, true and false, with <c>( ) == != &amp;&amp; || ! &gt; &gt;= &lt; &lt;=</c>.</summary>
-internal sealed class ConditionRules(FlowFindings findings, ReferenceRules references)
+internal sealed class ConditionRules(Findings findings, ReferenceRules references)
 {
     /// <summary>How deep parentheses and negations may go; nothing sensible comes near.</summary>
     private const int MaxDepth = 64;
 
     private static readonly string[][] Levels = [["||"], ["&&"], ["==", "!="], [">=", "<=", ">", "<"]];
 
-    public void Check(ScreenOutline screen, FlowNode value)
+    public void Check(ScreenOutline screen, Node value)
     {
         if (!value.IsText)
         {
@@ -27,7 +28,7 @@ internal sealed class ConditionRules(FlowFindings findings, ReferenceRules refer
     /// <summary>What a part of a condition gives: its type, null when unknown, and whether it is written out.</summary>
     private readonly record struct Operand(string? Type, bool IsLiteral);
 
-    private sealed class Parser(ScreenOutline screen, FlowNode value, ReferenceRules references)
+    private sealed class Parser(ScreenOutline screen, Node value, ReferenceRules references)
     {
         private readonly string _text = value.Text!;
         private int _at;

@@ -1,9 +1,9 @@
-using System.Text.Json;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The data that a screen declares: types, examples, items.</summary>
-internal sealed class DataModelRules(FlowFindings findings, FlowOutline flow)
+internal sealed class DataModelRules(Findings findings, FlowOutline flow)
 {
     private const string Error = "INVALID_SCREEN_DATA";
 
@@ -16,7 +16,7 @@ internal sealed class DataModelRules(FlowFindings findings, FlowOutline flow)
             findings.Add(data, "INVALID_PROPERTY_TYPE", "data must be an object.");
         }
 
-        foreach (FlowNode field in screen.Data)
+        foreach (Node field in screen.Data)
         {
             Schema(field);
             if (!field.IsObject)
@@ -36,17 +36,17 @@ internal sealed class DataModelRules(FlowFindings findings, FlowOutline flow)
     }
 
     /// <summary>The type of a fixed value.</summary>
-    public static string? TypeOf(FlowNode value) => value.Kind switch
+    public static string? TypeOf(Node value) => value.Kind switch
     {
-        JsonValueKind.String => "string",
-        JsonValueKind.Number => "number",
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Object => "object",
-        JsonValueKind.Array => "array",
+        NodeKind.Text => "string",
+        NodeKind.Number => "number",
+        NodeKind.Flag => "boolean",
+        NodeKind.Object => "object",
+        NodeKind.List => "array",
         _ => null,
     };
 
-    private void Schema(FlowNode schema)
+    private void Schema(Node schema)
     {
         if (!schema.IsObject)
         {
@@ -67,18 +67,18 @@ internal sealed class DataModelRules(FlowFindings findings, FlowOutline flow)
             findings.Add(schema, "items", Error, $"The list {schema.Name} needs items.");
         }
 
-        if (schema["items"] is { Kind: not (JsonValueKind.True or JsonValueKind.False) } items)
+        if (schema["items"] is { IsFlag: false } items)
         {
             Inner(items);
         }
 
-        foreach (FlowNode property in schema.MembersOf("properties"))
+        foreach (Node property in schema.MembersOf("properties"))
         {
             Inner(property);
         }
     }
 
-    private void Inner(FlowNode schema)
+    private void Inner(Node schema)
     {
         Schema(schema);
         if (schema["__example__"] is { } example)

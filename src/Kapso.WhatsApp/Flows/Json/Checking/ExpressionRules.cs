@@ -1,7 +1,9 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>How references and calculations are written, and that they lead somewhere, in every text of a screen.</summary>
-internal sealed class ExpressionRules(FlowFindings findings, FlowOutline flow, ReferenceRules references, ConditionRules conditions)
+internal sealed class ExpressionRules(Findings findings, FlowOutline flow, ReferenceRules references, ConditionRules conditions)
 {
     private static readonly FlowVersion Calculations = new(6, 0);
 
@@ -15,7 +17,7 @@ internal sealed class ExpressionRules(FlowFindings findings, FlowOutline flow, R
         foreach (ComponentOutline component in screen.Components)
         {
             PropertyRule[] rules = component.Type is { } type ? ComponentRules.Find(type)?.Properties ?? [] : [];
-            foreach (FlowNode member in component.Node.Children.Where(static member => member.Name is not ("type" or "name" or "children" or "then" or "else" or "cases" or "pattern")))
+            foreach (Node member in component.Node.Children.Where(static member => member.Name is not ("type" or "name" or "children" or "then" or "else" or "cases" or "pattern")))
             {
                 PropertyRule? rule = Array.Find(rules, rule => rule.Name == member.Name);
                 if (component.Type is "If" && member.Name is "condition")
@@ -35,7 +37,7 @@ internal sealed class ExpressionRules(FlowFindings findings, FlowOutline flow, R
         }
     }
 
-    private void Texts(ScreenOutline screen, FlowNode value, PropertyRule? rule)
+    private void Texts(ScreenOutline screen, Node value, PropertyRule? rule)
     {
         if (value.IsText)
         {
@@ -46,13 +48,13 @@ internal sealed class ExpressionRules(FlowFindings findings, FlowOutline flow, R
             }
         }
 
-        foreach (FlowNode child in value.Children)
+        foreach (Node child in value.Children)
         {
             Texts(screen, child, Array.Find(rule?.Parts ?? [], part => part.Name == child.Name));
         }
     }
 
-    private void Text(ScreenOutline screen, FlowNode value)
+    private void Text(ScreenOutline screen, Node value)
     {
         if (value.Text is not { } text || !FlowExpression.IsOne(text))
         {
@@ -78,10 +80,10 @@ internal sealed class ExpressionRules(FlowFindings findings, FlowOutline flow, R
         }
     }
 
-    private void Mixed(FlowNode value) =>
+    private void Mixed(Node value) =>
         findings.Add(value, "PATTERN_MISMATCH", "A reference is the whole value; together with text write a calculation in backticks: `'text' ${data.name}`.");
 
-    private void Calculation(ScreenOutline screen, FlowNode value, string calculation)
+    private void Calculation(ScreenOutline screen, Node value, string calculation)
     {
         if (flow.Version < Calculations)
         {

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The facts about a whole flow that its rules need.</summary>
@@ -5,7 +7,7 @@ internal sealed class FlowOutline
 {
     private readonly Dictionary<string, ScreenOutline> _byId = [];
 
-    public FlowOutline(FlowNode document)
+    public FlowOutline(Node document)
     {
         Document = document;
         Version = FlowVersion.Read(document.TextOf("version")) ?? FlowVersion.Latest;
@@ -16,7 +18,7 @@ internal sealed class FlowOutline
         }
     }
 
-    public FlowNode Document { get; }
+    public Node Document { get; }
 
     public FlowVersion Version { get; }
 
@@ -33,13 +35,13 @@ internal sealed class FlowOutline
 /// <summary>The facts about a screen that its rules need.</summary>
 internal sealed class ScreenOutline
 {
-    public ScreenOutline(FlowNode node)
+    public ScreenOutline(Node node)
     {
         Node = node;
         Collect(node["layout"]?.ItemsOf("children") ?? [], form: null, ifDepth: 0, parent: null);
     }
 
-    public FlowNode Node { get; }
+    public Node Node { get; }
 
     public string? Id => Node.TextOf("id");
 
@@ -51,13 +53,13 @@ internal sealed class ScreenOutline
     /// <summary>The components with an answer, by name.</summary>
     public Dictionary<string, ComponentOutline> Inputs { get; } = [];
 
-    public IReadOnlyList<FlowNode> Data => Node.MembersOf("data");
+    public IReadOnlyList<Node> Data => Node.MembersOf("data");
 
     public IEnumerable<ComponentOutline> Of(params string[] types) => Components.Where(component => types.Contains(component.Type));
 
-    private void Collect(IReadOnlyList<FlowNode> nodes, FlowNode? form, int ifDepth, FlowNode? parent)
+    private void Collect(IReadOnlyList<Node> nodes, Node? form, int ifDepth, Node? parent)
     {
-        foreach (FlowNode node in nodes.Where(static node => node.IsObject))
+        foreach (Node node in nodes.Where(static node => node.IsObject))
         {
             ComponentOutline component = new(node, form, ifDepth, parent);
             Components.Add(component);
@@ -67,7 +69,7 @@ internal sealed class ScreenOutline
             }
 
             Collect(node.ItemsOf("children"), component.Type is "Form" ? node : form, ifDepth, node);
-            foreach (IReadOnlyList<FlowNode> branch in component.Branches)
+            foreach (IReadOnlyList<Node> branch in component.Branches)
             {
                 Collect(branch, form, component.Type is "If" ? ifDepth + 1 : ifDepth, node);
             }
@@ -80,7 +82,7 @@ internal sealed class ScreenOutline
 /// <param name="Form">The form it stands in.</param>
 /// <param name="IfDepth">How many If stand around it.</param>
 /// <param name="Parent">The component it stands in.</param>
-internal sealed record ComponentOutline(FlowNode Node, FlowNode? Form, int IfDepth, FlowNode? Parent)
+internal sealed record ComponentOutline(Node Node, Node? Form, int IfDepth, Node? Parent)
 {
     public string? Type { get; } = Node.TextOf("type");
 
@@ -89,7 +91,7 @@ internal sealed record ComponentOutline(FlowNode Node, FlowNode? Form, int IfDep
     public bool IsInput => IsPicker || Type is "TextInput" or "TextArea" or "CheckboxGroup" or "RadioButtonsGroup" or "Dropdown" or "ChipsSelector" or "DatePicker" or "CalendarPicker" or "OptIn";
 
     /// <summary>The lists of components of which one is shown.</summary>
-    public IReadOnlyList<IReadOnlyList<FlowNode>> Branches => Type switch
+    public IReadOnlyList<IReadOnlyList<Node>> Branches => Type switch
     {
         "If" => [Node.ItemsOf("then"), Node.ItemsOf("else")],
         "Switch" => [.. Node.MembersOf("cases").Select(static branch => branch.Children)],
@@ -105,7 +107,7 @@ internal sealed record ComponentOutline(FlowNode Node, FlowNode? Form, int IfDep
         _ => null,
     };
 
-    public IEnumerable<(string Trigger, FlowNode Action)> Actions =>
+    public IEnumerable<(string Trigger, Node Action)> Actions =>
         Node.Children.Where(static member => member is { IsObject: true, Name: "on-click-action" or "on-select-action" or "on-unselect-action" })
             .Select(static member => (member.Name!, member))
             .Concat(Node.ItemsOf("data-source").Concat(Node.ItemsOf("list-items")).SelectMany(static item => item.Children)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
@@ -12,7 +13,7 @@ internal static class FlowRules
         FlowSource source = new(bytes);
         try
         {
-            return Check(FlowNode.Read(bytes), forKapso, source);
+            return Check(NodeReader.Read(bytes), forKapso, source);
         }
         catch (JsonException exception)
         {
@@ -23,13 +24,13 @@ internal static class FlowRules
         }
     }
 
-    public static IReadOnlyList<FlowProblem> Check(FlowNode document, bool forKapso, FlowSource? source)
+    public static IReadOnlyList<FlowProblem> Check(Node document, bool forKapso, FlowSource? source)
     {
-        FlowFindings findings = new(source);
+        Findings findings = new();
         if (!document.IsObject)
         {
             findings.Add(document, "INVALID_PROPERTY_TYPE", "A flow is an object.");
-            return findings.Problems;
+            return FlowProblems.Of(findings, source);
         }
 
         FlowOutline flow = new(document);
@@ -37,18 +38,18 @@ internal static class FlowRules
         Document(findings, flow, schema, forKapso);
         if (document.ItemsOf("screens").Count is 0 or > FlowLimits.Screens)
         {
-            return findings.Problems;
+            return FlowProblems.Of(findings, source);
         }
 
         Screens(findings, flow, schema);
         End(findings, flow);
         new RoutingRules(findings, flow).Check();
-        return findings.Problems;
+        return FlowProblems.Of(findings, source);
     }
 
-    private static void Document(FlowFindings findings, FlowOutline flow, SchemaRules schema, bool forKapso)
+    private static void Document(Findings findings, FlowOutline flow, SchemaRules schema, bool forKapso)
     {
-        FlowNode document = flow.Document;
+        Node document = flow.Document;
         Version(findings, document);
         schema.Members(
             document,
@@ -57,7 +58,7 @@ internal static class FlowRules
                 new("version", ValueShape.Any), new("data_api_version", ValueShape.Text) { IsDynamic = false, OneOf = ["3.0", "4.0"] }, new("routing_model", ValueShape.Any),
                 new("data_channel_uri", ValueShape.Any), new("endpoint_uri", ValueShape.Any), new("screens", ValueShape.Parts) { IsRequired = true, IsDynamic = false, Min = 1 },
             ]);
-        foreach (FlowNode address in document.Children.Where(static member => member.Name is "data_channel_uri" or "endpoint_uri"))
+        foreach (Node address in document.Children.Where(static member => member.Name is "data_channel_uri" or "endpoint_uri"))
         {
             if (forKapso)
             {
@@ -74,13 +75,13 @@ internal static class FlowRules
             findings.Add(document, "screens", "MAX_SCREENS_NUMBER", $"A flow has at most {FlowLimits.Screens} screens, {document.ItemsOf("screens").Count} given.");
         }
 
-        if (document.Place.End.Value - document.Place.Start.Value > FlowLimits.Bytes)
+        if (document.End - document.Start > FlowLimits.Bytes)
         {
             findings.Add(document, "MAX_SIZE", $"A flow has at most {FlowLimits.Bytes / 1024 / 1024} MB.");
         }
     }
 
-    private static void Version(FlowFindings findings, FlowNode document)
+    private static void Version(Findings findings, Node document)
     {
         if (document["version"] is not { } version)
         {
@@ -96,7 +97,7 @@ internal static class FlowRules
         }
     }
 
-    private static void Screens(FlowFindings findings, FlowOutline flow, SchemaRules schema)
+    private static void Screens(Findings findings, FlowOutline flow, SchemaRules schema)
     {
         ScreenRules screens = new(findings, flow, schema);
         DataModelRules data = new(findings, flow);
@@ -127,16 +128,16 @@ internal static class FlowRules
         }
 
         // What is no object is no component, but stands where one should.
-        IEnumerable<FlowNode> lists = screen.Components.SelectMany(static component => component.Branches.Append(component.Node.ItemsOf("children")).SelectMany(static list => list));
-        foreach (FlowNode broken in lists.Concat(screen.Node["layout"]?.ItemsOf("children") ?? []).Where(static node => !node.IsObject))
+        IEnumerable<Node> lists = screen.Components.SelectMany(static component => component.Branches.Append(component.Node.ItemsOf("children")).SelectMany(static list => list));
+        foreach (Node broken in lists.Concat(screen.Node["layout"]?.ItemsOf("children") ?? []).Where(static node => !node.IsObject))
         {
             schema.Check(broken);
         }
     }
 
-    private static void End(FlowFindings findings, FlowOutline flow)
+    private static void End(Findings findings, FlowOutline flow)
     {
-        FlowNode screens = flow.Document["screens"]!;
+        Node screens = flow.Document["screens"]!;
         ScreenOutline[] terminal = [.. flow.Screens.Where(static screen => screen.IsTerminal)];
         if (terminal.Length == 0)
         {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The rules of components that concern several of their properties, or their neighbours.</summary>
-internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
+internal sealed class InputRules(Findings findings, FlowOutline flow)
 {
     private static readonly (string Min, string Max)[] Pairs =
     [
@@ -67,13 +68,13 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
             return;
         }
 
-        foreach (FlowNode own in component.Node.Children.Where(static member => member.Name is "init-value" or "error-message"))
+        foreach (Node own in component.Node.Children.Where(static member => member.Name is "init-value" or "error-message"))
         {
             findings.Add(own, "INVALID_PROPERTY_KEY", $"In a Form {own.Name} stands in the Form's {own.Name}s.");
         }
     }
 
-    private void Bounds(FlowNode node)
+    private void Bounds(Node node)
     {
         foreach ((string min, string max) in Pairs)
         {
@@ -84,7 +85,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Required(FlowNode node)
+    private void Required(Node node)
     {
         if (node.IsTrue("required") && node.IsFalse("visible"))
         {
@@ -92,7 +93,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Pattern(FlowNode node)
+    private void Pattern(Node node)
     {
         if (node.TextOf("pattern") is not { } pattern)
         {
@@ -133,7 +134,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Captions(FlowNode node)
+    private void Captions(Node node)
     {
         bool left = node["left-caption"] is not null;
         bool right = node["right-caption"] is not null;
@@ -155,13 +156,13 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
             findings.Add(component.Node, "label", "MISSING_REQUIRED_TYPE_PROPERTY", $"{component.Type} needs label.");
         }
 
-        IReadOnlyList<FlowNode> options = component.Node.ItemsOf("data-source");
+        IReadOnlyList<Node> options = component.Node.ItemsOf("data-source");
         if (component.Type is "Dropdown" && options.Count is > FlowLimits.OptionsWithImages and <= 200 && options.Any(static option => option["image"] is not null))
         {
             findings.Add(component.Node, "data-source", "INVALID_PROPERTY_VALUE", $"With pictures a Dropdown has at most {FlowLimits.OptionsWithImages} options, {options.Count} given.");
         }
 
-        foreach (FlowNode option in options)
+        foreach (Node option in options)
         {
             Image(option, flow.Version < new FlowVersion(6, 0) ? FlowLimits.OldImageBytes : FlowLimits.ImageBytes);
             if (option.TextOf("color") is { } color && !FlowExpression.IsOne(color) && !IsColor(color))
@@ -171,7 +172,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Image(FlowNode node, int max)
+    private void Image(Node node, int max)
     {
         if (node.TextOf("image") is { } image && !FlowExpression.IsOne(image) && image.Length / 4L * 3 - image.AsSpan().Count('=') > max)
         {
@@ -186,32 +187,32 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
             return;
         }
 
-        FlowNode node = component.Node;
-        IEnumerable<FlowNode> dates = node.Children.Where(static member => member.Name is "min-date" or "max-date" or "init-value").Concat(node["init-value"]?.Children ?? []).Concat(node.ItemsOf("unavailable-dates"));
-        foreach (FlowNode date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!)
+        Node node = component.Node;
+        IEnumerable<Node> dates = node.Children.Where(static member => member.Name is "min-date" or "max-date" or "init-value").Concat(node["init-value"]?.Children ?? []).Concat(node.ItemsOf("unavailable-dates"));
+        foreach (Node date in dates.Where(static date => date.IsText && !FlowExpression.IsOne(date.Text!)
                 && !DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             findings.Add(date, "INVALID_PROPERTY_VALUE", "A date is written YYYY-MM-DD.");
         }
 
-        foreach (FlowNode day in node.ItemsOf("include-days").Where(static day => day.IsText && day.Text is not ("Mon" or "Tue" or "Wed" or "Thu" or "Fri" or "Sat" or "Sun") && !FlowExpression.IsOne(day.Text!)))
+        foreach (Node day in node.ItemsOf("include-days").Where(static day => day.IsText && day.Text is not ("Mon" or "Tue" or "Wed" or "Thu" or "Fri" or "Sat" or "Sun") && !FlowExpression.IsOne(day.Text!)))
         {
             findings.Add(day, "INVALID_ENUM_VALUE", "A day is one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.");
         }
 
         if (component.Type is "CalendarPicker" && node["mode"] is null or { Text: "single" })
         {
-            foreach (FlowNode member in node.Children.Where(static member => member.Name is "title" or "description" or "min-days" or "max-days"))
+            foreach (Node member in node.Children.Where(static member => member.Name is "title" or "description" or "min-days" or "max-days"))
             {
                 findings.Add(member, "INVALID_DEPENDENCIES", $"{member.Name} belongs to the mode range.");
             }
         }
     }
 
-    private void NavigationList(FlowNode node)
+    private void NavigationList(Node node)
     {
-        IReadOnlyList<FlowNode> items = node.ItemsOf("list-items");
-        FlowNode[] acting = [.. items.Where(static item => item["on-click-action"] is not null)];
+        IReadOnlyList<Node> items = node.ItemsOf("list-items");
+        Node[] acting = [.. items.Where(static item => item["on-click-action"] is not null)];
         if (node["on-click-action"] is not null && acting.Length > 0)
         {
             findings.Add(acting[0], "on-click-action", "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED", "The list or its items have an on-click-action, not both.");
@@ -226,7 +227,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
             findings.Add(node, "list-items", "INVALID_PROPERTY_VALUE", "One item of a list has a badge.");
         }
 
-        foreach (FlowNode item in items)
+        foreach (Node item in items)
         {
             if (item["start"] is { } start)
             {
@@ -238,7 +239,7 @@ internal sealed class InputRules(FlowFindings findings, FlowOutline flow)
                 findings.Add(end, "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED", "With large pictures an item has no end.");
             }
 
-            foreach (FlowNode tag in item.ItemsOf("tags").Where(static tag => tag.Text?.Length > 15))
+            foreach (Node tag in item.ItemsOf("tags").Where(static tag => tag.Text?.Length > 15))
             {
                 findings.Add(tag, "INVALID_PROPERTY_VALUE", "A tag has at most 15 characters.");
             }

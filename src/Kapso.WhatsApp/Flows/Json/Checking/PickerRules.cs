@@ -1,16 +1,18 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>Photos and documents: where their answers can go, and how many.</summary>
-internal sealed class PickerRules(FlowFindings findings, FlowOutline flow)
+internal sealed class PickerRules(Findings findings, FlowOutline flow)
 {
     public void Check(ScreenOutline screen)
     {
-        foreach (FlowNode value in screen.Of("Form").SelectMany(static form => form.Node.MembersOf("init-values")).Where(value => screen.Inputs.GetValueOrDefault(value.Name!)?.IsPicker is true))
+        foreach (Node value in screen.Of("Form").SelectMany(static form => form.Node.MembersOf("init-values")).Where(value => screen.Inputs.GetValueOrDefault(value.Name!)?.IsPicker is true))
         {
             findings.Add(value, "NATIVE_COMPONENT_IN_FORM_INIT_VALUES", "Photos and documents have no initial value.");
         }
 
-        foreach (FlowNode action in screen.Components.SelectMany(static component => component.Actions).Select(static action => action.Action))
+        foreach (Node action in screen.Components.SelectMany(static component => component.Actions).Select(static action => action.Action))
         {
             if (action.TextOf("name") is { } name && action["payload"] is { IsObject: true } payload)
             {
@@ -19,10 +21,10 @@ internal sealed class PickerRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Payload(ScreenOutline screen, string action, FlowNode payload)
+    private void Payload(ScreenOutline screen, string action, Node payload)
     {
         long files = 0;
-        foreach (FlowNode value in payload.Children)
+        foreach (Node value in payload.Children)
         {
             if (PickerOf(screen, value) is { } picker)
             {
@@ -33,7 +35,7 @@ internal sealed class PickerRules(FlowFindings findings, FlowOutline flow)
                 }
             }
 
-            foreach (FlowNode inner in Inside(value).Where(inner => PickerOf(screen, inner) is not null))
+            foreach (Node inner in Inside(value).Where(inner => PickerOf(screen, inner) is not null))
             {
                 findings.Add(inner, "INVALID_ACTION_PAYLOAD_PROPERTY", "Photos and documents stand at the top of a payload only.");
             }
@@ -46,7 +48,7 @@ internal sealed class PickerRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private FlowNode? PickerOf(ScreenOutline screen, FlowNode value)
+    private Node? PickerOf(ScreenOutline screen, Node value)
     {
         if (value.Text is not { } text || FlowReference.Whole(text) is not { Source: "form" } reference)
         {
@@ -57,5 +59,5 @@ internal sealed class PickerRules(FlowFindings findings, FlowOutline flow)
         return target?.Inputs.GetValueOrDefault(reference.Name) is { IsPicker: true } picker ? picker.Node : null;
     }
 
-    private static IEnumerable<FlowNode> Inside(FlowNode value) => value.Children.SelectMany(static child => Inside(child).Prepend(child));
+    private static IEnumerable<Node> Inside(Node value) => value.Children.SelectMany(static child => Inside(child).Prepend(child));
 }

@@ -1,14 +1,16 @@
+using Kapso.WhatsApp.Validation;
+
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>What references lead to: declared data, inputs of the screen, other screens.</summary>
-internal sealed class ReferenceRules(FlowFindings findings, FlowOutline flow)
+internal sealed class ReferenceRules(Findings findings, FlowOutline flow)
 {
     private const string Unknown = "INVALID_SCREEN_DYNAMIC_DATA";
 
     private static readonly FlowVersion GlobalReferences = new(4, 0);
 
     /// <summary>Reports a reference that leads nowhere.</summary>
-    public void Check(FlowNode value, ScreenOutline screen, FlowReference reference)
+    public void Check(Node value, ScreenOutline screen, FlowReference reference)
     {
         ScreenOutline? target = screen;
         if (reference.IsGlobal)
@@ -54,7 +56,7 @@ internal sealed class ReferenceRules(FlowFindings findings, FlowOutline flow)
     }
 
     /// <summary>Reports a reference whose value is of another kind than its property.</summary>
-    public void CheckType(FlowNode value, ScreenOutline screen, FlowReference reference, ValueShape shape)
+    public void CheckType(Node value, ScreenOutline screen, FlowReference reference, ValueShape shape)
     {
         string[]? fitting = shape switch
         {
@@ -89,9 +91,9 @@ internal sealed class ReferenceRules(FlowFindings findings, FlowOutline flow)
         };
     }
 
-    private static FlowNode? FieldOf(ScreenOutline screen, FlowReference reference)
+    private static Node? FieldOf(ScreenOutline screen, FlowReference reference)
     {
-        FlowNode? field = screen.Node["data"]?[reference.Name];
+        Node? field = screen.Node["data"]?[reference.Name];
         foreach (string name in reference.Rest)
         {
             if (field?["properties"] is not { } properties)
@@ -106,5 +108,5 @@ internal sealed class ReferenceRules(FlowFindings findings, FlowOutline flow)
         return field;
     }
 
-    private static bool IsInPayload(FlowNode value) => value.Path.Contains(".payload.", StringComparison.Ordinal);
+    private static bool IsInPayload(Node value) => value.Path.Contains(".payload.", StringComparison.Ordinal);
 }

@@ -1,15 +1,15 @@
-using System.Text.Json;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The ways from screen to screen: those of the routing model, or those of the navigations when there is none.</summary>
-internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
+internal sealed class RoutingRules(Findings findings, FlowOutline flow)
 {
     private const string Error = "INVALID_ROUTING_MODEL";
 
     public void Check()
     {
-        FlowNode? model = flow.Document["routing_model"];
+        Node? model = flow.Document["routing_model"];
         if (model is null && flow.HasEndpoint)
         {
             findings.Add(flow.Document, "routing_model", "MISSING_REQUIRED_PROPERTY", "A flow with data_api_version needs a routing_model.");
@@ -20,7 +20,7 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
         {
             Shape(flow.Document["screens"] ?? flow.Document, Navigations());
         }
-        else if (!model.IsObject || model.Children.Any(static next => next.Kind is not JsonValueKind.Array || next.Children.Any(static id => !id.IsText)))
+        else if (!model.IsObject || model.Children.Any(static next => next.Kind is not NodeKind.List || next.Children.Any(static id => !id.IsText)))
         {
             findings.Add(model, "INVALID_PROPERTY_TYPE", "routing_model must be an object with a list of screen ids for each screen.");
         }
@@ -30,10 +30,10 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Model(FlowNode model)
+    private void Model(Node model)
     {
         bool isWhole = true;
-        foreach (FlowNode unknown in model.Children.Where(key => flow.Find(key.Name!) is null).Concat(model.Children.SelectMany(static key => key.Children).Where(next => flow.Find(next.Text!) is null)))
+        foreach (Node unknown in model.Children.Where(key => flow.Find(key.Name!) is null).Concat(model.Children.SelectMany(static key => key.Children).Where(next => flow.Find(next.Text!) is null)))
         {
             isWhole = false;
             string id = unknown.Name ?? unknown.Text!;
@@ -47,14 +47,14 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
         }
 
         Dictionary<string, HashSet<string>> edges = [];
-        foreach (FlowNode from in model.Children)
+        foreach (Node from in model.Children)
         {
             edges[from.Name!] = [.. from.Children.Select(static next => next.Text!)];
         }
 
-        foreach (FlowNode from in model.Children)
+        foreach (Node from in model.Children)
         {
-            foreach (FlowNode to in from.Children)
+            foreach (Node to in from.Children)
             {
                 Edge(from.Name!, to, edges);
             }
@@ -65,7 +65,7 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
             }
         }
 
-        foreach ((ScreenOutline screen, FlowNode next) in Targets().Where(move => flow.Find(move.Next.Text!) is not null && !(edges.TryGetValue(move.Screen.Id!, out HashSet<string>? to) && to.Contains(move.Next.Text!))))
+        foreach ((ScreenOutline screen, Node next) in Targets().Where(move => flow.Find(move.Next.Text!) is not null && !(edges.TryGetValue(move.Screen.Id!, out HashSet<string>? to) && to.Contains(move.Next.Text!))))
         {
             findings.Add(next, Error, $"The routing model has no way from {screen.Id} to {next.Text}.");
         }
@@ -76,7 +76,7 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Edge(string from, FlowNode to, Dictionary<string, HashSet<string>> edges)
+    private void Edge(string from, Node to, Dictionary<string, HashSet<string>> edges)
     {
         if (to.Text == from)
         {
@@ -89,7 +89,7 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
     }
 
     /// <summary>An entry, one whole, no loops, and an end to every path.</summary>
-    private void Shape(FlowNode node, Dictionary<string, HashSet<string>> edges)
+    private void Shape(Node node, Dictionary<string, HashSet<string>> edges)
     {
         string[] ids = [.. flow.Screens.Select(static screen => screen.Id).OfType<string>().Distinct()];
         if (ids.Length == 0)
@@ -141,11 +141,11 @@ internal sealed class RoutingRules(FlowFindings findings, FlowOutline flow)
     private Dictionary<string, HashSet<string>> Navigations() =>
         Targets().GroupBy(static move => move.Screen.Id!).ToDictionary(static moves => moves.Key, static moves => moves.Select(static move => move.Next.Text!).ToHashSet());
 
-    private IEnumerable<(ScreenOutline Screen, FlowNode Next)> Targets() =>
+    private IEnumerable<(ScreenOutline Screen, Node Next)> Targets() =>
         flow.Screens.Where(static screen => screen.Id is not null).SelectMany(TargetsOf, static (screen, next) => (screen, next));
 
     /// <summary>The screens that a screen navigates to.</summary>
-    public static IEnumerable<FlowNode> TargetsOf(ScreenOutline screen) =>
+    public static IEnumerable<Node> TargetsOf(ScreenOutline screen) =>
         from component in screen.Components
         from action in component.Actions
         where action.Action.TextOf("name") is "navigate" && action.Action["next"]?.TextOf("type") is not "plugin"

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
-
+using Kapso.WhatsApp.Validation;
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>Holds every component to what is known of its kind: properties, types, limits, words and the versions that brought them.</summary>
-internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
+internal sealed class SchemaRules(Findings findings, FlowOutline flow)
 {
-    public void Check(FlowNode component)
+    public void Check(Node component)
     {
         if (!component.IsObject || component["type"] is not { } type)
         {
@@ -33,9 +32,9 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
     }
 
     /// <summary>Holds the members of an object to their rules.</summary>
-    public void Members(FlowNode node, string owner, PropertyRule[] rules, string? alsoAllowed = null)
+    public void Members(Node node, string owner, PropertyRule[] rules, string? alsoAllowed = null)
     {
-        foreach (FlowNode member in node.Children.Where(member => member.Name != alsoAllowed))
+        foreach (Node member in node.Children.Where(member => member.Name != alsoAllowed))
         {
             if (Array.Find(rules, rule => rule.Name == member.Name) is { } rule)
             {
@@ -53,7 +52,7 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Member(FlowNode value, string owner, PropertyRule rule)
+    private void Member(Node value, string owner, PropertyRule rule)
     {
         if (flow.Version < rule.Since)
         {
@@ -103,9 +102,9 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Words(FlowNode value, PropertyRule rule)
+    private void Words(Node value, PropertyRule rule)
     {
-        foreach (FlowNode word in value.IsText ? [value] : value.Children)
+        foreach (Node word in value.IsText ? [value] : value.Children)
         {
             if (!flow.IsNewer && !rule.OneOf!.Contains(word.Text))
             {
@@ -114,7 +113,7 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Length(FlowNode value, PropertyRule rule)
+    private void Length(Node value, PropertyRule rule)
     {
         string text = value.IsText ? value.Text! : string.Join('\n', value.Children.Select(static line => line.Text));
         if (text.Contains("${", StringComparison.Ordinal))
@@ -132,7 +131,7 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Number(FlowNode value, PropertyRule rule)
+    private void Number(Node value, PropertyRule rule)
     {
         if (WholeOf(value) is not { } number)
         {
@@ -149,7 +148,7 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
         }
     }
 
-    private void Items(FlowNode value, PropertyRule rule)
+    private void Items(Node value, PropertyRule rule)
     {
         if (value.Children.Count < (rule.Min ?? 0))
         {
@@ -160,32 +159,32 @@ internal sealed class SchemaRules(FlowFindings findings, FlowOutline flow)
             findings.Add(value, "INVALID_PROPERTY_VALUE", $"{rule.Name} has at most {rule.Max} items, {value.Children.Count} given.");
         }
 
-        foreach (FlowNode item in rule.Parts.Length > 0 ? value.Children : [])
+        foreach (Node item in rule.Parts.Length > 0 ? value.Children : [])
         {
             Members(item, rule.Name, rule.Parts);
         }
     }
 
     /// <summary>A whole number, also one that is written as a text.</summary>
-    public static long? WholeOf(FlowNode? node) => long.TryParse(node?.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
+    public static long? WholeOf(Node? node) => long.TryParse(node?.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
 
-    private static bool HasShape(FlowNode value, ValueShape shape) => shape switch
+    private static bool HasShape(Node value, ValueShape shape) => shape switch
     {
         ValueShape.Text or ValueShape.Grammar => value.IsText,
-        ValueShape.Lines => value.IsText || (value.Kind is JsonValueKind.Array && value.Children.All(static line => line.IsText)),
-        ValueShape.Flag => value.Kind is JsonValueKind.True or JsonValueKind.False,
+        ValueShape.Lines => value.IsText || (value.Kind is NodeKind.List && value.Children.All(static line => line.IsText)),
+        ValueShape.Flag => value.IsFlag,
         ValueShape.Whole => WholeOf(value) is not null,
-        ValueShape.Number => value.Kind is JsonValueKind.Number,
-        ValueShape.Texts => value.Kind is JsonValueKind.Array && value.Children.All(static item => item.IsText),
-        ValueShape.Parts => value.Kind is JsonValueKind.Array && value.Children.All(static item => item.IsObject),
-        ValueShape.Components => value.Kind is JsonValueKind.Array,
+        ValueShape.Number => value.Kind is NodeKind.Number,
+        ValueShape.Texts => value.Kind is NodeKind.List && value.Children.All(static item => item.IsText),
+        ValueShape.Parts => value.Kind is NodeKind.List && value.Children.All(static item => item.IsObject),
+        ValueShape.Components => value.Kind is NodeKind.List,
         ValueShape.Part or ValueShape.Map or ValueShape.Action => value.IsObject,
         ValueShape.DateTexts => value.IsText || IsRange(value, static end => end.IsText),
-        ValueShape.DateFlags => value.Kind is JsonValueKind.True or JsonValueKind.False || IsRange(value, static end => end.IsText || end.Kind is JsonValueKind.True or JsonValueKind.False),
+        ValueShape.DateFlags => value.IsFlag || IsRange(value, static end => end.IsText || end.IsFlag),
         _ => true,
     };
 
-    private static bool IsRange(FlowNode value, Func<FlowNode, bool> isEnd) => value.IsObject && value.Children.All(end => end.Name is "start-date" or "end-date" && isEnd(end));
+    private static bool IsRange(Node value, Func<Node, bool> isEnd) => value.IsObject && value.Children.All(end => end.Name is "start-date" or "end-date" && isEnd(end));
 
     private static string Describe(ValueShape shape) => shape switch
     {

@@ -1,9 +1,9 @@
-using System.Text.Json;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows.Checking;
 
 /// <summary>The rules of a screen itself: its id, its end, and how much it can hold.</summary>
-internal sealed class ScreenRules(FlowFindings findings, FlowOutline flow, SchemaRules schema)
+internal sealed class ScreenRules(Findings findings, FlowOutline flow, SchemaRules schema)
 {
     private static readonly PropertyRule[] Properties =
     [
@@ -33,7 +33,7 @@ internal sealed class ScreenRules(FlowFindings findings, FlowOutline flow, Schem
             findings.Add(screen.Node, "refresh_on_back", "INVALID_PROPERTY_VALUE", "refresh_on_back needs data_api_version.");
         }
 
-        foreach (FlowNode name in screen.Node.ItemsOf("sensitive").Where(name => name.IsText && !screen.Inputs.ContainsKey(name.Text!)))
+        foreach (Node name in screen.Node.ItemsOf("sensitive").Where(name => name.IsText && !screen.Inputs.ContainsKey(name.Text!)))
         {
             findings.Add(name, "INVALID_PROPERTY_VALUE", $"{screen.Id} has no input {name.Text}.");
         }
@@ -123,7 +123,7 @@ internal sealed class ScreenRules(FlowFindings findings, FlowOutline flow, Schem
     }
 
     /// <summary>How many footers can be seen at the same time: of branches only one is shown.</summary>
-    private static int FootersAtOnce(IReadOnlyList<FlowNode> components) => components.Where(static node => node.IsObject).Sum(static node =>
+    private static int FootersAtOnce(IReadOnlyList<Node> components) => components.Where(static node => node.IsObject).Sum(static node =>
     {
         ComponentOutline component = new(node, null, 0, null);
         return component.Type is "Footer" ? 1 : FootersAtOnce(node.ItemsOf("children")) + component.Branches.Select(FootersAtOnce).DefaultIfEmpty().Max();

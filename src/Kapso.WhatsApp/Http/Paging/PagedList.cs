@@ -1,6 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Kapso.WhatsApp.Pagination;
+using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kapso.WhatsApp.Pagination;
+namespace Kapso.WhatsApp.Http;
 
 /// <summary>The position of a page: it begins at a cursor, or ends there when paging backwards.</summary>
 /// <param name="Value">The cursor; null for the first page.</param>

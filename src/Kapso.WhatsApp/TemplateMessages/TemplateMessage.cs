@@ -1,14 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Kapso.WhatsApp.Templates;
-using Kapso.WhatsApp.Templates.Checking;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>
 /// A message made from an approved template: the only kind that may start a conversation. The template is found by its name and
 /// language; the components hold the values for its variable parts. Builders: <see cref="Named"/> and <see cref="Positional"/>, and
-/// <see cref="For(Template)"/> when the template itself is known.
+/// <c>CreateMessage</c> of a template or a definition that is known.
 /// </summary>
 /// <param name="Name">The template's name: lower-case letters, digits and underscores, at most <see cref="MaxNameLength"/> characters.</param>
 /// <param name="Language">The code of the template's language, for example <c>en_US</c>, <c>fil</c> or <c>zh_HK</c>.</param>
@@ -33,6 +31,8 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
 
     internal override string Type => "template";
 
+    internal override bool NeedsPhoneNumber => IsAuthentication;
+
     /// <summary>Whether the message is known to carry a one-time code, which cannot go to a BSUID.</summary>
     internal bool IsAuthentication { get; init; }
 
@@ -46,22 +46,6 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
     /// <summary>Starts a message from a template whose placeholders are numbered, such as <c>{{1}}</c>.</summary>
     /// <inheritdoc cref="Named"/>
     public static PositionalTemplateBuilder Positional(string name, string language) => new(name, language);
-
-    /// <summary>Starts a message from a template whose definition is known, so that its values are checked against it.</summary>
-    /// <param name="template">The template, with its name, language and components.</param>
-    /// <exception cref="KapsoValidationException">The template's name, language or components are not known.</exception>
-    public static DefinedTemplateBuilder For(Template template)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        return Start(template.Name, template.Language, NodeReader.Read(template), nameof(template));
-    }
-
-    /// <inheritdoc cref="For(Template)"/>
-    public static DefinedTemplateBuilder For(TemplateDefinition template)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        return Start(template.Name, template.Language, NodeReader.Read(template), nameof(template));
-    }
 
     /// <summary>
     /// A one-time code with an authentication template, whichever of its buttons it has (copy code, one-tap, zero-tap). The code goes
@@ -117,21 +101,6 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
         rules.Pattern(Language, LanguagePattern(), "language", "must be a language code such as en, en_US or fil");
         TemplateComponent.CheckAll(rules, Components);
         CheckParameterFormat(rules);
-    }
-
-    private static DefinedTemplateBuilder Start(string? name, string? language, TemplateNode template, string argument)
-    {
-        TemplateNeeds needs = TemplateNeeds.Of(template);
-        Rules.Check(argument, rules =>
-        {
-            rules.Required(name, "name");
-            rules.Required(language, "language");
-            if (!needs.HasBody)
-            {
-                rules.Add("components", "required", "the template's components must be known: get it with them", value: "no body");
-            }
-        });
-        return new DefinedTemplateBuilder(name!, language!, needs);
     }
 
     private void CheckParameterFormat(Rules rules)

@@ -1,20 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Kapso.WhatsApp.Contacts;
-using Kapso.WhatsApp.Conversations;
-using Kapso.WhatsApp.Flows;
-using Kapso.WhatsApp.MediaFiles;
-using Kapso.WhatsApp.Messages;
-using Kapso.WhatsApp.Pagination;
-using Kapso.WhatsApp.Templates;
-using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Serialization;
+namespace Kapso.WhatsApp.Messages;
 
-/// <summary>
-/// Everything that is serialized, in one place: source-generated, snake_case, nulls left out, numbers also read from text.
-/// A model that is missing here fails a test.
-/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -60,4 +49,4 @@ namespace Kapso.WhatsApp.Serialization;
 [JsonSerializable(typeof(VideoContent))]
 [JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class KapsoJsonContext : JsonSerializerContext;
+internal sealed partial class MessagesJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp;
 
@@ -11,15 +12,15 @@ namespace Kapso.WhatsApp;
 /// </summary>
 internal sealed partial class Rules
 {
-    private const int DeepestScope = 8;
+    /// <summary>The most characters that WhatsApp takes as <c>biz_opaque_callback_data</c>.</summary>
+    public const int MaxCallbackDataLength = 512;
 
     [ThreadStatic]
     private static Rules? _spare;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private List<ValidationProblem>? _problems;
-    private readonly (string Name, int Index)[] _scopes = new (string, int)[DeepestScope];
-    private int _depth;
+    private readonly List<(string Name, int Index)> _scopes = [];
 
     private Rules()
     {
@@ -43,7 +44,7 @@ internal sealed partial class Rules
             throw new KapsoValidationException(_problems);
         }
 
-        _depth = 0;
+        _scopes.Clear();
         _spare = this;
     }
 
@@ -71,12 +72,29 @@ internal sealed partial class Rules
     /// <summary>Names the part that is checked until the result is disposed of. The paths of checks are put together only when a rule is broken.</summary>
     public Scope In(string name, int index = -1)
     {
-        _scopes[_depth++] = (name, index);
+        _scopes.Add((name, index));
         return new Scope(this);
     }
 
-    public void Add(string path, string rule, string message, string? limit = null, string? value = null) =>
-        (_problems ??= []).Add(new ValidationProblem { Path = Locate(path), Rule = rule, Message = message, Limit = limit, Value = value });
+    public void Add(string path, string rule, string message, string? limit = null, string? value = null) => Add(path, new BrokenRule(rule, message, limit, value));
+
+    /// <summary>Notes a broken rule of the part that is checked, when there is one.</summary>
+    public void Add(string path, BrokenRule? broken)
+    {
+        if (broken is { } found)
+        {
+            (_problems ??= []).Add(new ValidationProblem { Path = Locate(path), Rule = found.Rule, Message = found.Message, Limit = found.Limit, Value = found.Value });
+        }
+    }
+
+    /// <summary>Notes the broken rules of the JSON that the part is sent as.</summary>
+    public void Add(IReadOnlyList<Finding> findings)
+    {
+        foreach (Finding finding in findings)
+        {
+            Add(finding.Path, finding.Rule, finding.Message, finding.Limit, finding.Value is { } value ? Shown(value) : null);
+        }
+    }
 
     /// <summary>The text must hold something besides white space. Returns whether it does.</summary>
     public bool Required(string? text, string path)
@@ -143,16 +161,9 @@ internal sealed partial class Rules
     /// <summary>Counts characters as a reader sees them: an emoji of several code units is one.</summary>
     public void MaxLength(string? text, int max, string path)
     {
-        // The number of UTF-16 units is an upper bound, so most texts need no counting.
-        if (text is null || text.Length <= max)
+        if (text is not null)
         {
-            return;
-        }
-
-        int length = new StringInfo(text).LengthInTextElements;
-        if (length > max)
-        {
-            Add(path, "max-length", Invariant($"at most {max} characters are allowed, {length} were given"), Invariant($"{max}"), Invariant($"{length}"));
+            Add(path, BrokenRule.MaxLength(text, max));
         }
     }
 
@@ -165,17 +176,7 @@ internal sealed partial class Rules
         }
     }
 
-    public void Count(int count, int min, int max, string path, string noun)
-    {
-        if (count < min)
-        {
-            Add(path, "min-count", Invariant($"at least {min} {noun} needed, {count} given"), Invariant($"{min}"), Invariant($"{count}"));
-        }
-        else if (count > max)
-        {
-            Add(path, "max-count", Invariant($"at most {max} {noun} allowed, {count} given"), Invariant($"{max}"), Invariant($"{count}"));
-        }
-    }
+    public void Count(int count, int min, int max, string path, string noun) => Add(path, BrokenRule.Count(count, min, max, noun));
 
     /// <summary>The value must be there. Returns whether it is.</summary>
     public bool NotNull([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? value, string path)
@@ -252,10 +253,9 @@ internal sealed partial class Rules
     /// <summary>An absolute http or https address.</summary>
     public void WebAddress(string? address, string path)
     {
-        if (Required(address, path)
-            && !(Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)))
+        if (Required(address, path))
         {
-            Add(path, "web-address", "must be an absolute http or https address", "http(s)://…", "no absolute address");
+            Add(path, BrokenRule.WebAddress(address!));
         }
     }
 
@@ -283,6 +283,9 @@ internal sealed partial class Rules
     /// <summary>A reference of the caller's own, in the characters that orders allow.</summary>
     public void Reference(string? text, string path) => Pattern(text, ReferenceForm(), path, "may hold letters, digits, '_', '-' and '.' only");
 
+    /// <summary>The text, when there is one, comes back in webhooks as <c>biz_opaque_callback_data</c>.</summary>
+    public void CallbackData(string? text, string path) => OptionalText(text, MaxCallbackDataLength, path);
+
     /// <summary>Exactly one of several alternatives must be given.</summary>
     public void ExactlyOne(string path, params ReadOnlySpan<(string Name, bool Given)> alternatives)
     {
@@ -305,18 +308,18 @@ internal sealed partial class Rules
 
     private string Locate(string path)
     {
-        if (_depth == 0)
+        if (_scopes.Count == 0)
         {
             return path;
         }
 
         StringBuilder text = new();
-        for (int i = 0; i < _depth; i++)
+        foreach ((string name, int index) in _scopes)
         {
-            Append(text, _scopes[i].Name);
-            if (_scopes[i].Index >= 0)
+            Append(text, name);
+            if (index >= 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"[{_scopes[i].Index}]");
+                text.Append(CultureInfo.InvariantCulture, $"[{index}]");
             }
         }
 
@@ -336,6 +339,6 @@ internal sealed partial class Rules
     /// <summary>A part that is being checked.</summary>
     internal readonly ref struct Scope(Rules rules)
     {
-        public void Dispose() => rules._depth--;
+        public void Dispose() => rules._scopes.RemoveAt(rules._scopes.Count - 1);
     }
 }

@@ -23,7 +23,7 @@ using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
 using Kapso.WhatsApp.Workflows;
 
-namespace Kapso.WhatsApp.Serialization;
+namespace Kapso.WhatsApp;
 
 /// <summary>
 /// The JSON contexts of all rooms, for the few places that are handed a model of any kind. Whatever knows its model uses its own room's context, so that an
@@ -46,7 +46,7 @@ internal static class JsonContexts
         FlowsJson.Default,
         FunctionsJson.Default,
         InboxEmbedsJson.Default,
-        KapsoJsonContext.Default,
+        MessagesJson.Default,
         MediaJson.Default,
         PhoneNumbersJson.Default,
         SendingJson.Default,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Messages;
+namespace Kapso.WhatsApp;
 
 /// <summary>The kind of a message: the value of <c>type</c>, and the name of the member that holds its content.</summary>
 /// <param name="Value">The text on the wire.</param>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Kapso.WhatsApp.Messages;
+namespace Kapso.WhatsApp;
 
-/// <summary>What the parts of a template message that hold the caller's own JSON share.</summary>
+/// <summary>Checks JSON of the caller's own.</summary>
 internal static class RawJson
 {
     /// <summary>The value of the object's <c>type</c>; empty when it has none.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kapso.WhatsApp.Http;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp;
@@ -52,7 +51,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
 
         if (options.PhoneNumberId is not null)
         {
-            PathTemplate.Check(rules, options.PhoneNumberId, nameof(options.PhoneNumberId));
+            rules.Id(options.PhoneNumberId, nameof(options.PhoneNumberId));
         }
 
         if (options.MaxConcurrentCalls is int calls)
@@ -63,6 +62,10 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
         CheckTimes(rules, options);
         return rules;
     }
+
+    /// <summary>The part of an address after the host, when it is one that may be there; null otherwise.</summary>
+    public static Match? Suffix(Uri address) =>
+        KnownSuffix().Match(address.AbsolutePath) is { Success: true } match && address.Query.Length == 0 && address.Fragment.Length == 0 ? match : null;
 
     private static void CheckSecret(Rules rules, string? secret, string path)
     {
@@ -87,7 +90,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
         {
             rules.Add(path, "user-info", "must not hold a user name or password");
         }
-        else if (Endpoints.Suffix(address) is null)
+        else if (Suffix(address) is null)
         {
             rules.Add(path, "host-only", "must be a host, optionally followed by /platform/v1 or /meta/whatsapp/v24.0", value: address.AbsolutePath);
         }
@@ -121,4 +124,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
 
     [GeneratedRegex(@"^v\d{1,3}\.\d{1,2}\z")]
     internal static partial Regex GraphVersionForm();
+
+    [GeneratedRegex(@"^/?(platform(/v1)?|(meta/whatsapp/?)?(?<version>v\d{1,3}\.\d{1,2})?)/?\z")]
+    private static partial Regex KnownSuffix();
 }

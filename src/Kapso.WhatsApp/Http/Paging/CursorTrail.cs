@@ -1,4 +1,4 @@
-namespace Kapso.WhatsApp.Pagination;
+namespace Kapso.WhatsApp.Http;
 
 /// <summary>
 /// Knows when a walk comes back to where it was, without remembering the whole way: the latest cursors, so that a loop of fewer pages ends where it closes, and one

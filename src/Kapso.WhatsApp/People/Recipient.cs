@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Kapso.WhatsApp;
+
+/// <summary>The recipient of a message: a person or a group. A person, and a text that identifies one (<see cref="Kapso.WhatsApp.Person.FromString"/>), convert implicitly.</summary>
+public sealed record Recipient
+{
+    private readonly string? _groupId;
+
+    private Recipient(Person? person, string? groupId) => (Person, _groupId) = (person, groupId);
+
+    /// <summary>Gets the person; null for a group.</summary>
+    public Person? Person { get; }
+
+    /// <summary>Gets the WhatsApp id (the digits of a phone number), the BSUID or the group's id: the same for every notation of a number.</summary>
+    public string Value => Person?.Value ?? _groupId!;
+
+    /// <summary>Gets whether the recipient is a person who is identified by a BSUID. Authentication templates need a phone number.</summary>
+    public bool IsUser => Person is { IsUser: true };
+
+    /// <summary>Gets whether the recipient is a group.</summary>
+    public bool IsGroup => Person is null;
+
+    /// <summary>A person by phone number or WhatsApp id, in any notation.</summary>
+    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
+    public static Recipient Phone(string number) => Person.Phone(number);
+
+    /// <summary>A person by business-scoped user id, or by a parent one; the message is sent in <c>recipient</c>, never in <c>to</c>.</summary>
+    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Recipient User(string userId) => Person.User(userId);
+
+    /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
+    /// <param name="groupId">The group's id.</param>
+    public static Recipient Group(string groupId) => new(null, groupId ?? throw new ArgumentNullException(nameof(groupId)));
+
+    /// <summary>A person by phone number, WhatsApp id or BSUID.</summary>
+    /// <param name="value">The text.</param>
+    public static implicit operator Recipient(string value) => FromString(value);
+
+    /// <summary>Makes a recipient of a person.</summary>
+    /// <param name="person">The person.</param>
+    public static implicit operator Recipient(Person person) => FromPerson(person);
+
+    /// <summary>A person by phone number, WhatsApp id or BSUID.</summary>
+    /// <param name="value">The text.</param>
+    public static Recipient FromString(string value) => Person.FromString(value);
+
+    /// <summary>Makes a recipient of a person.</summary>
+    /// <param name="person">The person.</param>
+    public static Recipient FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
+
+    /// <summary>Returns the kind of recipient and its value; a phone number is shown by its last digits only.</summary>
+    public override string ToString() => Person?.ToString() ?? $"Group {_groupId}";
+
+    internal void Write(Utf8JsonWriter writer)
+    {
+        if (Person is null)
+        {
+            writer.WriteString("recipient_type"u8, "group"u8);
+        }
+
+        writer.WriteString(IsUser ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
+    }
+
+    internal void Check(Rules rules, string path = "to")
+    {
+        if (Person is null)
+        {
+            rules.Required(_groupId, path);
+        }
+        else
+        {
+            Person.Check(rules, path);
+        }
+    }
+}
