@@ -127,7 +127,7 @@ public sealed class WorkflowTests : FollowingTest
     public async Task An_execution_that_waits_can_be_ended_by_force()
     {
         Workflow workflow = await ActiveAsync("Wait", WorkflowDefinition.Start().WaitForResponse("wait").Build());
-        StartedWorkflowExecution started = await Workflows.StartAsync(workflow.Id, new NewWorkflowExecution { To = Recipient.User("US.1349") });
+        StartedWorkflowExecution started = await Workflows.StartAsync(workflow.Id, new NewWorkflowExecution { To = Person.User("US.1349") });
         await FollowAsync(started.Id);
 
         (await Workflows.SetExecutionStatusAsync(started.Id, WorkflowExecutionStatus.Ended)).Status.Should().Be(WorkflowExecutionStatus.Ended);

@@ -69,23 +69,3 @@ public readonly record struct InteractiveHeaderType(string Value) : IOpenEnum<In
     /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
 }
-
-/// <summary>What the button of a flow message does when it is tapped.</summary>
-/// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<InteractiveFlowAction>))]
-public readonly record struct InteractiveFlowAction(string Value) : IOpenEnum<InteractiveFlowAction>
-{
-    /// <summary>It opens a screen of the flow.</summary>
-    public static InteractiveFlowAction Navigate { get; } = new("navigate");
-
-    /// <summary>It asks the flow's endpoint for the first screen.</summary>
-    public static InteractiveFlowAction DataExchange { get; } = new("data_exchange");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<InteractiveFlowAction> Known { get; } = [Navigate, DataExchange];
-
-    static InteractiveFlowAction IOpenEnum<InteractiveFlowAction>.Create(string value) => new(value);
-
-    /// <summary>Returns the value as it is written on the wire.</summary>
-    public override string ToString() => Value ?? "";
-}

@@ -145,7 +145,7 @@ public sealed record SendInteractiveConfig : MessageConfig
     public string? FlowToken { get; init; }
 
     /// <summary>Gets what the button that opens the flow does.</summary>
-    public InteractiveFlowAction? FlowAction { get; init; }
+    public FlowAction? FlowAction { get; init; }
 
     /// <summary>Gets the first screen of the flow and its data, a JSON object.</summary>
     public JsonElement? FlowActionPayload { get; init; }

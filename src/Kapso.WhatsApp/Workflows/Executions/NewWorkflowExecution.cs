@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Http;
-using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Workflows;
@@ -8,8 +7,8 @@ namespace Kapso.WhatsApp.Workflows;
 /// <summary>An execution of a workflow to start.</summary>
 public sealed record NewWorkflowExecution : ICheckable
 {
-    /// <summary>The customer, by phone number or business-scoped user id; not a group. Sandbox numbers take phone numbers only.</summary>
-    public required Recipient To { get; init; }
+    /// <summary>The customer, by phone number or business-scoped user id. Sandbox numbers take phone numbers only.</summary>
+    public required Person To { get; init; }
 
     /// <summary>The id of the WhatsApp number that the workflow writes from; the server chooses when null.</summary>
     public string? PhoneNumberId { get; init; }
@@ -27,11 +26,7 @@ public sealed record NewWorkflowExecution : ICheckable
     {
         if (rules.NotNull(To, "to"))
         {
-            To.Check(rules);
-            if (To.IsGroup)
-            {
-                rules.Add("to", "person", "a workflow runs in the conversation with a person, not in a group");
-            }
+            To.Check(rules, "to");
         }
 
         rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
@@ -44,7 +39,7 @@ public sealed record NewWorkflowExecution : ICheckable
     {
         writer.WriteStartObject();
         writer.WriteStartObject("workflow_execution"u8);
-        writer.WriteString(To.IsUser ? "recipient"u8 : "phone_number"u8, To.Value);
+        writer.WriteString(To.IsUser ? "recipient"u8 : "phone_number"u8, To.Written);
         writer.WriteOptional("phone_number_id"u8, PhoneNumberId);
         writer.WriteOptional("variables"u8, Variables);
         writer.WriteOptional("context"u8, Context);
