@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Emulator.Agents;
 using Kapso.WhatsApp.Emulator.BlockedUsers;
 using Kapso.WhatsApp.Emulator.Broadcasts;
 using Kapso.WhatsApp.Emulator.Calls;
@@ -26,6 +27,7 @@ using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Templates;
 using Kapso.WhatsApp.Emulator.Users;
 using Kapso.WhatsApp.Emulator.Webhooks;
+using Kapso.WhatsApp.Emulator.Workflows;
 
 namespace Kapso.WhatsApp.Emulator;
 
@@ -40,7 +42,8 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         var webhooks = project.Register(new WebhookStore());
         Dispatcher = project.Register(new WebhookDispatcher(project));
         var buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
-        var publisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
+        var webhookPublisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
+        var publisher = new PublishedEvents(webhookPublisher);
 
         var customers = project.Register(new CustomerStore());
         var contacts = project.Register(new ContactStore(project, publisher));
@@ -81,6 +84,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         Notifications = project.Register(new NotificationStore(project));
         ApiCalls = project.Register(new ApiCallLog());
         var apiLogs = new ApiLogs(ApiCalls);
+        Agents = project.Register(new AgentStore());
+        Workflows = project.Register(new WorkflowStore());
+        var workflowRunner = new WorkflowRunner(project, Workflows, new NodeActions(project, Workflows, messageSender, Templates, Functions), publisher);
         project.Register(new SeededHistory(project));
 
         Webhooks = new WebhookOperations(project, webhooks, Dispatcher, new SampleEvents(project, payloads));
@@ -119,6 +125,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new LogOperations(project, ApiCalls, apiLogs, [apiLogs, new ReceivedMessages(project), new DeliveryLog(Dispatcher)]).All,
             .. ProviderModelOperations.All,
             .. new FundingOperations(project, Funding).All,
+            .. new AgentOperations(project, Agents, new AgentRunner(project, Agents, publisher)).All,
+            .. new WorkflowOperations(project, Workflows).All,
+            .. new ExecutionOperations(project, Workflows, workflowRunner).All,
         ];
         Pages = [new SetupPages(project, setupLinks), new InboxPages(project, inboxEmbeds)];
     }
@@ -142,6 +151,10 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     public CallStore Calls { get; }
 
     public FunctionStore Functions { get; }
+
+    public AgentStore Agents { get; }
+
+    public WorkflowStore Workflows { get; }
 
     public FlowRunner FlowRunner { get; }
 

@@ -147,19 +147,6 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Says what a function does when it is invoked; its JavaScript is not run. Stays after <see cref="Reset"/>.</summary>
-    /// <param name="slug">The function's slug.</param>
-    /// <param name="handler">Makes the answer to a payload in JSON. An exception is a failure of the function.</param>
-    public void OnFunction(string slug, Func<string, EmulatedFunctionAnswer> handler)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(slug);
-        ArgumentNullException.ThrowIfNull(handler);
-        lock (_project.Gate)
-        {
-            _rooms.Functions.Handlers[slug] = handler;
-        }
-    }
-
     /// <summary>Puts a file at Meta, as if it had been uploaded for a number; its size and type are not checked.</summary>
     /// <param name="file">The file.</param>
     /// <param name="phoneNumberId">The number it belongs to; null for the emulator's first.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
@@ -26,6 +27,7 @@ using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
 using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp;
 
@@ -37,6 +39,7 @@ internal static class JsonContexts
 {
     public static IReadOnlyList<JsonSerializerContext> All { get; } =
     [
+        AgentsJson.Default,
         BlockedUsersJson.Default,
         BroadcastsJson.Default,
         BusinessProfilesJson.Default,
@@ -65,6 +68,7 @@ internal static class JsonContexts
         UsersJson.Default,
         WebhookEventsJson.Default,
         WebhooksJson.Default,
+        WorkflowsJson.Default,
     ];
 
     /// <summary>How a model is read and written; null when it is only ever a part of another one.</summary>

@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.BlockedUsers;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
@@ -24,6 +25,7 @@ using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
 using Kapso.WhatsApp.Users;
 using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kapso.WhatsApp;
@@ -64,6 +66,9 @@ public partial class KapsoWhatsAppClient : IDisposable
 
     private KapsoWhatsAppClient(ServiceProvider own)
         : this(own.GetRequiredKeyedService<KapsoPipeline>(Microsoft.Extensions.Options.Options.DefaultName)) => _own = own;
+
+    /// <summary>Kapso's AI agent: its modes, sessions and runs, and the tools that wait for approval.</summary>
+    public virtual AgentsClient Agents => field ?? First(ref field, new AgentsClient(_pipeline));
 
     /// <summary>Keeps people from writing to and calling a number.</summary>
     public virtual BlockedUsersClient BlockedUsers => field ?? First(ref field, new BlockedUsersClient(_pipeline));
@@ -142,6 +147,9 @@ public partial class KapsoWhatsAppClient : IDisposable
 
     /// <summary>The addresses to which Kapso delivers what happens, and what became of the deliveries.</summary>
     public virtual WebhooksClient Webhooks => field ?? First(ref field, new WebhooksClient(_pipeline));
+
+    /// <summary>Graphs of nodes that Kapso executes in conversations, what starts them, and their executions.</summary>
+    public virtual WorkflowsClient Workflows => field ?? First(ref field, new WorkflowsClient(_pipeline));
 
     /// <summary>
     /// Makes a client from the variables that Kapso's own tools read: <c>KAPSO_API_KEY</c>, and optionally <c>KAPSO_API_BASE_URL</c>,

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Conversations;
 
-/// <summary>Conversations on both surfaces, and who looks after them. No workflow ever runs here.</summary>
+/// <summary>Conversations on both surfaces, and who looks after them.</summary>
 internal sealed class ConversationOperations(EmulatedProject project, AssignmentStore assignments, IEventPublisher events)
 {
     public IEnumerable<Operation> All =>
@@ -19,7 +19,6 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
         new("createConversationAssignment", Surface.Platform, "POST", "/whatsapp/conversations/{conversation_id}/assignments", Assign),
         new("getConversationAssignment", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}/assignments/{id}", request => Reply.Ok(Json.Data(FindAssignment(request).Show()))),
         new("updateConversationAssignment", Surface.Platform, "PATCH", "/whatsapp/conversations/{conversation_id}/assignments/{id}", UpdateAssignment),
-        new("listConversationFlowExecutions", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}/flow_executions", ListExecutions),
     ];
 
     private Conversation Find(EmulatorRequest request, Surface surface)
@@ -153,13 +152,5 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
         (assignment.UserId, assignment.Notes, assignment.IsActive) = (user, notes, isActive);
         return Reply.Ok(Json.Data(assignment.Show()));
-    }
-
-    private Reply ListExecutions(EmulatorRequest request)
-    {
-        Find(request, Surface.Platform);
-        QueryFilter.OneOf(request, "status", "running", "waiting", "ended", "failed", "handoff");
-        QueryFilter.Limit(request);
-        return Reply.Ok(new JsonObject { ["data"] = new JsonArray(), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null }, ["next"] = null, ["previous"] = null } });
     }
 }

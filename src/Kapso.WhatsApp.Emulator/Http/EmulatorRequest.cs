@@ -11,6 +11,13 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     /// <summary>Completes when the response may be sent.</summary>
     public Task Finished { get; set; } = Task.CompletedTask;
 
+    /// <summary>The API key that the caller shows on the Platform API.</summary>
+    public string ApiKey => ApiKeyCheck.Presented(http, Surface.Platform) ?? "";
+
+    public string? UserAgent => http.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null;
+
+    public string? RemoteAddress => http.HttpContext.Connection.RemoteIpAddress?.ToString();
+
     public string Route(string name) => route[name];
 
     public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;

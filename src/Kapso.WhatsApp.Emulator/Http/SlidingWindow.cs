@@ -5,6 +5,9 @@ internal sealed class SlidingWindow
 {
     private readonly Queue<DateTimeOffset> _taken = new();
 
+    /// <summary>How many were let through in the last stretch that was asked about.</summary>
+    public int Count => _taken.Count;
+
     public bool TryTake(int limit, TimeSpan length, DateTimeOffset now)
     {
         while (_taken.TryPeek(out var oldest) && oldest <= now - length)

@@ -33,6 +33,16 @@ public sealed record KapsoEmulatorOptions
     /// <summary>The members of the project.</summary>
     public IReadOnlyList<EmulatedUser> Users { get; init; } = [new EmulatedUser { Name = "Emulated Owner", Email = "owner@example.com", IsOwner = true }];
 
+    /// <summary>The modes of the project's agent.</summary>
+    public IReadOnlyList<EmulatedAgentMode> AgentModes { get; init; } =
+    [
+        new EmulatedAgentMode { Slug = "assistant", Name = "Assistant" },
+        new EmulatedAgentMode { Slug = "findings-investigator", Name = "Findings investigator", IsBuiltIn = true, InvestigatesFindings = true },
+    ];
+
+    /// <summary>How often an API key may start one workflow in a second before it is answered 429.</summary>
+    public int WorkflowStartsPerSecond { get; init; } = 30;
+
     /// <summary>How long a display name is under review before the number shows it.</summary>
     public TimeSpan DisplayNameReviewTime { get; init; } = TimeSpan.FromMinutes(1);
 

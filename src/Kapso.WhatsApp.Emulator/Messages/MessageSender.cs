@@ -17,17 +17,22 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             ["language"] = new JsonObject { ["code"] = template.Language },
             ["components"] = components.DeepClone(),
         };
-        if (project.Connected(number.Id, Surface.Platform).Blocked.Contains(recipient))
-        {
-            throw new RefusalException(SendRefusals.RecipientBlocked);
-        }
-
         using (var json = JsonDocument.Parse(content.ToJsonString()))
         {
             template.CheckParameters(Field.Root(json.RootElement));
         }
 
-        return Start(number, recipient, "template", content, isPassive: false);
+        return Send(number, recipient, "template", content);
+    }
+
+    public StoredMessage Send(EmulatedPhoneNumber number, Identity recipient, string type, JsonObject content)
+    {
+        if (project.Connected(number.Id, Surface.Platform).Blocked.Contains(recipient))
+        {
+            throw new RefusalException(SendRefusals.RecipientBlocked);
+        }
+
+        return Start(number, recipient, type, content, isPassive: false);
     }
 
     public StoredMessage SendCopy(EmulatedPhoneNumber number, Identity recipient, string type, JsonNode content) => Start(number, recipient, type, content, isPassive: true);

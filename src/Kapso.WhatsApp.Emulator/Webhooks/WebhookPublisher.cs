@@ -58,6 +58,14 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
         }
     }
 
+    public void Publish(string eventName, Func<JsonObject> payload)
+    {
+        foreach (var webhook in _webhooks.SubscribersTo(eventName).ToArray())
+        {
+            _dispatcher.Send(webhook, new WebhookEvent(eventName, payload()));
+        }
+    }
+
     public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element) =>
         PublishToMeta(conversation, field, () => MetaBody.OfConversation(conversation, field, member, element()));
 

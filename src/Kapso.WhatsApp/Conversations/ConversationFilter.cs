@@ -102,15 +102,6 @@ public sealed record ProjectConversationFilter : ListFilter
 /// <summary>How to list the assignments of a conversation.</summary>
 public sealed record ConversationAssignmentFilter : ListFilter;
 
-/// <summary>Which workflow executions of a conversation to list.</summary>
-public sealed record ConversationWorkflowFilter : ListFilter
-{
-    /// <summary>Gets the status that executions must have to be listed, or null for any.</summary>
-    public WorkflowExecutionStatus? Status { get; init; }
-
-    internal override void Write(Query query) => query.Add("status", Status);
-}
-
 /// <summary>Which of Kapso's additions to a conversation (<see cref="Conversation.Kapso"/>) to include.</summary>
 public sealed record ConversationFields
 {

@@ -62,12 +62,6 @@ internal static class ConversationOperations
             ClientMethod = "Conversations.UpdateAssignmentAsync",
         };
 
-    public static readonly ListOperation<WorkflowExecution> ListWorkflowExecutions =
-        new("listConversationFlowExecutions", One + "/flow_executions", Api.Platform, ConversationsJson.Default.WorkflowExecution, Paging.Cursors)
-    {
-        ClientMethod = "Conversations.ListWorkflowExecutions",
-    };
-
     public static readonly Operation<ThreadControlBody, ThreadControlResult> Take = Control("Conversations.TakeAsync");
 
     public static readonly Operation<ThreadControlBody, ThreadControlResult> Release = Control("Conversations.ReleaseAsync");

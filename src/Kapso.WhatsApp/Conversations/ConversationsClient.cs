@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Conversations with customers, who looks after them, which application holds them, and the workflows in them.</summary>
+/// <summary>Conversations with customers, who looks after them, and which application holds them.</summary>
 public partial class ConversationsClient
 {
     private readonly KapsoPipeline _pipeline;
@@ -92,12 +92,4 @@ public partial class ConversationsClient
     public virtual Task<ConversationAssignment> UpdateAssignmentAsync(
         string conversationId, string assignmentId, ConversationAssignmentUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.UpdateAssignment, [conversationId, assignmentId], update, cancellationToken);
-
-    /// <summary>Lists the workflows that run or ran in a conversation, newest first. <c>GET /platform/v1/whatsapp/conversations/{conversation_id}/flow_executions</c></summary>
-    /// <param name="conversationId">The conversation's id.</param>
-    /// <param name="filter">Which executions; all by default.</param>
-    /// <returns>The executions, fetched page by page as they are read.</returns>
-    /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<WorkflowExecution> ListWorkflowExecutions(string conversationId, ConversationWorkflowFilter? filter = null) =>
-        _pipeline.List(ConversationOperations.ListWorkflowExecutions, [conversationId], filter);
 }

@@ -15,5 +15,4 @@ namespace Kapso.WhatsApp.Conversations;
 [JsonSerializable(typeof(ConversationSummary))]
 [JsonSerializable(typeof(NewConversationAssignment))]
 [JsonSerializable(typeof(ThreadControlResult))]
-[JsonSerializable(typeof(WorkflowExecution))]
 internal sealed partial class ConversationsJson : JsonSerializerContext;

@@ -98,6 +98,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
             ?? throw new InvalidOperationException(
                 $"A {nameof(NumberClient)} needs {nameof(KapsoWhatsAppOptions)}.{nameof(KapsoWhatsAppOptions.PhoneNumberId)}; "
                 + $"without it, use {nameof(KapsoWhatsAppClient)}.{nameof(KapsoWhatsAppClient.Number)}.")));
+        RegisterClient(services, name, provider => ClientOf(provider, name).Agents);
         RegisterClient(services, name, provider => ClientOf(provider, name).BlockedUsers);
         RegisterClient(services, name, provider => ClientOf(provider, name).Broadcasts);
         RegisterClient(services, name, provider => ClientOf(provider, name).BusinessProfiles);
@@ -118,6 +119,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Usernames);
         RegisterClient(services, name, provider => ClientOf(provider, name).Users);
         RegisterClient(services, name, provider => ClientOf(provider, name).Webhooks);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Workflows);
         return new Builder(services, clientName, name);
     }
 

@@ -7,7 +7,7 @@ internal static class SensitiveMembers
 {
     private static readonly string[] SecretWords = ["secret", "password", "passwd", "passphrase", "token", "apikey", "credential", "authorization"];
 
-    private static readonly FrozenSet<string> Secrets = Names("pin", "otp", "sdp", "headers", "mediadata", "encryptionmetadata");
+    private static readonly FrozenSet<string> Secrets = Names("pin", "pat", "otp", "sdp", "headers", "mediadata", "encryptionmetadata");
 
     /// <summary>What people write, and the parts of a message that hold it.</summary>
     private static readonly FrozenSet<string> Texts = Names(

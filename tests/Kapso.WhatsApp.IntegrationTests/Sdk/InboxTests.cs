@@ -38,7 +38,7 @@ public sealed class InboxTests
         (await conversations.List(number, new ConversationFilter { PageSize = 1 }).ToListAsync()).Should().HaveCount(2);
         started.Emulator.Receive(InboundMessage.Text(Bo, "Again"));
         (await conversations.GetAsync(ended.Id)).Status.Should().Be(ConversationStatus.Active);
-        (await conversations.ListWorkflowExecutions(ann.Id).ToListAsync()).Should().BeEmpty();
+        (await started.Client.Workflows.ListConversationExecutions(ann.Id).ToListAsync()).Should().BeEmpty();
         (await conversations.Awaiting(it => it.GetAsync("nobody")).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.NotFound);
     }
 

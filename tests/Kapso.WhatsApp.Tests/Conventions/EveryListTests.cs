@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp.Tests.Conventions;
 /// <summary>What holds for every list: a page gives what can be read, whatever else stands on it.</summary>
 public sealed class EveryListTests
 {
-    private const string Items = """[{"id":"1","phone_number_id":"1","name":"a"},null,{"id":"2","phone_number_id":"2","name":{"first":"b"}},7,{"id":"3","phone_number_id":"3","name":"c"}]""";
+    private const string Items = """[{"id":"1","phone_number_id":"1","run_id":"1","conversation_id":"1","mode":"1","name":"a"},null,{"id":"2","phone_number_id":"2","run_id":"2","conversation_id":"2","mode":"2","name":{"first":"b"}},7,{"id":"3","phone_number_id":"3","run_id":"3","conversation_id":"3","mode":"3","name":"c"}]""";
 
     private static readonly Dictionary<string, Operation> Lists = typeof(KapsoWhatsAppClient).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Operations", StringComparison.Ordinal))

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Contacts;
@@ -20,6 +21,7 @@ using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
 
@@ -103,7 +105,32 @@ public sealed class EveryOperationTests
         ["createConversationAssignment"] = (kapso, id) => kapso.Conversations.AssignAsync(id, new NewConversationAssignment { UserId = "a" }),
         ["getConversationAssignment"] = (kapso, id) => kapso.Conversations.GetAssignmentAsync(id, id),
         ["updateConversationAssignment"] = (kapso, id) => kapso.Conversations.UpdateAssignmentAsync(id, id, new ConversationAssignmentUpdate { Active = false }),
-        ["listConversationFlowExecutions"] = (kapso, id) => kapso.Conversations.ListWorkflowExecutions(id).GetPageAsync(),
+        ["getWorkflow"] = (kapso, id) => kapso.Workflows.GetAsync(id),
+        ["updateWorkflow"] = (kapso, id) => kapso.Workflows.UpdateAsync(id, new WorkflowUpdate { Name = "a" }),
+        ["getWorkflowDefinition"] = (kapso, id) => kapso.Workflows.GetWithDefinitionAsync(id),
+        ["getWorkflowVariables"] = (kapso, id) => kapso.Workflows.GetVariablesAsync(id),
+        ["listWorkflowExecutions"] = (kapso, id) => kapso.Workflows.ListExecutions(id).GetPageAsync(),
+        ["createWorkflowExecution"] = (kapso, id) => kapso.Workflows.StartAsync(id, new NewWorkflowExecution { To = "+15551234567" }),
+        ["getWorkflowExecution"] = (kapso, id) => kapso.Workflows.GetExecutionAsync(id),
+        ["updateWorkflowExecution"] = (kapso, id) => kapso.Workflows.SetExecutionStatusAsync(id, WorkflowExecutionStatus.Ended),
+        ["listWorkflowExecutionEvents"] = (kapso, id) => kapso.Workflows.ListExecutionEvents(id).GetPageAsync(),
+        ["resumeWorkflowExecution"] = (kapso, id) => kapso.Workflows.ResumeAsync(id, WorkflowInput.Text("yes")),
+        ["listConversationFlowExecutions"] = (kapso, id) => kapso.Workflows.ListConversationExecutions(id).GetPageAsync(),
+        ["listWorkflowTriggers"] = (kapso, id) => kapso.Workflows.ListTriggers(id).GetPageAsync(),
+        ["createWorkflowTrigger"] = (kapso, id) => kapso.Workflows.CreateTriggerAsync(id, NewWorkflowTrigger.OnApiCall()),
+        ["replaceWorkflowTriggers"] = (kapso, id) => kapso.Workflows.ReplaceTriggersAsync(id, []),
+        ["updateWorkflowTrigger"] = (kapso, id) => kapso.Workflows.SetTriggerActiveAsync(id, false),
+        ["deleteWorkflowTrigger"] = (kapso, id) => kapso.Workflows.DeleteTriggerAsync(id),
+        ["getAgentMode"] = (kapso, id) => kapso.Agents.GetModeAsync(id),
+        ["listAgentModeSessions"] = (kapso, id) => kapso.Agents.ListSessions(id).GetPageAsync(),
+        ["getAgentSession"] = (kapso, id) => kapso.Agents.GetSessionAsync(id),
+        ["getAgentSession "] = (kapso, id) => kapso.Agents.ListRuns(id).GetPageAsync(),
+        ["getAgentRun"] = (kapso, id) => kapso.Agents.GetRunAsync(id),
+        ["pauseAgentRun"] = (kapso, id) => kapso.Agents.PauseRunAsync(id),
+        ["resumeAgentRun"] = (kapso, id) => kapso.Agents.ResumeRunAsync(id),
+        ["cancelAgentRun"] = (kapso, id) => kapso.Agents.CancelRunAsync(id),
+        ["approveAgentRunTool"] = (kapso, id) => kapso.Agents.ApproveToolAsync(id, id),
+        ["rejectAgentRunTool"] = (kapso, id) => kapso.Agents.RejectToolAsync(id, id),
         ["getWhatsappContactPlatform"] = (kapso, id) => kapso.Contacts.GetAsync(id),
         ["updateWhatsappContactPlatform"] = (kapso, id) => kapso.Contacts.UpdateAsync(id, new ContactUpdate { DisplayName = "a" }),
         ["eraseWhatsappContact"] = (kapso, id) => kapso.Contacts.RequestErasureAsync(id),
@@ -179,6 +206,10 @@ public sealed class EveryOperationTests
         ["createWhatsappFlow"] = kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }),
         ["listFunctions"] = kapso => kapso.Functions.List().GetPageAsync(),
         ["createFunction"] = kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b", FunctionType = FunctionType.CloudflareWorker }),
+        ["listWorkflows"] = kapso => kapso.Workflows.List().GetPageAsync(),
+        ["createWorkflow"] = kapso => kapso.Workflows.CreateAsync(new NewWorkflow { Name = "a" }),
+        ["listAgentModes"] = kapso => kapso.Agents.ListModes().GetPageAsync(),
+        ["createAgentRun"] = kapso => kapso.Agents.StartRunAsync(new NewAgentRun { Mode = "assistant", Prompt = "a" }),
         ["listInboxEmbeds"] = kapso => kapso.InboxEmbeds.List().GetPageAsync(),
         ["listProjectEvents"] = kapso => kapso.ProjectEvents.List().GetPageAsync(),
         ["createProjectEvent"] = kapso => kapso.ProjectEvents.CreateAsync(new NewProjectEvent { Name = "a" }),

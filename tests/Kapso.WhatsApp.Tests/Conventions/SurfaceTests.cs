@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
 
@@ -16,7 +17,7 @@ public sealed class SurfaceTests
 
     // Some have no JSON shape of their own: a bare array, and JSON that is kept as it came.
     public static TheoryData<Type> Models =>
-        [.. Public.Where(type => type.IsSubclassOf(typeof(KapsoModel)) && !type.IsAbstract).Except([typeof(ContactsContent), typeof(InteractiveContent), typeof(UnknownContent), typeof(UnknownFlowComponent), typeof(UnknownFlowAction)])];
+        [.. Public.Where(type => type.IsSubclassOf(typeof(KapsoModel)) && !type.IsAbstract).Except([typeof(ContactsContent), typeof(InteractiveContent), typeof(UnknownContent), typeof(UnknownFlowComponent), typeof(UnknownFlowAction), typeof(UnknownNodeConfig)])];
 
     [Fact]
     public void Every_asynchronous_method_can_be_cancelled() =>

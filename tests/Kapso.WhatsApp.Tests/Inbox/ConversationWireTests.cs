@@ -104,20 +104,6 @@ public sealed class ConversationWireTests
     }
 
     [Fact]
-    public async Task Workflows_of_a_conversation_are_listed()
-    {
-        (Page<WorkflowExecution> page, SeenRequest request) = await Exchange.Make(
-            """{"data":[{"id":"e1","status":"handoff","started_at":"2026-03-01T12:00:00Z","ended_at":null,"last_event_at":"2026-03-01T12:00:00Z","tracking_id":"t1","whatsapp_conversation_id":"c1","workflow":{"id":"w1"},"current_step":{"id":"s1"},"mood":1}],"paging":{"cursors":{"after":null}}}""",
-            kapso => kapso.Conversations.ListWorkflowExecutions(Id, new ConversationWorkflowFilter { Status = WorkflowExecutionStatus.Handoff, PageSize = 5 }).GetPageAsync());
-
-        request.ShouldBe("GET", $"{Conversations}/{Id}/flow_executions?status=handoff&limit=5");
-        WorkflowExecution execution = page.Items.Single();
-        execution.Should().BeEquivalentTo(new { Id = "e1", Status = WorkflowExecutionStatus.Handoff, StartedAt = Noon, EndedAt = (DateTimeOffset?)null, LastEventAt = Noon, TrackingId = "t1", WhatsappConversationId = "c1" });
-        execution.Workflow!.Value.GetProperty("id").GetString().Should().Be("w1");
-        execution.AdditionalData.Should().ContainKey("mood");
-    }
-
-    [Fact]
     public async Task What_breaks_a_rule_is_not_sent()
     {
         (await Exchange.Refused(kapso => kapso.Conversations.List(new ProjectConversationFilter { AssignedUserId = "u", Unassigned = true }).GetPageAsync())).ShouldBe("filter.unassigned: exclusive");

@@ -1,8 +1,10 @@
+using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Tests.Webhooks.Receiving;
 
@@ -209,7 +211,31 @@ public sealed class KapsoEventTests
 
         run.Should().BeOfType(type);
         run.Run.Should().BeEquivalentTo(new { RunId = "r1", SessionId = "s1", Error = new { Code = "run_failed" }, FinishedAt = Written, StatusUrl = "https://a.example" });
-        run.Run!.AdditionalData.Should().ContainKey("tokens");
+        run.Run!.AdditionalData.Should().ContainKeys("tokens", "result", "pending_approval");
+    }
+
+    [Fact]
+    public void The_result_the_approval_and_the_status_of_a_run_are_typed()
+    {
+        AgentRunReport completed = Delivered.Kapso<AgentRunCompletedEvent>("kapso_agent.run.completed", """
+            {"id":"e1","event":"kapso_agent.run.completed","data":{"run_id":"r1","status":"completed","result":{"type":"message","message_id":"m1","content":"Seven","x":1},"pending_approval":null,"error":null}}
+            """).Run!;
+        AgentRunReport waiting = Delivered.Kapso<AgentRunApprovalRequiredEvent>("kapso_agent.run.approval_required", """
+            {"id":"e2","event":"kapso_agent.run.approval_required","data":{"run_id":"r1","status":"waiting_for_approval","pending_approval":{"id":"a1","status":"pending","tool_name":"send","parameters":{"to":"x"},"created_at":"2026-01-01T00:00:00Z","y":1}}}
+            """).Run!;
+
+        completed.Should().BeEquivalentTo(new { Status = AgentRunStatus.Completed, Result = new { Type = AgentResultType.Message, MessageId = "m1", Content = "Seven" }, PendingApproval = (AgentApproval?)null, Error = (AgentRunError?)null });
+        completed.Result!.AdditionalData.Should().ContainKey("x");
+        waiting.Should().BeEquivalentTo(new { Status = AgentRunStatus.WaitingForApproval, Result = (AgentRunResult?)null, PendingApproval = new { Id = "a1", Status = "pending", ToolName = "send" } });
+        waiting.PendingApproval!.AdditionalData.Should().ContainKey("y");
+    }
+
+    [Fact]
+    public void The_status_of_a_workflow_is_typed_and_an_odd_one_costs_only_itself()
+    {
+        Delivered.Kapso<WorkflowExecutionFailedEvent>("workflow.execution.failed", """{"event":"workflow.execution.failed","status":"failed","error":null}""").Status.Should().Be(WorkflowExecutionStatus.Failed);
+        Delivered.Kapso<WorkflowExecutionFailedEvent>("workflow.execution.failed", """{"event":"workflow.execution.failed","workflow_id":"w","occurred_at":{},"status":"tomorrow"}""")
+            .Should().BeEquivalentTo(new { WorkflowId = "w", OccurredAt = (DateTimeOffset?)null, Status = new WorkflowExecutionStatus("tomorrow") });
     }
 
     [Fact]

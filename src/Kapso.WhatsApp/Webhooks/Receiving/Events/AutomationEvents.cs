@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Agents;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Webhooks;
 
@@ -23,7 +25,7 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
     public string? WorkflowExecutionId { get; init; }
 
     /// <summary>The status of the execution.</summary>
-    public string? Status { get; init; }
+    public WorkflowExecutionStatus? Status { get; init; }
 
     /// <summary>The id that the execution was started with.</summary>
     public string? TrackingId { get; init; }
@@ -114,7 +116,7 @@ public abstract record AgentRunEvent : WebhookEvent
 
     /// <summary>The agent run that the event is about.</summary>
     [JsonPropertyName("data")]
-    public AgentRun? Run { get; init; }
+    public AgentRunReport? Run { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -136,26 +138,26 @@ public sealed record AgentRunFailedEvent : AgentRunEvent;
 /// <summary>A run was cancelled. <c>kapso_agent.run.cancelled</c></summary>
 public sealed record AgentRunCancelledEvent : AgentRunEvent;
 
-/// <summary>One run of an agent, from its start to its end.</summary>
-public sealed record AgentRun : KapsoModel
+/// <summary>A run of an agent, as webhooks report it.</summary>
+public sealed record AgentRunReport : KapsoModel
 {
     /// <summary>The id of the agent run.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>The id of the session that the run belongs to.</summary>
+    /// <summary>The id of the session that the run belongs to (<see cref="AgentSession.ConversationId"/>).</summary>
     public string? SessionId { get; init; }
 
     /// <summary>The status of the run.</summary>
-    public string? Status { get; init; }
+    public AgentRunStatus? Status { get; init; }
 
     /// <summary>The agent that runs, as JSON.</summary>
     public JsonElement? Agent { get; init; }
 
-    /// <summary>The result of the run, as JSON.</summary>
-    public JsonElement? Result { get; init; }
+    /// <summary>The result of the run, or null when it has none.</summary>
+    public AgentRunResult? Result { get; init; }
 
-    /// <summary>The actions that wait for approval, as JSON.</summary>
-    public JsonElement? PendingApproval { get; init; }
+    /// <summary>The tool that waits for approval, or null when none does.</summary>
+    public AgentApproval? PendingApproval { get; init; }
 
     /// <summary>The error, or null when the run was successful.</summary>
     public AgentRunError? Error { get; init; }

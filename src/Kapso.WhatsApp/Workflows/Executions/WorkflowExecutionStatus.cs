@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Conversations;
+namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>The status of a workflow's execution.</summary>
 /// <param name="Value">The text on the wire.</param>

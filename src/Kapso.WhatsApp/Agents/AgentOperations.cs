@@ -1,0 +1,54 @@
+using Kapso.WhatsApp.Http;
+
+namespace Kapso.WhatsApp.Agents;
+
+/// <summary>Changing the status of a run twice would be refused, and what a tool does is done once: none is tried again.</summary>
+internal static class AgentOperations
+{
+    private const string OneMode = "kapso-agent/modes/{mode}";
+    private const string OneSession = "kapso-agent/sessions/{id}";
+    private const string OneRun = "kapso-agent/runs/{id}";
+    private const string OneApproval = OneRun + "/approvals/{approval_id}";
+
+    private static readonly Answer<AgentRun> Run = Answer.Data(AgentsJson.Default.AgentRun);
+
+    public static readonly ListOperation<AgentMode> ListModes =
+        new("listAgentModes", "kapso-agent/modes", Api.Platform, AgentsJson.Default.AgentMode, Paging.None) { ClientMethod = "Agents.ListModes" };
+
+    public static readonly Operation<AgentMode> GetMode =
+        new("getAgentMode", HttpMethod.Get, OneMode, Api.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentMode)) { ClientMethod = "Agents.GetModeAsync" };
+
+    /// <summary>The server pages by cursors only when it is given a size.</summary>
+    public static readonly ListOperation<AgentSession> ListSessions =
+        new("listAgentModeSessions", OneMode + "/sessions", Api.Platform, AgentsJson.Default.AgentSession, Paging.Cursors) { ClientMethod = "Agents.ListSessions", DefaultPageSize = 20 };
+
+    public static readonly Operation<AgentSession> GetSession =
+        new("getAgentSession", HttpMethod.Get, OneSession, Api.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentSessionDetail).Select(static detail => detail.Session))
+        {
+            ClientMethod = "Agents.GetSessionAsync",
+        };
+
+    public static readonly ListOperation<AgentRun> ListRuns =
+        new("getAgentSession", OneSession, Api.Platform, AgentsJson.Default.AgentRun, Paging.Cursors) { ClientMethod = "Agents.ListRuns", Member = "runs", DefaultPageSize = 20 };
+
+    public static readonly Operation<NewAgentRun, AgentRun> StartRun =
+        new("createAgentRun", HttpMethod.Post, "kapso-agent/runs", Api.Platform, Replay.Never, Body.Json(AgentsJson.Default.NewAgentRun), Run) { ClientMethod = "Agents.StartRunAsync" };
+
+    public static readonly Operation<AgentRun> GetRun =
+        new("getAgentRun", HttpMethod.Get, OneRun, Api.Platform, Replay.Safe, Run) { ClientMethod = "Agents.GetRunAsync" };
+
+    public static readonly Operation<AgentRun> PauseRun =
+        new("pauseAgentRun", HttpMethod.Post, OneRun + "/pause", Api.Platform, Replay.Never, Run) { ClientMethod = "Agents.PauseRunAsync" };
+
+    public static readonly Operation<AgentRun> ResumeRun =
+        new("resumeAgentRun", HttpMethod.Post, OneRun + "/resume", Api.Platform, Replay.Never, Run) { ClientMethod = "Agents.ResumeRunAsync" };
+
+    public static readonly Operation<AgentRun> CancelRun =
+        new("cancelAgentRun", HttpMethod.Post, OneRun + "/cancel", Api.Platform, Replay.Never, Run) { ClientMethod = "Agents.CancelRunAsync" };
+
+    public static readonly Operation<AgentRun> ApproveTool =
+        new("approveAgentRunTool", HttpMethod.Post, OneApproval + "/approve", Api.Platform, Replay.Never, Run) { ClientMethod = "Agents.ApproveToolAsync" };
+
+    public static readonly Operation<AgentRun> RejectTool =
+        new("rejectAgentRunTool", HttpMethod.Post, OneApproval + "/reject", Api.Platform, Replay.Never, Run) { ClientMethod = "Agents.RejectToolAsync" };
+}
