@@ -63,7 +63,7 @@ public sealed class GeneratedCodeTests
             "a flow and nothing given",
             """{"name":"book","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Book."},{"type":"BUTTONS","buttons":[{"type":"FLOW","text":"Book","flow_id":"1"}]}]}""",
             """Book.Create()""",
-            """{"name":"book","language":{"code":"en"}}"""
+            """{"name":"book","language":{"code":"en"},"components":[{"type":"button","sub_type":"flow","index":"0","parameters":[{"type":"action","action":{"flow_token":"unused"}}]}]}"""
         },
         {
             "a flow and its token",
@@ -115,6 +115,21 @@ public sealed class GeneratedCodeTests
     public async Task A_template_in_one_language_shows_its_definition() =>
         (await Generation.SendAsync("new TemplateMessage(Reminder.GetDefinition().Name, Reminder.GetDefinition().Language)", ("a.template.json", Reminder("en", "See you on {{1}}."))))
             .Should().Be("""{"name":"reminder","language":{"code":"en"}}""");
+
+    [Theory]
+    [InlineData("https://a.example/7")]
+    [InlineData("a.example/7")]
+    [InlineData("http://b.example/7")]
+    public async Task A_whole_address_in_place_of_its_end_is_refused(string suffix) =>
+        (await FluentActions.Awaiting(() => Generation.SendAsync($"Parcel.Create(trackUrlSuffix: \"{suffix}\")", ("a.template.json", """
+            {"name":"parcel","language":"en","category":"UTILITY","components":[{"type":"BODY","text":"Your parcel is there."},
+            {"type":"BUTTONS","buttons":[{"type":"URL","text":"Track","url":"https://a.example/{{1}}","example":["https://a.example/1"]}]}]}
+            """))).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Rule.Should().Be("url-suffix");
+
+    [Fact]
+    public async Task A_value_with_a_line_break_is_refused() =>
+        (await FluentActions.Awaiting(() => Generation.SendAsync("""Reminder.Create("a\nb")""", ("a.template.json", Reminder("en", "See you on {{1}}.")))).Should().ThrowAsync<KapsoValidationException>())
+            .Which.Problems.Single().Rule.Should().Be("one-line");
 
     [Fact]
     public async Task Values_are_checked_when_a_message_is_made() =>

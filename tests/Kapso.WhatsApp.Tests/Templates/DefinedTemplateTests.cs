@@ -48,6 +48,7 @@ public sealed class DefinedTemplateTests
         { "the code is missing", Numbered.CreateMessage().HeaderDocument(File).Body("a", "b"), "buttons[0]: button-missing" },
         { "the end of the offer is missing", Offer.CreateMessage(), "limitedTimeOffer: parameter-missing" },
         { "no one-time code", Code.CreateMessage(), "body: parameter-missing|buttons[0]: button-missing" },
+        { "a whole address in place of its end", Named.CreateMessage().Set("name", "Bo").Set("price", "1").UrlButton(1, "https://a.example/x"), "buttons[1]: url-suffix" },
         { "no cards", Cards.CreateMessage(), "cards: card-count" },
         { "too many cards", Cards.CreateMessage().Card(Card).Card(Card).Card(Card), "cards: card-count" },
         { "a card without its text", Cards.CreateMessage().Card(card => card.HeaderImage(File)).Card(card => card.HeaderImage(File)), "cards[0].body: parameter-missing|cards[1].body: parameter-missing" },
@@ -87,6 +88,17 @@ public sealed class DefinedTemplateTests
         Named.FindProblems(TemplateMessage.Named("other", "de").Header("name", "Bo").Body("name", "Bo").Build())
             .Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("name: same-template", "body: parameter-missing", "buttons[1]: button-missing");
         Returned("APPROVED").FindProblems(TemplateMessage.Named("returned", "en").Body("name", "Bo").Build()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_flow_button_is_sent_with_its_component_whether_a_value_is_given_or_not()
+    {
+        TemplateDefinition booking = TemplateDefinition.Utility("booking", "en").Body("Book a visit now.").QuickReply("Later").FlowButton("Book", "4711").Build();
+
+        booking.CreateMessage().Build().Components.Should().BeEquivalentTo([ButtonComponent.Action(1, new FlowParameter())], options => options.RespectingRuntimeTypes());
+        booking.CreateMessage().FlowButton(1, "token").Build().Components.Should().ContainSingle().Which.Should().BeOfType<ButtonComponent>().Which.Parameters.Should().Equal(new FlowParameter { FlowToken = "token" });
+        booking.CreateMessage().Component(Raw("""{"type":"button","sub_type":"flow","index":"1"}""")).Build().Components.Should().ContainSingle();
+        booking.FindProblems(new TemplateMessage("booking", "en")).Select(problem => $"{problem.Path}: {problem.Rule}").Should().Equal("buttons[1]: button-missing");
     }
 
     [Fact]

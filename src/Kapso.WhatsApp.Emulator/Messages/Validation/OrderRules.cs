@@ -84,7 +84,7 @@ internal static partial class OrderRules
         var sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
         if (Amount(total) != sum || sum < 1)
         {
-            throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}, and more than nothing");
+            throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}");
         }
     }
 
