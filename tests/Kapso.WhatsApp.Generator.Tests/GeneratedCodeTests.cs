@@ -107,7 +107,7 @@ public sealed class GeneratedCodeTests
         (string, string)[] files = [("a.en.template.json", Reminder("en", "See you on {{1}}.")), ("a.de.template.json", Reminder("de", "Bis zum {{1}} bei uns."))];
 
         (await Generation.SendAsync($"new TemplateMessage(Reminder.{definition}.ToJson().Contains(\"{text}\") ? \"shown\" : \"other\", Reminder.{definition}.Language)", files))
-            .Should().Be($$"""{"name":"shown","language":{"code":"{{language}}"}}""");
+            .Should().Be($$$"""{"name":"shown","language":{"code":"{{{language}}}"}}""");
         await FluentActions.Awaiting(() => Generation.SendAsync("""new TemplateMessage(Reminder.GetDefinition("fr").Name, "fr")""", files)).Should().ThrowAsync<ArgumentException>();
     }
 

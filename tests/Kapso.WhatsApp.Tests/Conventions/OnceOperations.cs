@@ -10,6 +10,7 @@ internal static class OnceOperations
     private static readonly Dictionary<string, Func<KapsoWhatsAppClient, Task>> Others = new()
     {
         ["sendMessage"] = kapso => kapso.Messages.SendTextAsync("1", "+15551234567", "Hello"),
+        ["sendMessage "] = kapso => kapso.Messages.SendRawAsync("1", """{"to":"+15551234567","type":"text"}"""),
         ["sendMarketingMessage"] = kapso => kapso.Messages.SendMarketingAsync("1", "+15551234567", new TemplateMessage("sale", "en")),
         ["createWhatsappProjectWebhook"] = kapso => kapso.Webhooks.CreateAsync(new NewProjectWebhook { Url = "https://example.com", Events = [WebhookEventType.ProjectEvent] }),
         ["createWhatsappPhoneNumberWebhook"] = kapso => kapso.Webhooks.CreateAsync("1", new NewWebhook { Url = "https://example.com", SecretKey = "s3cret", Events = [WebhookEventType.MessageSent] }),

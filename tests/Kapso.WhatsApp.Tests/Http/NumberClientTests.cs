@@ -14,6 +14,7 @@ public sealed class NumberClientTests
     {
         ["SendAsync"] = number => number.SendAsync("+15551234567", new TextMessage("a")),
         ["SendTextAsync"] = number => number.SendTextAsync("+15551234567", "a"),
+        ["SendRawAsync"] = number => number.SendRawAsync("""{"to":"+15551234567","type":"text"}"""),
         ["SendMarketingAsync"] = number => number.SendMarketingAsync("+15551234567", TemplateMessage.Named("a", "en").Build()),
         ["MarkAsReadAsync"] = number => number.MarkAsReadAsync("wamid.1"),
         ["ListMessages"] = number => number.ListMessages().GetPageAsync(),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
@@ -67,7 +68,9 @@ public sealed class RawPayloadTests
 
         await kapso.Client.Messages.SendTextAsync("647", Recipient.PhoneAndUser("+1 555 123 4567", "US.13491208655302741918"), "Hi");
 
-        kapso.Transport.Requests.Single().Body.Should().Be("""{"messaging_product":"whatsapp","to":"+15551234567","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"}}""");
+        JsonNode.DeepEquals(
+            JsonNode.Parse(kapso.Transport.Requests.Single().Body!),
+            JsonNode.Parse("""{"messaging_product":"whatsapp","to":"+15551234567","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"}}""")).Should().BeTrue();
         (await Exchange.Refused(client => client.Messages.SendTextAsync("647", Recipient.PhoneAndUser("+15551234567", "15551234567"), "Hi"))).ShouldBe("to: pattern");
     }
 
