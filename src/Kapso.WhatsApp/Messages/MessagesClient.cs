@@ -156,7 +156,7 @@ public partial class MessagesClient
             SentMessage sent = answer.ToSentMessage(envelope.CallbackData);
             if (envelope.Message is not TemplateMessage || envelope.Options.TakeControl)
             {
-                await _pipeline.NoteAsync(phoneNumberId, envelope.To.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
+                await _pipeline.NoteAsync(phoneNumberId, envelope.To.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: envelope.Options.TakeControl).ConfigureAwait(false);
             }
 
             return sent;
