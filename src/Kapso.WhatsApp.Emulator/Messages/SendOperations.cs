@@ -58,7 +58,12 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
         var conversation = project.FindConversation(number, message.Recipient);
         var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
-        SendAttempt attempt = new(number, message.Recipient, conversation, message.Type, message.Content) { IsMarketing = isMarketing, IsGroup = message.IsGroup, TakesControl = request.Header("X-Kapso-Take-Control") == "true" };
+        SendAttempt attempt = new(number, message.Recipient, conversation, message.Type, message.Content)
+        {
+            IsMarketing = isMarketing,
+            IsGroup = message.IsGroup,
+            TakesControl = request.Header("X-Kapso-Take-Control") == "true",
+        };
         project.SendRules.ForEach(rule => rule.Check(attempt));
 
         var inFlight = project.Messages.TryBeginSend(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)

@@ -8,7 +8,11 @@ namespace Kapso.WhatsApp.Emulator.Webhooks;
 internal static class MetaBody
 {
     /// <summary>Something that happened in a conversation. Only statuses come without the customer. Copies from conversations of other applications stand inside of a member of their own.</summary>
-    public static JsonObject OfConversation(Conversation conversation, string field, string member, JsonObject element)
+    public static JsonObject OfConversation(Conversation conversation, string field, string member, JsonObject element) =>
+        OfAccount(conversation.Number.BusinessAccountId, field, ValueOf(conversation, field, member, element));
+
+    /// <summary>The value of a change in a conversation.</summary>
+    public static JsonObject ValueOf(Conversation conversation, string field, string member, JsonObject element)
     {
         var number = conversation.Number;
         var value = new JsonObject

@@ -67,7 +67,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
     }
 
     public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element) =>
-        PublishToMeta(conversation, field, () => MetaBody.OfConversation(conversation, field, member, element()));
+        PublishToMeta(conversation, field, () => MetaBody.ValueOf(conversation, field, member, element()));
 
     public void PublishToMeta(Conversation conversation, string field, Func<JsonObject> value)
     {

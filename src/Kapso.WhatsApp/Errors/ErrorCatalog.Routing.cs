@@ -20,7 +20,8 @@ public static partial class ErrorCatalog
     [
         (KapsoErrorCode.ThreadNotOwner, NotOwner),
         (KapsoErrorCode.ThreadOwnershipUnknown, Ownership(
-            "It is not known which application holds the conversation", "Kapso does not know who holds the conversation: send a template, take the conversation over, or wait for the customer's next message, which tells.")),
+            "It is not known which application holds the conversation",
+            "Kapso does not know who holds the conversation: send a template, take the conversation over, or wait for the customer's next message, which tells.")),
         (KapsoErrorCode.MetaBusinessAgentControl, Ownership(
             "Meta Business Agent holds the conversation", "Meta Business Agent answers on this number, and ThreadError says who holds the conversation: send a template, or take the conversation over.")),
         (KapsoErrorCode.ThreadControlInProgress, new(

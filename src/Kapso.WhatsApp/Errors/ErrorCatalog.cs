@@ -63,7 +63,7 @@ public static partial class ErrorCatalog
         // Code 100 only says that a parameter is wrong; its subcode says what.
         ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
         ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
-        return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? (status is HttpStatusCode.Conflict && (code is not null || kapsoCode is not null) ? CodedConflict : ByStatus(status)), text);
+        return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status, hasCode: code is not null || kapsoCode is not null), text);
     }
 
     private static IEnumerable<(KapsoErrorCode Code, ErrorCatalogEntry Entry)> KapsoCodes() =>
@@ -89,7 +89,7 @@ public static partial class ErrorCatalog
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static ErrorCatalogEntry ByStatus(HttpStatusCode status) => status switch
+    private static ErrorCatalogEntry ByStatus(HttpStatusCode status, bool hasCode = false) => status switch
     {
         HttpStatusCode.BadRequest => new(400, "Bad request", ErrorCategory.Parameter, RetryAdvice.FixFirst, null),
         HttpStatusCode.Unauthorized => new(401, "Unauthorized", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Check the API key: is it the one of this project?"),
@@ -97,6 +97,7 @@ public static partial class ErrorCatalog
         HttpStatusCode.Forbidden => new(403, "Forbidden", ErrorCategory.Authorization, RetryAdvice.FixFirst, "The key or the number is not allowed to do this."),
         HttpStatusCode.NotFound => new(404, "Not found", ErrorCategory.NotFound, RetryAdvice.FixFirst, "Check the id, and that it belongs to this project and number."),
         HttpStatusCode.RequestTimeout => new(408, "Request timeout", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
+        HttpStatusCode.Conflict when hasCode => CodedConflict,
         HttpStatusCode.Conflict => new(409, "Conflict", ErrorCategory.InFlight, RetryAdvice.AfterDelay, "Another message to this recipient is under way; try again in a moment."),
         HttpStatusCode.UnprocessableEntity => new(422, "Unprocessable", ErrorCategory.Validation, RetryAdvice.FixFirst, null),
         HttpStatusCode.TooManyRequests => new(429, "Too many requests", ErrorCategory.Throttling, RetryAdvice.AfterDelay, "Wait as long as RetryAfter says."),

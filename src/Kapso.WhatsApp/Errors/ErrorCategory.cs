@@ -15,9 +15,6 @@ public enum ErrorCategory
     /// <summary>Another message to the same recipient, or another change of who holds the conversation, is still under way; try again in a moment.</summary>
     InFlight,
 
-    /// <summary>Another application of the number holds the conversation, or it is not known which does; a template can be sent. Trying again does not help.</summary>
-    ThreadOwnership,
-
     /// <summary>The 24-hour customer service window is closed; only a template can be sent.</summary>
     ReengagementWindow,
 
@@ -110,6 +107,9 @@ public enum ErrorCategory
 
     /// <summary>Kapso or Meta failed.</summary>
     Server,
+
+    /// <summary>Another application of the number holds the conversation, or it is not known which does; a template can be sent. Trying again does not help.</summary>
+    ThreadOwnership,
 }
 
 /// <summary>The advice on what to do about a call that failed.</summary>

@@ -5,7 +5,7 @@ internal static class ControlNotes
 {
     /// <summary>Notes who holds the conversation with a person now; nothing for a group. A tracker that fails costs its knowledge, not the result of the call, which has been carried out.</summary>
     public static async ValueTask NoteAsync(
-        this KapsoPipeline pipeline, string phoneNumberId, Person? customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null)
+        this KapsoPipeline pipeline, string phoneNumberId, Person? customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null, bool isChange = true)
     {
         if (pipeline.Options.Tracker is not { } tracker || customer is null)
         {
@@ -19,7 +19,7 @@ internal static class ControlNotes
             UserId = userId ?? (customer.IsUser ? customer.Value : null),
             Holder = holder,
             Role = role,
-            At = pipeline.Time.GetUtcNow(),
+            At = TimeOf(pipeline.Time.GetUtcNow(), isChange),
         };
         try
         {
@@ -43,6 +43,11 @@ internal static class ControlNotes
 
         bool isUnknown = (refusal.ThreadError ?? refusal.KapsoCode) == KapsoErrorCode.ThreadOwnershipUnknown;
         bool isAgent = refusal.KapsoCode == KapsoErrorCode.MetaBusinessAgentControl;
-        return pipeline.NoteAsync(phoneNumberId, customer, isUnknown ? ConversationHolder.Unknown : ConversationHolder.OtherApplication, isAgent && !isUnknown ? RoutingRole.AiAgent : null);
+        return pipeline.NoteAsync(phoneNumberId, customer, isUnknown ? ConversationHolder.Unknown : ConversationHolder.OtherApplication, isAgent && !isUnknown ? RoutingRole.AiAgent : null, isChange: false);
     }
+
+    /// <summary>
+    /// The whole second, for webhooks name no finer time and must not seem older than a call of the same second. What only shows who held the conversation is outweighed by a change within that second.
+    /// </summary>
+    private static DateTimeOffset TimeOf(DateTimeOffset now, bool isChange) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond) - (isChange ? 0 : 1));
 }

@@ -183,7 +183,7 @@ public partial class MessagesClient
             SentMessage sent = answer.ToSentMessage(body.CallbackData);
             if (!body.IsTemplate || body.TakeControl)
             {
-                await _pipeline.NoteAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId).ConfigureAwait(false);
+                await _pipeline.NoteAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: body.TakeControl).ConfigureAwait(false);
             }
 
             return sent;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
@@ -33,7 +34,8 @@ public class RoutingTests
         bot.Copies.Should().Contain("Hi human");
         bot.Sends.Should().ContainSingle("the other application's customer is not written to");
 
-        await bot.Kapso.Client.Conversations.PassAsync(bot.Kapso.PhoneNumberId, Ours, RoutingRole.Escalation, "wants a human");
+        bot.Clock.Advance(TimeSpan.FromSeconds(2));
+        await bot.Client.Conversations.PassAsync(bot.Kapso.PhoneNumberId, Ours, RoutingRole.Escalation, "wants a human");
         emulator.Receive(InboundMessage.Text(Ours, "Are you a human?"));
         await emulator.WhenWebhooksDelivered();
 
@@ -41,6 +43,7 @@ public class RoutingTests
         bot.Sends.Should().ContainSingle();
         (await bot.Tracker.FindAsync(bot.Kapso.PhoneNumberId, Ours))!.Should().BeEquivalentTo(new { Holder = ConversationHolder.OtherApplication });
 
+        bot.Clock.Advance(TimeSpan.FromSeconds(2));
         emulator.PassToKapso(new EmulatedHandover { Customer = Ours, Metadata = "back to you" });
         emulator.Receive(InboundMessage.Text(Ours, "Bot again?"));
         await emulator.WhenWebhooksDelivered();
@@ -142,7 +145,12 @@ public class RoutingTests
     {
         private readonly WebApplication _web;
 
-        private Bot(EmulatedKapso kapso, WebApplication web) => (Kapso, _web) = (kapso, web);
+        private Bot(EmulatedKapso kapso, WebApplication web, FakeTimeProvider clock) => (Kapso, _web, Clock) = (kapso, web, clock);
+
+        /// <summary>The clock of the emulator and the application.</summary>
+        public FakeTimeProvider Clock { get; }
+
+        public KapsoWhatsAppClient Client => _web.Services.GetRequiredService<KapsoWhatsAppClient>();
 
         public EmulatedKapso Kapso { get; }
 
@@ -157,10 +165,12 @@ public class RoutingTests
         public static async Task<Bot> StartAsync(string kind)
         {
             const string secret = "webhook-secret-123";
-            EmulatedKapso kapso = await EmulatedKapso.StartAsync();
+            FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+            EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: new KapsoEmulatorOptions { TimeProvider = clock });
             WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
             builder.Services.AddRoutingCore();
+            builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.AddKapsoWhatsApp(options => (options.ApiKey, options.BaseAddress) = (kapso.Emulator.ApiKey, kapso.Emulator.BaseAddress)).WithConversationTracking();
             Bot? bot = null;
             builder.Services.AddKapsoWebhooks(options => options.Secrets.Add(secret))
@@ -172,7 +182,7 @@ public class RoutingTests
             web.UseRouting();
             web.MapKapsoWebhooks("/hook");
             await web.StartAsync();
-            bot = new Bot(kapso, web);
+            bot = new Bot(kapso, web, clock);
             kapso.Emulator.AddWebhook(new EmulatedWebhook
             {
                 Url = web.Urls.First() + "/hook",

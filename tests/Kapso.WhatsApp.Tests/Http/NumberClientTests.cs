@@ -26,6 +26,9 @@ public sealed class NumberClientTests
         ["DeleteMediaAsync"] = number => number.DeleteMediaAsync("930"),
         ["ListConversations"] = number => number.ListConversations(new ConversationFilter { PageSize = 1 }).GetPageAsync(),
         ["GetConversationAsync"] = number => number.GetConversationAsync("c"),
+        ["TakeConversationAsync"] = number => number.TakeConversationAsync("+15551234567"),
+        ["ReleaseConversationAsync"] = number => number.ReleaseConversationAsync("+15551234567"),
+        ["PassConversationAsync"] = number => number.PassConversationAsync("+15551234567"),
         ["ListContacts"] = number => number.ListContacts().GetPageAsync(),
     };
 

@@ -166,6 +166,18 @@ public sealed class ConversationTrackerTests
     }
 
     [Fact]
+    public async Task A_handover_in_the_same_second_as_a_message_of_ours_outweighs_it()
+    {
+        ConversationTracker tracker = new(clock: _clock);
+        using KapsoUnderTest kapso = new(options => options.Tracker = tracker, KapsoUnderTest.Sent);
+        await tracker.NoteAsync(Signal(OtherApplication));
+
+        await kapso.Client.Messages.SendTextAsync(Number, Phone, "Hi");
+
+        (await tracker.FindAsync(Number, Phone))!.Holder.Should().Be(OtherApplication);
+    }
+
+    [Fact]
     public async Task What_is_done_with_a_conversation_is_noted()
     {
         ConversationTracker tracker = new(clock: _clock);

@@ -201,7 +201,6 @@ public sealed class MetaFieldTests
     [Theory]
     [InlineData("message_echoes")]
     [InlineData("consumer_profile")]
-    [InlineData("messaging_handovers")]
     [InlineData("a_field_of_tomorrow")]
     public void A_field_without_a_known_form_is_kept(string field) =>
         Delivered.Meta(field, """{"x":1}""").Single().Should().BeOfType<UnknownWebhookEvent>().Which.Raw.GetProperty("value").GetProperty("x").GetInt32().Should().Be(1);
