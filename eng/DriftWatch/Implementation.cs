@@ -27,11 +27,12 @@ internal static class Implementation
     {
         string prefix = operation.Api is Api.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
         MethodInfo[] methods = MethodsOf(operation);
+        object? body = Value(operation, "Body");
         return new ApiOperation(operation.Id, operation.Method.Method, OpenApiDocument.NormalizePath(prefix + operation.Path))
         {
-            Parameters = [.. Paging(operation), .. methods.SelectMany(method => method.GetParameters()).SelectMany(FilterNames), .. methods.SelectMany(HeaderNames)],
-            FurtherTexts = methods.SelectMany(method => TextsIn(method.DeclaringType!, method)).ToHashSet(StringComparer.Ordinal),
-            Request = Value(operation, "Body") is { } body && body.GetType() is { Name: "JsonTypeBody`1" } bodyType ? ModelMembers.Of(bodyType.GenericTypeArguments[0]) : null,
+            Parameters = Paging(operation).Concat(body is null ? methods.SelectMany(method => method.GetParameters()).SelectMany(FilterNames) : []).ToHashSet(StringComparer.Ordinal),
+            FurtherTexts = methods.SelectMany(method => TextsIn(method.DeclaringType!, method).Concat(HeaderNames(method))).ToHashSet(StringComparer.Ordinal),
+            Request = body?.GetType() is { Name: "JsonTypeBody`1" } bodyType ? ModelMembers.Of(bodyType.GenericTypeArguments[0]) : null,
             Response = ReadType(operation) is { } read ? ModelMembers.Of(read) : null,
         };
     }
@@ -92,9 +93,8 @@ internal static class Implementation
     }
 
     // Idempotency-Key is the argument idempotencyKey.
-    private static IEnumerable<string> HeaderNames(MethodInfo method) => method.GetParameters()
-        .Where(parameter => parameter.Name!.EndsWith("Key", StringComparison.Ordinal))
-        .Select(parameter => JsonNamingPolicy.KebabCaseUpper.ConvertName(parameter.Name!));
+    private static IEnumerable<string> HeaderNames(MethodInfo method) => method.GetParameters().Select(parameter =>
+        string.Join('-', JsonNamingPolicy.KebabCaseLower.ConvertName(parameter.Name!).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
 
     /// <summary>The texts in a method, in what it is compiled to, and in the helpers of its class.</summary>
     private static IEnumerable<string> TextsIn(Type client, MethodInfo method) => client.GetMethods(Everything)
@@ -116,10 +116,10 @@ internal static class Implementation
         }
     }
 
-    /// <summary>The model that a response is read as; null for a response that says only that it was done.</summary>
+    /// <summary>The model that a response is read as; null for a response that says only that it was done, and for a file.</summary>
     private static Type? ReadType(Operation operation) => Value(operation, "Item") is { } item
         ? item.GetType().GenericTypeArguments[0]
-        : Value(operation, "Answer")!.GetType().GenericTypeArguments is [{ } read, ..] ? read : null;
+        : Value(operation, "Answer")?.GetType().GenericTypeArguments is [{ } read, ..] ? read : null;
 
     private static object? Value(Operation operation, string property) => operation.GetType().GetProperty(property)?.GetValue(operation);
 }
@@ -157,8 +157,10 @@ internal static class ModelMembers
             return type.IsValueType;
         }
 
-        bool known = true;
-        foreach (PropertyInfo property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(IsMember))
+        // What has several forms, such as the content of a message, is read by code of its own.
+        PropertyInfo[] properties = type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        bool known = !properties.Any(property => property.PropertyType is { IsAbstract: true, IsInterface: false } form && form.IsSubclassOf(typeof(KapsoModel)));
+        foreach (PropertyInfo property in properties.Where(IsMember))
         {
             SortedSet<string> values = members.Add(property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
             values.UnionWith(ValuesOf(property.PropertyType));

@@ -6,12 +6,15 @@ namespace Kapso.DriftWatch;
 /// <summary>Makes values in which everything is set.</summary>
 internal static class Sample
 {
+    // Digits, which can be an id, a phone number or a word.
+    private const string Text = "15551234567";
+
     public static object? Of(Type declared)
     {
         Type type = Nullable.GetUnderlyingType(declared) ?? declared;
         return type switch
         {
-            _ when type == typeof(string) => "x",
+            _ when type == typeof(string) => Text,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when type == typeof(Uri) => new Uri("https://example.com/"),
@@ -28,7 +31,12 @@ internal static class Sample
         // A value that is made of a text has no other form.
         if (type.GetConstructor([typeof(string)]) is { } ofText)
         {
-            return ofText.Invoke(["x"]);
+            return ofText.Invoke([Text]);
+        }
+
+        if (type.GetMethod("op_Implicit", [typeof(string)]) is { } fromText)
+        {
+            return fromText.Invoke(null, [Text])!;
         }
 
         object model = RuntimeHelpers.GetUninitializedObject(type);
