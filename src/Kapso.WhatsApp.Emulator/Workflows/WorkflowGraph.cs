@@ -40,7 +40,7 @@ internal sealed partial class WorkflowGraph
 
         foreach (var edge in edges.Items(0, int.MaxValue))
         {
-            graph._edges.Add(graph.ReadEdge(edge));
+            graph._edges.Add((JsonNode)graph.ReadEdge(edge));
         }
 
         return graph;
