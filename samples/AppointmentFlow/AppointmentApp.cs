@@ -98,8 +98,8 @@ public sealed class AppointmentApp : IAsyncDisposable
             EndpointUri = new Uri(home, Path).AbsoluteUri,
             PublicKeyPem = _settings.Key.ExportPublicKeyPem(),
         });
-        return deployed.Problems.Count == 0
+        return deployed.ValidationErrors.Count == 0
             ? deployed.Flow.MetaFlowId!
-            : throw new InvalidOperationException($"WhatsApp does not take the flow: {string.Join("; ", deployed.Problems)}");
+            : throw new InvalidOperationException($"WhatsApp does not take the flow: {string.Join("; ", deployed.ValidationErrors)}");
     }
 }

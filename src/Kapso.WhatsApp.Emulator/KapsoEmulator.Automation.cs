@@ -6,7 +6,7 @@ public sealed partial class KapsoEmulator
     /// <summary>Says what a function does when it is invoked; its JavaScript is not run. Stays after <see cref="Reset"/>.</summary>
     /// <param name="slug">The function's slug.</param>
     /// <param name="handler">Makes the answer to a payload in JSON. An exception is a failure of the function.</param>
-    public void OnFunction(string slug, Func<string, EmulatedFunctionAnswer> handler)
+    public void OnFunction(string slug, Func<string, EmulatedFunctionResponse> handler)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(slug);
         ArgumentNullException.ThrowIfNull(handler);

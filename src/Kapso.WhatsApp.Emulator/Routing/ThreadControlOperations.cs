@@ -11,11 +11,11 @@ internal sealed class ThreadControlOperations(EmulatedProject project, ThreadSto
 
     private static readonly string[] Roles = ["escalation", "ai_agent", "customer_service", "marketing", "utility", "ctwa"];
 
-    public IEnumerable<Operation> All => [new("threadControl", Surface.Proxy, "POST", "/{phone_number_id}/thread_control", Control)];
+    public IEnumerable<Operation> All => [new("threadControl", Surface.WhatsApp, "POST", "/{phone_number_id}/thread_control", Control)];
 
     private Reply Control(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         var body = request.JsonBody();
         body["messaging_product"].OneOf("whatsapp");
         var customer = ReadCustomer(body);

@@ -32,7 +32,7 @@ internal sealed record ThreadControlBody(Person Customer, string Action, Routing
     {
         writer.WriteStartObject();
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
-        writer.WriteString(Customer.IsUser ? "recipient"u8 : "to"u8, Customer.Written);
+        writer.WriteString(Customer.IsBusinessScopedUserId ? "recipient"u8 : "to"u8, Customer.Written);
         writer.WriteString("action"u8, Action);
         if (TargetRole is { } role)
         {

@@ -15,8 +15,8 @@ internal static class ControlNotes
         ControlSignal signal = new()
         {
             PhoneNumberId = phoneNumberId,
-            WaId = waId ?? (customer.IsUser ? null : customer.Value),
-            UserId = userId ?? (customer.IsUser ? customer.Value : null),
+            WaId = waId ?? (customer.IsBusinessScopedUserId ? null : customer.Value),
+            UserId = userId ?? (customer.IsBusinessScopedUserId ? customer.Value : null),
             Holder = holder,
             Role = role,
             At = TimeOf(pipeline.Time.GetUtcNow(), isChange),

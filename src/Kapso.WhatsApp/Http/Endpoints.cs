@@ -33,7 +33,7 @@ internal sealed class Endpoints
         address is { IsAbsoluteUri: true, IsDefaultPort: true } && address.Scheme == Uri.UriSchemeHttps && address.Host.Equals(MetaFileHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The address that an operation's path is added to.</summary>
-    public string BaseOf(Operation operation) => operation.Api is Api.Platform ? _platform : _whatsApp;
+    public string BaseOf(Operation operation) => operation.Surface is ApiSurface.Platform ? _platform : _whatsApp;
 
     public Uri For(Operation operation, string target) => new(string.Concat(BaseOf(operation), target));
 }

@@ -9,19 +9,19 @@ internal static class LogOperations
     private static readonly Answer<Page<LogEvent>> Events = new LogSearchAnswer();
 
     public static readonly ListOperation<ApiLog> ListApiLogs =
-        new("listApiLogs", "api_logs", Api.Platform, LogsJson.Default.ApiLog, Paging.Cursors) { ClientMethod = "Logs.ListApiLogs" };
+        new("listApiLogs", "api_logs", ApiSurface.Platform, LogsJson.Default.ApiLog, Paging.Cursors) { ClientMethod = "Logs.ListApiLogs" };
 
     public static readonly Operation<Page<LogEvent>> Search =
-        new("searchLogs", HttpMethod.Get, LogSearch, Api.Platform, Replay.Safe, Events) { ClientMethod = "Logs.Search" };
+        new("searchLogs", HttpMethod.Get, LogSearch, ApiSurface.Platform, Replay.Safe, Events) { ClientMethod = "Logs.Search" };
 
     /// <summary>A search reads only, whatever the method is.</summary>
     public static readonly Operation<LogSearchPage, Page<LogEvent>> SearchWithFilters =
-        new("searchLogsWithFilters", HttpMethod.Post, LogSearch, Api.Platform, Replay.Safe, Body.Written<LogSearchPage>(static (writer, page) => page.Search.Write(writer, page.Cursor)), Events)
+        new("searchLogsWithFilters", HttpMethod.Post, LogSearch, ApiSurface.Platform, Replay.Safe, Body.Written<LogSearchPage>(static (writer, page) => page.Search.Write(writer, page.Cursor)), Events)
         {
             ClientMethod = "Logs.Search",
         };
 
     public static readonly Operation<LogSearchCatalog?> FindCatalog =
-        new("getLogSearchCatalog", HttpMethod.Get, LogSearch + "/catalog", Api.Platform, Replay.Safe,
+        new("getLogSearchCatalog", HttpMethod.Get, LogSearch + "/catalog", ApiSurface.Platform, Replay.Safe,
             Answer.Data(LogsJson.Default.LogSearchCatalogAnswer).Select(static answer => answer.Available is false ? null : answer.Catalog)) { ClientMethod = "Logs.FindCatalogAsync" };
 }

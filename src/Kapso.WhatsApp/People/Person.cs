@@ -24,24 +24,24 @@ public sealed partial record Person
         " ().-/\t\r\n\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
         + "\u00AD\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F\uFEFF");
 
-    private Person(bool isUser, string written) => (IsUser, Written) = (isUser, written);
+    private Person(bool isUser, string written) => (IsBusinessScopedUserId, Written) = (isUser, written);
 
     /// <summary>Gets the WhatsApp id of a phone number, which is its digits with the country code, or else the BSUID.</summary>
     public string Value => HasPlus ? Written[1..] : Written;
 
     /// <summary>Gets whether the person is identified by a BSUID. Authentication templates and calls need a phone number.</summary>
-    public bool IsUser { get; }
+    public bool IsBusinessScopedUserId { get; }
 
     /// <summary>The value as it goes over the wire: a phone number keeps the plus sign that it was written with.</summary>
     internal string Written { get; }
 
     /// <summary>The phone number, which must not show; null for a BSUID.</summary>
-    internal string? PhoneNumber => IsUser ? null : Written;
+    internal string? PhoneNumber => IsBusinessScopedUserId ? null : Written;
 
     /// <summary>The value as it may be shown.</summary>
-    internal string Shown => IsUser && UserIdForm().IsMatch(Written) ? Written : PhoneMask.MaskDigits(Written);
+    internal string Shown => IsBusinessScopedUserId && UserIdForm().IsMatch(Written) ? Written : PhoneMask.MaskDigits(Written);
 
-    private bool HasPlus => !IsUser && Written.StartsWith('+');
+    private bool HasPlus => !IsBusinessScopedUserId && Written.StartsWith('+');
 
     private ReadOnlySpan<char> Key => Written.AsSpan(HasPlus ? 1 : 0);
 
@@ -49,16 +49,16 @@ public sealed partial record Person
     /// Identifies a person by phone number or WhatsApp id. Separators and invisible characters are taken out. A number that begins with 0 is refused where it is used: WhatsApp takes it and never
     /// delivers.
     /// </summary>
-    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
-    public static Person Phone(string number)
+    /// <param name="phoneNumber">The number with its country code, for example <c>+15551234567</c>.</param>
+    public static Person FromPhoneNumber(string phoneNumber)
     {
-        ArgumentNullException.ThrowIfNull(number);
-        return new Person(isUser: false, number.AsSpan().ContainsAny(Separators) ? string.Concat(number.Where(c => !Separators.Contains(c))) : number);
+        ArgumentNullException.ThrowIfNull(phoneNumber);
+        return new Person(isUser: false, phoneNumber.AsSpan().ContainsAny(Separators) ? string.Concat(phoneNumber.Where(c => !Separators.Contains(c))) : phoneNumber);
     }
 
     /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp gives it.</summary>
-    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Person User(string userId) => new(isUser: true, userId ?? throw new ArgumentNullException(nameof(userId)));
+    /// <param name="businessScopedUserId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Person FromBusinessScopedUserId(string businessScopedUserId) => new(isUser: true, businessScopedUserId ?? throw new ArgumentNullException(nameof(businessScopedUserId)));
 
     /// <summary>Identifies a person by a text: a BSUID when it has the form of one, a phone number otherwise.</summary>
     /// <param name="value">The phone number, WhatsApp id or BSUID.</param>
@@ -69,7 +69,7 @@ public sealed partial record Person
     public static Person FromString(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Length > 2 && value[2] == '.' && UserIdForm().IsMatch(value) ? User(value) : Phone(value);
+        return value.Length > 2 && value[2] == '.' && UserIdForm().IsMatch(value) ? FromBusinessScopedUserId(value) : FromPhoneNumber(value);
     }
 
     /// <summary>Identifies a person by a text, when it is a phone number with country code or a BSUID.</summary>
@@ -79,7 +79,7 @@ public sealed partial record Person
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out Person? person)
     {
         person = value is null ? null : FromString(value);
-        if (person is { IsUser: false } && !(IsPhoneNumber(person.Key) && person.Key[0] != '0'))
+        if (person is { IsBusinessScopedUserId: false } && !(IsPhoneNumber(person.Key) && person.Key[0] != '0'))
         {
             person = null;
         }
@@ -88,21 +88,21 @@ public sealed partial record Person
     }
 
     /// <summary>Whether a text is a BSUID or has as many digits as a phone number and nothing but separators between them, be it one that cannot be written to.</summary>
-    internal static bool IsMeantBy(string text) => FromString(text) is var person && (person.IsUser || IsPhoneNumber(person.Key));
+    internal static bool IsMeantBy(string text) => FromString(text) is var person && (person.IsBusinessScopedUserId || IsPhoneNumber(person.Key));
 
     /// <summary>Whether it is the same BSUID, or the same phone number in whatever notation.</summary>
     /// <param name="other">The other person.</param>
-    public bool Equals(Person? other) => other is not null && IsUser == other.IsUser && Key.SequenceEqual(other.Key);
+    public bool Equals(Person? other) => other is not null && IsBusinessScopedUserId == other.IsBusinessScopedUserId && Key.SequenceEqual(other.Key);
 
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(Key, StringComparison.Ordinal);
 
     /// <summary>Returns the kind and the value; a phone number is shown by its last digits only.</summary>
-    public override string ToString() => $"{(IsUser ? "User" : "Phone")} {Shown}";
+    public override string ToString() => $"{(IsBusinessScopedUserId ? "User" : "Phone")} {Shown}";
 
     internal void Check(Rules rules, string path)
     {
-        if (IsUser)
+        if (IsBusinessScopedUserId)
         {
             rules.Pattern(Written, UserIdForm(), path, "must be a business-scoped user id: two letters, a dot and up to 128 letters and digits, with ENT. after the dot for a parent id");
         }
@@ -122,7 +122,7 @@ public sealed partial record Person
     }
 
     private string? FindProblem() =>
-        IsUser || Key.IsEmpty || Key.ContainsAnyExceptInRange('0', '9') ? PhoneNumberRule
+        IsBusinessScopedUserId || Key.IsEmpty || Key.ContainsAnyExceptInRange('0', '9') ? PhoneNumberRule
         : Key.StartsWith("00") ? ZerosRule
         : Key[0] is '0' ? ZeroRule
         : IsPhoneNumber(Key) ? null

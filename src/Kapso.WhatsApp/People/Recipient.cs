@@ -17,29 +17,29 @@ public sealed record Recipient
     public string Value => Person?.Value ?? _groupId!;
 
     /// <summary>Gets whether the recipient is a person who is identified by a BSUID. Authentication templates need a phone number.</summary>
-    public bool IsUser => Person is { IsUser: true };
+    public bool IsBusinessScopedUserId => Person is { IsBusinessScopedUserId: true };
 
     /// <summary>Gets whether the recipient is a group.</summary>
     public bool IsGroup => Person is null;
 
     /// <summary>A person by phone number or WhatsApp id, in any notation.</summary>
-    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
-    public static Recipient Phone(string number) => Person.Phone(number);
+    /// <param name="phoneNumber">The number with its country code, for example <c>+15551234567</c>.</param>
+    public static Recipient FromPhoneNumber(string phoneNumber) => Person.FromPhoneNumber(phoneNumber);
 
     /// <summary>A person by business-scoped user id, or by a parent one; the message is sent in <c>recipient</c>, never in <c>to</c>.</summary>
-    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Recipient User(string userId) => Person.User(userId);
+    /// <param name="businessScopedUserId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Recipient FromBusinessScopedUserId(string businessScopedUserId) => Person.FromBusinessScopedUserId(businessScopedUserId);
 
     /// <summary>
     /// A person of whom both are known: the number is sent in <c>to</c> and the BSUID in <c>recipient</c>. The server sends to the number; the BSUID is what stays when the person hides it.
     /// </summary>
     /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Recipient PhoneAndUser(string number, string userId) => new(Person.Phone(number), null, Person.User(userId));
+    public static Recipient PhoneAndUser(string number, string userId) => new(Person.FromPhoneNumber(number), null, Person.FromBusinessScopedUserId(userId));
 
     /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
     /// <param name="groupId">The group's id.</param>
-    public static Recipient Group(string groupId) => new(null, groupId ?? throw new ArgumentNullException(nameof(groupId)));
+    public static Recipient FromGroupId(string groupId) => new(null, groupId ?? throw new ArgumentNullException(nameof(groupId)));
 
     /// <summary>A person by phone number, WhatsApp id or BSUID.</summary>
     /// <param name="value">The text.</param>
@@ -67,7 +67,7 @@ public sealed record Recipient
             writer.WriteString("recipient_type"u8, "group"u8);
         }
 
-        writer.WriteString(IsUser ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
+        writer.WriteString(IsBusinessScopedUserId ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
         if (_user is not null)
         {
             writer.WriteString("recipient"u8, _user.Written);

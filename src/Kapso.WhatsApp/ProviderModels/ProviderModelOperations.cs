@@ -5,5 +5,5 @@ namespace Kapso.WhatsApp.ProviderModels;
 internal static class ProviderModelOperations
 {
     public static readonly ListOperation<ProviderModel> List =
-        new("listProviderModels", "provider_models", Api.Platform, ProviderModelsJson.Default.ProviderModel, Paging.None) { ClientMethod = "ProviderModels.List" };
+        new("listProviderModels", "provider_models", ApiSurface.Platform, ProviderModelsJson.Default.ProviderModel, Paging.None) { ClientMethod = "ProviderModels.List" };
 }

@@ -127,9 +127,9 @@ public class RoutingTests : WebhooksTest
     public async Task While_one_change_is_under_way_another_is_refused()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var held = Kapso.Faults.Add(Fault.Hold() with { OperationId = "threadControl" });
+        var held = Kapso.Faults.Add(Fault.HoldResponse() with { OperationId = "threadControl" });
         var passing = PostAsync(ThreadControl, Control("pass"));
-        await held.Met;
+        await held.FirstHit;
         Kapso.PassToKapso(new EmulatedHandover { Customer = Customer });
 
         await ShouldBeAsync(await PostAsync(ThreadControl, Control("release")), 409, """{"error":"thread_control_in_progress","detail":"An earlier action on this conversation is not finished."}""");

@@ -33,7 +33,7 @@ public sealed class AgentTests : FollowingTest
         (run.Status, run.Kind).Should().Be((AgentRunStatus.Queued, AgentRunKind.Ask));
         asked.Should().Equal("send_message", "delete_contact");
         ended.Should().BeEquivalentTo(new { Status = AgentRunStatus.Completed, Prompt = "Tell Ann", Result = new { Type = AgentResultType.Message, Content = "send_message: True, delete_contact: False" } });
-        await Kapso.WhenWebhooksDelivered();
+        await Kapso.WaitForWebhooksAsync();
         AgentRunEvent[] told = [.. receiver.Take().Select(request => (AgentRunEvent)WebhookReader.Read(request.Body, new WebhookRequestHeaders { PayloadVersion = WebhookPayloadVersion.V2 }).Events.Single())];
         told.Select(happened => happened.GetType()).Should().BeEquivalentTo([typeof(AgentRunApprovalRequiredEvent), typeof(AgentRunApprovalRequiredEvent), typeof(AgentRunCompletedEvent)]);
         told.OfType<AgentRunCompletedEvent>().Single().Run.Should().BeEquivalentTo(new { run.RunId, SessionId = run.ConversationId, Status = AgentRunStatus.Completed, Result = new { ended.Result!.Content } });

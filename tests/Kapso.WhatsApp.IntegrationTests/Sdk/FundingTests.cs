@@ -25,7 +25,7 @@ public sealed class FundingTests : EmulatorTest
         FundingClient funding = provider.GetRequiredService<KapsoWhatsAppClient>().Funding;
 
         (await funding.GetAsync(Kapso.BusinessAccountId)).Status.Should().Be(FundingStatus.NotFunded);
-        Kapso.Faults.Add(Fault.ResetAfter() with { OperationId = "ensureWhatsappAccountFunding" });
+        Kapso.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "ensureWhatsappAccountFunding" });
         AccountFunding begun = await funding.EnsureAsync(Kapso.BusinessAccountId, Portfolio);
         List<FundingRunStatus?> heard = [];
         AccountFunding funded = await funding.FollowAsync(Kapso.BusinessAccountId, TimeSpan.FromSeconds(1), new Told<AccountFunding>(now =>
@@ -45,7 +45,7 @@ public sealed class FundingTests : EmulatorTest
         (await funding.GetPortfolioUsageAsync(Portfolio, Start, Start.AddDays(1))).Totals!.Charge.Should().Be(usage.Totals.Charge);
         (await funding.ListPortfolioAccounts(Portfolio).GetPageAsync()).Items.Should().ContainSingle().Which.BusinessAccountId.Should().Be(Kapso.BusinessAccountId);
 
-        Kapso.Faults.Add(Fault.ResetAfter() with { OperationId = "revokeWhatsappPortfolioFunding" });
+        Kapso.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "revokeWhatsappPortfolioFunding" });
         FundingRevocation revocation = await funding.RevokePortfolioAsync(Portfolio, "leave-2026");
         FundingRevocation ended = await funding.FollowRevocationAsync(Portfolio, revocation.OperationId, TimeSpan.FromSeconds(1), new Told<FundingRevocation>(_ => Clock.Advance(TimeSpan.FromSeconds(5))));
 

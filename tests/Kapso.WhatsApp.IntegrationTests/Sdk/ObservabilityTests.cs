@@ -58,7 +58,7 @@ public sealed class ObservabilityTests : EmulatorTest
         (read.Id, read.Properties["amount"].Number, read.Properties["vip"].Boolean).Should().Be((recorded.Id, 12.5m, true));
         (await Client.ProjectEvents.GetDefinitionAsync(definition.Id)).LastSeenAt.Should().Be(Start);
         ReceivedWebhook delivered = await receiver.NextAsync();
-        WebhookReader.Read(delivered.Body, WebhookRequestHeaders.Read(delivered.Header)).Events.Should().ContainSingle().Which.Should().BeOfType<ProjectEventOccurred>()
+        WebhookReader.Read(delivered.Body, WebhookRequestHeaders.Read(delivered.Header)).Events.Should().ContainSingle().Which.Should().BeOfType<ProjectEventOccurredEvent>()
             .Which.Should().BeEquivalentTo(new { recorded.Id, EventName = "order.paid", ConversationId = conversation });
 
         await Client.ProjectEvents.UpdateDefinitionAsync(definition.Id, new ProjectEventDefinitionUpdate { Archived = true });

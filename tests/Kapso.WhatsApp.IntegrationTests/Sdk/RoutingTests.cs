@@ -28,7 +28,7 @@ public class RoutingTests
         emulator.Receive(InboundMessage.Text(Ours, "Hi bot"));
         emulator.Receive(InboundMessage.Text(Theirs, "Hi human") with { ToApplication = "escalation" });
         emulator.SendFromOtherApplication(OtherApplicationMessage.Text(Theirs, "Hello, this is a human"));
-        await emulator.WhenWebhooksDelivered();
+        await emulator.WaitForWebhooksAsync();
 
         bot.Answered.Should().Equal(Ours);
         bot.Copies.Should().Contain("Hi human");
@@ -37,7 +37,7 @@ public class RoutingTests
         bot.Clock.Advance(TimeSpan.FromSeconds(2));
         await bot.Client.Conversations.PassAsync(bot.Kapso.PhoneNumberId, Ours, RoutingRole.Escalation, "wants a human");
         emulator.Receive(InboundMessage.Text(Ours, "Are you a human?"));
-        await emulator.WhenWebhooksDelivered();
+        await emulator.WaitForWebhooksAsync();
 
         bot.Answered.Should().Equal(Ours);
         bot.Sends.Should().ContainSingle();
@@ -46,7 +46,7 @@ public class RoutingTests
         bot.Clock.Advance(TimeSpan.FromSeconds(2));
         emulator.PassToKapso(new EmulatedHandover { Customer = Ours, Metadata = "back to you" });
         emulator.Receive(InboundMessage.Text(Ours, "Bot again?"));
-        await emulator.WhenWebhooksDelivered();
+        await emulator.WaitForWebhooksAsync();
 
         bot.Answered.Should().Equal(Ours, Ours);
         (await bot.Tracker.FindAsync(bot.Kapso.PhoneNumberId, Ours))!.Holder.Should().Be(ConversationHolder.Kapso);

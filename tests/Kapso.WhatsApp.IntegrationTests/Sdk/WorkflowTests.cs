@@ -41,8 +41,8 @@ public sealed class WorkflowTests : FollowingTest
 
         (await Workflows.ListExecutionEvents(started.Id, new WorkflowEventFilter { EventType = WorkflowEventType.DecisionEvaluated }).ToListAsync()).Should().ContainSingle().Which.EdgeLabel.Should().Be("yes");
         (await Workflows.ListExecutionEvents(started.Id, new WorkflowEventFilter { PageSize = 2 }).ToListAsync()).Should().HaveCount(ended.Events.Count);
-        (await Workflows.ListExecutions(workflow.Id, new WorkflowExecutionFilter { Status = WorkflowExecutionStatus.Ended, ConversationId = ended.WhatsappConversationId }).ToListAsync()).Should().ContainSingle();
-        (await Workflows.ListConversationExecutions(ended.WhatsappConversationId!).ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(started.Id);
+        (await Workflows.ListExecutions(workflow.Id, new WorkflowExecutionFilter { Status = WorkflowExecutionStatus.Ended, ConversationId = ended.ConversationId }).ToListAsync()).Should().ContainSingle();
+        (await Workflows.ListConversationExecutions(ended.ConversationId!).ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(started.Id);
         (await Workflows.GetVariablesAsync(workflow.Id)).Discovered!.Vars.Select(variable => variable.Reference).Should().Contain("{{vars.answer}}");
         (await Workflows.Awaiting(it => it.ResumeAsync(started.Id, WorkflowInput.Text("again"))).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.Validation);
     }
@@ -62,7 +62,7 @@ public sealed class WorkflowTests : FollowingTest
         WorkflowExecution ended = await FollowAsync(execution.Id);
 
         (ended.Status, ended.HasEnded).Should().Be((WorkflowExecutionStatus.Handoff, true));
-        await Kapso.WhenWebhooksDelivered();
+        await Kapso.WaitForWebhooksAsync();
         WorkflowExecutionHandoffEvent told = (WorkflowExecutionHandoffEvent)WebhookReader.Read(receiver.Take().Single().Body, new WebhookRequestHeaders { PayloadVersion = WebhookPayloadVersion.V2 }).Events.Single();
         told.Should().BeEquivalentTo(new { WorkflowExecutionId = execution.Id, WorkflowId = workflow.Id, Status = WorkflowExecutionStatus.Handoff, execution.TrackingId, Handoff = new { Reason = "Said Yes", Source = "action_step" } });
     }
@@ -70,7 +70,7 @@ public sealed class WorkflowTests : FollowingTest
     [Fact]
     public async Task A_workflow_calls_another_one_and_a_function_and_fails_when_it_does()
     {
-        Kapso.OnFunction("price", payload => payload.Contains("\"size\":\"XL\"", StringComparison.Ordinal) ? throw new InvalidOperationException("out of stock") : EmulatedFunctionAnswer.Json("""{"vars":{"price":7}}"""));
+        Kapso.OnFunction("price", payload => payload.Contains("\"size\":\"XL\"", StringComparison.Ordinal) ? throw new InvalidOperationException("out of stock") : EmulatedFunctionResponse.Json("""{"vars":{"price":7}}"""));
         Function function = await Client.Functions.CreateAsync(new NewFunction { Name = "Price", Slug = "price", Code = "export default {}", FunctionType = FunctionType.CloudflareWorker });
         await Client.Functions.DeployAsync(function.Id);
         Clock.Advance(TimeSpan.FromSeconds(10));
@@ -127,7 +127,7 @@ public sealed class WorkflowTests : FollowingTest
     public async Task An_execution_that_waits_can_be_ended_by_force()
     {
         Workflow workflow = await ActiveAsync("Wait", WorkflowDefinition.Start().WaitForResponse("wait").Build());
-        StartedWorkflowExecution started = await Workflows.StartAsync(workflow.Id, new NewWorkflowExecution { To = Person.User("US.1349") });
+        StartedWorkflowExecution started = await Workflows.StartAsync(workflow.Id, new NewWorkflowExecution { To = Person.FromBusinessScopedUserId("US.1349") });
         await FollowAsync(started.Id);
 
         (await Workflows.SetExecutionStatusAsync(started.Id, WorkflowExecutionStatus.Ended)).Status.Should().Be(WorkflowExecutionStatus.Ended);

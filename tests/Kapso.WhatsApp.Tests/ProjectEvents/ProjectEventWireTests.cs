@@ -66,7 +66,7 @@ public sealed class ProjectEventWireTests
 
         KapsoApiException refused = (await kapso.Client.Awaiting(it => it.ProjectEvents.CreateAsync(new NewProjectEvent { Name = "order" })).Should().ThrowAsync<KapsoApiException>()).Which;
 
-        (refused.Category, refused.RetryAdvice).Should().Be((ErrorCategory.Payment, RetryAdvice.FixFirst));
+        (refused.Category, refused.RetryAdvice).Should().Be((ErrorCategory.Payment, RetryAdvice.FixRequest));
     }
 
     [Theory]

@@ -76,5 +76,5 @@ public sealed class ConflictTests
 
     [Fact]
     public void A_call_of_another_application_is_told_as_one() =>
-        Refusal.Read("""{"error":{"message":"no","code":138038}}""").Should().BeEquivalentTo(new { Category = ErrorCategory.Calling, RetryAdvice = RetryAdvice.FixFirst });
+        Refusal.Read("""{"error":{"message":"no","code":138038}}""").Should().BeEquivalentTo(new { Category = ErrorCategory.Calling, RetryAdvice = RetryAdvice.FixRequest });
 }

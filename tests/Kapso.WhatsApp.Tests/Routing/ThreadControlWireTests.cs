@@ -44,7 +44,7 @@ public sealed class ThreadControlWireTests
     public async Task What_breaks_a_rule_is_not_sent()
     {
         (await Exchange.Refused(kapso => kapso.Conversations.TakeAsync(" ", "12", new string('x', 2001)))).ShouldBe("phoneNumberId: required", "customer: phone-number", "metadata: max-length");
-        (await Exchange.Refused(kapso => kapso.Conversations.ReleaseAsync("647", Person.User("nobody")))).ShouldBe("customer: pattern");
+        (await Exchange.Refused(kapso => kapso.Conversations.ReleaseAsync("647", Person.FromBusinessScopedUserId("nobody")))).ShouldBe("customer: pattern");
         (await Exchange.Refused(kapso => kapso.Conversations.PassAsync("647", "15551234567", default(RoutingRole)))).ShouldBe("to: required");
         await FluentActions.Awaiting(() => Exchange.Make(Done, kapso => (Task)kapso.Conversations.PassAsync("647", null!))).Should().ThrowAsync<ArgumentNullException>();
     }
@@ -54,7 +54,7 @@ public sealed class ThreadControlWireTests
     {
         KapsoApiException refused = await RefusalAsync(HttpStatusCode.Forbidden, """{"error":{"code":2494191,"message":"Not allowed"}}""");
 
-        (refused.Category, refused.Code, refused.ErrorType, refused.OutcomeUnknown, refused.RetryAdvice).Should().Be((ErrorCategory.ThreadOwnership, 2494191, null, false, RetryAdvice.FixFirst));
+        (refused.Category, refused.Code, refused.ErrorType, refused.OutcomeUnknown, refused.RetryAdvice).Should().Be((ErrorCategory.ThreadOwnership, 2494191, null, false, RetryAdvice.FixRequest));
         refused.Advice.Should().Contain("escalation");
     }
 

@@ -33,7 +33,7 @@ public sealed class WorkflowExecutionTests
                 InitialData = Json("""{"a":[1]}"""),
             }),
             HttpStatusCode.Accepted);
-        SeenRequest byUser = (await Exchange.Make(accepted, kapso => kapso.Workflows.StartAsync(Id, new NewWorkflowExecution { To = Person.User("US.1349") }), HttpStatusCode.Accepted)).Request;
+        SeenRequest byUser = (await Exchange.Make(accepted, kapso => kapso.Workflows.StartAsync(Id, new NewWorkflowExecution { To = Person.FromBusinessScopedUserId("US.1349") }), HttpStatusCode.Accepted)).Request;
 
         byPhone.ShouldBe("POST", $"{Exchange.Platform}workflows/{Id}/executions",
             """{"workflow_execution":{"phone_number":"\u002B15551234567","phone_number_id":"647","variables":{"name":"Ann"},"context":{},"initial_data":{"a":[1]}}}""");
@@ -78,7 +78,7 @@ public sealed class WorkflowExecutionTests
             EndedAt = (DateTimeOffset?)null,
             LastEventAt = Noon,
             TrackingId = "t1",
-            WhatsappConversationId = "c1",
+            ConversationId = "c1",
             Workflow = new { Id = "w1", Name = "Welcome", Status = WorkflowStatus.Active },
             CurrentStep = new { Id = "s1", Identifier = "wait", StepableType = "FlowWaitStep", Position = new { X = 1.0, Y = 2.0 } },
             ResumableExecutionId = "e2",

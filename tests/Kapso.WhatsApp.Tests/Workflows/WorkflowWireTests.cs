@@ -96,7 +96,7 @@ public sealed class WorkflowWireTests
 
         KapsoApiException conflict = (await kapso.Client.Awaiting(client => client.Workflows.UpdateAsync(Id, new WorkflowUpdate { LockVersion = 1, Name = "a" })).Should().ThrowAsync<KapsoApiException>()).Which;
 
-        (conflict.Category, conflict.RetryAdvice, conflict.OperationId).Should().Be((ErrorCategory.Conflict, RetryAdvice.FixFirst, "updateWorkflow"));
+        (conflict.Category, conflict.RetryAdvice, conflict.OperationId).Should().Be((ErrorCategory.Conflict, RetryAdvice.FixRequest, "updateWorkflow"));
         kapso.Transport.Requests.Should().ContainSingle();
     }
 

@@ -9,7 +9,7 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
     public static Body<RawPayload> Body { get; } = Http.Body.Written<RawPayload>(static (writer, payload) => writer.WriteRawValue(payload.Json.GetRawText()));
 
     /// <summary>Whom it goes to; null when it does not say.</summary>
-    public Recipient? To => Text("to") is { } to ? (Text("recipient_type") == "group" ? Recipient.Group(to) : Recipient.FromString(to)) : Text("recipient") is { } user ? Recipient.User(user) : null;
+    public Recipient? To => Text("to") is { } to ? (Text("recipient_type") == "group" ? Recipient.FromGroupId(to) : Recipient.FromString(to)) : Text("recipient") is { } user ? Recipient.FromBusinessScopedUserId(user) : null;
 
     public string? CallbackData => Text("biz_opaque_callback_data");
 

@@ -34,9 +34,9 @@ internal static class MetaRoutingReader
 
     /// <summary>Reads copies, of which a change has one list or several, all inside of its member <c>standby</c>. What is not known is kept as it came.</summary>
     /// <returns>The number of the business, where the change names it.</returns>
-    public static MetaNumber? ReadStandby(JsonElement value, JsonElement raw, EventList events)
+    public static MetaPhoneNumberInfo? ReadStandby(JsonElement value, JsonElement raw, EventList events)
     {
-        MetaNumber? number = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("metadata"u8, out JsonElement metadata) ? Read(metadata, Json.MetaNumber) : null;
+        MetaPhoneNumberInfo? number = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("metadata"u8, out JsonElement metadata) ? Read(metadata, Json.MetaPhoneNumberInfo) : null;
         if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty("standby"u8, out JsonElement copies) || copies.ValueKind is not JsonValueKind.Object)
         {
             events.Add(new UnknownWebhookEvent { Raw = raw });
@@ -63,7 +63,7 @@ internal static class MetaRoutingReader
 
         foreach (JsonElement element in MetaReader.Items(List(copies, "statuses"), Standby, events))
         {
-            if (MetaReader.TryRead(element, Json.MessageStatusEvent, Standby, events) is { } status)
+            if (MetaReader.TryRead(element, Json.MessageStatusUpdate, Standby, events) is { } status)
             {
                 events.Add(new MetaStandbyStatusEvent { Metadata = number, Status = status, Contact = contacts.Find(status.RecipientId, status.RecipientUserId) });
             }

@@ -106,7 +106,7 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
 
     /// <summary>The number that the unreadable part belongs to, where it stood beside the part.</summary>
     [JsonIgnore]
-    internal MetaNumber? Metadata { get; set; }
+    internal MetaPhoneNumberInfo? Metadata { get; set; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -15,7 +15,8 @@ public abstract record MessageConfig : WorkflowNodeConfig
     public string? PhoneNumberId { get; init; }
 
     /// <summary>Gets Kapso's older id of the number that sends, a UUID; prefer <see cref="PhoneNumberId"/>.</summary>
-    public string? WhatsappConfigId { get; init; }
+    [JsonPropertyName("whatsapp_config_id")]
+    public string? ConfigId { get; init; }
 
     /// <summary>Gets the phone number to send to in place of the customer's; null for the customer.</summary>
     public string? ToPhoneNumber { get; init; }

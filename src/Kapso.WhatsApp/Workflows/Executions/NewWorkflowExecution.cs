@@ -39,7 +39,7 @@ public sealed record NewWorkflowExecution : ICheckable
     {
         writer.WriteStartObject();
         writer.WriteStartObject("workflow_execution"u8);
-        writer.WriteString(To.IsUser ? "recipient"u8 : "phone_number"u8, To.Written);
+        writer.WriteString(To.IsBusinessScopedUserId ? "recipient"u8 : "phone_number"u8, To.Written);
         writer.WriteOptional("phone_number_id"u8, PhoneNumberId);
         writer.WriteOptional("variables"u8, Variables);
         writer.WriteOptional("context"u8, Context);

@@ -26,7 +26,8 @@ public sealed record WorkflowExecution : KapsoModel
     public string? TrackingId { get; init; }
 
     /// <summary>Gets the id of the conversation that the workflow runs in; null when there is none.</summary>
-    public string? WhatsappConversationId { get; init; }
+    [JsonPropertyName("whatsapp_conversation_id")]
+    public string? ConversationId { get; init; }
 
     /// <summary>Gets the workflow that is executed.</summary>
     public WorkflowReference? Workflow { get; init; }

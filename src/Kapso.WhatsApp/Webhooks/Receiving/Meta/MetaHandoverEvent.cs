@@ -14,7 +14,7 @@ public sealed record MetaHandoverEvent : MetaEvent
     public MetaHandoverType? Type { get => field ?? ImpliedType; init; }
 
     /// <summary>The business's number, which Meta names here and not in <see cref="MetaEvent.Metadata"/>.</summary>
-    public MetaNumber? Recipient { get; init; }
+    public MetaPhoneNumberInfo? Recipient { get; init; }
 
     /// <summary>The customer; null when Meta does not name them here.</summary>
     public MetaHandoverSender? Sender { get; init; }

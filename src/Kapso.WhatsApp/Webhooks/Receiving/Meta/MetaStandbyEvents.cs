@@ -61,7 +61,7 @@ public sealed record MetaStandbyStatusEvent : MetaStandbyEvent
 {
     /// <summary>The status update of the message.</summary>
     [JsonIgnore]
-    public required MessageStatusEvent Status { get; init; }
+    public required MessageStatusUpdate Status { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// Answers a received message: from the number that received it, to the person or group that wrote it. Anything but a template needs the customer service
 /// window that the message opened (<see cref="MessageReceivedEvent.WindowClosesAt"/>).
 /// </summary>
-public sealed class MessageReply
+public sealed class ReplyClient
 {
     private readonly MessagesClient _messages;
     private readonly MessageReceivedEvent _received;
@@ -15,7 +15,7 @@ public sealed class MessageReply
     /// <summary>Creates the means to answer a received message.</summary>
     /// <param name="messages">Sends the answers.</param>
     /// <param name="received">The message.</param>
-    public MessageReply(MessagesClient messages, MessageReceivedEvent received)
+    public ReplyClient(MessagesClient messages, MessageReceivedEvent received)
     {
         ArgumentNullException.ThrowIfNull(messages);
         ArgumentNullException.ThrowIfNull(received);
@@ -24,11 +24,11 @@ public sealed class MessageReply
 
     /// <summary>Answers the message with a text.</summary>
     /// <param name="body">The text, 1 to 4096 characters.</param>
-    /// <param name="quote">Whether the received message is shown above the answer.</param>
+    /// <param name="asReply">Whether the received message is shown above the answer.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
-    public Task<SentMessage> TextAsync(string body, bool quote = false, CancellationToken cancellationToken = default) =>
-        _messages.SendTextAsync(PhoneNumberId, To, body, quote ? new SendOptions { ReplyTo = _received.Message.Id } : null, cancellationToken);
+    public Task<SentMessage> TextAsync(string body, bool asReply = false, CancellationToken cancellationToken = default) =>
+        _messages.SendTextAsync(PhoneNumberId, To, body, asReply ? new SendOptions { ReplyToMessageId = _received.Message.Id } : null, cancellationToken);
 
     /// <summary>Answers with a message of any kind.</summary>
     /// <param name="message">The message.</param>
@@ -65,7 +65,7 @@ public sealed class MessageReply
             Message message = _received.Message;
             if (!string.IsNullOrEmpty(message.GroupId))
             {
-                return Recipient.Group(message.GroupId);
+                return Recipient.FromGroupId(message.GroupId);
             }
 
             Conversation? conversation = _received.Conversation;
@@ -73,9 +73,9 @@ public sealed class MessageReply
             Person[] writers =
             [
                 .. numbers.Select(number => Person.TryParse(number, out Person? writer) ? writer : null).OfType<Person>(),
-                .. Written(message.FromUserId, conversation?.BusinessScopedUserId).Select(Person.User),
+                .. Written(message.FromUserId, conversation?.BusinessScopedUserId).Select(Person.FromBusinessScopedUserId),
             ];
-            return Array.Find(writers, writer => !writer.IsUser) ?? writers.FirstOrDefault() ?? numbers.Select(Person.Phone).FirstOrDefault()
+            return Array.Find(writers, writer => !writer.IsBusinessScopedUserId) ?? writers.FirstOrDefault() ?? numbers.Select(Person.FromPhoneNumber).FirstOrDefault()
                 ?? throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
         }
     }
@@ -87,14 +87,14 @@ public sealed class MessageReply
 }
 
 /// <summary>Extensions for answering received messages.</summary>
-public static class MessageReplyExtensions
+public static class ReplyClientExtensions
 {
     /// <summary>Returns the means to answer a received message.</summary>
     /// <param name="received">The message.</param>
     /// <param name="kapso">Sends the answers.</param>
-    public static MessageReply Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)
+    public static ReplyClient Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)
     {
         ArgumentNullException.ThrowIfNull(kapso);
-        return new MessageReply(kapso.Messages, received);
+        return new ReplyClient(kapso.Messages, received);
     }
 }
