@@ -23,7 +23,7 @@ public static class WhatsAppFlowsEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapWhatsAppFlows(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         FlowEndpoint endpoint = Find(endpoints, out WhatsAppFlowOptions options);
-        Require(options.PrivateKeys.Count > 0 || options.FindPrivateKeys is not null, "a private key is needed: set PrivateKeys or FindPrivateKeys");
+        Require(options.PrivateKeys.Count > 0 || options.ResolvePrivateKeys is not null, "a private key is needed: set PrivateKeys or ResolvePrivateKeys");
         Require(options.AppSecrets.Count > 0, "the app's secret is needed: set AppSecrets");
         return endpoints.MapMethods(pattern, [HttpMethods.Post], endpoint.ReceiveAsync);
     }

@@ -28,7 +28,7 @@ public sealed class TelemetryTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => throw new InvalidOperationException("no")));
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => throw new InvalidOperationException("no")));
 
         await receiver.DeliverAsync("""{"id":"telemetry","event":"project.event"}""", "project.event");
 
@@ -53,7 +53,7 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(spans);
         using MeterListener measurements = new() { InstrumentPublished = (instrument, _) => Note(instrument.Name, instrument.Meter.Name, instrument.Meter.Version) };
         measurements.Start();
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => Task.CompletedTask));
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => Task.CompletedTask));
 
         await receiver.DeliverAsync("""{"id":"version","event":"project.event"}""", "project.event");
 

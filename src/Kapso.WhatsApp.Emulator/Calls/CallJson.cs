@@ -10,7 +10,7 @@ internal static class CallJson
     public static JsonObject ForList(Call call, EmulatedProject project)
     {
         var conversation = call.Conversation;
-        var number = project.Connected(conversation.Number.Id, Surface.Proxy);
+        var number = project.Connected(conversation.Number.Id, Surface.WhatsApp);
         return new()
         {
             ["id"] = call.InternalId,

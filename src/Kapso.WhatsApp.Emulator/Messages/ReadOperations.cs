@@ -9,19 +9,19 @@ internal sealed class ReadOperations(EmulatedProject project)
 {
     public IEnumerable<Operation> All =>
     [
-        new("listMessages", Surface.Proxy, "GET", "/{phone_number_id}/messages", ListOfNumber),
-        new("getMessage", Surface.Proxy, "GET", "/{phone_number_id}/messages/{message_id}", GetOfNumber),
+        new("listMessages", Surface.WhatsApp, "GET", "/{phone_number_id}/messages", ListOfNumber),
+        new("getMessage", Surface.WhatsApp, "GET", "/{phone_number_id}/messages/{message_id}", GetOfNumber),
         new("listWhatsappMessages", Surface.Platform, "GET", "/whatsapp/messages", ListOfProject),
         new("getWhatsappMessage", Surface.Platform, "GET", "/whatsapp/messages/{message_id}", GetOfProject),
     ];
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         var fields = KapsoFields.Read(request);
         var filter = MessageFilter.ReadCommon(request);
         var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        var page = CursorPage<StoredMessage>.Cut(request, Surface.Proxy, project.Messages.NewestFirst(), message =>
+        var page = CursorPage<StoredMessage>.Cut(request, Surface.WhatsApp, project.Messages.NewestFirst(), message =>
             message.Conversation.Number.Id == number.Id
             && filter.Allows(message)
             && (since is null || message.CreatedAt >= since)
@@ -36,11 +36,11 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
-        var message = Find(request, Surface.Proxy);
+        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        var message = Find(request, Surface.WhatsApp);
         return message.Conversation.Number.Id == number.Id
             ? Reply.Ok(MessageJson.ForProxy(message, project, KapsoFields.Read(request)))
-            : throw Surface.Proxy.NotFound("Message", message.Id);
+            : throw Surface.WhatsApp.NotFound("Message", message.Id);
     }
 
     private Reply ListOfProject(EmulatorRequest request)

@@ -21,7 +21,7 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
     /// <summary>Stores the messages, oldest first: in each conversation the customer begins, and the business answers in turn.</summary>
     public void Reset()
     {
-        var count = project.Options.SeedMessages;
+        var count = project.Options.SeedMessageCount;
         var questions = Questions();
         var answers = Answers();
         Conversation[] conversations = [.. Enumerable.Range(0, (count + MessagesInConversation - 1) / MessagesInConversation).Select(index => Begin(index))];

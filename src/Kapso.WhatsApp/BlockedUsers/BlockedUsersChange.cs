@@ -54,7 +54,7 @@ public sealed record FailedUser : KapsoModel
 
     /// <summary>Whether to try again for this person, and how.</summary>
     [JsonIgnore]
-    public RetryAdvice RetryAdvice => Known?.RetryAdvice ?? RetryAdvice.FixFirst;
+    public RetryAdvice RetryAdvice => Known?.RetryAdvice ?? RetryAdvice.FixRequest;
 
     private ErrorCatalogEntry? Known => Code is int code ? ErrorCatalog.Find(code) : null;
 

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.BlockedUsers;
 public class BlockedUsersClient
 {
     /// <summary>The greatest number of people in one request.</summary>
-    public const int UsersPerRequest = 1000;
+    public const int MaxUsersPerRequest = 1000;
 
     private readonly KapsoPipeline _pipeline;
 
@@ -31,7 +31,7 @@ public class BlockedUsersClient
     /// <see cref="BlockedUsersChange.Failed"/>. <c>POST /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="MaxUsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is blocked now, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was blocked.</exception>
@@ -45,7 +45,7 @@ public class BlockedUsersClient
     /// <c>DELETE /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="MaxUsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is not blocked any more, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was unblocked.</exception>

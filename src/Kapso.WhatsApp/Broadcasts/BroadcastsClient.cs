@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Broadcasts;
 public class BroadcastsClient
 {
     /// <summary>The greatest number of recipients in one request.</summary>
-    public const int RecipientsPerRequest = 1000;
+    public const int MaxRecipientsPerRequest = 1000;
 
     private readonly KapsoPipeline _pipeline;
 
@@ -49,7 +49,7 @@ public class BroadcastsClient
         _pipeline.List(BroadcastOperations.ListRecipients, [broadcastId], filter);
 
     /// <summary>
-    /// Adds any number of recipients to a draft, <see cref="RecipientsPerRequest"/> at a time as they come.
+    /// Adds any number of recipients to a draft, <see cref="MaxRecipientsPerRequest"/> at a time as they come.
     /// <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/recipients</c>
     /// </summary>
     /// <param name="broadcastId">The broadcast's id.</param>
@@ -76,7 +76,7 @@ public class BroadcastsClient
             {
                 Check(recipient, taken + batch.Count);
                 batch.Add(recipient);
-                if (batch.Count == RecipientsPerRequest)
+                if (batch.Count == MaxRecipientsPerRequest)
                 {
                     await FlushAsync().ConfigureAwait(false);
                 }
@@ -127,7 +127,7 @@ public class BroadcastsClient
     /// <param name="cancellationToken">Stops the call, not the broadcast.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is no draft with recipients (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether sending may have begun.</exception>
-    public virtual Task<BroadcastState> SendAsync(string broadcastId, CancellationToken cancellationToken = default) =>
+    public virtual Task<BroadcastStatusUpdate> SendAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Send, [broadcastId], cancellationToken);
 
     /// <summary>Schedules a draft with recipients to be sent later. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/schedule</c></summary>
@@ -136,7 +136,7 @@ public class BroadcastsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), it is no draft with recipients, or the time has passed (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be scheduled.</exception>
-    public virtual Task<BroadcastState> ScheduleAsync(string broadcastId, DateTimeOffset scheduledAt, CancellationToken cancellationToken = default) =>
+    public virtual Task<BroadcastStatusUpdate> ScheduleAsync(string broadcastId, DateTimeOffset scheduledAt, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Schedule, [broadcastId], new BroadcastSchedule(scheduledAt), cancellationToken);
 
     /// <summary>Makes a scheduled broadcast a draft again. <c>POST /platform/v1/whatsapp/broadcasts/{broadcast_id}/cancel</c></summary>
@@ -144,7 +144,7 @@ public class BroadcastsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is not scheduled (422).</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<BroadcastState> CancelAsync(string broadcastId, CancellationToken cancellationToken = default) =>
+    public virtual Task<BroadcastStatusUpdate> CancelAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Cancel, [broadcastId], cancellationToken);
 
     /// <summary>Stops a broadcast that is being sent; who has not been reached stays pending. <c>PATCH /platform/v1/whatsapp/broadcasts/{broadcast_id}</c></summary>
@@ -164,7 +164,7 @@ public class BroadcastsClient
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<Broadcast> FollowAsync(
+    public virtual async Task<Broadcast> WaitUntilEndedAsync(
         string broadcastId, TimeSpan? interval = null, IProgress<Broadcast>? progress = null, CancellationToken cancellationToken = default)
     {
         TimeSpan pause = interval ?? TimeSpan.FromSeconds(5);

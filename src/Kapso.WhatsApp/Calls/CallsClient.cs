@@ -40,7 +40,7 @@ public class CallsClient
     /// <exception cref="KapsoApiException">The server refused (<see cref="ErrorCategory.Calling"/>), for example because the customer gave no permission (code 138006).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
-    public virtual async Task<StartedCall> ConnectAsync(string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
+    public virtual async Task<StartedCall> StartAsync(string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
         callbackData ??= _pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null;

@@ -39,7 +39,7 @@ public sealed class KapsoCredential
 
 /// <summary>
 /// Chooses the credential of each call, for applications that serve several Kapso projects through one client:
-/// look up the current tenant and return its key. Register it with <c>WithCredentials</c>.
+/// look up the current tenant and return its key. Register it with <c>WithCredentialProvider</c>.
 /// </summary>
 public interface IKapsoCredentialProvider
 {

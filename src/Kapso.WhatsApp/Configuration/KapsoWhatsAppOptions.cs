@@ -2,7 +2,7 @@ namespace Kapso.WhatsApp;
 
 /// <summary>
 /// Where and as whom the client calls. Give exactly one of <see cref="ApiKey"/>, <see cref="AccessToken"/> and
-/// <see cref="Credentials"/>; everything else has a default that suits most applications. Checked when the application starts.
+/// <see cref="CredentialProvider"/>; everything else has a default that suits most applications. Checked when the application starts.
 /// </summary>
 public sealed class KapsoWhatsAppOptions
 {
@@ -19,7 +19,7 @@ public sealed class KapsoWhatsAppOptions
     public string? AccessToken { get; set; }
 
     /// <summary>Chooses the credential of each call, when one client serves several projects.</summary>
-    public IKapsoCredentialProvider? Credentials { get; set; }
+    public IKapsoCredentialProvider? CredentialProvider { get; set; }
 
     /// <summary>
     /// The host, <c>https://api.kapso.ai</c> by default. A pasted <c>/platform/v1</c> or <c>/meta/whatsapp/v24.0</c> at its end is forgiven.

@@ -32,7 +32,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
             "credential",
             (nameof(options.ApiKey), options.ApiKey is not null),
             (nameof(options.AccessToken), options.AccessToken is not null),
-            (nameof(options.Credentials), options.Credentials is not null));
+            (nameof(options.CredentialProvider), options.CredentialProvider is not null));
         if (options.ApiKey is not null)
         {
             CheckSecret(rules, options.ApiKey, nameof(options.ApiKey));

@@ -19,7 +19,7 @@ public class ContactsClient
     /// <returns>The contacts, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Contact> List(string phoneNumberId, ContactFilter? filter = null) =>
-        _pipeline.List(ContactOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.WaId?.PhoneNumber });
+        _pipeline.List(ContactOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.Person?.PhoneNumber });
 
     /// <summary>Gets a contact of a number's history. <c>GET /{phone_number_id}/contacts/{wa_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -49,7 +49,7 @@ public class ContactsClient
     /// <exception cref="KapsoApiException">The contact exists or is not valid (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the contact may exist.</exception>
     public virtual Task<Contact> CreateAsync(NewContact contact, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(ContactOperations.Create, [], contact, cancellationToken, details: new CallDetails { Phone = contact?.WaId?.PhoneNumber });
+        _pipeline.CallAsync(ContactOperations.Create, [], contact, cancellationToken, details: new CallDetails { Phone = contact?.Person?.PhoneNumber });
 
     /// <summary>Gets a contact of the project. <c>GET /platform/v1/whatsapp/contacts/{identifier}</c></summary>
     /// <param name="contact">The contact.</param>

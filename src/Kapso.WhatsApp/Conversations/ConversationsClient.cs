@@ -18,7 +18,7 @@ public class ConversationsClient
     /// <returns>The conversations, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Conversation> List(string phoneNumberId, ConversationFilter? filter = null) =>
-        _pipeline.List(ConversationOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.PhoneNumber?.PhoneNumber });
+        _pipeline.List(ConversationOperations.List, [phoneNumberId], filter, new CallDetails { Phone = filter?.Person?.PhoneNumber });
 
     /// <summary>Gets a conversation of a number. <c>GET /{phone_number_id}/conversations/{conversation_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

@@ -21,12 +21,12 @@ public static class KapsoWhatsAppBuilderExtensions
     /// <summary>Lets a service choose the credential of each call, for applications that serve several Kapso projects through one client.</summary>
     /// <typeparam name="TProvider">The provider; registered as a singleton when it is not registered yet.</typeparam>
     /// <param name="builder">The client's builder.</param>
-    public static IKapsoWhatsAppBuilder WithCredentials<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
+    public static IKapsoWhatsAppBuilder WithCredentialProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
         where TProvider : class, IKapsoCredentialProvider
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<TProvider>();
-        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TProvider>(static (options, provider) => options.Credentials = provider);
+        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TProvider>(static (options, provider) => options.CredentialProvider = provider);
         return builder;
     }
 

@@ -20,7 +20,7 @@ public class DisplayNamesClient
     /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The requests, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<DisplayNameRequest> List(string phoneNumberId, DisplayNameFilter? filter = null) =>
+    public virtual PagedList<DisplayNameRequest> List(string phoneNumberId, DisplayNameRequestFilter? filter = null) =>
         _pipeline.List(DisplayNameOperations.List, [phoneNumberId], filter);
 
     /// <summary>Requests another name. <c>POST /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests</c></summary>

@@ -16,7 +16,7 @@ public enum ErrorCategory
     InFlight,
 
     /// <summary>The 24-hour customer service window is closed; only a template can be sent.</summary>
-    ReengagementWindow,
+    CustomerServiceWindow,
 
     /// <summary>The recipient has stopped marketing messages.</summary>
     MarketingOptOut,
@@ -113,10 +113,10 @@ public enum ErrorCategory
 public enum RetryAdvice
 {
     /// <summary>Do not send it again; it will not change.</summary>
-    No,
+    DoNotRetry,
 
     /// <summary>Change the request, the template or the account first.</summary>
-    FixFirst,
+    FixRequest,
 
     /// <summary>Wait, then try again.</summary>
     AfterDelay,

@@ -107,7 +107,7 @@ public sealed class KapsoApiException : KapsoException
     public bool IsThrottled => Category is ErrorCategory.Throttling;
 
     /// <summary>Whether the 24-hour customer service window is closed, so that only a template can be sent.</summary>
-    public bool IsWindowClosed => Category is ErrorCategory.ReengagementWindow;
+    public bool IsWindowClosed => Category is ErrorCategory.CustomerServiceWindow;
 
     /// <summary>Whether the same call may be made again after a wait without doing anything twice.</summary>
     public bool IsSafeToRetry => RetryAdvice is RetryAdvice.AfterDelay;

@@ -59,7 +59,7 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>The kind of failure that ended the call.</summary>
     public TransportFailure Failure { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixFirst : RetryAdvice.AfterDelay;
+    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixRequest : RetryAdvice.AfterDelay;
 
     /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
     private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;

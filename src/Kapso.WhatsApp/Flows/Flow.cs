@@ -73,7 +73,7 @@ public sealed record FlowVersion : KapsoModel
     public string? FlowJsonSha { get; init; }
 
     /// <summary>The problems that Meta found in the version's JSON.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
 
     /// <summary>The JSON of the version; lists leave it out.</summary>
     public JsonElement? FlowJson { get; init; }

@@ -60,7 +60,7 @@ public class FlowsClient
     /// </summary>
     /// <param name="deployment">The flow and what is to become of it.</param>
     /// <param name="cancellationToken">Stops it; what was done stays done, and the next call goes on from there.</param>
-    /// <returns>The flow, and what was done. With <see cref="DeployedFlow.Problems"/> it is a draft that waits for another version.</returns>
+    /// <returns>The flow, and what was done. With <see cref="DeployedFlow.ValidationErrors"/> it is a draft that waits for another version.</returns>
     /// <exception cref="KapsoValidationException">The definition breaks rules; nothing was done.</exception>
     /// <exception cref="KapsoApiException">The server refused a step.</exception>
     /// <exception cref="KapsoTransportException">A step had no answer.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -18,7 +19,7 @@ public sealed record MetaFlow : KapsoModel
     public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init; }
 
     /// <summary>The problems in the flow's JSON.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
 
     /// <summary>The version of Flow JSON that the flow is written in.</summary>
     public string? JsonVersion { get; init; }
@@ -36,7 +37,8 @@ public sealed record MetaFlow : KapsoModel
     public JsonElement? HealthStatus { get; init; }
 
     /// <summary>The WhatsApp business account that the flow belongs to, as JSON.</summary>
-    public JsonElement? WhatsappBusinessAccount { get; init; }
+    [JsonPropertyName("whatsapp_business_account")]
+    public JsonElement? BusinessAccount { get; init; }
 
     /// <summary>The app at Meta that the flow belongs to, whose secret signs its requests, as JSON.</summary>
     public JsonElement? Application { get; init; }
@@ -59,7 +61,7 @@ public sealed record CreatedMetaFlow : KapsoModel
     public required string Id { get; init; }
 
     /// <summary>The problems in the flow's JSON; a flow with problems stays a draft.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
 }
 
 /// <summary>A file of a flow at Meta.</summary>
@@ -87,7 +89,7 @@ public sealed record FlowPublicKey : KapsoModel
 
 internal sealed record FlowUpload
 {
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
 }
 
 internal sealed record FlowPublicKeyList

@@ -93,7 +93,7 @@ public class MetaFlowsClient
     /// <returns>What is wrong with it; with problems it cannot be published.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its JSON could not be processed (139001), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual Task<IReadOnlyList<FlowProblem>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
+    public virtual Task<IReadOnlyList<FlowValidationError>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         string json = definition.ToJson();

@@ -71,7 +71,7 @@ public class FunctionsClient
     /// <exception cref="KapsoFunctionException">The function itself failed.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
-    public virtual Task<FunctionAnswer> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
+    public virtual Task<FunctionResponse> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
         InvokeAsync(functionId, payload.WriteTo, cancellationToken);
 
     /// <summary>Invokes a deployed function with and for types of one's own. <c>POST /platform/v1/functions/{function_id}/invoke</c></summary>
@@ -97,7 +97,7 @@ public class FunctionsClient
     {
         ArgumentNullException.ThrowIfNull(payloadType);
         ArgumentNullException.ThrowIfNull(resultType);
-        FunctionAnswer answer = await InvokeAsync(functionId, writer => JsonSerializer.Serialize(writer, payload, payloadType), cancellationToken).ConfigureAwait(false);
+        FunctionResponse answer = await InvokeAsync(functionId, writer => JsonSerializer.Serialize(writer, payload, payloadType), cancellationToken).ConfigureAwait(false);
         return answer.Read(resultType, mode);
     }
 
@@ -135,7 +135,7 @@ public class FunctionsClient
     public virtual PagedList<FunctionInvocation> ListInvocations(string functionId, FunctionInvocationFilter? filter = null) =>
         _pipeline.List(FunctionOperations.ListInvocations, [functionId], filter);
 
-    private async Task<FunctionAnswer> InvokeAsync(string functionId, Action<Utf8JsonWriter> payload, CancellationToken cancellationToken)
+    private async Task<FunctionResponse> InvokeAsync(string functionId, Action<Utf8JsonWriter> payload, CancellationToken cancellationToken)
     {
         try
         {

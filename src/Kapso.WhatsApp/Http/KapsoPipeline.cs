@@ -69,7 +69,7 @@ internal sealed class KapsoPipeline
         Rules.Check(nameof(request), request.Check);
 
         // The path is not told to spans and metrics: its ids can be phone numbers.
-        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay) { OnMeta = request.Surface is Api.WhatsApp };
+        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay) { OnMeta = request.Surface is ApiSurface.WhatsApp };
         JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
         return SendAsync(operation, request.Path + request.ToQuery(), body, answer, request.ToDetails(), cancellationToken);
     }
@@ -426,19 +426,19 @@ internal sealed class KapsoPipeline
     {
         public static Settings Of(KapsoWhatsAppOptions options) => new(options, options switch
         {
-            { Credentials: not null } => null,
+            { CredentialProvider: not null } => null,
             { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
             _ => KapsoCredential.FromApiKey(options.ApiKey!),
         });
 
         public async ValueTask<KapsoCredential> AskForCredentialAsync(CancellationToken cancellationToken)
         {
-            IKapsoCredentialProvider provider = Options.Credentials!;
+            IKapsoCredentialProvider provider = Options.CredentialProvider!;
             return await provider.GetCredentialAsync(cancellationToken).ConfigureAwait(false) ?? throw new KapsoValidationException(
             [
                 new ValidationProblem
                 {
-                    Path = nameof(KapsoWhatsAppOptions.Credentials),
+                    Path = nameof(KapsoWhatsAppOptions.CredentialProvider),
                     Rule = "required",
                     Message = $"{provider.GetType().Name} returned null in place of a credential for this call",
                     Value = "null",

@@ -27,7 +27,7 @@ public class MediaClient
         ArgumentNullException.ThrowIfNull(file);
         options ??= new MediaUploadOptions();
         Rules.Check(nameof(file), rules => file.Check(rules, options.CheckLimits));
-        UploadContent content = new(file, options.CheckLimits ? MediaLimits.MaxBytesOf(file.ContentType!) : null, options.Progress);
+        UploadContent content = new(file, options.CheckLimits ? MediaLimits.GetMaxBytes(file.ContentType!) : null, options.Progress);
         return _pipeline.UploadAsync(MediaOperations.Upload, [phoneNumberId], content, cancellationToken);
     }
 
@@ -106,7 +106,7 @@ public class MediaClient
     /// encrypted in a temporary file until the stream is disposed of. The API key is not sent to the file's host.
     /// </summary>
     /// <param name="media">The file, from <see cref="FlowMedia.ReadAll"/>.</param>
-    /// <param name="options">How to download it; <see cref="MediaDownloadOptions.CheckDigest"/> is always on.</param>
+    /// <param name="options">How to download it; <see cref="MediaDownloadOptions.VerifyHash"/> is always on.</param>
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The file itself, verified as a whole. Dispose of it.</returns>
     /// <exception cref="KapsoValidationException">Its address is not one of WhatsApp's (https, <c>whatsapp.net</c>), or what opens it is missing.</exception>
@@ -134,7 +134,7 @@ public class MediaClient
             }
 
             long received = file.Length;
-            return await cipher!.OpenAsync(file, cancellationToken).ConfigureAwait(false) ?? throw new KapsoDownloadException(DownloadFailure.WrongDigest, received);
+            return await cipher!.OpenAsync(file, cancellationToken).ConfigureAwait(false) ?? throw new KapsoDownloadException(DownloadFailure.HashMismatch, received);
         }
         catch
         {
@@ -211,9 +211,9 @@ public class MediaClient
         Uri address, Func<Uri, Uri, bool> mayCall, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)
     {
         byte[]? digest = null;
-        if (options.CheckDigest && !FileDigest.TryRead(sha256, out digest))
+        if (options.VerifyHash && !FileDigest.TryRead(sha256, out digest))
         {
-            throw new KapsoDownloadException(DownloadFailure.UnknownDigest, 0, size);
+            throw new KapsoDownloadException(DownloadFailure.UnsupportedHashFormat, 0, size);
         }
 
         HttpResponseMessage response = await DownloadAddress.OpenAsync(_pipeline, address, mayCall, cancellationToken).ConfigureAwait(false);

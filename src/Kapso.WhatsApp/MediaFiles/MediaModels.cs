@@ -61,7 +61,7 @@ public sealed record MediaDownloadOptions
     public long MaxBytes { get; init; } = MediaLimits.MaxDocumentBytes;
 
     /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known. A digest in no known notation then fails the download.</summary>
-    public bool CheckDigest { get; init; } = true;
+    public bool VerifyHash { get; init; } = true;
 
     /// <summary>Receives the number of bytes that have arrived.</summary>
     public IProgress<long>? Progress { get; init; }

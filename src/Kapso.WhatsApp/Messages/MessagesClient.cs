@@ -40,7 +40,7 @@ public partial class MessagesClient
     /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     /// <returns>The accepted message with its id.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nothing was sent.</exception>
-    /// <exception cref="KapsoApiException">The server refused the message, for example because the 24-hour window is closed (<see cref="ErrorCategory.ReengagementWindow"/>).</exception>
+    /// <exception cref="KapsoApiException">The server refused the message, for example because the 24-hour window is closed (<see cref="ErrorCategory.CustomerServiceWindow"/>).</exception>
     /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; the message was probably sent.</exception>
     /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
@@ -66,7 +66,7 @@ public partial class MessagesClient
             rules.Add("to", "individual", "a marketing message goes to a person, not to a group");
         }
 
-        if (options is { ReplyTo: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null })
+        if (options is { ReplyToMessageId: not null } or { MessagingAccountId: not null } or { RecipientIdentityKeyHash: not null })
         {
             rules.Add("options", "marketing", "a marketing message takes callback data only: no reply, account or identity hash");
         }

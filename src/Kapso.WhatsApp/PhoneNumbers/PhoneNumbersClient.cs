@@ -31,7 +31,7 @@ public partial class PhoneNumbersClient
     /// <exception cref="KapsoValidationException">The text is no phone number, or no number (rule <c>no-match</c>) or several (rule <c>several-matches</c>) of the project match it.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
     /// <exception cref="KapsoTransportException">There was no answer.</exception>
-    public virtual async Task<PhoneNumber> ResolveAsync(string displayPhoneNumber, CancellationToken cancellationToken = default)
+    public virtual async Task<PhoneNumber> GetByDisplayPhoneNumberAsync(string displayPhoneNumber, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(displayPhoneNumber);
         string digits = PhoneNumberRules.ReadDisplayNumber(displayPhoneNumber);
@@ -98,7 +98,7 @@ public partial class PhoneNumbersClient
 
     /// <summary>
     /// Checks whether a number works. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/health</c>. A result is kept for 3 minutes; a project
-    /// has an allowance for these checks alone (<see cref="PhoneNumberHealth.Allowance"/>).
+    /// has an allowance for these checks alone (<see cref="PhoneNumberHealth.RateLimit"/>).
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates.Checking;
 using Kapso.WhatsApp.Validation;
@@ -59,15 +60,15 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>Starts a template about what a customer asked for or needs to know.</summary>
     /// <param name="name">Its name: lower-case letters, digits and underscores.</param>
     /// <param name="language">The code of its language, for example <c>en_US</c>.</param>
-    public static UtilityTemplateBuilder Utility(string name, string language) => new(name, language);
+    public static UtilityTemplateDefinitionBuilder Utility(string name, string language) => new(name, language);
 
     /// <summary>Starts a template that advertises or informs.</summary>
     /// <inheritdoc cref="Utility"/>
-    public static MarketingTemplateBuilder Marketing(string name, string language) => new(name, language);
+    public static MarketingTemplateDefinitionBuilder Marketing(string name, string language) => new(name, language);
 
     /// <summary>Starts a template that brings a one-time code, in WhatsApp's own words.</summary>
     /// <inheritdoc cref="Utility"/>
-    public static AuthenticationTemplateBuilder Authentication(string name, string language) => new(name, language);
+    public static AuthenticationTemplateDefinitionBuilder Authentication(string name, string language) => new(name, language);
 
     /// <summary>Reads a template from its JSON, as Kapso's API takes it or returns it.</summary>
     /// <param name="json">The JSON, for example the content of a <c>.template.json</c> file.</param>

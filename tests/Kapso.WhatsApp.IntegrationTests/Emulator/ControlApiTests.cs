@@ -93,7 +93,7 @@ public class ControlApiTests : EmulatorTest
         var id = (string)(await ReadAsync(await PostAsync("_emulator/faults", """{"kind":"hold"}""")))["id"]!;
         var held = Kapso.Faults.Pending.Single();
         var sending = PostAsync(Messages, Text());
-        await held.Met;
+        await held.FirstHit;
 
         await ShouldBeAsync(await PostAsync($"_emulator/faults/{id}/release", ""), 200, """{"success":true}""");
 

@@ -182,7 +182,7 @@ public class WebhooksDeliveryTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await Receiver.NextAsync();
 
-        var waiting = Kapso.WhenWebhooksDelivered(new CancellationToken(canceled: true));
+        var waiting = Kapso.WaitForWebhooksAsync(new CancellationToken(canceled: true));
 
         await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
     }

@@ -96,7 +96,7 @@ public sealed class KeyStaysHomeTests
 
         logs.GetSnapshot().Should().Contain(record => record.Level == LogLevel.Warning && record.Message.Contains("Opaque"));
         first.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = true });
-        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false, RetryAdvice = RetryAdvice.FixFirst });
+        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false, RetryAdvice = RetryAdvice.FixRequest });
         second.Message.Should().Contain("replace the credential").And.NotContain("safe to try again");
         elsewhere.Requests.Should().ContainSingle("nothing prevents the first one");
         kapso.Sends.Should().ContainSingle();

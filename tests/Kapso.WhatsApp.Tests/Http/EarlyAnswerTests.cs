@@ -21,7 +21,7 @@ public sealed class EarlyAnswerTests
     private static readonly int[] Powers = [1000, 100, 10, 1];
 
     private static readonly Operation<byte[], Done> Replace =
-        new("replaceThing", HttpMethod.Put, "things", Api.Platform, Replay.Safe, Kapso.WhatsApp.Http.Body.Written<byte[]>(static (writer, json) => writer.WriteRawValue(json)), Answer.Done) { ClientMethod = "Things.ReplaceAsync" };
+        new("replaceThing", HttpMethod.Put, "things", ApiSurface.Platform, Replay.Safe, Kapso.WhatsApp.Http.Body.Written<byte[]>(static (writer, json) => writer.WriteRawValue(json)), Answer.Done) { ClientMethod = "Things.ReplaceAsync" };
 
     [Fact]
     public async Task A_thousand_bodies_arrive_as_they_were_written_although_their_answers_came_first()

@@ -88,7 +88,7 @@ public sealed record MessageFields
 
     /// <summary>The given fields of Kapso's data and no others.</summary>
     /// <param name="fields">The members of <see cref="KapsoMessageData"/>.</param>
-    public static MessageFields Of(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
+    public static MessageFields Create(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 
     /// <summary>The selection as the API takes it, for example <c>kapso(direction,status)</c>.</summary>
     public override string ToString() => $"kapso({_fields})";

@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Builds a message with reply buttons.</summary>
-public sealed class ReplyButtonsBuilder : FramedBuilder<ReplyButtonsBuilder, ReplyButtonsMessage>
+public sealed class ReplyButtonsBuilder : HeaderFooterBuilder<ReplyButtonsBuilder, ReplyButtonsMessage>
 {
     private readonly List<ReplyButton> _buttons = [];
 
@@ -82,7 +82,7 @@ public sealed class ListSectionBuilder
 }
 
 /// <summary>Builds a message with a button that opens a web page.</summary>
-public sealed class CallToActionBuilder : FramedBuilder<CallToActionBuilder, CallToActionMessage>
+public sealed class CallToActionBuilder : HeaderFooterBuilder<CallToActionBuilder, CallToActionMessage>
 {
     private readonly string _displayText;
     private readonly string _url;

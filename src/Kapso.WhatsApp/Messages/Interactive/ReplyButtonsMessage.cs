@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A message with one to three buttons that answer with a text of their own. Build it with <see cref="Interactive.Buttons"/>.</summary>
-public sealed record ReplyButtonsMessage : FramedInteractiveMessage
+public sealed record ReplyButtonsMessage : HeaderFooterMessage
 {
     /// <summary>The greatest number of buttons in a message.</summary>
     public const int MaxButtons = 3;

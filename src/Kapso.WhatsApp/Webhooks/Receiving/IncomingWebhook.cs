@@ -19,7 +19,7 @@ public sealed record IncomingWebhook
     public string? Event { get; init; }
 
     /// <summary>The latest time that its events name, which is when it was written at the earliest; null when they name none.</summary>
-    public DateTimeOffset? LatestTime => Events.SelectMany(received => received.Times).Max();
+    public DateTimeOffset? LatestEventAt => Events.SelectMany(received => received.Times).Max();
 
     /// <summary>The same for every attempt to deliver the same thing. The signature does not cover it.</summary>
     public string? IdempotencyKey { get; init; }

@@ -50,7 +50,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds one to three pictures to swipe through.</summary>
     /// <param name="images">The pictures.</param>
-    public TBuilder Carousel(params IReadOnlyList<FlowPicture> images) => Add(new ImageCarouselComponent { Images = [.. images] });
+    public TBuilder Carousel(params IReadOnlyList<FlowImage> images) => Add(new ImageCarouselComponent { Images = [.. images] });
 
     /// <summary>Adds one line to type in.</summary>
     /// <param name="name">The answer's name.</param>
@@ -81,7 +81,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="required">Whether each date must be chosen.</param>
     /// <param name="minDate">The first date, as <c>YYYY-MM-DD</c>.</param>
     /// <param name="maxDate">The last date, as <c>YYYY-MM-DD</c>.</param>
-    public TBuilder Calendar(string name, FlowDates<string> label, FlowDates<bool>? required = null, FlowValue<string>? minDate = null, FlowValue<string>? maxDate = null)
+    public TBuilder Calendar(string name, FlowRange<string> label, FlowRange<bool>? required = null, FlowValue<string>? minDate = null, FlowValue<string>? maxDate = null)
     {
         ArgumentNullException.ThrowIfNull(label);
         FlowValue<FlowCalendarMode>? mode = label.Single is null ? FlowCalendarMode.Range : null;
@@ -184,7 +184,7 @@ public abstract class ComponentsBuilder<TBuilder>
     /// <param name="screenId">The other screen.</param>
     /// <param name="payload">What becomes the other screen's data.</param>
     public TBuilder Navigate(FlowValue<string> label, string screenId, Action<PayloadBuilder>? payload = null) =>
-        Footer(label, new NavigateAction { Next = new FlowDestination { Name = screenId }, Payload = PayloadBuilder.Fill(payload) });
+        Footer(label, new NavigateAction { Next = new FlowNavigationTarget { Name = screenId }, Payload = PayloadBuilder.Fill(payload) });
 
     /// <summary>Adds the button that asks the endpoint what comes next.</summary>
     /// <param name="label">What stands on it: at most 35 characters.</param>

@@ -78,12 +78,12 @@ internal sealed class FlowListConverter<T> : JsonConverter<FlowList<T>>
 }
 
 /// <summary>Reads what counts for one date, or an object with both ends of a range.</summary>
-internal sealed class FlowDatesConverter<T> : JsonConverter<FlowDates<T>>
+internal sealed class FlowRangeConverter<T> : JsonConverter<FlowRange<T>>
     where T : notnull
 {
     private static readonly FlowValueConverter<T> Values = new();
 
-    public override FlowDates<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override FlowRange<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -108,10 +108,10 @@ internal sealed class FlowDatesConverter<T> : JsonConverter<FlowDates<T>>
             end = isStart ? end : value;
         }
 
-        return FlowDates.Range(start, end);
+        return FlowRange.Create(start, end);
     }
 
-    public override void Write(Utf8JsonWriter writer, FlowDates<T> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FlowRange<T> value, JsonSerializerOptions options)
     {
         if (value.Single is { } single)
         {

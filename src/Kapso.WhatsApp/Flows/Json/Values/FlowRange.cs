@@ -2,10 +2,10 @@ namespace Kapso.WhatsApp.Flows;
 
 /// <summary>A property of a <see cref="CalendarPickerComponent"/>: one for its only date, or one for each end of a range.</summary>
 /// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
-public sealed record FlowDates<T>
+public sealed record FlowRange<T>
     where T : notnull
 {
-    internal FlowDates()
+    internal FlowRange()
     {
     }
 
@@ -20,20 +20,20 @@ public sealed record FlowDates<T>
 
     /// <summary>One for the only date.</summary>
     /// <param name="value">What counts.</param>
-    public static implicit operator FlowDates<T>(T value) => new() { Single = value };
+    public static implicit operator FlowRange<T>(T value) => new() { Single = value };
 
     /// <summary>One that is found out while the flow runs.</summary>
     /// <param name="expression">The reference or calculation.</param>
-    public static implicit operator FlowDates<T>(FlowExpression expression) => new() { Single = expression };
+    public static implicit operator FlowRange<T>(FlowExpression expression) => new() { Single = expression };
 }
 
 /// <summary>Makes properties of a <see cref="CalendarPickerComponent"/> for a range.</summary>
-public static class FlowDates
+public static class FlowRange
 {
-    /// <summary>One for each end of a range, for example <c>FlowDates.Range&lt;string&gt;("Arrival", "Departure")</c>.</summary>
+    /// <summary>One for each end of a range, for example <c>FlowRange.Create&lt;string&gt;("Arrival", "Departure")</c>.</summary>
     /// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
     /// <param name="startDate">What counts for the first date.</param>
     /// <param name="endDate">What counts for the last date.</param>
-    public static FlowDates<T> Range<T>(FlowValue<T>? startDate, FlowValue<T>? endDate)
+    public static FlowRange<T> Create<T>(FlowValue<T>? startDate, FlowValue<T>? endDate)
         where T : notnull => new() { StartDate = startDate, EndDate = endDate };
 }
