@@ -143,7 +143,7 @@ public sealed class FlowTests
         (changed.WasCreated, changed.WasUploaded, changed.WasPublished, changed.Flow.Id).Should().Be((false, true, true, first.Flow.Id));
         (await flows.ListVersions(first.Flow.Id).ToListAsync()).Select(version => version.Status).Should().Equal(FlowStatus.Published, FlowStatus.Published);
         (await flows.FindLatestVersionAsync(first.Flow.Id))!.ReadDefinition()!.Screens[0].Title.Should().Be(new FlowValue<string>("About you"));
-        (await flows.DeployAsync(deployment with { Publish = false })).Published.Should().BeFalse();
+        (await flows.DeployAsync(deployment with { Publish = false })).WasPublished.Should().BeFalse();
     }
 
     [Theory]
