@@ -25,11 +25,11 @@ public sealed class KapsoFlowException : KapsoException
     {
         OperationId = cause.OperationId;
         OutcomeUnknown = cause.OutcomeUnknown;
-        ValidationErrors = (cause as KapsoFlowException)?.Problems ?? [];
+        ValidationErrors = (cause as KapsoFlowException)?.ValidationErrors ?? [];
         DraftId = draftId;
     }
 
-    /// <summary>The validationErrors of the flow's JSON, with Meta's names for them; empty when it is not the JSON that kept a flow from being published.</summary>
+    /// <summary>The validation errors of the flow's JSON, with Meta's names for them; empty when it is not the JSON that kept a flow from being published.</summary>
     public IReadOnlyList<FlowValidationError> ValidationErrors { get; }
 
     /// <summary>The id of the draft that the call has created although it failed, as the client that threw names flows; null when nothing was created.</summary>
@@ -48,7 +48,7 @@ public sealed class KapsoFlowException : KapsoException
         }
     }
 
-    /// <summary>Reads the validationErrors that an error reports; null when it reports something else.</summary>
+    /// <summary>Reads the validation errors that an error reports; null when it reports something else.</summary>
     internal static KapsoFlowException? Read(KapsoApiException refusal)
     {
         try
