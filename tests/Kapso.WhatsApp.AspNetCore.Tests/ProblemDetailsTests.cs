@@ -47,7 +47,7 @@ public sealed class ProblemDetailsTests
 
     [Fact]
     public void A_broken_rule_stands_under_its_path() =>
-        Invalid().ToProblemDetails().Should().BeOfType<HttpValidationProblemDetails>().Which.Errors.Should().BeEquivalentTo(new Dictionary<string, string[]> { ["to"] = ["is no number", "is too long"] });
+        Invalid().ToProblemDetails().Should().BeOfType<HttpValidationProblemDetails>().Which.Errors.Should().BeEquivalentTo(new Dictionary<string, string[]> { ["to"] = ["is not a number", "is too long"] });
 
     [Fact]
     public async Task A_request_that_failed_is_answered_with_problem_details()
@@ -78,7 +78,7 @@ public sealed class ProblemDetailsTests
 
     private static KapsoValidationException Invalid() => new(
     [
-        new ValidationProblem { Path = "to", Rule = "phone", Message = "is no number" },
+        new ValidationProblem { Path = "to", Rule = "phone", Message = "is not a number" },
         new ValidationProblem { Path = "to", Rule = "max-length", Message = "is too long" },
     ]);
 

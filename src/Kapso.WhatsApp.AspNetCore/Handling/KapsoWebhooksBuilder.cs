@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says who handles which events. The first handler that was added and takes an event gets it, alone.</summary>
+/// <summary>Registers handlers for webhook events. An event goes to the first matching handler only.</summary>
 public sealed class KapsoWebhooksBuilder
 {
     internal KapsoWebhooksBuilder(IServiceCollection services) => Services = services;

@@ -13,7 +13,7 @@ public class AgentsClient
 
     internal AgentsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected AgentsClient() => _pipeline = null!;
 
     /// <summary>Lists the modes of the agent; the server answers all of them as one page. <c>GET /platform/v1/kapso-agent/modes</c></summary>
@@ -24,7 +24,7 @@ public class AgentsClient
     /// <param name="mode">The slug of the mode.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such mode (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AgentMode> GetModeAsync(string mode, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.GetMode, [mode], cancellationToken);
 
@@ -40,7 +40,7 @@ public class AgentsClient
     /// <param name="id">The session's id (<see cref="AgentSession.ConversationId"/>).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such session (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AgentSession> GetSessionAsync(string id, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.GetSession, [id], cancellationToken);
 
@@ -57,7 +57,7 @@ public class AgentsClient
     /// <param name="cancellationToken">Stops the call, not the run.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule; nothing was started.</exception>
     /// <exception cref="KapsoApiException">There is no such mode or session (404), or the mode needs another input (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have started.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have started.</exception>
     public virtual Task<AgentRun> StartRunAsync(NewAgentRun run, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.StartRun, [], run, cancellationToken);
 
@@ -65,7 +65,7 @@ public class AgentsClient
     /// <param name="id">The run's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AgentRun> GetRunAsync(string id, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.GetRun, [id], cancellationToken);
 
@@ -83,7 +83,7 @@ public class AgentsClient
     /// <param name="id">The run's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run (404), or its status does not allow it (409, <see cref="ErrorCategory.Conflict"/>).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
     public virtual Task<AgentRun> CancelRunAsync(string id, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.CancelRun, [id], cancellationToken);
 
@@ -97,7 +97,7 @@ public class AgentsClient
     /// <param name="approvalId">The approval's id (<see cref="AgentApproval.Id"/>).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run or approval (404), or it was decided already (409, <see cref="ErrorCategory.Conflict"/>).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be decided.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be decided.</exception>
     public virtual Task<AgentRun> RejectToolAsync(string id, string approvalId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.RejectTool, [id, approvalId], cancellationToken);
 
@@ -112,7 +112,7 @@ public class AgentsClient
     /// <returns>The run at its end, or as it waits.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such run (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AgentRun> FollowRunAsync(
         string id, Func<AgentApproval, CancellationToken, Task<AgentApprovalDecision>>? approve = null, TimeSpan? interval = null, IProgress<AgentRun>? progress = null,
         CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ public partial class ConversationsClient
     /// The server refused: this is not the escalation application (403, code 2494191), an earlier change is not finished (409, <see cref="KapsoErrorCode.ThreadControlInProgress"/>), and the like. After a
     /// 502 it may have been carried out (<see cref="KapsoException.OutcomeUnknown"/>); the customer's next message or a handover tells.
     /// </exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been carried out.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been carried out.</exception>
     public virtual Task<ThreadControlResult> TakeAsync(string phoneNumberId, Person customer, string? metadata = null, CancellationToken cancellationToken = default) =>
         ControlAsync(ConversationOperations.Take, phoneNumberId, new ThreadControlBody(Given(customer), "take", null, metadata), ConversationHolder.Kapso, cancellationToken);
 

@@ -17,14 +17,14 @@ public class FundingClient
 
     internal FundingClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected FundingClient() => _pipeline = null!;
 
     /// <summary>Gets whether an account is funded, as far as Kapso knows; Meta is not asked. <c>GET /platform/v1/whatsapp/accounts/{waba_id}/funding</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp Business Account at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The project does not see such an account (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AccountFunding> GetAsync(string businessAccountId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FundingOperations.Get, [businessAccountId], cancellationToken);
 
@@ -40,7 +40,7 @@ public class FundingClient
     /// <exception cref="KapsoApiException">
     /// The account cannot be funded (409; the server says why), Meta could not confirm the access (502; <see cref="KapsoApiException.Code"/> is Meta's), or the server refused otherwise.
     /// </exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AccountFunding> EnsureAsync(string businessAccountId, string portfolioId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FundingOperations.Ensure, [businessAccountId], new FundingRequest(portfolioId), cancellationToken, argument: null);
 
@@ -52,7 +52,7 @@ public class FundingClient
     /// <returns>The funding at the end of the run, or without one when none was started. <see cref="AccountFunding.Status"/> says whether the account is funded.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">The project does not see such an account (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AccountFunding> FollowAsync(
         string businessAccountId, TimeSpan? interval = null, IProgress<AccountFunding>? progress = null, CancellationToken cancellationToken = default) =>
         _pipeline.FollowAsync<AccountFunding>(async token => await GetAsync(businessAccountId, token).ConfigureAwait(false), funding => funding.Run?.HasEnded != false, interval, progress, cancellationToken);
@@ -64,7 +64,7 @@ public class FundingClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The period ends before it begins, or is too long.</exception>
     /// <exception cref="KapsoApiException">The project does not see such an account (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ChargedUsage> GetUsageAsync(string businessAccountId, DateTimeOffset startTime, DateTimeOffset endTime, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FundingOperations.GetUsage, [businessAccountId], cancellationToken, Period(startTime, endTime));
 
@@ -83,7 +83,7 @@ public class FundingClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The period ends before it begins, or is too long.</exception>
     /// <exception cref="KapsoApiException">The project does not see such a portfolio (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ChargedUsage> GetPortfolioUsageAsync(string portfolioId, DateTimeOffset startTime, DateTimeOffset endTime, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FundingOperations.GetPortfolioUsage, [portfolioId], cancellationToken, Period(startTime, endTime));
 
@@ -98,7 +98,7 @@ public class FundingClient
     /// <param name="cancellationToken">Stops the call, not the revocation.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such portfolio (404), the key was used for another one (409), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; repeat it with the same key.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; repeat it with the same key.</exception>
     public virtual Task<FundingRevocation> RevokePortfolioAsync(string portfolioId, string idempotencyKey, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(idempotencyKey), rules => CheckIdempotencyKey(rules, idempotencyKey));
@@ -110,7 +110,7 @@ public class FundingClient
     /// <param name="operationId">The id of the revocation.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such revocation (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FundingRevocation> GetRevocationAsync(string portfolioId, string operationId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FundingOperations.GetRevocation, [portfolioId, operationId], cancellationToken);
 
@@ -123,7 +123,7 @@ public class FundingClient
     /// <returns>The revocation at its end.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such revocation (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FundingRevocation> FollowRevocationAsync(
         string portfolioId, string operationId, TimeSpan? interval = null, IProgress<FundingRevocation>? progress = null, CancellationToken cancellationToken = default) =>
         _pipeline.FollowAsync<FundingRevocation>(async token => await GetRevocationAsync(portfolioId, operationId, token).ConfigureAwait(false), revocation => revocation.HasEnded, interval, progress, cancellationToken);

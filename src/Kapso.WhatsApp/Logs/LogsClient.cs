@@ -9,7 +9,7 @@ public class LogsClient
 
     internal LogsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected LogsClient() => _pipeline = null!;
 
     /// <summary>Lists the calls of Kapso's API, newest first. <c>GET /platform/v1/api_logs</c></summary>
@@ -40,7 +40,7 @@ public class LogsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The catalogue; null when the search is unavailable.</returns>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<LogSearchCatalog?> FindCatalogAsync(CancellationToken cancellationToken = default) => _pipeline.CallAsync(LogOperations.FindCatalog, [], cancellationToken);
 
     private static Query QueryOf(LogSearch search, string? cursor)

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Notifications;
 [JsonConverter(typeof(OpenEnumConverter<NotificationDestinationKind>))]
 public readonly record struct NotificationDestinationKind(string Value) : IOpenEnum<NotificationDestinationKind>
 {
-    /// <summary>An email address that is no member of the project; the only kind that the API can create.</summary>
+    /// <summary>An email address that is not a member of the project; the only kind that the API can create.</summary>
     public static NotificationDestinationKind SharedEmail { get; } = new("shared_email");
 
     /// <summary>A Slack channel, which is connected in Kapso's dashboard.</summary>

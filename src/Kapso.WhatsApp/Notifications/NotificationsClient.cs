@@ -12,7 +12,7 @@ public class NotificationsClient
 
     internal NotificationsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected NotificationsClient() => _pipeline = null!;
 
     /// <summary>Lists the events that can be routed, by category and name, as one page. <c>GET /platform/v1/notifications/events</c></summary>
@@ -31,7 +31,7 @@ public class NotificationsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The address is blank or no email address; nothing was created.</exception>
     /// <exception cref="KapsoApiException">The address is that of a member or is blocked (422), the kind cannot be created (400), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the destination may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the destination may exist.</exception>
     public virtual Task<NotificationDestination> CreateDestinationAsync(NewNotificationDestination destination, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(NotificationOperations.CreateDestination, [], destination, cancellationToken);
 
@@ -39,7 +39,7 @@ public class NotificationsClient
     /// <param name="destinationId">The id of the destination.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such destination that the team shares (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteDestinationAsync(string destinationId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(NotificationOperations.DeleteDestination, [destinationId], cancellationToken);
 
@@ -56,7 +56,7 @@ public class NotificationsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An argument is blank.</exception>
     /// <exception cref="KapsoApiException">There is no such destination (404) or no such event (400), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<NotificationRoute> SetRouteAsync(string destinationId, string eventKey, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(NotificationOperations.SetRoute, [], new NotificationRouteBody(destinationId, eventKey), cancellationToken, argument: null);
 
@@ -64,7 +64,7 @@ public class NotificationsClient
     /// <param name="routeId">The id of the route.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such route (404), it is one of an internal event (400), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteRouteAsync(string routeId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(NotificationOperations.DeleteRoute, [routeId], cancellationToken);
 }

@@ -12,7 +12,7 @@ public class ProjectEventsClient
 
     internal ProjectEventsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected ProjectEventsClient() => _pipeline = null!;
 
     /// <summary>Lists the events of the project, newest first. <c>GET /platform/v1/events</c></summary>
@@ -26,7 +26,7 @@ public class ProjectEventsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The event breaks a rule that is known before the call; nothing was recorded.</exception>
     /// <exception cref="KapsoApiException">The plan does not include events (402), the definition is being deleted (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the event may have been recorded.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the event may have been recorded.</exception>
     public virtual Task<ProjectEvent> CreateAsync(NewProjectEvent newEvent, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ProjectEventOperations.Create, [], newEvent, cancellationToken);
 
@@ -44,7 +44,7 @@ public class ProjectEventsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The definition breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The plan does not include events (402), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ProjectEventDefinition> CreateDefinitionAsync(NewProjectEventDefinition definition, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ProjectEventOperations.CreateDefinition, [], definition, cancellationToken);
 
@@ -52,7 +52,7 @@ public class ProjectEventsClient
     /// <param name="definitionId">The id of the definition.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such definition (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ProjectEventDefinition> GetDefinitionAsync(string definitionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ProjectEventOperations.GetDefinition, [definitionId], cancellationToken);
 
@@ -62,7 +62,7 @@ public class ProjectEventsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or an argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such definition (404), its name cannot change any more (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ProjectEventDefinition> UpdateDefinitionAsync(string definitionId, ProjectEventDefinitionUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ProjectEventOperations.UpdateDefinition, [definitionId], update, cancellationToken);
 
@@ -73,7 +73,7 @@ public class ProjectEventsClient
     /// <param name="definitionId">The id of the definition.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such definition (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteDefinitionAsync(string definitionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ProjectEventOperations.DeleteDefinition, [definitionId], cancellationToken);
 }

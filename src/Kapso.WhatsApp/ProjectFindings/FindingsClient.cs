@@ -12,7 +12,7 @@ public class FindingsClient
 
     internal FindingsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected FindingsClient() => _pipeline = null!;
 
     /// <summary>Lists the findings that are candidates or open, the latest first. <c>GET /platform/v1/findings</c></summary>
@@ -25,7 +25,7 @@ public class FindingsClient
     /// <param name="findingId">The id of the finding.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such finding (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Finding> GetAsync(string findingId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FindingOperations.Get, [findingId], cancellationToken);
 
@@ -33,7 +33,7 @@ public class FindingsClient
     /// <param name="findingId">The id of the finding.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such finding (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FindingEvidence> GetEvidenceAsync(string findingId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FindingOperations.GetEvidence, [findingId], cancellationToken);
 
@@ -47,7 +47,7 @@ public class FindingsClient
     /// There is no such finding (404), an investigation is being started (409), or the evidence was investigated already or does not allow it
     /// (422, <see cref="KapsoErrorCode.InvestigationUnavailable"/>).
     /// </exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether an investigation may have been started.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether an investigation may have been started.</exception>
     public virtual Task<FindingInvestigationState> StartInvestigationAsync(string findingId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FindingOperations.StartInvestigation, [findingId], cancellationToken);
 
@@ -59,7 +59,7 @@ public class FindingsClient
     /// <returns>The finding with the investigation at its end, or without one when none was started.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such finding (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Finding> FollowInvestigationAsync(string findingId, TimeSpan? interval = null, IProgress<Finding>? progress = null, CancellationToken cancellationToken = default) =>
         _pipeline.FollowAsync<Finding>(async token => await GetAsync(findingId, token).ConfigureAwait(false), finding => finding.Investigation?.HasEnded != false, interval, progress, cancellationToken);
 
@@ -70,7 +70,7 @@ public class FindingsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The note is blank, or the reason is missing.</exception>
     /// <exception cref="KapsoApiException">There is no such finding (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FindingVerificationState> DismissAsync(string findingId, FindingDismissalReason reason, string note, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FindingOperations.Dismiss, [findingId], new FindingDismissal(reason, note), cancellationToken, argument: null);
 
@@ -81,7 +81,7 @@ public class FindingsClient
     /// <param name="findingId">The id of the finding.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such finding (404), its current evidence was not investigated (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been marked.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been marked.</exception>
     public virtual Task<FindingVerificationState> MarkAddressedAsync(string findingId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FindingOperations.MarkAddressed, [findingId], cancellationToken);
 }

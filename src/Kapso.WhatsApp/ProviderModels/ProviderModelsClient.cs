@@ -9,7 +9,7 @@ public class ProviderModelsClient
 
     internal ProviderModelsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected ProviderModelsClient() => _pipeline = null!;
 
     /// <summary>Lists the language models, as one page. <c>GET /platform/v1/provider_models</c></summary>

@@ -13,7 +13,7 @@ public class WorkflowsClient
 
     internal WorkflowsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected WorkflowsClient() => _pipeline = null!;
 
     /// <summary>Lists workflows, newest first, without their graphs; the server answers all of them as one page. <c>GET /platform/v1/workflows</c></summary>
@@ -28,7 +28,7 @@ public class WorkflowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The workflow or its graph breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">The name or the slug is taken, or the graph is refused (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the workflow may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the workflow may exist.</exception>
     public virtual Task<Workflow> CreateAsync(NewWorkflow workflow, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.Create, [], workflow, cancellationToken);
 
@@ -36,7 +36,7 @@ public class WorkflowsClient
     /// <param name="workflowId">The workflow's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such workflow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Workflow> GetAsync(string workflowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.Get, [workflowId], cancellationToken);
 
@@ -44,7 +44,7 @@ public class WorkflowsClient
     /// <param name="workflowId">The workflow's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such workflow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Workflow> GetWithDefinitionAsync(string workflowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.GetWithDefinition, [workflowId], cancellationToken);
 
@@ -55,7 +55,7 @@ public class WorkflowsClient
     /// <returns>The workflow with its new <see cref="Workflow.LockVersion"/>, without its graph.</returns>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the update or its graph breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such workflow (404), it was changed meanwhile (409, <see cref="ErrorCategory.Conflict"/>), or the change is refused (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be changed.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be changed.</exception>
     public virtual Task<Workflow> UpdateAsync(string workflowId, WorkflowUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.Update, [workflowId], update, cancellationToken);
 
@@ -63,7 +63,7 @@ public class WorkflowsClient
     /// <param name="workflowId">The workflow's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such workflow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<WorkflowVariables> GetVariablesAsync(string workflowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.GetVariables, [workflowId], cancellationToken);
 
@@ -97,7 +97,7 @@ public class WorkflowsClient
     /// <exception cref="KapsoApiException">
     /// There is no such workflow (404), it is not active or the customer cannot be reached (422), or it was started too often in this second (429, after the client's own retries).
     /// </exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have started.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have started.</exception>
     public virtual Task<StartedWorkflowExecution> StartAsync(string workflowId, NewWorkflowExecution execution, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.Start, [workflowId], execution, cancellationToken, details: new CallDetails { Phone = execution?.To?.PhoneNumber });
 
@@ -105,7 +105,7 @@ public class WorkflowsClient
     /// <param name="executionId">The execution's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such execution (404), for a moment also when it was only just started; or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<WorkflowExecution> GetExecutionAsync(string executionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.GetExecution, [executionId], cancellationToken);
 
@@ -114,7 +114,7 @@ public class WorkflowsClient
     /// <param name="status"><see cref="WorkflowExecutionStatus.Ended"/>, <see cref="WorkflowExecutionStatus.Handoff"/> or <see cref="WorkflowExecutionStatus.Waiting"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such execution (404), or it cannot change to this status (422), for example because it has ended.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the status may be changed.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the status may be changed.</exception>
     public virtual Task<WorkflowExecution> SetExecutionStatusAsync(string executionId, WorkflowExecutionStatus status, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.SetExecutionStatus, [executionId], new WorkflowExecutionStatusChange(status), cancellationToken, argument: null);
 
@@ -138,7 +138,7 @@ public class WorkflowsClient
     /// <exception cref="KapsoApiException">
     /// There is no such execution (404), another input is on its way to it (409), it is not waiting (422), or the input could not be queued and was not taken (503).
     /// </exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the input may have been taken.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the input may have been taken.</exception>
     public virtual Task<WorkflowExecution> ResumeAsync(string executionId, WorkflowInput input, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.Resume, [executionId], input, cancellationToken);
 
@@ -156,7 +156,7 @@ public class WorkflowsClient
     /// <returns>The execution as it waits, or at its end.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such execution (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<WorkflowExecution> FollowAsync(
         string executionId, DateTimeOffset? after = null, TimeSpan? interval = null, IProgress<WorkflowExecution>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -194,7 +194,7 @@ public class WorkflowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such workflow (404), or the trigger is refused (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the trigger may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the trigger may exist.</exception>
     public virtual Task<WorkflowTrigger> CreateTriggerAsync(string workflowId, NewWorkflowTrigger trigger, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.CreateTrigger, [workflowId], trigger, cancellationToken);
 
@@ -205,7 +205,7 @@ public class WorkflowsClient
     /// <returns>The new triggers.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule; nothing was changed.</exception>
     /// <exception cref="KapsoApiException">There is no such workflow (404), or a trigger is refused (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<IReadOnlyList<WorkflowTrigger>> ReplaceTriggersAsync(string workflowId, IReadOnlyList<NewWorkflowTrigger> triggers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(triggers);
@@ -217,7 +217,7 @@ public class WorkflowsClient
     /// <param name="active">Whether it starts the workflow from now on.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such trigger (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<WorkflowTrigger> SetTriggerActiveAsync(string triggerId, bool active, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.SetTriggerActive, [triggerId], new WorkflowTriggerState(active), cancellationToken, argument: null);
 
@@ -225,7 +225,7 @@ public class WorkflowsClient
     /// <param name="triggerId">The trigger's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such trigger (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteTriggerAsync(string triggerId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WorkflowOperations.DeleteTrigger, [triggerId], cancellationToken);
 }

@@ -122,7 +122,7 @@ internal sealed record CorpusAnswer
 
     public JsonElement? Json { get; init; }
 
-    /// <summary>The body as it is, when it is no JSON.</summary>
+    /// <summary>The body as it is, when it is not JSON.</summary>
     public string? Text { get; init; }
 
     /// <summary>Where a redirect leads.</summary>

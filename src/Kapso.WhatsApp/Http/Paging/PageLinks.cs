@@ -90,7 +90,7 @@ internal readonly record struct PageLink(string? Cursor, bool IsLinked)
         _ => null,
     };
 
-    /// <summary>The cursor in the query of an address; what is no address is the cursor itself.</summary>
+    /// <summary>The cursor in the query of an address; what is not an address is the cursor itself.</summary>
     private static string? CursorIn(string link, string name)
     {
         int query = link.IndexOf('?', StringComparison.Ordinal);

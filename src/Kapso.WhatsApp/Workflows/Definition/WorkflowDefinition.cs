@@ -18,7 +18,7 @@ public sealed record WorkflowDefinition : KapsoModel
 
     /// <summary>Reads a graph. Nodes and members that this version of the SDK does not know are kept as they came.</summary>
     /// <param name="json">The graph as JSON: an object with <c>nodes</c> and <c>edges</c>.</param>
-    /// <exception cref="JsonException">The text is no JSON, or not that of a graph.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or not that of a graph.</exception>
     public static WorkflowDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
