@@ -21,7 +21,7 @@ internal sealed class FlowEncryption
 
     public byte[] Wrap(JsonObject request, string publicKeyPem)
     {
-        using var rsa = RSA.Create();
+        using RSA rsa = RSA.Create();
         rsa.ImportFromPem(publicKeyPem);
         return Json.Utf8(new JsonObject
         {

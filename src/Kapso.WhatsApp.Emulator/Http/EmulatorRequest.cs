@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Kapso.WhatsApp.Emulator.Http;
 
@@ -13,7 +14,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 
     public string Route(string name) => route[name];
 
-    public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
+    public string? Query(string name) => http.Query.TryGetValue(name, out StringValues values) && values.Count > 0 ? values[^1] : null;
 
     public IEnumerable<KeyValuePair<string, string>> QueryParameters =>
         http.Query.SelectMany(parameter => parameter.Value, (parameter, value) => KeyValuePair.Create(parameter.Key, value ?? ""));
@@ -34,7 +35,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     {
         try
         {
-            using var document = JsonDocument.Parse(body.Bytes);
+            using JsonDocument document = JsonDocument.Parse(body.Bytes);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -51,7 +52,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 
     public void Release()
     {
-        foreach (var resource in _heldResources)
+        foreach (IDisposable resource in _heldResources)
         {
             resource.Dispose();
         }

@@ -11,7 +11,7 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
 {
     public StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components)
     {
-        var content = new JsonObject
+        JsonObject content = new()
         {
             ["name"] = template.Name,
             ["language"] = new JsonObject { ["code"] = template.Language },
@@ -22,12 +22,12 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             throw new RefusalException(SendRefusals.RecipientBlocked);
         }
 
-        using (var json = JsonDocument.Parse(content.ToJsonString()))
+        using (JsonDocument json = JsonDocument.Parse(content.ToJsonString()))
         {
             template.CheckParameters(Field.Root(json.RootElement));
         }
 
-        var message = new StoredMessage
+        StoredMessage message = new()
         {
             Number = project.Messages.NextNumber(),
             Id = MessageId.New(recipient.WaId ?? recipient.UserId!, isInbound: false),

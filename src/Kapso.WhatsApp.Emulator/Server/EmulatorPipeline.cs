@@ -21,17 +21,17 @@ internal sealed class EmulatorPipeline(
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var path = WirePath(http);
-        OperationTable.TryGetSurface(path, out var surface, out _);
-        operations.TryMatch(http.Request, path, out var match);
-        var body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
-        var allowed = keys.Allows(http.Request, surface);
-        var recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
+        string path = WirePath(http);
+        OperationTable.TryGetSurface(path, out Surface surface, out _);
+        operations.TryMatch(http.Request, path, out OperationMatch? match);
+        RequestBody body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
+        bool allowed = keys.Allows(http.Request, surface);
+        RecordedRequest recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
 
-        var allowance = surface == Surface.Files ? default : Count(http, surface);
-        var request = new EmulatorRequest(http.Request, body, match?.Route ?? new Dictionary<string, string>());
-        var injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
-        var fault = injected?.Fault;
+        Allowance allowance = surface == Surface.Files ? default : Count(http, surface);
+        EmulatorRequest request = new(http.Request, body, match?.Route ?? new Dictionary<string, string>());
+        InjectedFault? injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
+        Fault? fault = injected?.Fault;
         Reply? own = null;
         try
         {
@@ -66,14 +66,14 @@ internal sealed class EmulatorPipeline(
             return;
         }
 
-        var reply = ReplyWriter.Choose(own, fault);
+        Reply reply = ReplyWriter.Choose(own, fault);
         journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
         await ReplyWriter.WriteAsync(http.Response, reply, fault, stopping).ConfigureAwait(false);
     }
 
     private Allowance Count(HttpContext http, Surface surface)
     {
-        var allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
+        Allowance allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
         http.Response.Headers["X-RateLimit-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-RateLimit-Remaining"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
         return allowance;
@@ -82,7 +82,7 @@ internal sealed class EmulatorPipeline(
     /// <summary>The refusal of a caller without a valid key; null when the caller is admitted.</summary>
     private static Reply? Refusal(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
     {
-        var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
+        bool needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
         return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
             : ApiKeyCheck.IsSentToFileHost(request) ? ApiKeyCheck.SentToFileHost
             : null;
@@ -126,8 +126,8 @@ internal sealed class EmulatorPipeline(
     // Request.Path is already unescaped, which would lose the difference between a slash and an escaped one.
     private static string WirePath(HttpContext http)
     {
-        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var query = target.IndexOf('?', StringComparison.Ordinal);
+        string target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? target : target[..query];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Journal
     {
         lock (_gate)
         {
-            var recorded = new RecordedRequest
+            RecordedRequest recorded = new()
             {
                 Number = _requests.Count + 1,
                 OperationId = operationId,
@@ -50,7 +50,7 @@ internal sealed class Journal
     {
         lock (_gate)
         {
-            var index = before.Number - 1;
+            int index = before.Number - 1;
             if (index < _requests.Count && ReferenceEquals(_requests[index], before))
             {
                 _requests[index] = after;

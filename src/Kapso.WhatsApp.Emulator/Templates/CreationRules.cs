@@ -20,7 +20,7 @@ internal static partial class CreationRules
     {
         CheckParts(draft.Parts);
         CheckTtl(draft);
-        var body = draft.Find("BODY") ?? throw TemplateRefusal.Invalid("The template needs a BODY.");
+        Part body = draft.Find("BODY") ?? throw TemplateRefusal.Invalid("The template needs a BODY.");
         if (draft.Category == "AUTHENTICATION")
         {
             AuthenticationRules.Check(draft);
@@ -32,7 +32,7 @@ internal static partial class CreationRules
             CheckHeader(header.Json, draft);
         }
 
-        var offer = draft.Find("LIMITED_TIME_OFFER");
+        Part? offer = draft.Find("LIMITED_TIME_OFFER");
         CheckBody(body.Json, offer is null ? MaxBody : MaxOfferBody, draft.IsNamed);
         if (draft.Find("FOOTER") is { } footer)
         {
@@ -57,8 +57,8 @@ internal static partial class CreationRules
 
     private static void CheckParts(IReadOnlyList<Part> parts)
     {
-        var last = -1;
-        foreach (var part in parts)
+        int last = -1;
+        foreach (Part part in parts)
         {
             if (!Known.Contains(part.Type))
             {
@@ -70,7 +70,7 @@ internal static partial class CreationRules
                 throw TemplateRefusal.Invalid($"There can be only one {part.Type}.");
             }
 
-            var place = Array.IndexOf(Order, part.Type);
+            int place = Array.IndexOf(Order, part.Type);
             if (place >= 0 && place < last)
             {
                 throw TemplateRefusal.Invalid($"The order is {string.Join(", ", Order)}.");
@@ -82,7 +82,7 @@ internal static partial class CreationRules
 
     private static void CheckTtl(TemplateDraft draft)
     {
-        var (min, max) = draft.Category switch
+        (int min, int max) = draft.Category switch
         {
             "AUTHENTICATION" => (30, 900),
             "UTILITY" => (30, 43_200),
@@ -99,8 +99,8 @@ internal static partial class CreationRules
         switch (TemplateDraft.Word(header["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"))
         {
             case "TEXT":
-                var text = Text(header, "header", MaxHeader);
-                var names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
+                string text = Text(header, "header", MaxHeader);
+                List<string> names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
                 if (names.Count > 1)
                 {
                     throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "The header can have only one variable.");
@@ -116,7 +116,7 @@ internal static partial class CreationRules
 
     private static void CheckHandle(Field header)
     {
-        var handles = header["example"]["header_handle"];
+        Field handles = header["example"]["header_handle"];
         if (!handles.Exists || handles.Items(1, 1)[0].Text() is var handle && !handle.StartsWith("4:", StringComparison.Ordinal))
         {
             throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "A header with a file needs the handle of an uploaded example.");
@@ -125,8 +125,8 @@ internal static partial class CreationRules
 
     private static void CheckBody(Field body, int max, bool isNamed)
     {
-        var text = Text(body, "body", max);
-        var names = Placeholders(text, isNamed, TemplateRefusal.Body, "body");
+        string text = Text(body, "body", max);
+        List<string> names = Placeholders(text, isNamed, TemplateRefusal.Body, "body");
         if (names.Count > 0 && (text.TrimStart().StartsWith("{{", StringComparison.Ordinal) || text.TrimEnd().EndsWith("}}", StringComparison.Ordinal)))
         {
             throw TemplateRefusal.Of(TemplateRefusal.LeadingOrTrailing, "Leading or trailing parameters not allowed", "Variables can't be at the start or end of the template.");
@@ -145,7 +145,7 @@ internal static partial class CreationRules
 
     private static void CheckOffer(Field offer, TemplateDraft draft)
     {
-        var text = offer["limited_time_offer"].Object()["text"].Text();
+        string text = offer["limited_time_offer"].Object()["text"].Text();
         if (text.Length > MaxOfferText)
         {
             throw TemplateRefusal.Long("text of the offer", MaxOfferText);
@@ -166,15 +166,15 @@ internal static partial class CreationRules
         }
 
         string? shape = null;
-        foreach (var card in carousel["cards"].Items(2, 10))
+        foreach (Field card in carousel["cards"].Items(2, 10))
         {
-            var parts = card.Object()["components"].Items(1, 3);
-            foreach (var part in parts)
+            IReadOnlyList<Field> parts = card.Object()["components"].Items(1, 3);
+            foreach (Field part in parts)
             {
                 CheckCardPart(part, draft);
             }
 
-            var mine = string.Join(' ', parts.Select(ShapeOf));
+            string mine = string.Join(' ', parts.Select(ShapeOf));
             if (mine != (shape ??= mine))
             {
                 throw TemplateRefusal.Invalid("All cards must have the same components.");
@@ -207,18 +207,18 @@ internal static partial class CreationRules
 
     private static string Text(Field component, string part, int max)
     {
-        var text = component["text"].Text();
+        string text = component["text"].Text();
         return text.EnumerateRunes().Count() <= max ? text : throw TemplateRefusal.Long(part, max);
     }
 
     /// <summary>The names of the placeholders, each once; what is wrong with them is refused.</summary>
     private static List<string> Placeholders(string text, bool isNamed, int subcode, string part)
     {
-        var form = isNamed ? NamedForm() : NumberedForm();
+        Regex form = isNamed ? NamedForm() : NumberedForm();
         List<string> names = [.. form.Matches(text).Select(match => match.Groups[1].Value).Distinct()];
-        var rest = form.Replace(text, "");
-        var isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
-        var hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
+        string rest = form.Replace(text, "");
+        bool isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
+        bool hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
         return isBroken || hasGaps
             ? throw TemplateRefusal.Of(subcode, $"Message {part} format is incorrect", $"The variables in the {part} are not as they should be.")
             : names;
@@ -226,7 +226,7 @@ internal static partial class CreationRules
 
     private static void CheckExamples(Field component, string member, List<string> names, bool isNamed, int subcode)
     {
-        var example = component["example"];
+        Field example = component["example"];
         int given;
         if (isNamed)
         {
@@ -234,7 +234,7 @@ internal static partial class CreationRules
         }
         else
         {
-            var items = example[member].OptionalItems(int.MaxValue);
+            IReadOnlyList<Field> items = example[member].OptionalItems(int.MaxValue);
             given = member == "body_text" && items.Count == 1 && items[0].Value.ValueKind == System.Text.Json.JsonValueKind.Array ? items[0].Items(0, int.MaxValue).Count : items.Count;
         }
 

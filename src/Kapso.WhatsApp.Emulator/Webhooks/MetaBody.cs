@@ -9,8 +9,8 @@ internal static class MetaBody
     /// <summary>Something that happened in a conversation. Only statuses come without the customer.</summary>
     public static JsonObject OfConversation(Conversation conversation, string field, string member, JsonObject element)
     {
-        var number = conversation.Number;
-        var value = new JsonObject
+        EmulatedPhoneNumber number = conversation.Number;
+        JsonObject value = new()
         {
             ["messaging_product"] = "whatsapp",
             ["metadata"] = new JsonObject { ["display_phone_number"] = number.WaId, ["phone_number_id"] = number.Id },
@@ -37,7 +37,7 @@ internal static class MetaBody
 
     private static JsonObject Contact(Conversation conversation)
     {
-        var contact = new JsonObject { ["profile"] = new JsonObject { ["name"] = conversation.ContactName ?? "" } };
+        JsonObject contact = new() { ["profile"] = new JsonObject { ["name"] = conversation.ContactName ?? "" } };
         if (conversation.Customer.WaId is { } waId)
         {
             contact["wa_id"] = waId;

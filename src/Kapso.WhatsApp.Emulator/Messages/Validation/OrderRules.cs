@@ -13,7 +13,7 @@ internal static partial class OrderRules
 
     public static void Details(Field action)
     {
-        var parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
         Reference(parameters["reference_id"]);
         parameters["type"].OneOf("digital-goods", "physical-goods");
         if (parameters["payment_type"].Exists)
@@ -22,9 +22,9 @@ internal static partial class OrderRules
         }
 
         parameters["currency"].OneOf("BRL", "INR");
-        var order = parameters["order"].Object();
+        Field order = parameters["order"].Object();
         order["status"].OneOf("pending");
-        foreach (var item in order["items"].Items(1, int.MaxValue))
+        foreach (Field item in order["items"].Items(1, int.MaxValue))
         {
             item.Object()["name"].Text(MaxItemName);
             item["quantity"].Integer(1, int.MaxValue);
@@ -36,9 +36,9 @@ internal static partial class OrderRules
 
     public static void Status(Field action)
     {
-        var parameters = ActionRules.Named(action, "review_order")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "review_order")["parameters"].Object();
         Reference(parameters["reference_id"]);
-        var order = parameters["order"].Object();
+        Field order = parameters["order"].Object();
         order["status"].OneOf("pending", "processing", "partially-shipped", "shipped", "completed", "canceled");
         order["description"].OptionalText(MaxStatusDescription);
         if (parameters["payment"] is { Exists: true } payment)
@@ -57,7 +57,7 @@ internal static partial class OrderRules
 
     private static void Total(Field total, Field order)
     {
-        var sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
+        long sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
         if (Amount(total) != sum)
         {
             throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}");

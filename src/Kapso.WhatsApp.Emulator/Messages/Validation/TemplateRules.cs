@@ -30,9 +30,9 @@ internal static partial class TemplateRules
 
     private static void Components(Field components)
     {
-        foreach (var component in components.OptionalItems(int.MaxValue))
+        foreach (Field component in components.OptionalItems(int.MaxValue))
         {
-            var type = component.Object()["type"];
+            Field type = component.Object()["type"];
 #pragma warning disable CA1308 // The wire's own notation is lower case.
             switch (type.Text().ToLowerInvariant())
 #pragma warning restore CA1308
@@ -47,7 +47,7 @@ internal static partial class TemplateRules
                     Button(component);
                     break;
                 case "limited_time_offer":
-                    var offer = component["parameters"].Items(1, 1)[0];
+                    Field offer = component["parameters"].Items(1, 1)[0];
                     offer.Object()["limited_time_offer"].Object()["expiration_time_ms"].Integer(1, long.MaxValue);
                     break;
                 case "carousel":
@@ -64,7 +64,7 @@ internal static partial class TemplateRules
 
     private static void Button(Field button)
     {
-        var kind = button["sub_type"];
+        Field kind = button["sub_type"];
         if (!ButtonKinds.Contains(kind.Text(), StringComparer.OrdinalIgnoreCase))
         {
             throw kind.NotAllowed($"must be one of {string.Join(", ", ButtonKinds)}");
@@ -81,8 +81,8 @@ internal static partial class TemplateRules
 
     private static void Carousel(Field carousel)
     {
-        var indexes = new HashSet<long>();
-        foreach (var card in carousel["cards"].Items(MinCards, MaxCards))
+        HashSet<long> indexes = new();
+        foreach (Field card in carousel["cards"].Items(MinCards, MaxCards))
         {
             if (!indexes.Add(card.Object()["card_index"].Integer(0, MaxCards - 1)))
             {
@@ -100,7 +100,7 @@ internal static partial class TemplateRules
         {
             index.Integer(0, MaxButtonIndex);
         }
-        else if (!int.TryParse(index.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MaxButtonIndex)
+        else if (!int.TryParse(index.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > MaxButtonIndex)
         {
             throw index.NotAllowed($"must be between 0 and {MaxButtonIndex}");
         }
@@ -108,12 +108,12 @@ internal static partial class TemplateRules
 
     private static void Parameters(IReadOnlyList<Field> parameters)
     {
-        foreach (var parameter in parameters)
+        foreach (Field parameter in parameters)
         {
             Parameter(parameter);
         }
 
-        var named = parameters.Count(parameter => parameter["parameter_name"].Exists);
+        int named = parameters.Count(parameter => parameter["parameter_name"].Exists);
         if (named > 0 && named < parameters.Count)
         {
             throw parameters[0]["parameter_name"].Malformed("must be on every parameter of the component or on none");
@@ -122,7 +122,7 @@ internal static partial class TemplateRules
 
     private static void Parameter(Field parameter)
     {
-        var type = parameter.Object()["type"].Text();
+        string type = parameter.Object()["type"].Text();
         parameter["parameter_name"].OptionalText();
         switch (type)
         {
