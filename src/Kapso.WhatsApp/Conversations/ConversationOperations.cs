@@ -27,12 +27,14 @@ internal static class ConversationOperations
     public static readonly ListOperation<Conversation> List = new("listConversations", "{phone_number_id}/conversations", Api.WhatsApp, ConversationsJson.Default.Conversation, Paging.Cursors)
     {
         ClientMethod = "Conversations.List",
+        KapsoOnly = true,
     };
 
     public static readonly Operation<Conversation> Get =
         new("getConversation", HttpMethod.Get, "{phone_number_id}/conversations/{conversation_id}", Api.WhatsApp, Replay.Safe, Answer.Json(ConversationsJson.Default.Conversation))
         {
             ClientMethod = "Conversations.GetAsync",
+            KapsoOnly = true,
         };
 
     public static readonly ListOperation<ConversationAssignment> ListAssignments =

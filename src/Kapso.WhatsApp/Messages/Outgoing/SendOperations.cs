@@ -9,14 +9,12 @@ internal static class SendOperations
         new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
         new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendMarketingAsync",
-            OnMeta = true,
         };
 
     /// <summary>The same operation on the wire as <see cref="Send"/>, but saying twice that a message was read changes nothing.</summary>
@@ -24,6 +22,5 @@ internal static class SendOperations
         new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
         {
             ClientMethod = "Messages.MarkAsReadAsync",
-            OnMeta = true,
         };
 }
