@@ -69,14 +69,9 @@ internal static class MemberReader
         where T : struct
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null)
+        if (HasNoValue(ref reader, name, ref unknown))
         {
             return null;
-        }
-
-        if (WasKept(name, unknown))
-        {
-            return KeepInstead<T?>(ref reader, name, ref unknown);
         }
 
         try
@@ -140,14 +135,9 @@ internal static class MemberReader
         where T : class
     {
         reader.Read();
-        if (reader.TokenType is JsonTokenType.Null)
+        if (HasNoValue(ref reader, name, ref unknown))
         {
             return null;
-        }
-
-        if (WasKept(name, unknown))
-        {
-            return KeepInstead<T?>(ref reader, name, ref unknown);
         }
 
         Utf8JsonReader start = reader;
@@ -177,9 +167,9 @@ internal static class MemberReader
     public static T? Value<T>(ref Utf8JsonReader reader, string name, JsonTypeInfo<T> type, ref Dictionary<string, JsonElement>? unknown)
     {
         reader.Read();
-        if (WasKept(name, unknown))
+        if (HasNoValue(ref reader, name, ref unknown))
         {
-            return KeepInstead<T?>(ref reader, name, ref unknown);
+            return default;
         }
 
         Utf8JsonReader start = reader;
@@ -194,7 +184,22 @@ internal static class MemberReader
         }
     }
 
-    private static bool WasKept(string name, Dictionary<string, JsonElement>? unknown) => unknown?.ContainsKey(name) is true;
+    /// <summary>Whether null stands there, or a member that was kept before, which is then kept again without being tried.</summary>
+    private static bool HasNoValue(ref Utf8JsonReader reader, string name, ref Dictionary<string, JsonElement>? unknown)
+    {
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return true;
+        }
+
+        if (unknown?.ContainsKey(name) is not true)
+        {
+            return false;
+        }
+
+        KeepValue(ref reader, name, ref unknown);
+        return true;
+    }
 
     private static JsonElement ParseEmptyObject()
     {
