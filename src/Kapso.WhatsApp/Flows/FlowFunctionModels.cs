@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -33,8 +35,9 @@ public sealed record FlowFunctionInvocation : KapsoModel
     /// <summary>The status code that the function responded with.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The duration of the invocation, in milliseconds.</summary>
-    public double? DurationMs { get; init; }
+    /// <summary>The duration of the invocation.</summary>
+    [JsonPropertyName("duration_ms"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>The body of the request, as JSON.</summary>
     public JsonElement? RequestBody { get; init; }

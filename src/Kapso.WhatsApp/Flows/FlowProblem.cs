@@ -1,3 +1,4 @@
+
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Something that is wrong with a flow's JSON, found by the server or before the upload. A flow with problems can be a draft; it cannot be published.</summary>

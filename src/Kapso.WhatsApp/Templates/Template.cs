@@ -51,8 +51,9 @@ public sealed record Template : KapsoModel
     /// <summary>Why Meta rejected it; <see cref="TemplateRejectionReason.None"/> when it did not.</summary>
     public TemplateRejectionReason? RejectedReason { get; init; }
 
-    /// <summary>The time for which WhatsApp tries to deliver a message, in seconds.</summary>
-    public int? MessageSendTtlSeconds { get; init; }
+    /// <summary>The time for which WhatsApp tries to deliver a message; -1 second stands for 30 days.</summary>
+    [JsonPropertyName("message_send_ttl_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? MessageSendTtl { get; init; }
 
     /// <summary>The name of the template in Meta's library that it was created from.</summary>
     public string? LibraryTemplateName { get; init; }
@@ -76,7 +77,7 @@ public sealed record Template : KapsoModel
         ParameterFormat = ParameterFormat,
         DisplayFormat = DisplayFormat,
         Components = Components,
-        MessageSendTtlSeconds = MessageSendTtlSeconds,
+        MessageSendTtl = MessageSendTtl,
         CtaUrlLinkTrackingOptedOut = CtaUrlLinkTrackingOptedOut,
         DegreesOfFreedomSpec = DegreesOfFreedomSpec,
     };

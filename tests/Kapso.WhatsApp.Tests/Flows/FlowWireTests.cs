@@ -155,7 +155,7 @@ public sealed class FlowWireTests
         log.ShouldBe("GET", $"{Flows}/{Id}/function_logs?limit=50");
         logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception" });
         invoked.ShouldBe("GET", $"{Flows}/{Id}/function_invocations?status=failed&limit=20");
-        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, DurationMs = 1.5, CfRay = "r" });
+        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, Duration = TimeSpan.FromMilliseconds(1.5), CfRay = "r" });
         answered.ShouldBe("GET", $"{Flows}/{Id}/responses?per_page=10");
         responses.Items.Single().Should().BeEquivalentTo(new { Id = "r1", FlowToken = "t" });
         responses.Items.Single().AdditionalData.Should().ContainKey("contact");

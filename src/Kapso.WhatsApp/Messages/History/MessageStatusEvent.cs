@@ -1,3 +1,4 @@
+
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A step of a message's delivery, as Meta reports it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -67,14 +68,15 @@ public sealed record FooterDefinition : ComponentDefinition
     /// <summary>The most characters a footer may have.</summary>
     public const int MaxTextLength = Checking.TemplateLimits.FooterText;
 
-    /// <summary>The longest time, in minutes, that a one-time code can be said to be valid.</summary>
-    public const int MaxCodeExpirationMinutes = Checking.TemplateLimits.MaxCodeExpirationMinutes;
+    /// <summary>The longest time that a one-time code can be said to be valid: 90 minutes.</summary>
+    public static readonly TimeSpan MaxCodeExpiration = TimeSpan.FromMinutes(Checking.TemplateLimits.MaxCodeExpirationMinutes);
 
     /// <summary>The text: 1 to <see cref="MaxTextLength"/> characters without placeholders. Null in an authentication template.</summary>
     public string? Text { get; init; }
 
-    /// <summary>How many minutes the code of an authentication template is said to be valid, 1 to <see cref="MaxCodeExpirationMinutes"/>.</summary>
-    public int? CodeExpirationMinutes { get; init; }
+    /// <summary>The time for which the code of an authentication template is said to be valid, in whole minutes: 1 minute to <see cref="MaxCodeExpiration"/>.</summary>
+    [JsonPropertyName("code_expiration_minutes"), JsonConverter(typeof(MinutesConverter))]
+    public TimeSpan? CodeExpiration { get; init; }
 
     private protected override string Kind => "FOOTER";
 }

@@ -1,3 +1,4 @@
+
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>

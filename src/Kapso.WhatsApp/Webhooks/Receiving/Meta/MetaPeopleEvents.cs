@@ -307,13 +307,13 @@ public sealed record MetaFlowEvent : MetaEvent
     /// <summary>The errors that calls of the endpoint ended with.</summary>
     public IReadOnlyList<MetaFlowError> Errors { get => field ?? []; init; }
 
-    /// <summary>The time within which half of the calls were answered, in milliseconds.</summary>
-    [JsonPropertyName("p50_latency")]
-    public double? P50Latency { get; init; }
+    /// <summary>The time within which half of the calls were answered.</summary>
+    [JsonPropertyName("p50_latency"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? P50Latency { get; init; }
 
-    /// <summary>The time within which nine of ten calls were answered, in milliseconds.</summary>
-    [JsonPropertyName("p90_latency")]
-    public double? P90Latency { get; init; }
+    /// <summary>The time within which nine of ten calls were answered.</summary>
+    [JsonPropertyName("p90_latency"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? P90Latency { get; init; }
 
     /// <summary>The number of calls of the endpoint.</summary>
     public long? RequestsCount { get; init; }
