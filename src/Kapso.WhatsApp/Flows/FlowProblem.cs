@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -26,7 +27,7 @@ public sealed record FlowProblem : KapsoModel
     public int? ColumnEnd { get; init; }
 
     /// <summary>The places in the JSON.</summary>
-    public IReadOnlyList<FlowPointer> Pointers { get => field ?? []; init; }
+    public IReadOnlyList<FlowPointer> Pointers { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Returns the first place and the <see cref="Message"/>.</summary>
     public override string ToString() => Pointers is [{ Path: { } path }, ..] ? $"{path}: {Message}" : Message ?? Error ?? "";

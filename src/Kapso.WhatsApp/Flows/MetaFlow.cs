@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -15,10 +16,10 @@ public sealed record MetaFlow : KapsoModel
     public MetaFlowStatus? Status { get; init; }
 
     /// <summary>The categories that say what the flow is used for.</summary>
-    public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init; }
+    public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The problems in the flow's JSON.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The version of Flow JSON that the flow is written in.</summary>
     public string? JsonVersion { get; init; }
@@ -59,7 +60,7 @@ public sealed record CreatedMetaFlow : KapsoModel
     public required string Id { get; init; }
 
     /// <summary>The problems in the flow's JSON; a flow with problems stays a draft.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A file of a flow at Meta.</summary>
@@ -87,10 +88,10 @@ public sealed record FlowPublicKey : KapsoModel
 
 internal sealed record FlowUpload
 {
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 internal sealed record FlowPublicKeyList
 {
-    public IReadOnlyList<FlowPublicKey> Data { get => field ?? []; init; }
+    public IReadOnlyList<FlowPublicKey> Data { get => field ?? []; init => field = value.WithoutNulls(); }
 }

@@ -9,7 +9,12 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String)
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        if (reader.TokenType is not JsonTokenType.String)
         {
             // A number or a boolean where a text is expected: kept in its written form rather than refused.
             using JsonDocument document = JsonDocument.ParseValue(ref reader);

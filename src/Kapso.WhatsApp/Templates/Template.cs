@@ -43,7 +43,7 @@ public sealed record Template : KapsoModel
     public TemplateDisplayFormat? DisplayFormat { get; init; }
 
     /// <summary>The components of the template, for example header, body and buttons.</summary>
-    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
+    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The quality of the template, by how readers receive it.</summary>
     public TemplateQuality? QualityScore { get; init; }
@@ -104,7 +104,7 @@ public sealed record TemplateQuality : KapsoModel
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>The reasons that readers gave for a low quality.</summary>
-    public IReadOnlyList<string> Reasons { get => field ?? []; init; }
+    public IReadOnlyList<string> Reasons { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The response to the creation of a template.</summary>

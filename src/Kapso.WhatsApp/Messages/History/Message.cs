@@ -58,7 +58,7 @@ public sealed partial record Message : KapsoModel
     public MessageIdentity? Identity { get; init; }
 
     /// <summary>What was wrong with the message, for example that its kind is not supported.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>What Kapso adds; which members are there depends on the fields that were asked for.</summary>
     public KapsoMessageData? Kapso { get; init; }

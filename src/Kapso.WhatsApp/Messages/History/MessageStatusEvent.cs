@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -35,7 +36,7 @@ public sealed record MessageStatusEvent : KapsoModel
     public StatusPricing? Pricing { get; init; }
 
     /// <summary>Why the message was not delivered.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The conversation that a message belongs to, as Meta counts conversations.</summary>

@@ -88,7 +88,7 @@ public sealed record ButtonsDefinition : ComponentDefinition
     public const int MaxButtons = Checking.TemplateLimits.Buttons;
 
     /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies are next to each other, before or after all others.</summary>
-    public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init; }
+    public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init => field = value.WithoutNulls(); }
 
     private protected override string Kind => "BUTTONS";
 }
@@ -103,7 +103,7 @@ public sealed record CarouselDefinition : ComponentDefinition
     public const int MaxCards = Checking.TemplateLimits.MaxCards;
 
     /// <summary>The cards, <see cref="MinCards"/> to <see cref="MaxCards"/>. With products two are enough: more can be sent.</summary>
-    public IReadOnlyList<CardDefinition> Cards { get => field ?? []; init; }
+    public IReadOnlyList<CardDefinition> Cards { get => field ?? []; init => field = value.WithoutNulls(); }
 
     private protected override string Kind => "CAROUSEL";
 }
@@ -112,7 +112,7 @@ public sealed record CarouselDefinition : ComponentDefinition
 public sealed record CardDefinition : KapsoModel
 {
     /// <summary>Its header with a picture, a video or a product, its body and its buttons.</summary>
-    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
+    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The line that says how long an offer is open; marketing templates only.</summary>

@@ -8,20 +8,20 @@ namespace Kapso.WhatsApp.Templates;
 public sealed record ComponentExample : KapsoModel
 {
     /// <summary>The example for a header's numbered placeholder.</summary>
-    public IReadOnlyList<string>? HeaderText { get; init; }
+    public IReadOnlyList<string>? HeaderText { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The example for a header's named placeholder.</summary>
-    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init; }
+    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The handle of an example file; one. Read back it is an address that works for a while.</summary>
-    public IReadOnlyList<string>? HeaderHandle { get; init; }
+    public IReadOnlyList<string>? HeaderHandle { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The examples for a body's numbered placeholders, in one inner list.</summary>
     [JsonConverter(typeof(BodyTextConverter))]
     public IReadOnlyList<IReadOnlyList<string>>? BodyText { get; init; }
 
     /// <summary>The examples for a body's named placeholders.</summary>
-    public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init; }
+    public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>An example for a named placeholder.</summary>
@@ -43,7 +43,7 @@ internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyL
         return value.ValueKind switch
         {
             JsonValueKind.String => [[value.GetString()!]],
-            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.Array) => [.. value.EnumerateArray().Select(Texts)],
+            JsonValueKind.Array when Items(value).All(static item => item.ValueKind is JsonValueKind.Array) => [.. Items(value).Select(Texts)],
             JsonValueKind.Array => [Texts(value)],
             _ => throw new JsonException("Examples of a body are a list."),
         };
@@ -66,7 +66,9 @@ internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyL
         writer.WriteEndArray();
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(static item => item.ToString())];
+    private static IReadOnlyList<string> Texts(JsonElement list) => [.. Items(list).Select(static item => item.ToString())];
+
+    private static IEnumerable<JsonElement> Items(JsonElement list) => list.EnumerateArray().Where(static item => item.ValueKind is not JsonValueKind.Null);
 }
 
 /// <summary>An example that is written as a text and read back as a list with one.</summary>
