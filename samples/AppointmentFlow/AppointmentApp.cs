@@ -92,7 +92,7 @@ public sealed class AppointmentApp : IAsyncDisposable
         MetaFlowsClient flows = Kapso.MetaFlows;
         MetaFlow? found = await flows.List(_settings.BusinessAccountId).FirstOrDefaultAsync(flow => flow.Name == Name && flow.Status != MetaFlowStatus.Deprecated);
         string id = found?.Id ?? (await flows.CreateAsync(_settings.BusinessAccountId, new NewMetaFlow { Name = Name, Categories = [FlowCategory.AppointmentBooking] })).Id;
-        IReadOnlyList<FlowProblem> problems = await flows.UploadAsync(id, Appointments.Definition);
+        IReadOnlyList<FlowValidationError> problems = await flows.UploadAsync(id, Appointments.Definition);
         if (problems.Count > 0)
         {
             throw new InvalidOperationException($"WhatsApp does not take the flow: {string.Join("; ", problems)}");

@@ -22,7 +22,7 @@ internal static class ExportCommand
             return await ExportAsync(new HistoryExport(kapso, phoneNumberId, output) { PageSize = pageSize }, total: null, cancellationToken);
         }
 
-        await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(new KapsoEmulatorOptions { SeedMessages = seedMessages, RateLimit = int.MaxValue }, cancellationToken);
+        await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(new KapsoEmulatorOptions { SeedMessageCount = seedMessages, RequestsPerMinute = int.MaxValue }, cancellationToken);
         AnsiConsole.MarkupLine("No KAPSO_API_KEY and KAPSO_PHONE_NUMBER_ID: exporting from an [bold]emulator[/].");
         using KapsoWhatsAppClient emulated = new(new KapsoWhatsAppOptions { ApiKey = emulator.ApiKey, BaseAddress = emulator.BaseAddress });
         return await ExportAsync(new HistoryExport(emulated, emulator.PhoneNumberId, output) { PageSize = pageSize }, seedMessages, cancellationToken);

@@ -26,7 +26,7 @@ internal static class InboxPages
                 ExpiresAt = clock.GetUtcNow().AddHours(1),
             },
             stop);
-        string address = new InboxView { Status = InboxConversations.All, Mode = InboxMode.Light }.AddTo(inbox.EmbedUrl!);
+        string address = new InboxView { Status = InboxStatusFilter.All, Mode = InboxColorMode.Light }.ApplyTo(inbox.EmbedUrl!);
         return Page("Inbox", $"""<iframe id="inbox" title="Inbox" src="{Text(address)}"></iframe>""");
     }
 }

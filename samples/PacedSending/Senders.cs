@@ -19,7 +19,7 @@ public static class Senders
     {
         // Room for those that were on their way when a second began, and for the burst that the rate allows.
         await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(
-            new KapsoEmulatorOptions { SendTime = TimeSpan.FromMilliseconds(5), MessagesPerSecond = 100 + Rate.Messages + Recipients }, cancellationToken);
+            new KapsoEmulatorOptions { SendDuration = TimeSpan.FromMilliseconds(5), MessagesPerSecond = 100 + Rate.Messages + Recipients }, cancellationToken);
         long started = Stopwatch.GetTimestamp();
 
         int[] refused = await Task.WhenAll(Enumerable.Range(1, 2).Select(sender => SendAsync(sender, emulator, connect, cancellationToken)));

@@ -18,7 +18,7 @@ internal static class Examples
     private static readonly OrderDetails Order = new()
     {
         ReferenceId = "order-123",
-        Goods = OrderGoods.Digital,
+        GoodsType = OrderGoodsType.Digital,
         PaymentType = OrderPaymentType.Brazil,
         Currency = "BRL",
         Items = [new OrderItem("Subscription", new OrderAmount(1000), 1) { RetailerId = "item-1" }],
@@ -40,13 +40,13 @@ internal static class Examples
         new("document", new DocumentMessage(Media.FromLink("https://example.com/invoice.pdf")) { FileName = "invoice.pdf" }),
         new("sticker", new StickerMessage(Media.FromLink("https://example.com/sticker.webp"))),
         new("location", new LocationMessage(-33.4489, -70.6693) { Name = "Santiago" }),
-        new("contact", new ContactsMessage(ContactCard.Of("Ana Rojas", "+56955550101"))),
+        new("contact", new ContactsMessage(ContactCard.Create("Ana Rojas", "+56955550101"))),
         new("raw JSON", RawMessage.FromJson("text", """{"body":"JSON of my own"}""")),
     ];
 
     private static IEnumerable<Example> Replies(string? inbound) => inbound is null ? [] :
     [
-        new("reply", new TextMessage("Yes, we are here.")) { Options = new SendOptions { ReplyTo = inbound } },
+        new("reply", new TextMessage("Yes, we are here.")) { Options = new SendOptions { ReplyToMessageId = inbound } },
         new("reaction", new ReactionMessage(inbound, "👋")),
         new("reaction removed", ReactionMessage.Remove(inbound)),
     ];
@@ -76,7 +76,7 @@ internal static class Examples
         new("catalog", Interactive.Catalog().Body("All that we have").Build()),
         new("product carousel", Interactive.ProductCarousel("900").Body("Pick one").Products("rye", "corn").Build()),
         new("order details", Interactive.OrderDetails(Order).Body("Please pay").Build()),
-        new("order status", Interactive.OrderStatus("order-123", OrderState.Processing).Body("We are packing").Build()),
+        new("order status", Interactive.OrderStatus("order-123", OrderStatus.Processing).Body("We are packing").Build()),
     ];
 
     private static IEnumerable<Example> Templates() =>

@@ -107,7 +107,7 @@ internal static class Tour
         {
             await kapso.Messages.SendTextAsync(emulator.PhoneNumberId, EmulatedCustomer, "Are you still there?", cancellationToken: cancellationToken);
         }
-        catch (KapsoApiException e) when (e.Category == ErrorCategory.ReengagementWindow)
+        catch (KapsoApiException e) when (e.Category == ErrorCategory.CustomerServiceWindow)
         {
             refused = true;
             AnsiConsole.MarkupLine("A message that the server refuses:");

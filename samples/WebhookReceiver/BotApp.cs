@@ -50,7 +50,7 @@ public sealed class BotApp : IAsyncDisposable
             .On<MessageReceivedEvent, OrderHandler>(Match.Row("order:"))
             .On<MessageReceivedEvent, EchoHandler>(Match.Content<TextContent>())
             .On<MessageReceivedEvent>((received, context, stop) =>
-                received.Reply(context.Services.GetRequiredService<KapsoWhatsAppClient>()).TextAsync("I can only read text.", quote: true, stop))
+                received.Reply(context.Services.GetRequiredService<KapsoWhatsAppClient>()).TextAsync("I can only read text.", asReply: true, stop))
             .On<MessageFailedEvent>((failed, context, _) =>
             {
                 context.Services.GetRequiredService<ILogger<BotApp>>().LogWarning("A message was not delivered: {Codes}", string.Join(", ", failed.Reasons.Select(reason => reason.Code)));

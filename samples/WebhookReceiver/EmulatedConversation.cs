@@ -29,6 +29,6 @@ internal sealed class EmulatedConversation(KapsoEmulator emulator, KapsoWhatsApp
     private async Task SayAsync(InboundMessage message)
     {
         emulator.Receive(message);
-        await emulator.WhenWebhooksDelivered();
+        await emulator.WaitForWebhooksAsync();
     }
 }

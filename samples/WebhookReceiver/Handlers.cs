@@ -10,7 +10,7 @@ internal sealed class EchoHandler(KapsoWhatsAppClient kapso) : IWebhookHandler<M
 {
     public async Task HandleAsync(MessageReceivedEvent received, WebhookContext context, CancellationToken cancellationToken)
     {
-        MessageReply reply = received.Reply(kapso);
+        ReplyClient reply = received.Reply(kapso);
         await reply.MarkAsReadAsync(showTyping: true, cancellationToken);
         string text = ((TextContent)received.Message.Content).Body ?? "";
         await reply.SendAsync(Interactive.Buttons().Body($"You wrote: {Shorten(text)}").Reply("menu", "Show the menu").Build(), cancellationToken: cancellationToken);
@@ -35,9 +35,9 @@ internal sealed class OrderHandler(KapsoWhatsAppClient kapso) : IWebhookHandler<
 {
     public async Task HandleAsync(MessageReceivedEvent received, WebhookContext context, CancellationToken cancellationToken)
     {
-        MessageReply reply = received.Reply(kapso);
+        ReplyClient reply = received.Reply(kapso);
         string? title = ((ListReplyContent)received.Message.Content).Title;
         await reply.ReactAsync("👍", cancellationToken);
-        await reply.TextAsync($"One {title}, coming up!", quote: true, cancellationToken);
+        await reply.TextAsync($"One {title}, coming up!", asReply: true, cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ public sealed class KapsoWebhookOptions
     /// number id that the body names, which is not verified at that moment; null when there is none. If the tenant's secret fits, every event must be about a number of the
     /// tenant's, or the delivery is refused whole. Asked when none of <see cref="Secrets"/> fits.
     /// </summary>
-    public Func<HttpContext, string?, ValueTask<WebhookTenant?>>? FindTenant { get; set; }
+    public Func<HttpContext, string?, ValueTask<WebhookTenant?>>? ResolveTenant { get; set; }
 
     /// <summary>The token by which Meta makes sure of the address; null when it is not to be answered.</summary>
     public string? MetaVerifyToken { get; set; }

@@ -12,7 +12,7 @@ internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebho
     public ValidateOptionsResult Validate(string? name, KapsoWebhookOptions options)
     {
         List<string> problems = [];
-        Require(options.Secrets.Count > 0 || options.MetaAppSecrets.Count > 0 || options.FindTenant is not null, "a secret is needed: set Secrets, MetaAppSecrets or FindTenant");
+        Require(options.Secrets.Count > 0 || options.MetaAppSecrets.Count > 0 || options.ResolveTenant is not null, "a secret is needed: set Secrets, MetaAppSecrets or ResolveTenant");
         Require(options.Secrets.Concat(options.MetaAppSecrets).All(secret => !string.IsNullOrWhiteSpace(secret)), "a secret is blank");
         Require(options.MaxBodyBytes > 0, $"MaxBodyBytes must be positive, {options.MaxBodyBytes} was given");
         Require(options.QueueCapacity > 0, $"QueueCapacity must be positive, {options.QueueCapacity} was given");

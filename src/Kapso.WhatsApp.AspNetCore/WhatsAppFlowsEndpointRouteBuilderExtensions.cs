@@ -23,7 +23,7 @@ public static class WhatsAppFlowsEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapWhatsAppFlows(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         FlowEndpoint endpoint = Find(endpoints, out WhatsAppFlowOptions options);
-        Require(options.PrivateKeys.Count > 0 || options.FindPrivateKeys is not null, "a private key is needed: set PrivateKeys or FindPrivateKeys");
+        Require(options.PrivateKeys.Count > 0 || options.ResolvePrivateKeys is not null, "a private key is needed: set PrivateKeys or ResolvePrivateKeys");
         Require(options.AppSecrets.Count > 0, "the app's secret is needed: set AppSecrets");
         return endpoints.MapMethods(pattern, [HttpMethods.Post], endpoint.ReceiveAsync);
     }
@@ -40,7 +40,7 @@ public static class WhatsAppFlowsEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapWhatsAppFlowFunction(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         FlowEndpoint endpoint = Find(endpoints, out WhatsAppFlowOptions options);
-        Require(options.FunctionSecrets.Count > 0, "a secret is needed that the function shows: set FunctionSecrets");
+        Require(options.FunctionSecrets.Count > 0, "FunctionSecrets must contain at least one secret");
         return endpoints.MapMethods(pattern, [HttpMethods.Post], endpoint.ReceiveForwardedAsync);
     }
 

@@ -11,7 +11,7 @@ internal static class EmulatorCommand
         KapsoEmulator emulator;
         try
         {
-            KapsoEmulatorOptions options = new() { Port = port, ApiKey = apiKey, SeedMessages = seedMessages, AllowedHosts = allowedHosts };
+            KapsoEmulatorOptions options = new() { Port = port, ApiKey = apiKey, SeedMessageCount = seedMessages, AllowedHosts = allowedHosts };
             emulator = await KapsoEmulator.StartAsync(options, stop).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException)

@@ -33,7 +33,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         _stopping = new CancellationTokenSource();
         _project = new EmulatedProject(options);
         _journal = new Journal();
-        _limiter = new RateLimiter(options.RateLimit, options.TimeProvider);
+        _limiter = new RateLimiter(options.RequestsPerMinute, options.TimeProvider);
         ApiKey = options.ApiKey ?? UsableKey;
 
         _rooms = new EmulatorRooms(_project);
@@ -101,7 +101,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is no host name.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is not a host name.</exception>
     public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new KapsoEmulatorOptions();
@@ -110,7 +110,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
             throw new ArgumentException("An emulator needs at least one phone number.", nameof(options));
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(options.SeedMessages, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.SeedMessageCount, nameof(options));
         if (options.AllowedHosts.FirstOrDefault(host => Uri.CheckHostName(host) is UriHostNameType.Unknown) is { } wrong)
         {
             throw new ArgumentException($"{nameof(options.AllowedHosts)} takes host names without scheme and port, and '{wrong}' is none.", nameof(options));
@@ -150,7 +150,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <summary>Says what a function does when it is invoked; its JavaScript is not run. Stays after <see cref="Reset"/>.</summary>
     /// <param name="slug">The function's slug.</param>
     /// <param name="handler">Makes the answer to a payload in JSON. An exception is a failure of the function.</param>
-    public void OnFunction(string slug, Func<string, EmulatedFunctionAnswer> handler)
+    public void OnFunction(string slug, Func<string, EmulatedFunctionResponse> handler)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(slug);
         ArgumentNullException.ThrowIfNull(handler);
@@ -212,7 +212,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <summary>The verification code that the owner of a number has received last.</summary>
     /// <param name="phoneNumberId">The id of the number.</param>
     /// <returns>The code; null when none was asked for, or it was used.</returns>
-    public string? VerificationCodeOf(string phoneNumberId)
+    public string? GetVerificationCode(string phoneNumberId)
     {
         lock (_project.Gate)
         {
@@ -248,7 +248,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// Completes once every webhook has answered or given no answer in time; what a webhook gathers, and what is tried again later, is not waited for.
     /// </summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task WhenWebhooksDelivered(CancellationToken cancellationToken = default) => _rooms.Dispatcher.WhenIdle(cancellationToken);
+    public Task WaitForWebhooksAsync(CancellationToken cancellationToken = default) => _rooms.Dispatcher.WhenIdle(cancellationToken);
 
     /// <summary>Goes back to the start: no messages but the seeded ones, no webhooks, no journal, no faults, a full rate limit. Held requests are let go.</summary>
     public void Reset()

@@ -109,7 +109,7 @@ public sealed class ConversationQueueTests
             options =>
             {
                 (options.Mode, options.QueueCapacityPerConversation) = (WebhookMode.Queued, 1);
-                options.FindTenant = (http, _) => ValueTask.FromResult<WebhookTenant?>(new WebhookTenant((string)http.Request.RouteValues["tenant"]!, [$"{http.Request.RouteValues["tenant"]}'s"], ["647"]));
+                options.ResolveTenant = (http, _) => ValueTask.FromResult<WebhookTenant?>(new WebhookTenant((string)http.Request.RouteValues["tenant"]!, [$"{http.Request.RouteValues["tenant"]}'s"], ["647"]));
             },
             path: "/{tenant}");
 

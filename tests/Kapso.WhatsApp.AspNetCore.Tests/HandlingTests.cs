@@ -28,8 +28,8 @@ public sealed class HandlingTests
         };
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
             .OnAnythingElse((received, _, _) => Note("rest")((MessageReceivedEvent)received, null!, default))
-            .On(Note("other number"), received => !Match.Number("647", "648")(received))
-            .On(Note("stop"), Match.Number("647"), Match.Text("stop"))
+            .On(Note("other number"), received => !Match.PhoneNumber("647", "648")(received))
+            .On(Note("stop"), Match.PhoneNumber("647"), Match.Text("stop"))
             .On(Note("any text"), Match.Content<TextContent>())
             .On(Note("pay button"), Match.Button("pay:"))
             .On(Note("any button"), Match.Button())
@@ -78,7 +78,7 @@ public sealed class HandlingTests
     public async Task The_last_handler_can_be_a_class_and_have_conditions()
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            webhooks => webhooks.OnAnythingElse<Rest>(Match.Number("647")),
+            webhooks => webhooks.OnAnythingElse<Rest>(Match.PhoneNumber("647")),
             services: services => services.AddSingleton<ConcurrentQueue<string>>());
 
         (await receiver.DeliverAsync(Receiver.Message("1"))).Should().Be(200);
@@ -125,21 +125,21 @@ public sealed class HandlingTests
     {
         MessagesClient messages = Substitute.For<MessagesClient>();
         MessageReceivedEvent Received(string members) => (MessageReceivedEvent)WebhookReader.Read(System.Text.Encoding.UTF8.GetBytes(members), new WebhookRequestHeaders { Event = Receiver.MessageReceived }).Events.Single();
-        MessageReply reply = new(messages, Received(Receiver.Message("wamid.1")));
+        ReplyClient reply = new(messages, Received(Receiver.Message("wamid.1")));
 
-        await reply.TextAsync("Hello", quote: true);
+        await reply.TextAsync("Hello", asReply: true);
         await reply.ReactAsync("👍");
         await reply.MarkAsReadAsync(showTyping: true);
-        await new MessageReply(messages, Received("""{"message":{"id":"w","from_user_id":"US.1"},"phone_number_id":"647"}""")).TextAsync("To a BSUID");
-        await new MessageReply(messages, Received("""{"message":{"id":"w","from":"1","group_id":"g1"},"phone_number_id":"647"}""")).SendAsync(new TextMessage("To a group"));
+        await new ReplyClient(messages, Received("""{"message":{"id":"w","from_user_id":"US.1"},"phone_number_id":"647"}""")).TextAsync("To a BSUID");
+        await new ReplyClient(messages, Received("""{"message":{"id":"w","from":"1","group_id":"g1"},"phone_number_id":"647"}""")).SendAsync(new TextMessage("To a group"));
 
-        _ = messages.Received().SendTextAsync("647", Recipient.Phone("15551234567"), "Hello", Arg.Is<SendOptions>(options => options.ReplyTo == "wamid.1"), default);
-        _ = messages.Received().SendAsync("647", Recipient.Phone("15551234567"), new ReactionMessage("wamid.1", "👍"), null, default);
+        _ = messages.Received().SendTextAsync("647", Recipient.FromPhoneNumber("15551234567"), "Hello", Arg.Is<SendOptions>(options => options.ReplyToMessageId == "wamid.1"), default);
+        _ = messages.Received().SendAsync("647", Recipient.FromPhoneNumber("15551234567"), new ReactionMessage("wamid.1", "👍"), null, default);
         _ = messages.Received().MarkAsReadAsync("647", "wamid.1", true, default);
-        _ = messages.Received().SendTextAsync("647", Recipient.User("US.1"), "To a BSUID", null, default);
-        _ = messages.Received().SendAsync("647", Recipient.Group("g1"), new TextMessage("To a group"), null, default);
-        (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w"},"phone_number_id":"647"}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("to");
-        (await FluentActions.Awaiting(() => new MessageReply(messages, Received("""{"message":{"id":"w","from":"1"}}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("phoneNumberId");
+        _ = messages.Received().SendTextAsync("647", Recipient.FromBusinessScopedUserId("US.1"), "To a BSUID", null, default);
+        _ = messages.Received().SendAsync("647", Recipient.FromGroupId("g1"), new TextMessage("To a group"), null, default);
+        (await FluentActions.Awaiting(() => new ReplyClient(messages, Received("""{"message":{"id":"w"},"phone_number_id":"647"}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("to");
+        (await FluentActions.Awaiting(() => new ReplyClient(messages, Received("""{"message":{"id":"w","from":"1"}}""")).TextAsync("x")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Path.Should().Be("phoneNumberId");
     }
 
     private sealed class Rest(ConcurrentQueue<string> seen) : IWebhookHandler<WebhookEvent>

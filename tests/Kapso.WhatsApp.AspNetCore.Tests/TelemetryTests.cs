@@ -16,7 +16,7 @@ public sealed class TelemetryTests
     public async Task Each_event_has_a_span_that_is_linked_to_its_delivery()
     {
         using SpanRecorder recorder = new("Kapso.WhatsApp.AspNetCore");
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => throw new InvalidOperationException("no")));
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => throw new InvalidOperationException("no")));
 
         await receiver.DeliverAsync("""{"id":"telemetry","event":"project.event"}""", "project.event");
 
@@ -36,7 +36,7 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(spans);
         using MeterListener measurements = new() { InstrumentPublished = (instrument, _) => Note(instrument.Name, instrument.Meter.Name, instrument.Meter.Version) };
         measurements.Start();
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurred>((_, _, _) => Task.CompletedTask));
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => Task.CompletedTask));
 
         await receiver.DeliverAsync("""{"id":"version","event":"project.event"}""", "project.event");
 

@@ -170,7 +170,7 @@ public sealed class TenantTests
         FluentActions.Invoking(() => new WebhookTenant("a", null!, [])).Should().Throw<ArgumentException>().WithParameterName("secrets");
         FluentActions.Invoking(() => new WebhookTenant("a", [], [""])).Should().Throw<ArgumentException>().WithParameterName("phoneNumberIds");
         new WebhookTenant("a", [SecretOfAnna], ["100"]).ToString().Should().NotContain(SecretOfAnna);
-        new WebhookTenant("a", [], []).HasSigned("{}"u8, WebhookSignature.Compute("{}"u8, "any")).Should().BeFalse();
+        new WebhookTenant("a", [], []).IsSignatureValid("{}"u8, WebhookSignature.Compute("{}"u8, "any")).Should().BeFalse();
     }
 
     private static string Message(string id, string number) => $$$"""{"message":{"id":"{{{id}}}"},"phone_number_id":"{{{number}}}"}""";
@@ -191,7 +191,7 @@ public sealed class TenantTests
             }),
             o =>
             {
-                o.FindTenant = (http, number) =>
+                o.ResolveTenant = (http, number) =>
                 {
                     _asked.Enqueue(number);
                     string? name = path == ByNumber ? number : (string?)http.Request.RouteValues["tenant"];

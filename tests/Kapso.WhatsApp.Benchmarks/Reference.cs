@@ -31,7 +31,7 @@ internal sealed class Reference(HttpClient http)
 
     public async Task<string> SendText(string body)
     {
-        ReferenceSend send = new() { To = Clients.To, Type = "text", Text = new ReferenceText(body), BizOpaqueCallbackData = Clients.CallbackData };
+        ReferenceSend send = new() { To = Clients.To, Type = "text", Text = new ReferenceText(body), CallbackData = Clients.CallbackData };
         return await Send(send);
     }
 
@@ -39,7 +39,7 @@ internal sealed class Reference(HttpClient http)
     {
         To = Clients.To,
         Type = "interactive",
-        BizOpaqueCallbackData = Clients.CallbackData,
+        CallbackData = Clients.CallbackData,
         Interactive = new ReferenceInteractive(
             "list",
             new ReferenceBody("Choose your preferred delivery option:"),
@@ -84,7 +84,8 @@ internal sealed record ReferenceSend
 
     public ReferenceInteractive? Interactive { get; init; }
 
-    public string? BizOpaqueCallbackData { get; init; }
+    [JsonPropertyName("biz_opaque_callback_data")]
+    public string? CallbackData { get; init; }
 }
 
 internal sealed record ReferenceText(string Body);
@@ -115,7 +116,7 @@ internal sealed record ReferenceMessage(
     string Id, string Timestamp, string Type, string? From, string? FromUserId, string? To, string? ToUserId, string? Username, ReferenceText? Text, ReferenceKapso? Kapso);
 
 internal sealed record ReferenceKapso(
-    string? Direction, string? Status, string? ProcessingStatus, string? Origin, string? PhoneNumber, string? PhoneNumberId, bool? HasMedia, string? WhatsappConversationId, string? ContactName, string? Content);
+    string? Direction, string? Status, string? ProcessingStatus, string? Origin, string? PhoneNumber, string? PhoneNumberId, bool? HasMedia, string? ConversationId, string? ContactName, string? Content);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReferenceSend))]

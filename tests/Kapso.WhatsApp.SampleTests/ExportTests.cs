@@ -24,7 +24,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
 
         using (ExportProcess killed = ExportProcess.Start(emulator, Output))
         {
-            await first.Met;
+            await first.FirstHit;
             emulator.Receive(InboundMessage.Text("+15551234567", "arrives while the export waits for its next page"));
             await killed.KillAsync();
         }
@@ -33,7 +33,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
         JsonNode.Parse(await File.ReadAllTextAsync(State))!["messages"]!.GetValue<long>().Should().Be(3000);
         using (ExportProcess killed = ExportProcess.Start(emulator, Output))
         {
-            await second.Met;
+            await second.FirstHit;
             second.Release();
             await killed.KillAsync();   // Somewhere between the answer, the lines and the state.
         }
@@ -77,7 +77,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
         for (int page = 1; page < 20; page++)
         {
             InjectedFault held = HoldAfter(emulator, 0);
-            await held.Met;
+            await held.FirstHit;
             emulator.Receive(InboundMessage.Text("+15551234567", "new"));
             held.Release();
         }
@@ -99,7 +99,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
         InjectedFault held = HoldAfter(emulator, 2);
         using (ExportProcess killed = ExportProcess.Start(emulator, Output))
         {
-            await held.Met;
+            await held.FirstHit;
             await killed.KillAsync();
         }
 
@@ -194,7 +194,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
         await using KapsoEmulator emulator = await StartAsync(300);
         InjectedFault held = HoldAfter(emulator, 1);
         using ExportProcess one = ExportProcess.Start(emulator, Output);
-        await held.Met;
+        await held.FirstHit;
         using ExportProcess two = ExportProcess.Start(emulator, Output);
         (await two.EndAsync()).ExitCode.Should().Be(1);
 
@@ -210,7 +210,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static Task<KapsoEmulator> StartAsync(int messages) => KapsoEmulator.StartAsync(new() { SeedMessages = messages, RateLimit = int.MaxValue });
+    private static Task<KapsoEmulator> StartAsync(int messages) => KapsoEmulator.StartAsync(new() { SeedMessageCount = messages, RequestsPerMinute = int.MaxValue });
 
     /// <summary>Holds the request that comes after so many others.</summary>
     private static InjectedFault HoldAfter(KapsoEmulator emulator, int requests)
@@ -220,7 +220,7 @@ public sealed class ExportTests(ITestOutputHelper log) : IDisposable
             emulator.Faults.Add(Fault.Delay(TimeSpan.Zero) with { Times = requests });
         }
 
-        return emulator.Faults.Add(Fault.Hold());
+        return emulator.Faults.Add(Fault.HoldResponse());
     }
 
     /// <summary>All seeded messages, each once, newest first.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>The way of a request that delivers a webhook: read within a limit, verified, understood, handled or queued, answered.</summary>
+/// <summary>Handles a webhook request: reads the body within a limit, verifies the signature, parses the events, runs or queues the handlers, and responds.</summary>
 internal sealed partial class WebhookEndpoint(
     IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, TimeProvider clock, ILogger<WebhookEndpoint> logger)
 {
@@ -17,11 +17,11 @@ internal sealed partial class WebhookEndpoint(
         http.Response.StatusCode = status;
     }
 
-    /// <summary>Meta's question whether the address is willing.</summary>
+    /// <summary>Responds to Meta's verification request (<c>hub.challenge</c>).</summary>
     public async Task HandshakeAsync(HttpContext http)
     {
         IQueryCollection query = http.Request.Query;
-        string? challenge = WebhookSignature.AnswerHandshake(query["hub.mode"], query["hub.verify_token"], query["hub.challenge"], options.CurrentValue.MetaVerifyToken);
+        string? challenge = WebhookSignature.AnswerVerificationRequest(query["hub.mode"], query["hub.verify_token"], query["hub.challenge"], options.CurrentValue.MetaVerifyToken);
         if (challenge is null)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -84,7 +84,7 @@ internal sealed partial class WebhookEndpoint(
             return (StatusCodes.Status403Forbidden, null);
         }
 
-        if (current.MaxAge is { } maxAge && delivery.LatestTime is { } written && clock.GetUtcNow() - written > maxAge)
+        if (current.MaxAge is { } maxAge && delivery.LatestEventAt is { } written && clock.GetUtcNow() - written > maxAge)
         {
             TooOld(logger, written);
             return (StatusCodes.Status200OK, null);
@@ -104,13 +104,13 @@ internal sealed partial class WebhookEndpoint(
         }
 
         // A lookup may cost a query, and anybody can send something that only looks like a request.
-        if (current.FindTenant is null || !WebhookSignature.IsWellFormed(headers.Signature))
+        if (current.ResolveTenant is null || !WebhookSignature.IsWellFormed(headers.Signature))
         {
             return (false, null);
         }
 
-        WebhookTenant? tenant = await current.FindTenant(http, WebhookReader.PeekPhoneNumberId(body.Span)).ConfigureAwait(false);
-        return tenant is not null && tenant.HasSigned(body.Span, headers.Signature) ? (true, tenant) : (false, null);
+        WebhookTenant? tenant = await current.ResolveTenant(http, WebhookReader.PeekPhoneNumberId(body.Span)).ConfigureAwait(false);
+        return tenant is not null && tenant.IsSignatureValid(body.Span, headers.Signature) ? (true, tenant) : (false, null);
     }
 
     private int Enqueue(IncomingWebhook delivery, ActivityContext sender) =>

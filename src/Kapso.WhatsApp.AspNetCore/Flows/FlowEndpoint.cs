@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>The way of a request that a flow makes: read within a limit, verified, decrypted, answered by its handler, encrypted.</summary>
+/// <summary>Handles a request of a flow: reads the body within a limit, verifies the signature, decrypts it, runs the handler, and encrypts the response.</summary>
 internal sealed partial class FlowEndpoint(
     RouteTable<FlowRequest, FlowContext, Task<FlowReply>> handlers,
     RouteTable<FlowErrorNotification, FlowContext, Task> errorHandlers,
@@ -112,7 +112,7 @@ internal sealed partial class FlowEndpoint(
 
     private async Task<IReadOnlyList<FlowPrivateKey>?> FindKeysAsync(Call call)
     {
-        if (call.Options.FindPrivateKeys is not { } find)
+        if (call.Options.ResolvePrivateKeys is not { } find)
         {
             return [.. call.Options.PrivateKeys];
         }
@@ -218,7 +218,7 @@ internal sealed partial class FlowEndpoint(
     [LoggerMessage(6, LogLevel.Error, "What answers {Action} of the screen {Screen} {Outcome}")]
     private static partial void Failed(ILogger logger, Exception failure, FlowRequestAction action, string? screen, string outcome);
 
-    [LoggerMessage(7, LogLevel.Error, "FindPrivateKeys {Outcome}")]
+    [LoggerMessage(7, LogLevel.Error, "ResolvePrivateKeys {Outcome}")]
     private static partial void NoKeys(ILogger logger, Exception failure, string outcome);
 
     /// <summary>A request with the options that were valid when it came, and what says that an answer would come too late.</summary>

@@ -16,7 +16,7 @@ public sealed class WhatsAppFlowOptions
     /// Finds the private keys of a request, for a platform whose numbers have keys of their own, for example by the request's path. They count besides
     /// <see cref="PrivateKeys"/>. It is asked after the signature was found to be right.
     /// </summary>
-    public Func<HttpContext, ValueTask<IReadOnlyList<FlowPrivateKey>>>? FindPrivateKeys { get; set; }
+    public Func<HttpContext, ValueTask<IReadOnlyList<FlowPrivateKey>>>? ResolvePrivateKeys { get; set; }
 
     /// <summary>The secrets of the app at Meta, which signs requests; several while one is being replaced.</summary>
     public IList<string> AppSecrets { get; } = [];

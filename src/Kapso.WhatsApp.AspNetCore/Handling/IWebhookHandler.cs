@@ -25,7 +25,7 @@ public sealed class WebhookContext
     private AsyncServiceScope? _scope;
     private bool _hasEnded;
 
-    internal WebhookContext(IServiceScopeFactory scopes, IncomingWebhook delivery, WebhookEvent received) => (_scopes, Delivery, Event) = (scopes, delivery, received);
+    internal WebhookContext(IServiceScopeFactory scopes, IncomingWebhook delivery, WebhookEvent received) => (_scopes, Request, Event) = (scopes, delivery, received);
 
     /// <summary>The services of the scope that the event is handled in, which ends with the handler.</summary>
     /// <exception cref="ObjectDisposedException">The handler has ended.</exception>
@@ -44,13 +44,13 @@ public sealed class WebhookContext
     }
 
     /// <summary>The delivery that the event is a part of.</summary>
-    public IncomingWebhook Delivery { get; }
+    public IncomingWebhook Request { get; }
 
     /// <summary>The event that is handled.</summary>
     public WebhookEvent Event { get; }
 
     /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
-    public string? Tenant => Delivery.Tenant;
+    public string? Tenant => Request.Tenant;
 
     /// <summary>Ends the scope, once the event is handled.</summary>
     internal ValueTask EndAsync()

@@ -16,7 +16,7 @@ internal readonly record struct ConversationKey(string? Tenant, string? NumberId
             MessageEvent message => message.Conversation?.Id ?? message.Message.From ?? message.Message.FromUserId,
             ConversationEvent conversation => conversation.Conversation.Id,
             MetaBusinessAgentHandoverEvent handover => handover.Conversation?.Id,
-            WorkflowExecutionEvent workflow => workflow.WhatsappConversationId,
+            WorkflowExecutionEvent workflow => workflow.ConversationId,
             ContactIdentityChangedEvent contact => contact.Contact?.Id,
             ContactMarketingPreferenceChangedEvent contact => contact.Contact?.Id,
             MetaMessageReceivedEvent message => message.Message.From ?? message.Message.FromUserId,

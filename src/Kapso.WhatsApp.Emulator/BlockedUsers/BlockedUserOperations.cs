@@ -12,16 +12,16 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     public IEnumerable<Operation> All =>
     [
-        new("listBlockedUsers", Surface.Proxy, "GET", Path, List),
-        new("blockUsers", Surface.Proxy, "POST", Path, Block),
-        new("unblockUsers", Surface.Proxy, "DELETE", Path, Unblock),
+        new("listBlockedUsers", Surface.WhatsApp, "GET", Path, List),
+        new("blockUsers", Surface.WhatsApp, "POST", Path, Block),
+        new("unblockUsers", Surface.WhatsApp, "DELETE", Path, Unblock),
     ];
 
-    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Reply List(EmulatorRequest request)
     {
-        CursorPage<BlockedUser> page = CursorPage<BlockedUser>.Cut(request, Surface.Proxy, Find(request).Blocked.NewestFirst);
+        CursorPage<BlockedUser> page = CursorPage<BlockedUser>.Cut(request, Surface.WhatsApp, Find(request).Blocked.NewestFirst);
         return Reply.Ok(new JsonObject
         {
             ["data"] = new JsonArray([.. page.Items.Select(user => new JsonObject { ["messaging_product"] = "whatsapp", ["wa_id"] = user.Who.WaId })]),

@@ -10,7 +10,7 @@ internal static class CallJson
     public static JsonObject ForList(Call call, EmulatedProject project)
     {
         Conversation conversation = call.Conversation;
-        ConnectedNumber number = project.Connected(conversation.Number.Id, Surface.Proxy);
+        ConnectedNumber number = project.Connected(conversation.Number.Id, Surface.WhatsApp);
         return new()
         {
             ["id"] = call.InternalId,

@@ -13,12 +13,12 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     public IEnumerable<Operation> All =>
     [
-        new("listCalls", Surface.Proxy, "GET", "/{phone_number_id}/calls", List),
-        new("performCallAction", Surface.Proxy, "POST", "/{phone_number_id}/calls", Act),
-        new("getCallPermissions", Surface.Proxy, "GET", "/{phone_number_id}/call_permissions", ShowPermissions),
+        new("listCalls", Surface.WhatsApp, "GET", "/{phone_number_id}/calls", List),
+        new("performCallAction", Surface.WhatsApp, "POST", "/{phone_number_id}/calls", Act),
+        new("getCallPermissions", Surface.WhatsApp, "GET", "/{phone_number_id}/call_permissions", ShowPermissions),
     ];
 
-    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Reply List(EmulatorRequest request)
     {
@@ -26,7 +26,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
         string? direction = QueryFilter.OneOf(request, "direction", "inbound", "outbound");
         string? status = QueryFilter.OneOf(request, "status", "initiated", Call.Ringing, Call.Answered, Call.Completed, Call.Failed);
         (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        CursorPage<Call> page = CursorPage<Call>.Cut(request, Surface.Proxy, calls.NewestFirst(call =>
+        CursorPage<Call> page = CursorPage<Call>.Cut(request, Surface.WhatsApp, calls.NewestFirst(call =>
             call.Conversation.Number.Id == number.Id
             && (direction is null || call.Direction == direction)
             && (status is null || call.Status == status)

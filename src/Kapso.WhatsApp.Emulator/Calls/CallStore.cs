@@ -28,12 +28,12 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     {
         EmulatedPhoneNumber number = project.NumberOrFirst(call.PhoneNumberId);
         Identity caller = Identity.OfSender(call.From, call.FromUserId, "call");
-        if (!project.Connected(number.Id, Surface.Proxy).TakesCalls)
+        if (!project.Connected(number.Id, Surface.WhatsApp).TakesCalls)
         {
             throw new ArgumentException("Calls are not enabled for the number; the business enables them in its settings.");
         }
 
-        if (project.Connected(number.Id, Surface.Proxy).Blocked.Contains(caller))
+        if (project.Connected(number.Id, Surface.WhatsApp).Blocked.Contains(caller))
         {
             return MessageId.OfCall(caller);
         }

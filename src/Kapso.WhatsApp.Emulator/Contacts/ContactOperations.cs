@@ -15,8 +15,8 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     public IEnumerable<Operation> All =>
     [
-        new("listContacts", Surface.Proxy, "GET", "/{phone_number_id}/contacts", ListOfNumber),
-        new("getContact", Surface.Proxy, "GET", "/{phone_number_id}/contacts/{wa_id}", GetOfNumber),
+        new("listContacts", Surface.WhatsApp, "GET", "/{phone_number_id}/contacts", ListOfNumber),
+        new("getContact", Surface.WhatsApp, "GET", "/{phone_number_id}/contacts/{wa_id}", GetOfNumber),
         new("listWhatsappContactsPlatform", Surface.Platform, "GET", "/whatsapp/contacts", ListOfProject),
         new("createWhatsappContactPlatform", Surface.Platform, "POST", "/whatsapp/contacts", Create),
         new("getWhatsappContactPlatform", Surface.Platform, "GET", "/whatsapp/contacts/{identifier}", request => Reply.Ok(Json.Data(Find(request).Show()))),
@@ -39,18 +39,18 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         (string? waId, string? customer, bool? hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
-        CursorPage<Contact> page = CursorPage<Contact>.Cut(request, Surface.Proxy, contacts.NewestFirst(), contact =>
+        CursorPage<Contact> page = CursorPage<Contact>.Cut(request, Surface.WhatsApp, contacts.NewestFirst(), contact =>
             (waId is null || contact.Who.WaId == waId.TrimStart('+')) && (customer is null || contact.CustomerId == customer) && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null)));
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.ShowOnProxy())]), ["paging"] = page.Cursors() });
     }
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         string waId = request.Route("wa_id");
-        return Reply.Ok((contacts.FindByPhone(waId) ?? throw Surface.Proxy.NotFound("Contact", waId)).ShowOnProxy());
+        return Reply.Ok((contacts.FindByPhone(waId) ?? throw Surface.WhatsApp.NotFound("Contact", waId)).ShowOnProxy());
     }
 
     private Reply ListOfProject(EmulatorRequest request)
@@ -131,7 +131,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     {
         if (id.OptionalText() is { } customer && customers.Find(customer) is null)
         {
-            throw id.NotAllowed("is no customer of the project");
+            throw id.NotAllowed("is not a customer of the project");
         }
     }
 

@@ -37,5 +37,5 @@ internal interface IFunction
     IEnumerable<JsonObject> InvocationsWith(string? status);
 
     /// <summary>Runs the handler that a test has registered for the function, and logs the invocation.</summary>
-    (EmulatedFunctionAnswer Answer, string InvocationId) Run(string payload);
+    (EmulatedFunctionResponse Answer, string InvocationId) Run(string payload);
 }

@@ -79,7 +79,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         (int messages, int conversations) = emulator.Count();
         return new JsonObject
         {
-            ["phone_numbers"] = new JsonArray([.. emulator.PhoneNumbers.Select(number => ControlJson.PhoneNumber(number, emulator.VerificationCodeOf(number.Id)))]),
+            ["phone_numbers"] = new JsonArray([.. emulator.PhoneNumbers.Select(number => ControlJson.PhoneNumber(number, emulator.GetVerificationCode(number.Id)))]),
             ["messages"] = messages,
             ["conversations"] = conversations,
             ["requests"] = emulator.Requests.Count,

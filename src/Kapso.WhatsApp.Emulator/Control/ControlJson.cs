@@ -17,7 +17,7 @@ internal static class ControlJson
 
         return new JsonObject
         {
-            ["number"] = request.Number,
+            ["number"] = request.SequenceNumber,
             ["operation_id"] = request.OperationId,
             ["method"] = request.Method,
             ["path"] = request.Path,
@@ -39,7 +39,7 @@ internal static class ControlJson
         ["method"] = injected.Fault.Method,
         ["path_prefix"] = injected.Fault.PathPrefix,
         ["times"] = injected.Fault.Times,
-        ["hits"] = injected.Hits,
+        ["hits"] = injected.HitCount,
     };
 
     public static JsonNode PhoneNumber(EmulatedPhoneNumber number, string? verificationCode) => new JsonObject

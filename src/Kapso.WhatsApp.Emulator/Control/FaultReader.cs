@@ -19,7 +19,7 @@ internal static class FaultReader
             Method = body["method"].OptionalText(),
             PathPrefix = body["path_prefix"].OptionalText(),
             Times = (int)OptionalNumber(body["times"], 1, int.MaxValue),
-            Taken = body["taken"].Exists ? body["taken"].Value.ValueKind == JsonValueKind.True : fault.Taken,
+            IsProcessed = body["taken"].Exists ? body["taken"].Value.ValueKind == JsonValueKind.True : fault.IsProcessed,
             Wait = TimeSpan.FromMilliseconds(OptionalNumber(body["delay_ms"], 0, int.MaxValue)),
             Headers = Headers(body["headers"], fault.Headers),
         };
@@ -29,10 +29,10 @@ internal static class FaultReader
     {
         "status" => Status(body),
         "delay" => Fault.Delay(TimeSpan.Zero),
-        "hold" => Fault.Hold(),
-        "reset_before" => Fault.ResetBefore(),
-        "reset_after" => Fault.ResetAfter(),
-        "cut_off_body" => Fault.CutOffBody(),
+        "hold" => Fault.HoldResponse(),
+        "reset_before" => Fault.ResetBeforeProcessing(),
+        "reset_after" => Fault.ResetAfterProcessing(),
+        "cut_off_body" => Fault.TruncatedBody(),
         "html_page" => Fault.HtmlPage(StatusCode(body, DefaultGatewayStatus)),
         "empty_body" => Fault.EmptyBody(),
         "invalid_utf8" => Fault.InvalidUtf8(),

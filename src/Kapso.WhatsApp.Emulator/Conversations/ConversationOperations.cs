@@ -10,8 +10,8 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 {
     public IEnumerable<Operation> All =>
     [
-        new("listConversations", Surface.Proxy, "GET", "/{phone_number_id}/conversations", ListOfNumber),
-        new("getConversation", Surface.Proxy, "GET", "/{phone_number_id}/conversations/{conversation_id}", GetOfNumber),
+        new("listConversations", Surface.WhatsApp, "GET", "/{phone_number_id}/conversations", ListOfNumber),
+        new("getConversation", Surface.WhatsApp, "GET", "/{phone_number_id}/conversations/{conversation_id}", GetOfNumber),
         new("listWhatsappConversations", Surface.Platform, "GET", "/whatsapp/conversations", ListOfProject),
         new("getWhatsappConversation", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}", request => Show(Find(request, Surface.Platform))),
         new("updateWhatsappConversation", Surface.Platform, "PATCH", "/whatsapp/conversations/{conversation_id}", Update),
@@ -32,22 +32,22 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
         KapsoFields fields = KapsoFields.Read(request);
         Func<Conversation, bool> filter = ReadCommon(request);
         (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "last_active_since"), QueryFilter.Time(request, "last_active_until"));
-        CursorPage<Conversation> page = Cut(request, Surface.Proxy, conversation =>
+        CursorPage<Conversation> page = Cut(request, Surface.WhatsApp, conversation =>
             conversation.Number.Id == number.Number.Id && filter(conversation) && (since is null || conversation.LastActiveAt >= since) && (until is null || conversation.LastActiveAt <= until));
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.ForProxy(conversation, number, fields))]), ["paging"] = page.Cursors() });
     }
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Proxy);
-        Conversation conversation = Find(request, Surface.Proxy);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
+        Conversation conversation = Find(request, Surface.WhatsApp);
         return conversation.Number.Id == number.Number.Id
             ? Reply.Ok(ConversationJson.ForProxy(conversation, number, KapsoFields.Read(request)))
-            : throw Surface.Proxy.NotFound("Conversation", conversation.Id);
+            : throw Surface.WhatsApp.NotFound("Conversation", conversation.Id);
     }
 
     private Reply ListOfProject(EmulatorRequest request)
@@ -95,7 +95,7 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
     {
         if (!project.Options.Users.Any(user => user.UserId == userId))
         {
-            throw new InvalidFieldException(FieldProblem.NotAllowed, name, "is no member of the project");
+            throw new InvalidFieldException(FieldProblem.NotAllowed, name, "is not a member of the project");
         }
     }
 

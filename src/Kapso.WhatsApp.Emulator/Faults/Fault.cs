@@ -26,7 +26,7 @@ public sealed record Fault
     /// <summary>
     /// Whether the server does what the request asks before the fault shows: a message is stored although no answer says so.
     /// </summary>
-    public bool Taken { get; init; }
+    public bool IsProcessed { get; init; }
 
     /// <summary>How long the emulator waits, by its clock, before it goes on. Any kind can be late.</summary>
     public TimeSpan Wait { get; init; }
@@ -53,21 +53,21 @@ public sealed record Fault
     /// <summary>
     /// Serves the request at once, answers after <paramref name="wait"/>; a send keeps its recipient in flight meanwhile.
     /// </summary>
-    public static Fault Delay(TimeSpan wait) => new(FaultKind.Delay) { Wait = wait, Taken = true };
+    public static Fault Delay(TimeSpan wait) => new(FaultKind.Delay) { Wait = wait, IsProcessed = true };
 
     /// <summary>
     /// Serves the request at once, answers after <see cref="InjectedFault.Release"/>; a send keeps its recipient in flight meanwhile.
     /// </summary>
-    public static Fault Hold() => new(FaultKind.Hold) { Taken = true };
+    public static Fault HoldResponse() => new(FaultKind.HoldResponse) { IsProcessed = true };
 
     /// <summary>Resets the connection before the server has done anything.</summary>
-    public static Fault ResetBefore() => new(FaultKind.ResetBefore);
+    public static Fault ResetBeforeProcessing() => new(FaultKind.ResetBeforeProcessing);
 
     /// <summary>Resets the connection after the server has done what was asked.</summary>
-    public static Fault ResetAfter() => new(FaultKind.ResetAfter) { Taken = true };
+    public static Fault ResetAfterProcessing() => new(FaultKind.ResetAfterProcessing) { IsProcessed = true };
 
     /// <summary>Serves the request, announces the whole answer and ends the connection half-way through it.</summary>
-    public static Fault CutOffBody() => new(FaultKind.CutOffBody) { Taken = true };
+    public static Fault TruncatedBody() => new(FaultKind.TruncatedBody) { IsProcessed = true };
 
     /// <summary>Answers with a gateway's error page.</summary>
     public static Fault HtmlPage(int statusCode = 502) => new(FaultKind.HtmlPage)
@@ -83,13 +83,13 @@ public sealed record Fault
     };
 
     /// <summary>Serves the request and answers 200 with an empty body.</summary>
-    public static Fault EmptyBody() => new(FaultKind.EmptyBody) { Taken = true };
+    public static Fault EmptyBody() => new(FaultKind.EmptyBody) { IsProcessed = true };
 
     /// <summary>Serves the request and answers 200 with a body that claims to be JSON and is not UTF-8.</summary>
-    public static Fault InvalidUtf8() => new(FaultKind.InvalidUtf8) { Taken = true };
+    public static Fault InvalidUtf8() => new(FaultKind.InvalidUtf8) { IsProcessed = true };
 
     /// <summary>Serves the request and answers 200 with one JSON object of <paramref name="size"/> bytes, written piece by piece.</summary>
-    public static Fault HugeBody(long size) => new(FaultKind.HugeBody) { Taken = true, Size = size };
+    public static Fault HugeBody(long size) => new(FaultKind.HugeBody) { IsProcessed = true, Size = size };
 
     /// <summary>Answers 429 with <c>Retry-After</c> in seconds.</summary>
     public static Fault RateLimited(int retryAfterSeconds = 60) =>

@@ -10,16 +10,16 @@ public enum FaultKind
     Delay,
 
     /// <summary>Serves the request at once and answers when the fault is released.</summary>
-    Hold,
+    HoldResponse,
 
     /// <summary>Resets the connection; nothing has happened to the request.</summary>
-    ResetBefore,
+    ResetBeforeProcessing,
 
     /// <summary>Serves the request, then resets the connection instead of answering.</summary>
-    ResetAfter,
+    ResetAfterProcessing,
 
     /// <summary>Serves the request and ends the connection in the middle of the answer's body.</summary>
-    CutOffBody,
+    TruncatedBody,
 
     /// <summary>Answers with an HTML page, as a gateway in front of Kapso does.</summary>
     HtmlPage,

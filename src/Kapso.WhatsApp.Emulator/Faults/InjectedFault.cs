@@ -20,15 +20,15 @@ public sealed class InjectedFault
     public Fault Fault { get; }
 
     /// <summary>The number of requests that the fault was applied to so far.</summary>
-    public int Hits => Volatile.Read(ref _hits);
+    public int HitCount => Volatile.Read(ref _hits);
 
     /// <summary>Whether the fault was applied to as many requests as it was made for.</summary>
-    public bool IsUsedUp => Fault.Times > 0 && Hits >= Fault.Times;
+    public bool IsUsedUp => Fault.Times > 0 && HitCount >= Fault.Times;
 
     /// <summary>Completes when the first request has met it. With a held send, the message is stored by then.</summary>
-    public Task Met => _met.Task;
+    public Task FirstHit => _met.Task;
 
-    /// <summary>Lets every request go on that a <see cref="FaultKind.Hold"/> keeps waiting, and those that still come.</summary>
+    /// <summary>Lets every request go on that a <see cref="FaultKind.HoldResponse"/> keeps waiting, and those that still come.</summary>
     public void Release() => _released.TrySetResult();
 
     internal bool Matches(string? operationId, string method, string path) =>
@@ -40,12 +40,12 @@ public sealed class InjectedFault
 
     internal async Task WaitAsync(TimeProvider clock, CancellationToken stopping)
     {
-        // The timer is started first, so that a test may advance the clock as soon as Met completes.
+        // The timer is started first, so that a test may advance the clock as soon as FirstHit completes.
         Task wait = Fault.Wait > TimeSpan.Zero ? Task.Delay(Fault.Wait, clock, stopping) : Task.CompletedTask;
         _met.TrySetResult();
         await wait.ConfigureAwait(false);
 
-        if (Fault.Kind == FaultKind.Hold)
+        if (Fault.Kind == FaultKind.HoldResponse)
         {
             await _released.Task.WaitAsync(stopping).ConfigureAwait(false);
         }

@@ -119,7 +119,7 @@ internal sealed class Flow(long number, string metaId, string account, string? p
 /// <summary>One version of a flow's JSON.</summary>
 internal sealed class FlowVersion(string label, JsonObject json, DateTimeOffset at)
 {
-    private readonly IReadOnlyList<FlowProblem> _problems = FlowCheck.Find(json);
+    private readonly IReadOnlyList<FlowValidationError> _problems = FlowCheck.Find(json);
 
     public string Id { get; } = Guid.NewGuid().ToString();
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Kapso.WhatsApp.Emulator.Flows;
 
 /// <summary>Something that is wrong with a flow's JSON, as Meta says it. The emulator keeps no text, so that lines are always the first.</summary>
-internal sealed record FlowProblem(string Error, string Message, string Path)
+internal sealed record FlowValidationError(string Error, string Message, string Path)
 {
     public JsonObject Show() => new()
     {
@@ -29,7 +29,7 @@ internal sealed class FlowCheck
         "Footer", "EmbeddedLink", "OptIn", "Image", "ImageCarousel", "PhotoPicker", "DocumentPicker", "NavigationList", "Form", "If", "Switch",
     ];
 
-    private readonly List<FlowProblem> _problems = [];
+    private readonly List<FlowValidationError> _problems = [];
     private readonly JsonObject _flow;
     private readonly JsonObject[] _screens;
     private readonly string?[] _ids;
@@ -43,7 +43,7 @@ internal sealed class FlowCheck
 
     private bool HasEndpoint => _flow["data_api_version"] is not null;
 
-    public static IReadOnlyList<FlowProblem> Find(JsonObject flow)
+    public static IReadOnlyList<FlowValidationError> Find(JsonObject flow)
     {
         FlowCheck check = new(flow);
         check.Document();
@@ -146,7 +146,7 @@ internal sealed class FlowCheck
     {
         if (!holds)
         {
-            _problems.Add(new FlowProblem(error, message, path));
+            _problems.Add(new FlowValidationError(error, message, path));
         }
     }
 }

@@ -101,7 +101,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, FlowStore flows, IFu
             ["signature_valid"] = true,
             ["received_at"] = Json.Time(project.Now),
         };
-        EmulatedFunctionAnswer answer;
+        EmulatedFunctionResponse answer;
         lock (project.Gate)
         {
             (answer, _) = function.Run(wrapper.ToJsonString());

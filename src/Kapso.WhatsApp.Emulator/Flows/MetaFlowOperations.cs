@@ -20,30 +20,30 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     public IEnumerable<Operation> All =>
     [
-        new("listFlows", Surface.Proxy, "GET", "/{business_account_id}/flows", request => List(request, Account(request))) { Claims = IsAccount },
-        new("createFlow", Surface.Proxy, "POST", "/{business_account_id}/flows", request => Create(request, Account(request), null)) { Claims = IsAccount },
-        new("listFlowsByPhoneNumber", Surface.Proxy, "GET", "/{phone_number_id}/flows", request => List(request, Number(request).BusinessAccountId)),
-        new("createFlowByPhoneNumber", Surface.Proxy, "POST", "/{phone_number_id}/flows", request => Create(request, Number(request).BusinessAccountId, Number(request).Id)),
-        new("getFlow", Surface.Proxy, "GET", "/{flow_id}", Get) { Claims = IsFlow },
-        new("updateFlowMetadata", Surface.Proxy, "POST", "/{flow_id}", Update) { Claims = IsFlow },
-        new("deleteFlow", Surface.Proxy, "DELETE", "/flows/{flow_id}", Delete),
-        new("getFlowAssets", Surface.Proxy, "GET", "/{flow_id}/assets", ListAssets),
-        new("uploadFlowAssets", Surface.Proxy, "POST", "/{flow_id}/assets", Upload),
-        new("downloadFlowAsset", Surface.Proxy, "GET", "/{flow_id}/assets/{version_id}", Download) { IsPublic = true },
-        new("publishFlow", Surface.Proxy, "POST", "/{flow_id}/publish", Publish),
-        new("deprecateFlow", Surface.Proxy, "POST", "/{flow_id}/deprecate", Deprecate),
-        new("getBusinessEncryptionPublicKey", Surface.Proxy, "GET", "/{phone_number_id}/whatsapp_business_encryption", GetPublicKey),
-        new("setBusinessEncryptionPublicKey", Surface.Proxy, "POST", "/{phone_number_id}/whatsapp_business_encryption", SetPublicKey),
+        new("listFlows", Surface.WhatsApp, "GET", "/{business_account_id}/flows", request => List(request, Account(request))) { Claims = IsAccount },
+        new("createFlow", Surface.WhatsApp, "POST", "/{business_account_id}/flows", request => Create(request, Account(request), null)) { Claims = IsAccount },
+        new("listFlowsByPhoneNumber", Surface.WhatsApp, "GET", "/{phone_number_id}/flows", request => List(request, Number(request).BusinessAccountId)),
+        new("createFlowByPhoneNumber", Surface.WhatsApp, "POST", "/{phone_number_id}/flows", request => Create(request, Number(request).BusinessAccountId, Number(request).Id)),
+        new("getFlow", Surface.WhatsApp, "GET", "/{flow_id}", Get) { Claims = IsFlow },
+        new("updateFlowMetadata", Surface.WhatsApp, "POST", "/{flow_id}", Update) { Claims = IsFlow },
+        new("deleteFlow", Surface.WhatsApp, "DELETE", "/flows/{flow_id}", Delete),
+        new("getFlowAssets", Surface.WhatsApp, "GET", "/{flow_id}/assets", ListAssets),
+        new("uploadFlowAssets", Surface.WhatsApp, "POST", "/{flow_id}/assets", Upload),
+        new("downloadFlowAsset", Surface.WhatsApp, "GET", "/{flow_id}/assets/{version_id}", Download) { IsPublic = true },
+        new("publishFlow", Surface.WhatsApp, "POST", "/{flow_id}/publish", Publish),
+        new("deprecateFlow", Surface.WhatsApp, "POST", "/{flow_id}/deprecate", Deprecate),
+        new("getBusinessEncryptionPublicKey", Surface.WhatsApp, "GET", "/{phone_number_id}/whatsapp_business_encryption", GetPublicKey),
+        new("setBusinessEncryptionPublicKey", Surface.WhatsApp, "POST", "/{phone_number_id}/whatsapp_business_encryption", SetPublicKey),
     ];
 
     private static string Account(EmulatorRequest request) => request.Route("business_account_id");
 
-    private EmulatedPhoneNumber Number(EmulatorRequest request) => project.Number(request.Route("phone_number_id"), Surface.Proxy);
+    private EmulatedPhoneNumber Number(EmulatorRequest request) => project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Flow Find(EmulatorRequest request)
     {
         string id = request.Route("flow_id");
-        return flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id);
+        return flows.FindMeta(id) ?? throw Surface.WhatsApp.NotFound("Flow", id);
     }
 
     private bool IsAccount(IReadOnlyDictionary<string, string> route, IQueryCollection query)
@@ -65,7 +65,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply List(EmulatorRequest request, string account)
     {
-        CursorPage<Flow> page = CursorPage<Flow>.Cut(request, Surface.Proxy, [.. flows.NewestFirst.Where(flow => flow.Account == account)]);
+        CursorPage<Flow> page = CursorPage<Flow>.Cut(request, Surface.WhatsApp, [.. flows.NewestFirst.Where(flow => flow.Account == account)]);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(flow => FieldChoice.Take(flow.ShowMeta(), "id,name,status,categories,validation_errors"))]), ["paging"] = page.Cursors() });
     }
 
@@ -79,7 +79,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
             throw new RefusalException(MetaError.Answer(400, 100, "Invalid parameter", "The name of the flow is not unique in its account."));
         }
 
-        JsonObject? copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.Proxy.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
+        JsonObject? copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.WhatsApp.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
         JsonObject json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.DefaultDefinition();
         Flow flow = flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
         (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
@@ -138,7 +138,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
     private Reply Download(EmulatorRequest request)
     {
         string id = request.Route("version_id");
-        return Reply.Ok((Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.Proxy.NotFound("Asset", id)).Json.DeepClone());
+        return Reply.Ok((Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.WhatsApp.NotFound("Asset", id)).Json.DeepClone());
     }
 
     private Reply Upload(EmulatorRequest request)

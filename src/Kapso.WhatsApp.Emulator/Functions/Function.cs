@@ -67,20 +67,20 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
     public IEnumerable<JsonObject> InvocationsWith(string? status) =>
         Invocations.Where(invocation => status is null || (status == "success") == ((int)invocation["status_code"]! is >= 200 and <= 299));
 
-    public (EmulatedFunctionAnswer Answer, string InvocationId) Run(string payload)
+    public (EmulatedFunctionResponse Answer, string InvocationId) Run(string payload)
     {
-        EmulatedFunctionAnswer answer;
+        EmulatedFunctionResponse answer;
         try
         {
-            answer = functions.Handlers.TryGetValue(Slug, out Func<string, EmulatedFunctionAnswer>? handler)
+            answer = functions.Handlers.TryGetValue(Slug, out Func<string, EmulatedFunctionResponse>? handler)
                 ? handler(payload)
-                : new EmulatedFunctionAnswer { StatusCode = 500, Body = $"No handler is registered for {Slug}." };
+                : new EmulatedFunctionResponse { StatusCode = 500, Body = $"No handler is registered for {Slug}." };
         }
 #pragma warning disable CA1031 // Whatever the test's own code throws is the function's failure.
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            answer = new EmulatedFunctionAnswer { StatusCode = 500, Body = thrown.Message };
+            answer = new EmulatedFunctionResponse { StatusCode = 500, Body = thrown.Message };
         }
 
         string id = Guid.NewGuid().ToString();

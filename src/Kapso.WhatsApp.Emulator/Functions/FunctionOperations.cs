@@ -98,7 +98,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
     {
         Function function = FindDeployed(request);
         System.Text.Json.JsonElement payload = ReadPayload(request);
-        (EmulatedFunctionAnswer answer, string id) = function.Run(payload.GetRawText());
+        (EmulatedFunctionResponse answer, string id) = function.Run(payload.GetRawText());
         return !answer.IsSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
             : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(answer.AsJson() ?? answer.Body))
             : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);

@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Emulator.Functions;
 internal sealed class FunctionStore(EmulatedProject project) : ListStore<Function>, IFunctions
 {
     /// <summary>The handlers by the slugs of their functions. They stay after a reset.</summary>
-    public Dictionary<string, Func<string, EmulatedFunctionAnswer>> Handlers { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Func<string, EmulatedFunctionResponse>> Handlers { get; } = new(StringComparer.Ordinal);
 
     public string ProjectId => project.Id;
 

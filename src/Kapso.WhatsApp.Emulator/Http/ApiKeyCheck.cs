@@ -33,7 +33,7 @@ internal sealed class ApiKeyCheck(string? expected)
         }
 
         string authorization = request.Headers.Authorization.ToString();
-        return surface == Surface.Proxy && authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
+        return surface == Surface.WhatsApp && authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
             ? authorization[BearerPrefix.Length..].Trim()
             : null;
     }

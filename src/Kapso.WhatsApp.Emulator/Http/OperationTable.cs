@@ -19,7 +19,7 @@ internal sealed partial class OperationTable
     {
         if (ProxyPrefix().Match(path) is { Success: true } proxy)
         {
-            (surface, rest) = (Surface.Proxy, path[proxy.Length..]);
+            (surface, rest) = (Surface.WhatsApp, path[proxy.Length..]);
             return true;
         }
 

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Emulator.Http;
 internal enum Surface
 {
     /// <summary>Meta's Cloud API behind Kapso: <c>/meta/whatsapp/v24.0</c>.</summary>
-    Proxy,
+    WhatsApp,
 
     /// <summary>Kapso's own API: <c>/platform/v1</c>.</summary>
     Platform,

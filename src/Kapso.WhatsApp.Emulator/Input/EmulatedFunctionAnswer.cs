@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Kapso.WhatsApp.Emulator;
 
 /// <summary>The response of an emulated function.</summary>
-public sealed record EmulatedFunctionAnswer
+public sealed record EmulatedFunctionResponse
 {
     /// <summary>The status. Anything but 2xx is a failure of the function.</summary>
     public int StatusCode { get; init; } = 200;
@@ -17,7 +17,7 @@ public sealed record EmulatedFunctionAnswer
 
     /// <summary>Makes a response with a JSON body.</summary>
     /// <param name="json">The JSON.</param>
-    public static EmulatedFunctionAnswer Json(string json) => new() { Body = json };
+    public static EmulatedFunctionResponse Json(string json) => new() { Body = json };
 
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;
 

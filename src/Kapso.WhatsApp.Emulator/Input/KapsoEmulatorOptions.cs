@@ -19,7 +19,7 @@ public sealed record KapsoEmulatorOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Requests a key may make in one minute before it is answered 429.</summary>
-    public int RateLimit { get; init; } = 1000;
+    public int RequestsPerMinute { get; init; } = 1000;
 
     /// <summary>The numbers of the project. The first is <see cref="KapsoEmulator.PhoneNumberId"/>.</summary>
     public IReadOnlyList<EmulatedPhoneNumber> PhoneNumbers { get; init; } = [EmulatedPhoneNumber.Default];
@@ -28,7 +28,7 @@ public sealed record KapsoEmulatorOptions
     /// How many messages the first number has from the start, with their conversations of about fifty messages each: a past to page through. For the same count they are
     /// the same in every emulator, down to ids, times and cursors; the last was written at the end of 2025. 100,000 take about a second and 100 MB. None by default.
     /// </summary>
-    public int SeedMessages { get; init; }
+    public int SeedMessageCount { get; init; }
 
     /// <summary>The members of the project.</summary>
     public IReadOnlyList<EmulatedUser> Users { get; init; } = [new EmulatedUser { Name = "Emulated Owner", Email = "owner@example.com", IsOwner = true }];
@@ -55,13 +55,13 @@ public sealed record KapsoEmulatorOptions
     public string MetaAppSecret { get; init; } = "emulated-app-secret";
 
     /// <summary>How long a send is under way, by the emulator's clock: meanwhile another one to the same recipient is refused with 409. No time by default.</summary>
-    public TimeSpan SendTime { get; init; }
+    public TimeSpan SendDuration { get; init; }
 
     /// <summary>How many messages a number may send in a second before Meta refuses one with 130429; null: as many as come.</summary>
     public int? MessagesPerSecond { get; init; }
 
     /// <summary>How many messages a number may send to one recipient in a minute before Meta refuses one with 131056; null: as many as come.</summary>
-    public int? MessagesPerMinuteAndRecipient { get; init; }
+    public int? MessagesPerMinutePerRecipient { get; init; }
 
     /// <summary>When a sent message becomes sent, delivered and read.</summary>
     public StatusDelays StatusDelays { get; init; } = new();

@@ -13,10 +13,10 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     public IEnumerable<Operation> All =>
     [
-        new("uploadMedia", Surface.Proxy, "POST", "/{phone_number_id}/media", Upload),
-        new("getMediaUrl", Surface.Proxy, "GET", "/{media_id}", GetUrl) { Claims = IsAboutMedia },
-        new("deleteMedia", Surface.Proxy, "DELETE", "/{media_id}", Delete),
-        new("downloadMedia", Surface.Proxy, "GET", "/media_download", Download) { IsPublic = true },
+        new("uploadMedia", Surface.WhatsApp, "POST", "/{phone_number_id}/media", Upload),
+        new("getMediaUrl", Surface.WhatsApp, "GET", "/{media_id}", GetUrl) { Claims = IsAboutMedia },
+        new("deleteMedia", Surface.WhatsApp, "DELETE", "/{media_id}", Delete),
+        new("downloadMedia", Surface.WhatsApp, "GET", "/media_download", Download) { IsPublic = true },
     ];
 
     /// <summary>At Meta every id stands at the same place in the path; media are also known by the owner that is named with them.</summary>
@@ -30,7 +30,7 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private Reply Upload(EmulatorRequest request)
     {
-        EmulatedPhoneNumber number = project.Number(request.Route(NumberParameter), Surface.Proxy);
+        EmulatedPhoneNumber number = project.Number(request.Route(NumberParameter), Surface.WhatsApp);
         UploadForm? form = request.Form;
         if (form?.Text("messaging_product") is not { } product)
         {
@@ -105,6 +105,6 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
         string id = request.Route("media_id");
         return store.FindAtMeta(id) is { } media && (owner is null || media.NumberId == owner)
             ? media
-            : throw Surface.Proxy.NotFound("Media", id);
+            : throw Surface.WhatsApp.NotFound("Media", id);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MessageReceiver(EmulatedProject project, MessageEvents eve
         }
 
         string id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true);
-        if (project.Connected(number.Id, Surface.Proxy).Blocked.Contains(sender))
+        if (project.Connected(number.Id, Surface.WhatsApp).Blocked.Contains(sender))
         {
             return id;
         }

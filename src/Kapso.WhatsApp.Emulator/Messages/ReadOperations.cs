@@ -9,19 +9,19 @@ internal sealed class ReadOperations(EmulatedProject project)
 {
     public IEnumerable<Operation> All =>
     [
-        new("listMessages", Surface.Proxy, "GET", "/{phone_number_id}/messages", ListOfNumber),
-        new("getMessage", Surface.Proxy, "GET", "/{phone_number_id}/messages/{message_id}", GetOfNumber),
+        new("listMessages", Surface.WhatsApp, "GET", "/{phone_number_id}/messages", ListOfNumber),
+        new("getMessage", Surface.WhatsApp, "GET", "/{phone_number_id}/messages/{message_id}", GetOfNumber),
         new("listWhatsappMessages", Surface.Platform, "GET", "/whatsapp/messages", ListOfProject),
         new("getWhatsappMessage", Surface.Platform, "GET", "/whatsapp/messages/{message_id}", GetOfProject),
     ];
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         KapsoFields fields = KapsoFields.Read(request);
         MessageFilter filter = MessageFilter.ReadCommon(request);
         (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        CursorPage<StoredMessage> page = CursorPage<StoredMessage>.Cut(request, Surface.Proxy, project.Messages.NewestFirst(), message =>
+        CursorPage<StoredMessage> page = CursorPage<StoredMessage>.Cut(request, Surface.WhatsApp, project.Messages.NewestFirst(), message =>
             message.Conversation.Number.Id == number.Id
             && filter.Allows(message)
             && (since is null || message.CreatedAt >= since)
@@ -36,11 +36,11 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
-        StoredMessage message = Find(request, Surface.Proxy);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        StoredMessage message = Find(request, Surface.WhatsApp);
         return message.Conversation.Number.Id == number.Id
             ? Reply.Ok(MessageJson.ForProxy(message, project, KapsoFields.Read(request)))
-            : throw Surface.Proxy.NotFound("Message", message.Id);
+            : throw Surface.WhatsApp.NotFound("Message", message.Id);
     }
 
     private Reply ListOfProject(EmulatorRequest request)

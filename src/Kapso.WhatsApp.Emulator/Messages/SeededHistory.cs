@@ -21,7 +21,7 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
     /// <summary>Stores the messages, oldest first: in each conversation the customer begins, and the business answers in turn.</summary>
     public void Reset()
     {
-        int count = project.Options.SeedMessages;
+        int count = project.Options.SeedMessageCount;
         (string Type, JsonNode Content)[] questions = Questions();
         (string Type, JsonNode Content)[] answers = Answers();
         Conversation[] conversations = [.. Enumerable.Range(0, (count + MessagesInConversation - 1) / MessagesInConversation).Select(index => Begin(index))];

@@ -9,20 +9,20 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 {
     public IEnumerable<Operation> All =>
     [
-        new("sendMessage", Surface.Proxy, "POST", "/{phone_number_id}/messages", Send),
-        new("sendMarketingMessage", Surface.Proxy, "POST", "/{phone_number_id}/marketing_messages", SendMarketing),
+        new("sendMessage", Surface.WhatsApp, "POST", "/{phone_number_id}/messages", Send),
+        new("sendMarketingMessage", Surface.WhatsApp, "POST", "/{phone_number_id}/marketing_messages", SendMarketing),
     ];
 
     private Reply Send(EmulatorRequest request)
     {
-        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         Field body = request.JsonBody();
         return body["status"].Exists ? MarkRead(number, body) : Accept(request, number, OutboundMessage.Read(body), isMarketing: false);
     }
 
     private Reply SendMarketing(EmulatorRequest request)
     {
-        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.Proxy);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         Field body = request.JsonBody();
         OutboundMessage message = OutboundMessage.Read(body);
         Refuse(!message.IsTemplate, SendRefusals.OnlyTemplates);
@@ -67,9 +67,9 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
         conversation ??= project.ConversationWith(number, message.Recipient);
         CheckThroughput(conversation);
-        if (project.Options.SendTime > TimeSpan.Zero)
+        if (project.Options.SendDuration > TimeSpan.Zero)
         {
-            request.Finished = Task.Delay(project.Options.SendTime, project.Options.TimeProvider);
+            request.Finished = Task.Delay(project.Options.SendDuration, project.Options.TimeProvider);
         }
 
         StoredMessage stored = Store(conversation, message);
@@ -79,17 +79,17 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private void CheckNumber(EmulatedPhoneNumber number, OutboundMessage message)
     {
-        Refuse(!project.Connected(number.Id, Surface.Proxy).IsRegistered, MetaError.NotRegistered);
+        Refuse(!project.Connected(number.Id, Surface.WhatsApp).IsRegistered, MetaError.NotRegistered);
         Refuse(number.IsSandbox && message.IsTemplate, SendRefusals.SandboxTemplate);
         Refuse(number.IsSandbox && message.Recipient.UserId is not null, SendRefusals.SandboxUserId);
-        Refuse(project.Connected(number.Id, Surface.Proxy).Blocked.Contains(message.Recipient), SendRefusals.RecipientBlocked);
+        Refuse(project.Connected(number.Id, Surface.WhatsApp).Blocked.Contains(message.Recipient), SendRefusals.RecipientBlocked);
         Refuse(message.MessagingAccountId is { } account && account != number.BusinessAccountId, SendRefusals.AccountMismatch);
     }
 
     private void CheckThroughput(Conversation conversation)
     {
-        (SlidingWindow ofNumber, SlidingWindow ofRecipient) = (project.Connected(conversation.Number.Id, Surface.Proxy).Sends, conversation.Sends);
-        if (project.Options.MessagesPerMinuteAndRecipient is { } few)
+        (SlidingWindow ofNumber, SlidingWindow ofRecipient) = (project.Connected(conversation.Number.Id, Surface.WhatsApp).Sends, conversation.Sends);
+        if (project.Options.MessagesPerMinutePerRecipient is { } few)
         {
             Refuse(!ofRecipient.TryTake(few, TimeSpan.FromMinutes(1), project.Now), SendRefusals.TooManyToRecipient);
         }

@@ -13,18 +13,18 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     public IEnumerable<Operation> All =>
     [
-        new("listPhoneNumbers", Surface.Proxy, "GET", "/{business_account_id}/phone_numbers", List),
-        new("getPhoneNumber", Surface.Proxy, "GET", "/{phone_number_id}", request => Reply.Ok(PhoneNumberJson.ForMeta(Find(request), request.Query("fields")))),
-        new("updatePhoneNumber", Surface.Proxy, "POST", "/{phone_number_id}", SetPin),
-        new("requestVerificationCode", Surface.Proxy, "POST", "/{phone_number_id}/request_code", RequestCode),
-        new("verifyPhoneNumberCode", Surface.Proxy, "POST", "/{phone_number_id}/verify_code", VerifyCode),
-        new("registerWhatsAppBusinessPhoneNumber", Surface.Proxy, "POST", "/{phone_number_id}/register", Register),
-        new("deregisterPhoneNumber", Surface.Proxy, "POST", "/{phone_number_id}/deregister", Deregister),
-        new("getPhoneNumberSettings", Surface.Proxy, "GET", "/{phone_number_id}/settings", GetSettings),
-        new("updatePhoneNumberSettings", Surface.Proxy, "POST", "/{phone_number_id}/settings", UpdateSettings),
+        new("listPhoneNumbers", Surface.WhatsApp, "GET", "/{business_account_id}/phone_numbers", List),
+        new("getPhoneNumber", Surface.WhatsApp, "GET", "/{phone_number_id}", request => Reply.Ok(PhoneNumberJson.ForMeta(Find(request), request.Query("fields")))),
+        new("updatePhoneNumber", Surface.WhatsApp, "POST", "/{phone_number_id}", SetPin),
+        new("requestVerificationCode", Surface.WhatsApp, "POST", "/{phone_number_id}/request_code", RequestCode),
+        new("verifyPhoneNumberCode", Surface.WhatsApp, "POST", "/{phone_number_id}/verify_code", VerifyCode),
+        new("registerWhatsAppBusinessPhoneNumber", Surface.WhatsApp, "POST", "/{phone_number_id}/register", Register),
+        new("deregisterPhoneNumber", Surface.WhatsApp, "POST", "/{phone_number_id}/deregister", Deregister),
+        new("getPhoneNumberSettings", Surface.WhatsApp, "GET", "/{phone_number_id}/settings", GetSettings),
+        new("updatePhoneNumberSettings", Surface.WhatsApp, "POST", "/{phone_number_id}/settings", UpdateSettings),
     ];
 
-    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Reply List(EmulatorRequest request)
     {
@@ -32,7 +32,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
         ConnectedNumber[] numbers = [.. project.Numbers.Where(number => number.Number.BusinessAccountId == account)];
         if (numbers.Length == 0)
         {
-            throw Surface.Proxy.NotFound("Business account", account);
+            throw Surface.WhatsApp.NotFound("Business account", account);
         }
 
         return Reply.Ok(new JsonObject

@@ -17,11 +17,11 @@ internal sealed class BusinessProfileOperations(EmulatedProject project)
 
     public IEnumerable<Operation> All =>
     [
-        new("getBusinessProfile", Surface.Proxy, "GET", Profile, Get),
-        new("updateBusinessProfile", Surface.Proxy, "POST", Profile, Update),
+        new("getBusinessProfile", Surface.WhatsApp, "GET", Profile, Get),
+        new("updateBusinessProfile", Surface.WhatsApp, "POST", Profile, Update),
     ];
 
-    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Reply Get(EmulatorRequest request)
     {

@@ -11,13 +11,13 @@ internal sealed class UsernameOperations(EmulatedProject project)
 
     public IEnumerable<Operation> All =>
     [
-        new("getUsername", Surface.Proxy, "GET", Path, Get),
-        new("setUsername", Surface.Proxy, "POST", Path, Set),
-        new("deleteUsername", Surface.Proxy, "DELETE", Path, Delete),
-        new("getUsernameSuggestions", Surface.Proxy, "GET", "/{phone_number_id}/username_suggestions", Suggest),
+        new("getUsername", Surface.WhatsApp, "GET", Path, Get),
+        new("setUsername", Surface.WhatsApp, "POST", Path, Set),
+        new("deleteUsername", Surface.WhatsApp, "DELETE", Path, Delete),
+        new("getUsernameSuggestions", Surface.WhatsApp, "GET", "/{phone_number_id}/username_suggestions", Suggest),
     ];
 
-    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Proxy);
+    private ConnectedNumber Find(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
 
     private Reply Get(EmulatorRequest request) => Reply.Ok(Find(request).Username is { } username
         ? new JsonObject { ["username"] = username, ["status"] = "approved" }

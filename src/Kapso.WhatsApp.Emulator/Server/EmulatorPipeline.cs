@@ -39,7 +39,7 @@ internal sealed class EmulatorPipeline(
             {
                 own = Allowance.ExceededReply();
             }
-            else if (fault is null or { Taken: true } || NeedsOwnAnswer(fault))
+            else if (fault is null or { IsProcessed: true } || NeedsOwnAnswer(fault))
             {
                 own = Refusal(http.Request, surface, match, allowed) ?? Answer(request, surface, match, $"{http.Request.Method} {path}");
                 CloseWithResponse(http, own);
@@ -59,7 +59,7 @@ internal sealed class EmulatorPipeline(
             }
         }
 
-        if (fault is { Kind: FaultKind.ResetBefore or FaultKind.ResetAfter })
+        if (fault is { Kind: FaultKind.ResetBeforeProcessing or FaultKind.ResetAfterProcessing })
         {
             journal.Update(recorded, recorded with { Fault = fault.Kind });
             http.Abort();
@@ -121,7 +121,7 @@ internal sealed class EmulatorPipeline(
         }
     }
 
-    private static bool NeedsOwnAnswer(Fault fault) => fault.Kind is FaultKind.Delay or FaultKind.Hold or FaultKind.CutOffBody;
+    private static bool NeedsOwnAnswer(Fault fault) => fault.Kind is FaultKind.Delay or FaultKind.HoldResponse or FaultKind.TruncatedBody;
 
     // Request.Path is already unescaped, which would lose the difference between a slash and an escaped one.
     private static string WirePath(HttpContext http)

@@ -30,7 +30,7 @@ internal sealed class Journal
         {
             RecordedRequest recorded = new()
             {
-                Number = _requests.Count + 1,
+                SequenceNumber = _requests.Count + 1,
                 OperationId = operationId,
                 Method = request.Method,
                 Path = path,
@@ -50,7 +50,7 @@ internal sealed class Journal
     {
         lock (_gate)
         {
-            int index = before.Number - 1;
+            int index = before.SequenceNumber - 1;
             if (index < _requests.Count && ReferenceEquals(_requests[index], before))
             {
                 _requests[index] = after;

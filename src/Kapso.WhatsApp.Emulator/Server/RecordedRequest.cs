@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Emulator;
 public sealed record RecordedRequest
 {
     /// <summary>The position of the request in the journal, from 1.</summary>
-    public required int Number { get; init; }
+    public required int SequenceNumber { get; init; }
 
     /// <summary>The operation it means, such as <c>sendMessage</c>; null when the emulator does not know it.</summary>
     public string? OperationId { get; init; }

@@ -16,7 +16,7 @@ internal static class ReplyWriter
     public static Reply Choose(Reply? own, Fault? fault) => fault?.Kind switch
     {
         null => own!,
-        FaultKind.Delay or FaultKind.Hold or FaultKind.CutOffBody => own!,
+        FaultKind.Delay or FaultKind.HoldResponse or FaultKind.TruncatedBody => own!,
         FaultKind.InvalidUtf8 => new Reply(200, InvalidUtf8Body, "application/json; charset=utf-8"),
         FaultKind.EmptyBody => new Reply(200, default, null),
         FaultKind.HugeBody => new Reply(200, default, "application/json; charset=utf-8"),
@@ -37,7 +37,7 @@ internal static class ReplyWriter
 
         switch (fault?.Kind)
         {
-            case FaultKind.CutOffBody:
+            case FaultKind.TruncatedBody:
                 // Announced and not delivered: Kestrel ends the connection when the handler returns.
                 response.ContentLength = reply.Length;
                 await WriteAsync(response, reply, reply.Length / 2, stopping).ConfigureAwait(false);

@@ -13,16 +13,16 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     public IEnumerable<Operation> All =>
     [
-        new("listTemplates", Surface.Proxy, "GET", "/{business_account_id}/message_templates", List),
-        new("createOrUpdateTemplate", Surface.Proxy, "POST", "/{business_account_id}/message_templates", request => request.Query("hsm_id") is null ? Create(request) : Update(request)),
-        new("deleteTemplate", Surface.Proxy, "DELETE", "/{business_account_id}/message_templates", Delete),
-        new("getTemplate", Surface.Proxy, "GET", "/{business_account_id}/message_templates/{template_id}", Get),
+        new("listTemplates", Surface.WhatsApp, "GET", "/{business_account_id}/message_templates", List),
+        new("createOrUpdateTemplate", Surface.WhatsApp, "POST", "/{business_account_id}/message_templates", request => request.Query("hsm_id") is null ? Create(request) : Update(request)),
+        new("deleteTemplate", Surface.WhatsApp, "DELETE", "/{business_account_id}/message_templates", Delete),
+        new("getTemplate", Surface.WhatsApp, "GET", "/{business_account_id}/message_templates/{template_id}", Get),
     ];
 
     private string Account(EmulatorRequest request)
     {
         string account = request.Route("business_account_id");
-        return project.HasAccount(account) ? account : throw Surface.Proxy.NotFound("Business account", account);
+        return project.HasAccount(account) ? account : throw Surface.WhatsApp.NotFound("Business account", account);
     }
 
     private Template Find(EmulatorRequest request, string id)
@@ -32,14 +32,14 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
             throw new RefusalException(Reply.Error(400, "invalid template_id"));
         }
 
-        return templates.Find(Account(request), id) ?? throw Surface.Proxy.NotFound("Template", id);
+        return templates.Find(Account(request), id) ?? throw Surface.WhatsApp.NotFound("Template", id);
     }
 
     private Reply List(EmulatorRequest request)
     {
         (string? name, string? language) = (request.Query("name"), request.Query("language"));
         (string? status, string? category) = (request.Query("status"), request.Query("category"));
-        CursorPage<Template> page = CursorPage<Template>.Cut(request, Surface.Proxy,
+        CursorPage<Template> page = CursorPage<Template>.Cut(request, Surface.WhatsApp,
         [
             .. templates.NewestFirst(Account(request)).Where(template =>
                 (name is null || template.Name.Contains(name, StringComparison.Ordinal))
@@ -122,7 +122,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
         Template[] removed = [.. templates.NewestFirst(account).Where(template => (name is null || template.Name == name) && (id is null || template.Id == id))];
         if (removed.Length == 0)
         {
-            throw Surface.Proxy.NotFound("Template", id ?? name!);
+            throw Surface.WhatsApp.NotFound("Template", id ?? name!);
         }
 
         templates.Remove(removed);

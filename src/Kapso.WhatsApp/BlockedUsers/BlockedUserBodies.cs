@@ -29,7 +29,7 @@ internal sealed class UsersToChange(IReadOnlyList<Person> users) : ICheckable, I
 
     void ICheckable.Check(Rules rules)
     {
-        rules.Count(users.Count, 1, BlockedUsersClient.UsersPerRequest, "", "users");
+        rules.Count(users.Count, 1, BlockedUsersClient.MaxUsersPerRequest, "", "users");
         for (int i = 0; i < users.Count; i++)
         {
             using (rules.In("", i))

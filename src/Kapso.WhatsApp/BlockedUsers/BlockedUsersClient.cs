@@ -6,13 +6,13 @@ namespace Kapso.WhatsApp.BlockedUsers;
 public class BlockedUsersClient
 {
     /// <summary>The greatest number of people in one request.</summary>
-    public const int UsersPerRequest = 1000;
+    public const int MaxUsersPerRequest = 1000;
 
     private readonly KapsoPipeline _pipeline;
 
     internal BlockedUsersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected BlockedUsersClient() => _pipeline = null!;
 
     /// <summary>
@@ -31,12 +31,12 @@ public class BlockedUsersClient
     /// <see cref="BlockedUsersChange.Failed"/>. <c>POST /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="MaxUsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is blocked now, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was blocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole, for example because the list is full (code 139101).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer. Blocking again does no harm.</exception>
+    /// <exception cref="KapsoTransportException">No response was received. Blocking again does no harm.</exception>
     public virtual Task<BlockedUsersChange> BlockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Block, phoneNumberId, users, cancellationToken);
 
@@ -45,12 +45,12 @@ public class BlockedUsersClient
     /// <c>DELETE /{phone_number_id}/block_users</c>
     /// </summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="users">The people, by phone number; 1 to <see cref="UsersPerRequest"/>.</param>
+    /// <param name="users">The people, by phone number; 1 to <see cref="MaxUsersPerRequest"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Who is not blocked any more, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was unblocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer. Unblocking again does no harm.</exception>
+    /// <exception cref="KapsoTransportException">No response was received. Unblocking again does no harm.</exception>
     public virtual Task<BlockedUsersChange> UnblockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Unblock, phoneNumberId, users, cancellationToken);
 

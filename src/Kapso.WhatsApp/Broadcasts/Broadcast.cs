@@ -102,7 +102,7 @@ public sealed record BroadcastTemplate : KapsoModel
 }
 
 /// <summary>The status of a broadcast after it was sent, scheduled or cancelled.</summary>
-public sealed record BroadcastState : KapsoModel
+public sealed record BroadcastStatusUpdate : KapsoModel
 {
     /// <summary>Gets the id of the broadcast, a UUID.</summary>
     public required string Id { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
@@ -65,7 +66,8 @@ public sealed record BroadcastError : KapsoModel
     public int? HttpStatus { get; init; }
 
     /// <summary>Gets Meta's id of the request, for its support.</summary>
-    public string? FbtraceId { get; init; }
+    [JsonPropertyName("fbtrace_id")]
+    public string? FbTraceId { get; init; }
 
     /// <summary>Gets the class of the failure inside Kapso.</summary>
     public string? ErrorClass { get; init; }

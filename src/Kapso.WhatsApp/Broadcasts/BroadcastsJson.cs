@@ -12,7 +12,7 @@ namespace Kapso.WhatsApp.Broadcasts;
 [JsonSerializable(typeof(Broadcast))]
 [JsonSerializable(typeof(BroadcastRecipient))]
 [JsonSerializable(typeof(BroadcastSchedule))]
-[JsonSerializable(typeof(BroadcastState))]
+[JsonSerializable(typeof(BroadcastStatusUpdate))]
 [JsonSerializable(typeof(BroadcastStatusChange))]
 [JsonSerializable(typeof(NewBroadcast))]
 internal sealed partial class BroadcastsJson : JsonSerializerContext;

@@ -25,13 +25,13 @@ public sealed record NewBroadcastRecipient
     /// <summary>A recipient by phone number.</summary>
     /// <param name="person">The person, by phone number.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
-    public static NewBroadcastRecipient ByPhoneNumber(Person person, TemplateMessage? values = null) =>
+    public static NewBroadcastRecipient ForPhoneNumber(Person person, TemplateMessage? values = null) =>
         new(person ?? throw new ArgumentNullException(nameof(person)), null, values?.Components ?? []);
 
     /// <summary>A recipient by the contact's id in Kapso.</summary>
     /// <param name="contactId">The id, a UUID.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
-    public static NewBroadcastRecipient ByContact(string contactId, TemplateMessage? values = null) =>
+    public static NewBroadcastRecipient ForContact(string contactId, TemplateMessage? values = null) =>
         new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)), values?.Components ?? []);
 
     /// <summary>Returns who it is, a phone number by its last digits only.</summary>

@@ -50,16 +50,19 @@ public sealed record Call : KapsoModel
     public string? Username { get; init; }
 
     /// <summary>Gets the id of the customer's contact in Kapso, a UUID.</summary>
-    public string? WhatsappContactId { get; init; }
+    [JsonPropertyName("whatsapp_contact_id")]
+    public string? ContactId { get; init; }
 
     /// <summary>Gets the id of the conversation in Kapso, a UUID.</summary>
-    public string? WhatsappConversationId { get; init; }
+    [JsonPropertyName("whatsapp_conversation_id")]
+    public string? ConversationId { get; init; }
 
     /// <summary>Gets the id of the project, a UUID.</summary>
     public string? ProjectId { get; init; }
 
     /// <summary>Gets Kapso's own id of the number, a UUID.</summary>
-    public string? WhatsappConfigId { get; init; }
+    [JsonPropertyName("whatsapp_config_id")]
+    public string? ConfigId { get; init; }
 
     /// <summary>Gets the name of the number in Kapso.</summary>
     public string? ConfigDisplayName { get; init; }
@@ -71,10 +74,12 @@ public sealed record Call : KapsoModel
     public string? PhoneNumberId { get; init; }
 
     /// <summary>Gets the customer's contact, abridged.</summary>
-    public CallContact? WhatsappContact { get; init; }
+    [JsonPropertyName("whatsapp_contact")]
+    public CallContact? Contact { get; init; }
 
     /// <summary>Gets the conversation, abridged.</summary>
-    public CallConversation? WhatsappConversation { get; init; }
+    [JsonPropertyName("whatsapp_conversation")]
+    public CallConversation? Conversation { get; init; }
 }
 
 /// <summary>The contact of the customer of a call.</summary>

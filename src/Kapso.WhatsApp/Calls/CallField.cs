@@ -50,16 +50,16 @@ public readonly record struct CallField(string Value) : IOpenEnum<CallField>
     /// <summary>The field <see cref="Call.Username"/> of the response.</summary>
     public static CallField Username { get; } = new("username");
 
-    /// <summary>The field <see cref="Call.WhatsappContactId"/> of the response.</summary>
+    /// <summary>The field <see cref="Call.ContactId"/> of the response.</summary>
     public static CallField ContactId { get; } = new("whatsapp_contact_id");
 
-    /// <summary>The field <see cref="Call.WhatsappConversationId"/> of the response.</summary>
+    /// <summary>The field <see cref="Call.ConversationId"/> of the response.</summary>
     public static CallField ConversationId { get; } = new("whatsapp_conversation_id");
 
     /// <summary>The field <see cref="Call.ProjectId"/> of the response.</summary>
     public static CallField ProjectId { get; } = new("project_id");
 
-    /// <summary>The field <see cref="Call.WhatsappConfigId"/> of the response.</summary>
+    /// <summary>The field <see cref="Call.ConfigId"/> of the response.</summary>
     public static CallField ConfigId { get; } = new("whatsapp_config_id");
 
     /// <summary>The field <see cref="Call.ConfigDisplayName"/> of the response.</summary>
@@ -71,10 +71,10 @@ public readonly record struct CallField(string Value) : IOpenEnum<CallField>
     /// <summary>The field <see cref="Call.PhoneNumberId"/> of the response.</summary>
     public static CallField PhoneNumberId { get; } = new("phone_number_id");
 
-    /// <summary>The field <see cref="Call.WhatsappContact"/> of the response.</summary>
+    /// <summary>The field <see cref="Call.Contact"/> of the response.</summary>
     public static CallField Contact { get; } = new("whatsapp_contact");
 
-    /// <summary>The field <see cref="Call.WhatsappConversation"/> of the response.</summary>
+    /// <summary>The field <see cref="Call.Conversation"/> of the response.</summary>
     public static CallField Conversation { get; } = new("whatsapp_conversation");
 
     /// <inheritdoc/>

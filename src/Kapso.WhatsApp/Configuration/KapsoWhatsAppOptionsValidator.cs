@@ -17,7 +17,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
             : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{nameof(KapsoWhatsAppOptions)}.{problem}"));
     }
 
-    /// <summary>The rules for a secret: what stands in a header, and nothing that a careless copy brings along.</summary>
+    /// <summary>Checks that a secret is a valid header value, without white space or line breaks.</summary>
     public static Rules CheckSecret(string? secret, string path)
     {
         Rules rules = Rules.Start();
@@ -32,7 +32,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
             "credential",
             (nameof(options.ApiKey), options.ApiKey is not null),
             (nameof(options.AccessToken), options.AccessToken is not null),
-            (nameof(options.Credentials), options.Credentials is not null));
+            (nameof(options.CredentialProvider), options.CredentialProvider is not null));
         if (options.ApiKey is not null)
         {
             CheckSecret(rules, options.ApiKey, nameof(options.ApiKey));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Contacts;
 
@@ -33,7 +34,8 @@ public sealed record Contact : KapsoModel
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Whether the contact is one of the sandbox.</summary>
-    public bool? Sandbox { get; init; }
+    [JsonPropertyName("sandbox")]
+    public bool? IsSandbox { get; init; }
 
     /// <summary>When the contact was created at Kapso.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -21,15 +21,15 @@ public sealed record ContactIdentifier
 
     /// <summary>Identifies a contact by its id at Kapso, a UUID.</summary>
     /// <param name="contactId">The id.</param>
-    public static ContactIdentifier Id(string contactId) => new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)));
+    public static ContactIdentifier FromId(string contactId) => new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)));
 
     /// <summary>Identifies a contact by phone number or WhatsApp id, in any notation.</summary>
     /// <param name="phoneNumber">The number with its country code.</param>
-    public static ContactIdentifier Phone(string phoneNumber) => Person.Phone(phoneNumber);
+    public static ContactIdentifier FromPhoneNumber(string phoneNumber) => Person.FromPhoneNumber(phoneNumber);
 
     /// <summary>Identifies a contact by BSUID or parent BSUID, exactly as WhatsApp gives it. When several have one parent BSUID, the newest is meant.</summary>
     /// <param name="businessScopedUserId">The BSUID.</param>
-    public static ContactIdentifier User(string businessScopedUserId) => Person.User(businessScopedUserId);
+    public static ContactIdentifier FromBusinessScopedUserId(string businessScopedUserId) => Person.FromBusinessScopedUserId(businessScopedUserId);
 
     /// <summary>Identifies a contact by a text: as a person when it is a phone number or a BSUID, by its id at Kapso otherwise.</summary>
     /// <param name="value">The id, the number or the BSUID.</param>
@@ -41,7 +41,7 @@ public sealed record ContactIdentifier
 
     /// <summary>Identifies a contact by a text: as a person when it is a phone number or a BSUID, by its id at Kapso otherwise.</summary>
     /// <param name="value">The id, the number or the BSUID.</param>
-    public static ContactIdentifier FromString(string value) => Person.TryParse(value, out Person? person) ? FromPerson(person) : Id(value);
+    public static ContactIdentifier FromString(string value) => Person.TryParse(value, out Person? person) ? FromPerson(person) : FromId(value);
 
     /// <summary>Identifies the contact that is a person.</summary>
     /// <param name="person">The person.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>Whether a contact takes marketing from one of the numbers. Only the contact can change it, in WhatsApp.</summary>
@@ -25,7 +26,8 @@ public sealed record MarketingPreference : KapsoModel
     public DateTimeOffset? LastEventAt { get; init; }
 
     /// <summary>The contact's id at Kapso.</summary>
-    public string? WhatsappContactId { get; init; }
+    [JsonPropertyName("whatsapp_contact_id")]
+    public string? ContactId { get; init; }
 
     /// <summary>When Kapso first learned of the preference.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>What creating a contact takes.</summary>
+/// <summary>The contact to create: its phone number and what is known about it.</summary>
 public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
-    public required Person WaId { get; init; }
+    [JsonPropertyName("wa_id")]
+    public required Person Person { get; init; }
 
     /// <summary>The name that WhatsApp shows.</summary>
     public string? ProfileName { get; init; }
@@ -23,9 +25,9 @@ public sealed record NewContact : ICheckable
 
     void ICheckable.Check(Rules rules)
     {
-        if (rules.NotNull(WaId, "waId"))
+        if (rules.NotNull(Person, "person"))
         {
-            WaId.CheckPhoneNumber(rules, "waId");
+            Person.CheckPhoneNumber(rules, "person");
         }
 
         CheckMore(rules, CustomerId, Metadata);
@@ -48,7 +50,8 @@ public sealed record NewContact : ICheckable
 public sealed record ContactUpdate : ICheckable, IHasSecrets
 {
     /// <summary>The phone number with its country code.</summary>
-    public Person? WaId { get; init; }
+    [JsonPropertyName("wa_id")]
+    public Person? Person { get; init; }
 
     /// <summary>The name that WhatsApp shows.</summary>
     public string? ProfileName { get; init; }
@@ -59,16 +62,16 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
     /// <summary>The customer of the platform that the contact belongs to, by its id.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the project notes: an object, which replaces the one before.</summary>
+    /// <summary>The project's own data about the contact, a JSON object. It replaces the previous object.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The digits of the new number, which must not show in errors either.</summary>
-    IReadOnlyList<string?> IHasSecrets.Secrets => WaId is null ? [] : [WaId.Value];
+    IReadOnlyList<string?> IHasSecrets.Secrets => Person is null ? [] : [Person.Value];
 
     void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new ContactUpdate());
-        WaId?.CheckPhoneNumber(rules, "waId");
+        Person?.CheckPhoneNumber(rules, "person");
         NewContact.CheckMore(rules, CustomerId, Metadata);
     }
 
@@ -80,7 +83,7 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
 public sealed record ContactFilter : ListFilter
 {
     /// <summary>Only the contact with this phone number.</summary>
-    public Person? WaId { get; init; }
+    public Person? Person { get; init; }
 
     /// <summary>Only those of this customer of the platform, by its id.</summary>
     public string? CustomerId { get; init; }
@@ -91,11 +94,11 @@ public sealed record ContactFilter : ListFilter
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        WaId?.CheckPhoneNumber(rules, "waId");
+        Person?.CheckPhoneNumber(rules, "person");
     }
 
     internal override void Write(Query query) => query
-        .Add("wa_id", WaId?.Value)
+        .Add("wa_id", Person?.Value)
         .Add("customer_id", CustomerId)
         .Add("has_customer", HasCustomer);
 }

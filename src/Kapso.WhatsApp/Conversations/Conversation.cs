@@ -49,7 +49,7 @@ public sealed partial record Conversation : KapsoModel
     public string? PhoneNumberId { get; init; }
 
     /// <summary>Kapso's summary of the conversation.</summary>
-    public ConversationSummary? Kapso { get; init; }
+    public KapsoConversationData? Kapso { get; init; }
 
     /// <summary>Until when anything but a template may be sent: 24 hours after the customer's last message. Null when that is not known.</summary>
     [JsonIgnore]
@@ -63,8 +63,8 @@ public sealed partial record Conversation : KapsoModel
 }
 
 /// <summary>What Kapso counts and keeps about a conversation.</summary>
-[JsonConverter(typeof(GeneratedConverter<ConversationSummary, ConversationsJson>))]
-public sealed partial record ConversationSummary : KapsoModel
+[JsonConverter(typeof(GeneratedConverter<KapsoConversationData, ConversationsJson>))]
+public sealed partial record KapsoConversationData : KapsoModel
 {
     /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }

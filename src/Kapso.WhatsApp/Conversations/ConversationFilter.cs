@@ -15,13 +15,13 @@ public sealed record ConversationFilter : ListFilter
     public bool? Unassigned { get; init; }
 
     /// <summary>Only conversations with activity at this time or later.</summary>
-    public DateTimeOffset? LastActiveSince { get; init; }
+    public DateTimeOffset? LastActiveAfter { get; init; }
 
     /// <summary>Only conversations without activity after this time.</summary>
-    public DateTimeOffset? LastActiveUntil { get; init; }
+    public DateTimeOffset? LastActiveBefore { get; init; }
 
     /// <summary>Only conversations with the customer who has this phone number.</summary>
-    public Person? PhoneNumber { get; init; }
+    public Person? Person { get; init; }
 
     /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
     public ConversationFields? Fields { get; init; }
@@ -29,7 +29,7 @@ public sealed record ConversationFilter : ListFilter
     internal override void Check(Rules rules)
     {
         base.Check(rules);
-        PhoneNumber?.CheckPhoneNumber(rules, "phoneNumber");
+        Person?.CheckPhoneNumber(rules, "person");
         ProjectConversationFilter.CheckAssignee(rules, AssignedUserId, Unassigned);
     }
 
@@ -37,9 +37,9 @@ public sealed record ConversationFilter : ListFilter
         .Add("status", Status)
         .Add("assigned_user_id", AssignedUserId)
         .Add("unassigned", Unassigned)
-        .Add("last_active_since", LastActiveSince)
-        .Add("last_active_until", LastActiveUntil)
-        .Add("phone_number", PhoneNumber?.Written)
+        .Add("last_active_since", LastActiveAfter)
+        .Add("last_active_until", LastActiveBefore)
+        .Add("phone_number", Person?.Written)
         .Add("fields", Fields?.ToString());
 }
 
@@ -90,7 +90,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
     {
         if (assignedUserId is not null && unassigned is true)
         {
-            rules.Add("unassigned", "exclusive", "ask for those of a member or for those of nobody, not for both");
+            rules.Add("unassigned", "exclusive", "cannot be combined with assignedUserId");
         }
     }
 }
@@ -124,8 +124,8 @@ public sealed record ConversationFields
     public static ConversationFields None { get; } = new("");
 
     /// <summary>The given fields of the summary and no others.</summary>
-    /// <param name="fields">The members of <see cref="ConversationSummary"/>.</param>
-    public static ConversationFields Of(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
+    /// <param name="fields">The members of <see cref="KapsoConversationData"/>.</param>
+    public static ConversationFields Create(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 
     /// <summary>The selection as the API takes it, for example <c>kapso(contact_name)</c>.</summary>
     public override string ToString() => $"kapso({_fields})";

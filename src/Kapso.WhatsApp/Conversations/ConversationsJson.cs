@@ -12,7 +12,7 @@ namespace Kapso.WhatsApp.Conversations;
 [JsonSerializable(typeof(ConversationAssignment))]
 [JsonSerializable(typeof(ConversationAssignmentUpdate))]
 [JsonSerializable(typeof(ConversationStatusChange))]
-[JsonSerializable(typeof(ConversationSummary))]
+[JsonSerializable(typeof(KapsoConversationData))]
 [JsonSerializable(typeof(NewConversationAssignment))]
 [JsonSerializable(typeof(WorkflowExecution))]
 internal sealed partial class ConversationsJson : JsonSerializerContext;

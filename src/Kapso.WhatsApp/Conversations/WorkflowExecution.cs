@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Conversations;
 
@@ -24,7 +25,8 @@ public sealed record WorkflowExecution : KapsoModel
     public string? TrackingId { get; init; }
 
     /// <summary>The id of the conversation that the workflow runs in.</summary>
-    public string? WhatsappConversationId { get; init; }
+    [JsonPropertyName("whatsapp_conversation_id")]
+    public string? ConversationId { get; init; }
 
     /// <summary>The workflow that is executed, as JSON.</summary>
     public JsonElement? Workflow { get; init; }

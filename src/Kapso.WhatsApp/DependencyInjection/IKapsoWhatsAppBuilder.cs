@@ -21,16 +21,16 @@ public static class KapsoWhatsAppBuilderExtensions
     /// <summary>Lets a service choose the credential of each call, for applications that serve several Kapso projects through one client.</summary>
     /// <typeparam name="TProvider">The provider; registered as a singleton when it is not registered yet.</typeparam>
     /// <param name="builder">The client's builder.</param>
-    public static IKapsoWhatsAppBuilder WithCredentials<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
+    public static IKapsoWhatsAppBuilder WithCredentialProvider<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(this IKapsoWhatsAppBuilder builder)
         where TProvider : class, IKapsoCredentialProvider
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<TProvider>();
-        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TProvider>(static (options, provider) => options.Credentials = provider);
+        builder.Services.AddOptions<KapsoWhatsAppOptions>(builder.OptionsName).Configure<TProvider>(static (options, provider) => options.CredentialProvider = provider);
         return builder;
     }
 
-    /// <summary>Lets the messages of this client wait for their turn (<see cref="SendPacer"/>), so that bursts earn no refusals. Other calls do not wait.</summary>
+    /// <summary>Delays the messages of this client (<see cref="SendPacer"/>) so that bursts stay below the rate limits. Other calls do not wait.</summary>
     /// <param name="builder">The client's builder.</param>
     /// <param name="configure">How fast; the defaults when null.</param>
     public static IKapsoWhatsAppBuilder WithPacing(this IKapsoWhatsAppBuilder builder, Action<SendPacingOptions>? configure = null)

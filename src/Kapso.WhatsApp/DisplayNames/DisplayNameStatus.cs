@@ -39,12 +39,12 @@ public readonly record struct DisplayNameStatus(string Value) : IOpenEnum<Displa
     public static DisplayNameStatus Applied { get; } = new("applied");
 
     /// <summary>The request was cancelled.</summary>
-    public static DisplayNameStatus Cancelled { get; } = new("cancelled");
+    public static DisplayNameStatus Canceled { get; } = new("cancelled");
 
     /// <inheritdoc/>
     public static IReadOnlyList<DisplayNameStatus> Known { get; } =
     [
-        Submitted, PendingReview, Approved, AvailableWithoutReview, Deferred, Declined, Expired, NoReview, Failed, Applied, Cancelled,
+        Submitted, PendingReview, Approved, AvailableWithoutReview, Deferred, Declined, Expired, NoReview, Failed, Applied, Canceled,
     ];
 
     static DisplayNameStatus IOpenEnum<DisplayNameStatus>.Create(string value) => new(value);

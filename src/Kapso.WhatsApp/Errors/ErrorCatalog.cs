@@ -18,19 +18,19 @@ public static partial class ErrorCatalog
     private const int LastPermissionCode = 299;
 
     private static readonly ErrorCatalogEntry Permission =
-        new(FirstPermissionCode, "API Permission", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Grant the missing permission and connect the number again.");
+        new(FirstPermissionCode, "API Permission", ErrorCategory.Authorization, RetryAdvice.FixRequest, "Grant the missing permission and connect the number again.");
 
     /// <summary>A 409 to anything but a message.</summary>
     internal static readonly ErrorCatalogEntry Conflict =
-        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixFirst, "It has changed meanwhile: get it again, and make the change to what it is now.");
+        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixRequest, "The resource was changed in the meantime. Read it again and reapply your change.");
 
     private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).ToFrozenDictionary(entry => entry.Code);
 
     private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = new Dictionary<string, ErrorCatalogEntry>(StringComparer.Ordinal)
     {
-        [KapsoErrorCode.MarketingPreferenceStopped.Value] = new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.No, "Send this person utility or authentication templates only."),
-        [KapsoErrorCode.InsufficientCredits.Value] = new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits on the page that BillingUrl names."),
-        [KapsoErrorCode.MessagingAccountMismatch.Value] = new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixFirst, "Name the account that owns the number, or none."),
+        [KapsoErrorCode.MarketingPreferenceStopped.Value] = new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.DoNotRetry, "Send this person utility or authentication templates only."),
+        [KapsoErrorCode.InsufficientCredits.Value] = new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixRequest, "Add credits on the page that BillingUrl names."),
+        [KapsoErrorCode.MessagingAccountMismatch.Value] = new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixRequest, "Name the account that owns the number, or none."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Everything that is known, by code.</summary>
@@ -70,7 +70,7 @@ public static partial class ErrorCatalog
         }
 
         return status is HttpStatusCode.Forbidden && Says("sandbox")
-            ? new(403, "Sandbox", ErrorCategory.Sandbox, RetryAdvice.FixFirst, "The sandbox does not allow this, or its session is not active; use a production number or activate the session.")
+            ? new(403, "Sandbox", ErrorCategory.Sandbox, RetryAdvice.FixRequest, "The sandbox does not allow this, or its session is not active; use a production number or activate the session.")
             : null;
 
         bool Says(string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
@@ -78,17 +78,17 @@ public static partial class ErrorCatalog
 
     private static ErrorCatalogEntry ByStatus(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.BadRequest => new(400, "Bad request", ErrorCategory.Parameter, RetryAdvice.FixFirst, null),
-        HttpStatusCode.Unauthorized => new(401, "Unauthorized", ErrorCategory.Authorization, RetryAdvice.FixFirst, "Check the API key: is it the one of this project?"),
-        HttpStatusCode.PaymentRequired => new(402, "Payment required", ErrorCategory.Payment, RetryAdvice.FixFirst, "Add credits or choose a plan that has the feature."),
-        HttpStatusCode.Forbidden => new(403, "Forbidden", ErrorCategory.Authorization, RetryAdvice.FixFirst, "The key or the number is not allowed to do this."),
-        HttpStatusCode.NotFound => new(404, "Not found", ErrorCategory.NotFound, RetryAdvice.FixFirst, "Check the id, and that it belongs to this project and number."),
+        HttpStatusCode.BadRequest => new(400, "Bad request", ErrorCategory.Parameter, RetryAdvice.FixRequest, null),
+        HttpStatusCode.Unauthorized => new(401, "Unauthorized", ErrorCategory.Authorization, RetryAdvice.FixRequest, "Check the API key: is it the one of this project?"),
+        HttpStatusCode.PaymentRequired => new(402, "Payment required", ErrorCategory.Payment, RetryAdvice.FixRequest, "Add credits or choose a plan that has the feature."),
+        HttpStatusCode.Forbidden => new(403, "Forbidden", ErrorCategory.Authorization, RetryAdvice.FixRequest, "The key or the number is not allowed to do this."),
+        HttpStatusCode.NotFound => new(404, "Not found", ErrorCategory.NotFound, RetryAdvice.FixRequest, "Check the id, and that it belongs to this project and number."),
         HttpStatusCode.RequestTimeout => new(408, "Request timeout", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
         HttpStatusCode.Conflict => new(409, "Conflict", ErrorCategory.InFlight, RetryAdvice.AfterDelay, "Another message to this recipient is under way; try again in a moment."),
-        HttpStatusCode.UnprocessableEntity => new(422, "Unprocessable", ErrorCategory.Validation, RetryAdvice.FixFirst, null),
+        HttpStatusCode.UnprocessableEntity => new(422, "Unprocessable", ErrorCategory.Validation, RetryAdvice.FixRequest, null),
         HttpStatusCode.TooManyRequests => new(429, "Too many requests", ErrorCategory.Throttling, RetryAdvice.AfterDelay, "Wait as long as RetryAfter says."),
         >= HttpStatusCode.InternalServerError => new((int)status, "Server error", ErrorCategory.Server, RetryAdvice.AfterDelay, "Wait and try again."),
-        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new((int)status, "Redirect", ErrorCategory.Redirect, RetryAdvice.FixFirst, null),
-        _ => new((int)status, "Refused", ErrorCategory.Unknown, RetryAdvice.FixFirst, null),
+        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new((int)status, "Redirect", ErrorCategory.Redirect, RetryAdvice.FixRequest, null),
+        _ => new((int)status, "Refused", ErrorCategory.Unknown, RetryAdvice.FixRequest, null),
     };
 }

@@ -34,5 +34,5 @@ public abstract class KapsoException : Exception
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>What to do when it is known that nothing happened, or harmless that it did.</summary>
-    private protected virtual RetryAdvice AdviceWhenKnown => InnerException is KapsoException cause ? cause.RetryAdvice : RetryAdvice.FixFirst;
+    private protected virtual RetryAdvice AdviceWhenKnown => InnerException is KapsoException cause ? cause.RetryAdvice : RetryAdvice.FixRequest;
 }

@@ -28,5 +28,5 @@ public sealed class KapsoSerializationException : KapsoException
     /// <summary>The answer's text, at most <see cref="KapsoApiException.MaxResponseBodyLength"/> characters of it, with keys, secrets, message texts and phone numbers hidden.</summary>
     public string ResponseBody { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.No;
+    private protected override RetryAdvice AdviceWhenKnown => RetryAdvice.DoNotRetry;
 }

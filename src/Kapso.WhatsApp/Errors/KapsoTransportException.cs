@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp;
 /// <summary>The way in which a call ended without a usable response.</summary>
 public enum TransportFailure
 {
-    /// <summary>No connection came about: no name, no route, no TLS. Nothing was sent.</summary>
+    /// <summary>The connection could not be established (DNS, TCP or TLS). Nothing was sent.</summary>
     ConnectionFailed,
 
     /// <summary>The connection was lost after the request had been sent at least in part.</summary>
@@ -59,7 +59,7 @@ public sealed class KapsoTransportException : KapsoException
     /// <summary>The kind of failure that ended the call.</summary>
     public TransportFailure Failure { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixFirst : RetryAdvice.AfterDelay;
+    private protected override RetryAdvice AdviceWhenKnown => IsOfTheApplication(Failure) ? RetryAdvice.FixRequest : RetryAdvice.AfterDelay;
 
     /// <summary>Whether a handler or transport of the application's own is to be changed first: every further call fails the same way.</summary>
     private static bool IsOfTheApplication(TransportFailure failure) => failure is TransportFailure.UnknownRequest or TransportFailure.Redirected;

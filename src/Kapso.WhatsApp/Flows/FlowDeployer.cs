@@ -13,12 +13,12 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
             Flow flow = found ?? await CreateAsync(cancellationToken).ConfigureAwait(false);
             (FlowVersion? version, bool uploaded) = await UploadAsync(flow, cancellationToken).ConfigureAwait(false);
             await AnswerAsync(flow, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<FlowProblem> problems = version?.ValidationErrors ?? [];
+            IReadOnlyList<FlowValidationError> problems = version?.ValidationErrors ?? [];
             bool publish = wanted.Publish && problems.Count == 0 && (flow.Status != FlowStatus.Published || version?.Status != FlowStatus.Published);
             flow = publish
                 ? await PublishAsync(flow, cancellationToken).ConfigureAwait(false)
                 : await flows.GetAsync(flow.Id, cancellationToken).ConfigureAwait(false);
-            return new DeployedFlow { Flow = flow, Version = version, Created = found is null, Uploaded = uploaded || found is null, Published = publish, Problems = problems };
+            return new DeployedFlow { Flow = flow, Version = version, WasCreated = found is null, WasUploaded = uploaded || found is null, WasPublished = publish, ValidationErrors = problems };
         }
         catch (KapsoFlowException refused)
         {
@@ -29,7 +29,7 @@ internal sealed class FlowDeployer(FlowsClient flows, FlowDeployment wanted)
                 throw;
             }
 
-            return new DeployedFlow { Flow = flow, Created = found is null, Problems = refused.Problems };
+            return new DeployedFlow { Flow = flow, WasCreated = found is null, ValidationErrors = refused.ValidationErrors };
         }
     }
 

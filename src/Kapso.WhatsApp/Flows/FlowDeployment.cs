@@ -50,7 +50,7 @@ public sealed record FlowDeployment
 
         using (rules.In("definition"))
         {
-            foreach (FlowProblem problem in Definition.FindProblems())
+            foreach (FlowValidationError problem in Definition.FindProblems())
             {
                 rules.Add(problem.Pointers[0].Path!, problem.Error!, problem.Message!);
             }
@@ -68,16 +68,16 @@ public sealed record DeployedFlow
     public FlowVersion? Version { get; init; }
 
     /// <summary>Whether the flow was created by this deployment.</summary>
-    public bool Created { get; init; }
+    public bool WasCreated { get; init; }
 
     /// <summary>Whether the flow's JSON was uploaded, because it was new or had changed.</summary>
-    public bool Uploaded { get; init; }
+    public bool WasUploaded { get; init; }
 
     /// <summary>Whether the flow was published by this deployment.</summary>
-    public bool Published { get; init; }
+    public bool WasPublished { get; init; }
 
     /// <summary>The problems that Meta found. A flow with problems is not published.</summary>
-    public IReadOnlyList<FlowProblem> Problems { get; init; } = [];
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get; init; } = [];
 
     /// <summary>The address where a draft can be previewed in the browser.</summary>
     public string? PreviewUrl => Flow.PreviewUrl;

@@ -22,7 +22,7 @@ namespace Kapso.WhatsApp.Flows;
 [JsonSerializable(typeof(FlowResponse))]
 [JsonSerializable(typeof(FlowUpload))]
 [JsonSerializable(typeof(FlowVersion))]
-[JsonSerializable(typeof(IReadOnlyList<FlowProblem>))]
+[JsonSerializable(typeof(IReadOnlyList<FlowValidationError>))]
 [JsonSerializable(typeof(MetaFlow))]
 [JsonSerializable(typeof(MetaFlowUpdate))]
 internal sealed partial class FlowsJson : JsonSerializerContext;

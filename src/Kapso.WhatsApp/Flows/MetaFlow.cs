@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
@@ -19,7 +20,7 @@ public sealed record MetaFlow : KapsoModel
     public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The problems in the flow's JSON.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The version of Flow JSON that the flow is written in.</summary>
     public string? JsonVersion { get; init; }
@@ -37,7 +38,8 @@ public sealed record MetaFlow : KapsoModel
     public JsonElement? HealthStatus { get; init; }
 
     /// <summary>The WhatsApp business account that the flow belongs to, as JSON.</summary>
-    public JsonElement? WhatsappBusinessAccount { get; init; }
+    [JsonPropertyName("whatsapp_business_account")]
+    public JsonElement? BusinessAccount { get; init; }
 
     /// <summary>The app at Meta that the flow belongs to, whose secret signs its requests, as JSON.</summary>
     public JsonElement? Application { get; init; }
@@ -60,7 +62,7 @@ public sealed record CreatedMetaFlow : KapsoModel
     public required string Id { get; init; }
 
     /// <summary>The problems in the flow's JSON; a flow with problems stays a draft.</summary>
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A file of a flow at Meta.</summary>
@@ -88,7 +90,7 @@ public sealed record FlowPublicKey : KapsoModel
 
 internal sealed record FlowUpload
 {
-    public IReadOnlyList<FlowProblem> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 internal sealed record FlowPublicKeyList

@@ -42,8 +42,8 @@ public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowFi
     /// <summary>The field <see cref="MetaFlow.HealthStatus"/> of the response.</summary>
     public static MetaFlowField HealthStatus { get; } = new("health_status");
 
-    /// <summary>The field <see cref="MetaFlow.WhatsappBusinessAccount"/> of the response.</summary>
-    public static MetaFlowField WhatsappBusinessAccount { get; } = new("whatsapp_business_account");
+    /// <summary>The field <see cref="MetaFlow.BusinessAccount"/> of the response.</summary>
+    public static MetaFlowField BusinessAccount { get; } = new("whatsapp_business_account");
 
     /// <summary>The field <see cref="MetaFlow.Application"/> of the response.</summary>
     public static MetaFlowField Application { get; } = new("application");
@@ -59,7 +59,7 @@ public readonly record struct MetaFlowField(string Value) : IOpenEnum<MetaFlowFi
     /// <inheritdoc/>
     public static IReadOnlyList<MetaFlowField> Known { get; } =
     [
-        Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, WhatsappBusinessAccount, Application,
+        Id, Name, Status, Categories, ValidationErrors, JsonVersion, DataApiVersion, EndpointUri, Preview, NewPreview, HealthStatus, BusinessAccount, Application,
     ];
 
     static MetaFlowField IOpenEnum<MetaFlowField>.Create(string value) => new(value);

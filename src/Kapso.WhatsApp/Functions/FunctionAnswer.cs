@@ -6,20 +6,20 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Functions;
 
 /// <summary>The response of a function, as it came.</summary>
-public sealed record FunctionAnswer
+public sealed record FunctionResponse
 {
     /// <summary>Makes an answer; for tests of code that reads it.</summary>
     /// <param name="statusCode">The status, 2xx.</param>
     /// <param name="contentType">The content type.</param>
     /// <param name="text">The body.</param>
-    public FunctionAnswer(HttpStatusCode statusCode, string? contentType, string text)
+    public FunctionResponse(HttpStatusCode statusCode, string? contentType, string text)
     {
         StatusCode = statusCode;
         ContentType = contentType;
         Text = text;
     }
 
-    internal FunctionAnswer(TextAnswer answer)
+    internal FunctionResponse(TextAnswer answer)
         : this(answer.StatusCode, answer.ContentType, answer.Text)
     {
     }
@@ -37,7 +37,7 @@ public sealed record FunctionAnswer
     /// <typeparam name="T">The type to read it as.</typeparam>
     /// <param name="type">How it is read.</param>
     /// <param name="mode">How the function answers; <see cref="InvokeResponseMode.Passthrough"/> when null. With <see cref="InvokeResponseMode.Wrapped"/> the answer stands under <c>data</c>.</param>
-    /// <exception cref="JsonException">It is no JSON of the type.</exception>
+    /// <exception cref="JsonException">It is not JSON of the type.</exception>
     public T? Read<T>(JsonTypeInfo<T> type, InvokeResponseMode? mode = null)
     {
         if (mode != InvokeResponseMode.Wrapped)
@@ -52,5 +52,5 @@ public sealed record FunctionAnswer
     }
 
     /// <summary>Returns status, content type and length, without the body.</summary>
-    public override string ToString() => $"{nameof(FunctionAnswer)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
+    public override string ToString() => $"{nameof(FunctionResponse)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
 }

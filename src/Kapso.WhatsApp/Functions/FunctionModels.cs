@@ -88,11 +88,11 @@ public sealed record FunctionInvocation : KapsoModel
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Gets what the function logged.</summary>
-    public IReadOnlyList<FunctionLogLine> ConsoleLogs { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<FunctionLog> ConsoleLogs { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A line that a function logged.</summary>
-public sealed record FunctionLogLine : KapsoModel
+public sealed record FunctionLog : KapsoModel
 {
     /// <summary>Gets the level of the line: <c>info</c>, <c>warn</c>, <c>error</c> or <c>debug</c>.</summary>
     public string? Level { get; init; }

@@ -16,8 +16,8 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay)
 {
     private const int MaxPathLength = 2048;
 
-    /// <summary>Gets the surface that the path belongs to; <see cref="Api.WhatsApp"/> by default.</summary>
-    public Api Surface { get; init; }
+    /// <summary>Gets the surface that the path belongs to; <see cref="ApiSurface.WhatsApp"/> by default.</summary>
+    public ApiSurface Surface { get; init; }
 
     /// <summary>Gets the query: names and values, unescaped.</summary>
     public IReadOnlyDictionary<string, string>? Query { get; init; }

@@ -17,8 +17,8 @@ internal sealed class Circuits(int tenants = Circuits.Tenants)
     {
         null => "",
         { Transfer: Transfer.Download } => "files",
-        { Operation.Api: Api.Platform, Credential.Tenant: null } => "platform",
-        { Operation.Api: Api.Platform, Credential.Tenant: string tenant } => $"platform/{NumberOf(tenant)}",
+        { Operation.Surface: ApiSurface.Platform, Credential.Tenant: null } => "platform",
+        { Operation.Surface: ApiSurface.Platform, Credential.Tenant: string tenant } => $"platform/{NumberOf(tenant)}",
         { Credential.Tenant: null } => "whatsapp",
         { Credential.Tenant: string tenant } => $"whatsapp/{NumberOf(tenant)}",
     };

@@ -28,7 +28,7 @@ internal sealed class Endpoints
     public bool IsMeta { get; }
 
     /// <summary>The address that an operation's path is added to.</summary>
-    public string BaseOf(Operation operation) => operation.Api is Api.Platform ? _platform : _whatsApp;
+    public string BaseOf(Operation operation) => operation.Surface is ApiSurface.Platform ? _platform : _whatsApp;
 
     public Uri For(Operation operation, string target) => new(string.Concat(BaseOf(operation), target));
 }

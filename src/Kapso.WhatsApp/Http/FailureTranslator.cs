@@ -82,7 +82,7 @@ internal static class FailureTranslator
         CallbackData = call.CallbackData,
         PhoneNumberId = call.PhoneNumberId,
         StartedAt = call.StartedAt,
-        IsOfPlatform = call.Operation.Api is Api.Platform,
+        IsOfPlatform = call.Operation.Surface is ApiSurface.Platform,
         Mask = new TextMask([call.Credential.Secret, .. call.Secrets, .. call.Body is { } body ? BodyMask.ValuesToHide(body.Written.Span) : []], call.Phone),
     };
 }

@@ -426,19 +426,19 @@ internal sealed class KapsoPipeline
     {
         public static Settings Of(KapsoWhatsAppOptions options) => new(options, options switch
         {
-            { Credentials: not null } => null,
+            { CredentialProvider: not null } => null,
             { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
             _ => KapsoCredential.FromApiKey(options.ApiKey!),
         });
 
         public async ValueTask<KapsoCredential> AskForCredentialAsync(CancellationToken cancellationToken)
         {
-            IKapsoCredentialProvider provider = Options.Credentials!;
+            IKapsoCredentialProvider provider = Options.CredentialProvider!;
             return await provider.GetCredentialAsync(cancellationToken).ConfigureAwait(false) ?? throw new KapsoValidationException(
             [
                 new ValidationProblem
                 {
-                    Path = nameof(KapsoWhatsAppOptions.Credentials),
+                    Path = nameof(KapsoWhatsAppOptions.CredentialProvider),
                     Rule = "required",
                     Message = $"{provider.GetType().Name} returned null in place of a credential for this call",
                     Value = "null",

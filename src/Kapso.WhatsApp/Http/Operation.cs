@@ -6,20 +6,20 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
-/// <param name="Api">The surface.</param>
+/// <param name="Surface">The surface.</param>
 /// <param name="Replay">What may happen when the outcome is unknown.</param>
-internal record Operation(string Id, HttpMethod Method, string Path, Api Api, Replay Replay)
+internal record Operation(string Id, HttpMethod Method, string Path, ApiSurface Surface, Replay Replay)
 {
     private readonly PathTemplate _template = PathTemplate.Parse(Path);
 
     /// <summary>The C# method that calls it, as <c>Messages.SendAsync</c>; null for a call that an application describes itself.</summary>
     public string? ClientMethod { get; init; }
 
-    /// <summary>Whether an operation of <see cref="Api.WhatsApp"/> is Kapso's own addition, which Meta's Cloud API does not have.</summary>
+    /// <summary>Whether an operation of <see cref="ApiSurface.WhatsApp"/> is Kapso's own addition, which Meta's Cloud API does not have.</summary>
     public bool KapsoOnly { get; init; }
 
     /// <summary>Whether Meta's own Cloud API has it too, so that it works without Kapso in between.</summary>
-    public bool OnMeta => Api is Api.WhatsApp && !KapsoOnly;
+    public bool OnMeta => Api is ApiSurface.WhatsApp && !KapsoOnly;
 
     /// <summary>Whether doing it twice is not the same as doing it once: anything but a safe operation.</summary>
     public bool HappensOnce => Replay is not Replay.Safe;
@@ -34,21 +34,21 @@ internal record Operation(string Id, HttpMethod Method, string Path, Api Api, Re
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
-/// <param name="Api">The surface.</param>
+/// <param name="Surface">The surface.</param>
 /// <param name="Replay">What may happen when the outcome is unknown.</param>
 /// <param name="Answer">How the response becomes the result.</param>
-internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Answer<TAnswer> Answer) : Operation(Id, Method, Path, Api, Replay);
+internal sealed record Operation<TAnswer>(string Id, HttpMethod Method, string Path, ApiSurface Surface, Replay Replay, Answer<TAnswer> Answer) : Operation(Id, Method, Path, Surface, Replay);
 
 /// <summary>An operation whose request has a JSON body.</summary>
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
-/// <param name="Api">The surface.</param>
+/// <param name="Surface">The surface.</param>
 /// <param name="Replay">What may happen when the outcome is unknown.</param>
 /// <param name="Body">How the body is written.</param>
 /// <param name="Answer">How the response becomes the result.</param>
-internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, Api Api, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
-    : Operation(Id, Method, Path, Api, Replay);
+internal sealed record Operation<TBody, TAnswer>(string Id, HttpMethod Method, string Path, ApiSurface Surface, Replay Replay, Body<TBody> Body, Answer<TAnswer> Answer)
+    : Operation(Id, Method, Path, Surface, Replay);
 
 /// <summary>How the server divides a list into pages.</summary>
 internal enum Paging
@@ -66,11 +66,11 @@ internal enum Paging
 /// <summary>An operation that lists.</summary>
 /// <param name="Id">The operation's name in Kapso's API reference.</param>
 /// <param name="Path">The path below the surface's base, with <c>{placeholders}</c>.</param>
-/// <param name="Api">The surface.</param>
+/// <param name="Surface">The surface.</param>
 /// <param name="Item">How an item is read.</param>
 /// <param name="Paging">How the pages follow each other.</param>
-internal sealed record ListOperation<TItem>(string Id, string Path, Api Api, JsonTypeInfo<TItem> Item, Paging Paging)
-    : Operation(Id, HttpMethod.Get, Path, Api, Replay.Safe)
+internal sealed record ListOperation<TItem>(string Id, string Path, ApiSurface Surface, JsonTypeInfo<TItem> Item, Paging Paging)
+    : Operation(Id, HttpMethod.Get, Path, Surface, Replay.Safe)
 {
     /// <summary>The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</summary>
     public string? Member { get; init; }

@@ -33,7 +33,7 @@ public record InboxEmbed : KapsoModel
     public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the colour scheme with which the inbox opens.</summary>
-    public InboxMode? DefaultMode { get; init; }
+    public InboxColorMode? DefaultMode { get; init; }
 
     /// <summary>Gets the language in which the inbox is shown.</summary>
     public InboxLanguage? Language { get; init; }
@@ -60,7 +60,7 @@ public sealed record CreatedInboxEmbed : InboxEmbed
     /// <summary>The token. Only the response to the creation has it; null when the server left it out.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The address for an iframe. Only the response to the creation has it; choose what it shows with <see cref="InboxView.AddTo(string)"/>.</summary>
+    /// <summary>The address for an iframe. Only the response to the creation has it; choose what it shows with <see cref="InboxView.ApplyTo(string)"/>.</summary>
     public string? EmbedUrl { get; init; }
 
     /// <summary>Names the inbox without its token and address, which open it.</summary>

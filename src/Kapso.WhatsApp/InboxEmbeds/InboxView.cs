@@ -6,10 +6,10 @@ namespace Kapso.WhatsApp.InboxEmbeds;
 public sealed record InboxView
 {
     /// <summary>The status of the conversations that are shown; open ones when null.</summary>
-    public InboxConversations? Status { get; init; }
+    public InboxStatusFilter? Status { get; init; }
 
     /// <summary>The colours; the inbox's default when null.</summary>
-    public InboxMode? Mode { get; init; }
+    public InboxColorMode? Mode { get; init; }
 
     /// <summary>The language; the inbox's own when null.</summary>
     public InboxLanguage? Language { get; init; }
@@ -17,17 +17,17 @@ public sealed record InboxView
     /// <summary>Further parameters by name, for what this version has no name for.</summary>
     public IReadOnlyDictionary<string, string> OtherParameters { get => field ?? new Dictionary<string, string>(); init; }
 
-    /// <inheritdoc cref="AddTo(string)"/>
-    public Uri AddTo(Uri embedUrl)
+    /// <inheritdoc cref="ApplyTo(string)"/>
+    public Uri ApplyTo(Uri embedUrl)
     {
         ArgumentNullException.ThrowIfNull(embedUrl);
-        return new Uri(AddTo(embedUrl.OriginalString));
+        return new Uri(ApplyTo(embedUrl.OriginalString));
     }
 
     /// <summary>Adds the choices to an inbox's address. What is there stays; a parameter that is there and chosen anew gets the new value.</summary>
     /// <param name="embedUrl">The address as the inbox's creation told it (<see cref="CreatedInboxEmbed.EmbedUrl"/>).</param>
-    /// <exception cref="KapsoValidationException">The address is no absolute web address.</exception>
-    public string AddTo(string embedUrl)
+    /// <exception cref="KapsoValidationException">The address is not an absolute web address.</exception>
+    public string ApplyTo(string embedUrl)
     {
         ArgumentNullException.ThrowIfNull(embedUrl);
         Rules rules = Rules.Start();

@@ -22,7 +22,7 @@ public sealed record NewInboxEmbed : ICheckable
     public IReadOnlyList<string>? AllowedOrigins { get; init; }
 
     /// <summary>The colours it opens with; those of the reader's device when null.</summary>
-    public InboxMode? DefaultMode { get; init; }
+    public InboxColorMode? DefaultMode { get; init; }
 
     /// <summary>The language; English when null.</summary>
     public InboxLanguage? Language { get; init; }
@@ -64,7 +64,7 @@ public sealed record InboxEmbedUpdate : ICheckable
     public IReadOnlyList<string>? AllowedOrigins { get; init; }
 
     /// <summary>The colours it opens with; null leaves them.</summary>
-    public InboxMode? DefaultMode { get; init; }
+    public InboxColorMode? DefaultMode { get; init; }
 
     /// <summary>The language; null leaves it.</summary>
     public InboxLanguage? Language { get; init; }

@@ -33,7 +33,7 @@ internal static class DownloadAddress
 
             Uri? next = response.Headers.Location is { } location && Uri.TryCreate(address, location, out Uri? found) ? found : null;
             response.Dispose();
-            address = hops < MaxRedirects && next is not null ? next : throw new KapsoDownloadException(DownloadFailure.Redirect, 0);
+            address = hops < MaxRedirects && next is not null ? next : throw new KapsoDownloadException(DownloadFailure.TooManyRedirects, 0);
         }
     }
 

@@ -112,7 +112,7 @@ internal sealed class DownloadStream : Stream
     {
         if (_timeLeft <= TimeSpan.Zero)
         {
-            throw Failed(DownloadFailure.BrokenOff);
+            throw Failed(DownloadFailure.ConnectionLost);
         }
 
         using CancellationTokenSource timeout = new(_readTimeout < _timeLeft ? _readTimeout : _timeLeft, _time);
@@ -128,7 +128,7 @@ internal sealed class DownloadStream : Stream
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException)
         {
-            throw Failed(DownloadFailure.BrokenOff, failure);
+            throw Failed(DownloadFailure.ConnectionLost, failure);
         }
         catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
         {
@@ -146,12 +146,12 @@ internal sealed class DownloadStream : Stream
         _ended = true;
         if (_received < _expected)
         {
-            throw Failed(DownloadFailure.BrokenOff);
+            throw Failed(DownloadFailure.ConnectionLost);
         }
 
         if (_hash is not null && !CryptographicOperations.FixedTimeEquals(_hash.GetHashAndReset(), _digest))
         {
-            throw Failed(DownloadFailure.WrongDigest);
+            throw Failed(DownloadFailure.HashMismatch);
         }
     }
 

@@ -3,17 +3,17 @@ namespace Kapso.WhatsApp.MediaFiles;
 /// <summary>The kind of failure that ends a download.</summary>
 public enum DownloadFailure
 {
-    /// <summary>The connection broke off, nothing came for too long, or the whole came too slowly.</summary>
-    BrokenOff,
+    /// <summary>The connection was lost, or the download timed out.</summary>
+    ConnectionLost,
 
     /// <summary>The file is larger than <see cref="MediaDownloadOptions.MaxBytes"/>.</summary>
     TooLarge,
 
     /// <summary>The bytes are not those that Meta has the digest of.</summary>
-    WrongDigest,
+    HashMismatch,
 
-    /// <summary>The address leads on too many times, or to nowhere.</summary>
-    Redirect,
+    /// <summary>There were too many redirects, or one without a location.</summary>
+    TooManyRedirects,
 
     /// <summary>
     /// The address, or one that it leads on to, may not be called: it is not https, its host is not on the public internet, or, for media of flows, it is not one of WhatsApp's.
@@ -26,8 +26,8 @@ public enum DownloadFailure
     /// <summary>The bytes are compressed and cannot be decompressed.</summary>
     Corrupt,
 
-    /// <summary>The digest is in no known notation, so the bytes cannot be compared with it; <see cref="MediaDownloadOptions.CheckDigest"/> can be turned off.</summary>
-    UnknownDigest,
+    /// <summary>The digest is in no known notation, so the bytes cannot be compared with it; <see cref="MediaDownloadOptions.VerifyHash"/> can be turned off.</summary>
+    UnsupportedHashFormat,
 }
 
 /// <summary>A file did not arrive whole. What had arrived must not be used; a download to a file leaves nothing behind.</summary>
@@ -56,17 +56,17 @@ public sealed class KapsoDownloadException : KapsoException
     /// <summary>The number of bytes that were expected; null when that was not known.</summary>
     public long? BytesExpected { get; }
 
-    private protected override RetryAdvice AdviceWhenKnown => Failure is DownloadFailure.BrokenOff ? RetryAdvice.AfterDelay : RetryAdvice.FixFirst;
+    private protected override RetryAdvice AdviceWhenKnown => Failure is DownloadFailure.ConnectionLost ? RetryAdvice.AfterDelay : RetryAdvice.FixRequest;
 
     private static string Describe(DownloadFailure failure) => failure switch
     {
-        DownloadFailure.BrokenOff => "the connection broke off, or the file came too slowly, before it was complete.",
+        DownloadFailure.ConnectionLost => "the connection broke off, or the file came too slowly, before it was complete.",
         DownloadFailure.TooLarge => "the file is larger than is allowed (MaxBytes).",
-        DownloadFailure.WrongDigest => "the bytes are not those of the digest.",
-        DownloadFailure.Redirect => "the address leads on too many times, or to nowhere.",
+        DownloadFailure.HashMismatch => "the SHA-256 hash does not match.",
+        DownloadFailure.TooManyRedirects => "there were too many redirects, or one without a location.",
         DownloadFailure.ForbiddenAddress => "the address, or one that it leads on to, is not an https address on the public internet or, for media of flows, not one of WhatsApp's.",
         DownloadFailure.UnexpectedStatus => "the server answered with a success that holds no whole file.",
         DownloadFailure.Corrupt => "the bytes are compressed and cannot be decompressed.",
-        _ => "the digest that the server tells is in no known notation; CheckDigest = false takes the file without the comparison.",
+        _ => "the server's hash has an unsupported format; set VerifyHash = false to skip the check.",
     };
 }

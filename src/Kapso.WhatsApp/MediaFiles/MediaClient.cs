@@ -10,7 +10,7 @@ public class MediaClient
 
     internal MediaClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected MediaClient() => _pipeline = null!;
 
     /// <summary>Uploads a file, to be sent by its id for 30 days. <c>POST /{phone_number_id}/media</c></summary>
@@ -21,13 +21,13 @@ public class MediaClient
     /// <returns>The media id, for <c>Media.FromId</c>.</returns>
     /// <exception cref="KapsoValidationException">The file is empty, too large or of a type that WhatsApp does not take; or it changed while it was sent.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the file may have been uploaded.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the file may have been uploaded.</exception>
     public virtual Task<UploadedMedia> UploadAsync(string phoneNumberId, MediaFile file, MediaUploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         options ??= new MediaUploadOptions();
         Rules.Check(nameof(file), rules => file.Check(rules, options.CheckLimits));
-        UploadContent content = new(file, options.CheckLimits ? MediaLimits.MaxBytesOf(file.ContentType!) : null, options.Progress);
+        UploadContent content = new(file, options.CheckLimits ? MediaLimits.GetMaxBytes(file.ContentType!) : null, options.Progress);
         return _pipeline.UploadAsync(MediaOperations.Upload, [phoneNumberId], content, cancellationToken);
     }
 
@@ -37,7 +37,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
@@ -50,7 +50,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
@@ -68,7 +68,7 @@ public class MediaClient
     /// <returns>The file as it comes; dispose of it.</returns>
     /// <exception cref="KapsoDownloadException">The file is too large, or its address, or one that it leads to, may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<MediaDownload> DownloadAsync(string phoneNumberId, string mediaId, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = Checked(options);
@@ -90,10 +90,10 @@ public class MediaClient
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The file as it comes; dispose of it.</returns>
-    /// <exception cref="KapsoValidationException">It is no https address on the public internet. A client whose own address is on loopback takes those of loopback, too.</exception>
+    /// <exception cref="KapsoValidationException">It is not an https address on the public internet. A client whose own address is on loopback takes those of loopback, too.</exception>
     /// <exception cref="KapsoDownloadException">The file is too large, or the address leads to one that may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MediaDownload> DownloadAsync(Uri address, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -106,13 +106,13 @@ public class MediaClient
     /// encrypted in a temporary file until the stream is disposed of. The API key is not sent to the file's host.
     /// </summary>
     /// <param name="media">The file, from <see cref="FlowMedia.ReadAll"/>.</param>
-    /// <param name="options">How to download it; <see cref="MediaDownloadOptions.CheckDigest"/> is always on.</param>
+    /// <param name="options">How to download it; <see cref="MediaDownloadOptions.VerifyHash"/> is always on.</param>
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The file itself, verified as a whole. Dispose of it.</returns>
     /// <exception cref="KapsoValidationException">Its address is not one of WhatsApp's (https, <c>whatsapp.net</c>), or what opens it is missing.</exception>
     /// <exception cref="KapsoDownloadException">The file is too large, did not arrive whole, is not what was signed and has the digests, or its address leads to one that is not WhatsApp's.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Stream> DownloadFlowMediaAsync(FlowMedia media, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(media);
@@ -134,7 +134,7 @@ public class MediaClient
             }
 
             long received = file.Length;
-            return await cipher!.OpenAsync(file, cancellationToken).ConfigureAwait(false) ?? throw new KapsoDownloadException(DownloadFailure.WrongDigest, received);
+            return await cipher!.OpenAsync(file, cancellationToken).ConfigureAwait(false) ?? throw new KapsoDownloadException(DownloadFailure.HashMismatch, received);
         }
         catch
         {
@@ -153,7 +153,7 @@ public class MediaClient
     /// <exception cref="IOException">There is a file already and it must not be overwritten, its folder does not exist, or it cannot be written.</exception>
     /// <exception cref="KapsoDownloadException">The file did not arrive whole; nothing is left behind.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DownloadToFileAsync(string phoneNumberId, string mediaId, string path, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         FileTarget.SaveAsync(path, options?.Overwrite ?? false, () => DownloadAsync(phoneNumberId, mediaId, options, cancellationToken), cancellationToken);
 
@@ -171,7 +171,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was fetched.</exception>
     /// <exception cref="KapsoApiException">The address is private (403), the number unknown (404), the file too large (413), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
     public virtual Task<MediaIngest> IngestAsync(NewMediaIngest ingest, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MediaOperations.Ingest, [], ingest, cancellationToken);
 
@@ -215,9 +215,9 @@ public class MediaClient
         Uri address, Func<Uri, Uri, bool> mayCall, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)
     {
         byte[]? digest = null;
-        if (options.CheckDigest && !FileDigest.TryRead(sha256, out digest))
+        if (options.VerifyHash && !FileDigest.TryRead(sha256, out digest))
         {
-            throw new KapsoDownloadException(DownloadFailure.UnknownDigest, 0, size);
+            throw new KapsoDownloadException(DownloadFailure.UnsupportedHashFormat, 0, size);
         }
 
         HttpResponseMessage response = await DownloadAddress.OpenAsync(_pipeline, address, mayCall, cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ public sealed class MediaFile
     private MediaFile(string fileName, string? contentType, long? length, bool canRepeat, bool leaveOpen, Func<Stream> open)
     {
         FileName = fileName;
-        ContentType = contentType ?? MediaLimits.ContentTypeOf(fileName);
+        ContentType = contentType ?? MediaLimits.GetContentType(fileName);
         Length = length;
         CanRepeat = canRepeat;
         LeaveOpen = leaveOpen;
@@ -111,7 +111,7 @@ public sealed class MediaFile
 
     private void CheckLimits(Rules rules, string contentType)
     {
-        if (MediaLimits.MaxBytesOf(contentType) is not { } max)
+        if (MediaLimits.GetMaxBytes(contentType) is not { } max)
         {
             rules.Add("contentType", "media-type", $"WhatsApp does not take files of type {Rules.Shown(contentType)}", "jpeg, png, webp; mp4, 3gpp; aac, amr, mpeg, mp4, ogg; documents", Rules.Shown(contentType));
         }

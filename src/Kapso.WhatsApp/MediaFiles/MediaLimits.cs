@@ -61,13 +61,13 @@ public static class MediaLimits
     /// <summary>The content type of a file by its name.</summary>
     /// <param name="fileName">The name with its extension, for example <c>photo.jpg</c>.</param>
     /// <returns>The type; null for an extension that WhatsApp has no type for.</returns>
-    public static string? ContentTypeOf(string fileName) =>
+    public static string? GetContentType(string fileName) =>
         TypesByExtension.GetValueOrDefault(Path.GetExtension(fileName ?? throw new ArgumentNullException(nameof(fileName))));
 
     /// <summary>Returns the greatest size of a file of a type.</summary>
     /// <param name="contentType">The type, for example <c>image/png</c>.</param>
     /// <returns>The most bytes; null for a picture, video or sound of a type that WhatsApp does not take. Anything else can go as a document.</returns>
-    public static long? MaxBytesOf(string contentType)
+    public static long? GetMaxBytes(string contentType)
     {
         ArgumentNullException.ThrowIfNull(contentType);
         string type = contentType.Split(';')[0].Trim();

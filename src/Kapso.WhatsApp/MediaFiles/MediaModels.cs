@@ -12,7 +12,7 @@ public sealed record UploadedMedia : KapsoModel
     public required string Id { get; init; }
 }
 
-/// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. The addresses are secrets: who has one has the file.</summary>
+/// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. Treat the addresses as secrets: anyone who has one can download the file.</summary>
 public sealed record MediaDetails : KapsoModel
 {
     /// <summary>The media id, as uploads and received messages name it.</summary>
@@ -61,7 +61,7 @@ public sealed record MediaDownloadOptions
     public long MaxBytes { get; init; } = MediaLimits.MaxDocumentBytes;
 
     /// <summary>Whether the bytes are compared with the digest that Meta gives, where one is known. A digest in no known notation then fails the download.</summary>
-    public bool CheckDigest { get; init; } = true;
+    public bool VerifyHash { get; init; } = true;
 
     /// <summary>Receives the number of bytes that have arrived.</summary>
     public IProgress<long>? Progress { get; init; }

@@ -18,14 +18,14 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
             rules.Add("message", "group", "a group takes text, media and templates of these, no interactive message", value: Message.Type);
         }
 
-        if (To.IsUser && Message.NeedsPhoneNumber)
+        if (To.IsBusinessScopedUserId && Message.NeedsPhoneNumber)
         {
             rules.Add("to", "phone-number", "a one-time code goes to a phone number; WhatsApp refuses it to a BSUID (131062)");
         }
 
-        if (Message is ReactionMessage && Options.ReplyTo is not null)
+        if (Message is ReactionMessage && Options.ReplyToMessageId is not null)
         {
-            rules.Add("options.replyTo", "reaction", "a reaction names its message itself and cannot be a reply");
+            rules.Add("options.replyToMessageId", "reaction", "a reaction names its message itself and cannot be a reply");
         }
     }
 
@@ -35,10 +35,10 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
         writer.WriteString("messaging_product"u8, "whatsapp"u8);
         To.Write(writer);
         writer.WriteString("type"u8, Message.Type);
-        if (Options.ReplyTo is not null)
+        if (Options.ReplyToMessageId is not null)
         {
             writer.WriteStartObject("context"u8);
-            writer.WriteString("message_id"u8, Options.ReplyTo);
+            writer.WriteString("message_id"u8, Options.ReplyToMessageId);
             writer.WriteEndObject();
         }
 

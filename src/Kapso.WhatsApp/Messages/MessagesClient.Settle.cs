@@ -55,7 +55,7 @@ public partial class MessagesClient
     /// </returns>
     /// <exception cref="KapsoValidationException">An argument is blank, or the client talks to Meta directly, which keeps no history.</exception>
     /// <exception cref="KapsoApiException">The server refused to list the messages; the outcome is as unknown as before.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; the outcome is as unknown as before.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; the outcome is as unknown as before.</exception>
     public virtual async Task<SendOutcome> SettleAsync(string phoneNumberId, string callbackData, DateTimeOffset startedAt, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(callbackData);
@@ -70,7 +70,7 @@ public partial class MessagesClient
             Since = startedAt - ClockTolerance,
             Until = lastMoment + ClockTolerance,
             PageSize = 100,
-            Fields = MessageFields.Of(MessageField.Origin, MessageField.Status, MessageField.Statuses),
+            Fields = MessageFields.Create(MessageField.Origin, MessageField.Status, MessageField.Statuses),
         });
 
         // What is read later than this may miss what was there by then.
@@ -111,13 +111,13 @@ public partial class MessagesClient
     }
 
     private static bool Carries(Message message, string callbackData) =>
-        StatusesOf(message).Any(status => status.BizOpaqueCallbackData == callbackData);
+        StatusesOf(message).Any(status => status.CallbackData == callbackData);
 
     /// <summary>A message shows its callback data in its status events; one that has none yet may be the one that is looked for.</summary>
     private static bool MayCarryAnything(Message message) =>
         StatusesOf(message).Count == 0 && (message.Kapso?.Origin is not { } origin || origin == MessageOrigin.CloudApi);
 
-    private static IReadOnlyList<MessageStatusEvent> StatusesOf(Message message) => message.Kapso?.Statuses ?? [];
+    private static IReadOnlyList<MessageStatusUpdate> StatusesOf(Message message) => message.Kapso?.Statuses ?? [];
 
     /// <summary>As long again as half the time that has passed, but no longer than until the history is complete.</summary>
     private static TimeSpan WaitFor(TimeSpan passed, TimeSpan untilComplete)

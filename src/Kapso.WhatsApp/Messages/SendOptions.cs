@@ -7,7 +7,7 @@ public sealed record SendOptions
     public const int MaxCallbackDataLength = Rules.MaxCallbackDataLength;
 
     /// <summary>The id (wamid) of the message that this one answers; it is then shown as a quote. No quote is shown for templates or when the original is gone.</summary>
-    public string? ReplyTo { get; init; }
+    public string? ReplyToMessageId { get; init; }
 
     /// <summary>
     /// A text of yours that comes back in the message's status webhooks (<c>biz_opaque_callback_data</c>), at most
@@ -24,9 +24,9 @@ public sealed record SendOptions
 
     internal void Check(Rules rules)
     {
-        if (ReplyTo is not null)
+        if (ReplyToMessageId is not null)
         {
-            rules.Required(ReplyTo, "options.replyTo");
+            rules.Required(ReplyToMessageId, "options.replyToMessageId");
         }
 
         rules.CallbackData(CallbackData, "options.callbackData");

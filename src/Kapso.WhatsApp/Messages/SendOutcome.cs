@@ -28,5 +28,5 @@ public sealed record NotSentOutcome : SendOutcome;
 /// The history does not show yet whether the message was sent: a message appears in it after a while, and has its callback data from its first status
 /// event on.
 /// </summary>
-/// <param name="AskAgainAfter">How long to wait before it is worth asking again.</param>
-public sealed record StillUnknownOutcome(TimeSpan AskAgainAfter) : SendOutcome;
+/// <param name="RetryAfter">How long to wait before it is worth asking again.</param>
+public sealed record StillUnknownOutcome(TimeSpan RetryAfter) : SendOutcome;

@@ -17,39 +17,39 @@ public sealed partial record Person
     /// <summary>What people and their address books write between the digits, invisible direction marks included.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create(" ().-/\t\r\n\u00A0\u2009\u202F\u2010\u2011\u2012\u2013\u200E\u200F\u202A\u202C\u2066\u2068\u2069");
 
-    private Person(bool isUser, string written) => (IsUser, Written) = (isUser, written);
+    private Person(bool isUser, string written) => (IsBusinessScopedUserId, Written) = (isUser, written);
 
     /// <summary>Gets the WhatsApp id of a phone number, which is its digits with the country code, or else the BSUID.</summary>
     public string Value => HasPlus ? Written[1..] : Written;
 
     /// <summary>Gets whether the person is identified by a BSUID. Authentication templates and calls need a phone number.</summary>
-    public bool IsUser { get; }
+    public bool IsBusinessScopedUserId { get; }
 
     /// <summary>The value as it goes over the wire: a phone number keeps the plus sign that it was written with.</summary>
     internal string Written { get; }
 
     /// <summary>The phone number, which must not show; null for a BSUID.</summary>
-    internal string? PhoneNumber => IsUser ? null : Written;
+    internal string? PhoneNumber => IsBusinessScopedUserId ? null : Written;
 
     /// <summary>The value as it may be shown.</summary>
-    internal string Shown => IsUser && UserIdForm().IsMatch(Written) ? Written : PhoneMask.MaskDigits(Written);
+    internal string Shown => IsBusinessScopedUserId && UserIdForm().IsMatch(Written) ? Written : PhoneMask.MaskDigits(Written);
 
-    private bool HasPlus => !IsUser && Written.StartsWith('+');
+    private bool HasPlus => !IsBusinessScopedUserId && Written.StartsWith('+');
 
     private ReadOnlySpan<char> Key => Written.AsSpan(HasPlus ? 1 : 0);
 
     /// <summary>Identifies a person by phone number or WhatsApp id. Separators are taken out, and a leading <c>00</c> is a plus sign.</summary>
-    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
-    public static Person Phone(string number)
+    /// <param name="phoneNumber">The number with its country code, for example <c>+15551234567</c>.</param>
+    public static Person FromPhoneNumber(string phoneNumber)
     {
-        ArgumentNullException.ThrowIfNull(number);
-        string compact = number.AsSpan().ContainsAny(Separators) ? string.Concat(number.Where(c => !Separators.Contains(c))) : number;
+        ArgumentNullException.ThrowIfNull(phoneNumber);
+        string compact = phoneNumber.AsSpan().ContainsAny(Separators) ? string.Concat(phoneNumber.Where(c => !Separators.Contains(c))) : phoneNumber;
         return new Person(isUser: false, compact.StartsWith("00", StringComparison.Ordinal) ? $"+{compact.AsSpan(2)}" : compact);
     }
 
     /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp gives it.</summary>
-    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Person User(string userId) => new(isUser: true, userId ?? throw new ArgumentNullException(nameof(userId)));
+    /// <param name="businessScopedUserId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Person FromBusinessScopedUserId(string businessScopedUserId) => new(isUser: true, businessScopedUserId ?? throw new ArgumentNullException(nameof(businessScopedUserId)));
 
     /// <summary>Identifies a person by a text: a BSUID when it has the form of one, a phone number otherwise.</summary>
     /// <param name="value">The phone number, WhatsApp id or BSUID.</param>
@@ -60,7 +60,7 @@ public sealed partial record Person
     public static Person FromString(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Length > 2 && value[2] == '.' && UserIdForm().IsMatch(value) ? User(value) : Phone(value);
+        return value.Length > 2 && value[2] == '.' && UserIdForm().IsMatch(value) ? FromBusinessScopedUserId(value) : FromPhoneNumber(value);
     }
 
     /// <summary>Identifies a person by a text, when it is a phone number with country code or a BSUID.</summary>
@@ -70,7 +70,7 @@ public sealed partial record Person
     public static bool TryParse([NotNullWhen(true)] string? value, [NotNullWhen(true)] out Person? person)
     {
         person = value is null ? null : FromString(value);
-        if (person is { IsUser: false } && !IsPhoneNumber(person.Written))
+        if (person is { IsBusinessScopedUserId: false } && !IsPhoneNumber(person.Written))
         {
             person = null;
         }
@@ -80,17 +80,17 @@ public sealed partial record Person
 
     /// <summary>Whether it is the same BSUID, or the same phone number in whatever notation.</summary>
     /// <param name="other">The other person.</param>
-    public bool Equals(Person? other) => other is not null && IsUser == other.IsUser && Key.SequenceEqual(other.Key);
+    public bool Equals(Person? other) => other is not null && IsBusinessScopedUserId == other.IsBusinessScopedUserId && Key.SequenceEqual(other.Key);
 
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(Key, StringComparison.Ordinal);
 
     /// <summary>Returns the kind and the value; a phone number is shown by its last digits only.</summary>
-    public override string ToString() => $"{(IsUser ? "User" : "Phone")} {Shown}";
+    public override string ToString() => $"{(IsBusinessScopedUserId ? "User" : "Phone")} {Shown}";
 
     internal void Check(Rules rules, string path)
     {
-        if (IsUser)
+        if (IsBusinessScopedUserId)
         {
             rules.Pattern(Written, UserIdForm(), path, "must be a business-scoped user id: two letters, a dot and up to 128 letters and digits, with ENT. after the dot for a parent id");
         }
@@ -103,7 +103,7 @@ public sealed partial record Person
     /// <summary>Checks a person where WhatsApp takes a phone number only.</summary>
     internal void CheckPhoneNumber(Rules rules, string path)
     {
-        if (rules.Required(Written, path) && (IsUser || !IsPhoneNumber(Written)))
+        if (rules.Required(Written, path) && (IsBusinessScopedUserId || !IsPhoneNumber(Written)))
         {
             rules.Add(path, "phone-number", PhoneNumberRule, "7-15 digits", Shown);
         }

@@ -16,22 +16,22 @@ public sealed record Recipient
     public string Value => Person?.Value ?? _groupId!;
 
     /// <summary>Gets whether the recipient is a person who is identified by a BSUID. Authentication templates need a phone number.</summary>
-    public bool IsUser => Person is { IsUser: true };
+    public bool IsBusinessScopedUserId => Person is { IsBusinessScopedUserId: true };
 
     /// <summary>Gets whether the recipient is a group.</summary>
     public bool IsGroup => Person is null;
 
     /// <summary>A person by phone number or WhatsApp id, in any notation.</summary>
-    /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
-    public static Recipient Phone(string number) => Person.Phone(number);
+    /// <param name="phoneNumber">The number with its country code, for example <c>+15551234567</c>.</param>
+    public static Recipient FromPhoneNumber(string phoneNumber) => Person.FromPhoneNumber(phoneNumber);
 
     /// <summary>A person by business-scoped user id, or by a parent one; the message is sent in <c>recipient</c>, never in <c>to</c>.</summary>
-    /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Recipient User(string userId) => Person.User(userId);
+    /// <param name="businessScopedUserId">The id, for example <c>US.13491208655302741918</c>.</param>
+    public static Recipient FromBusinessScopedUserId(string businessScopedUserId) => Person.FromBusinessScopedUserId(businessScopedUserId);
 
     /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
     /// <param name="groupId">The group's id.</param>
-    public static Recipient Group(string groupId) => new(null, groupId ?? throw new ArgumentNullException(nameof(groupId)));
+    public static Recipient FromGroupId(string groupId) => new(null, groupId ?? throw new ArgumentNullException(nameof(groupId)));
 
     /// <summary>A person by phone number, WhatsApp id or BSUID.</summary>
     /// <param name="value">The text.</param>
@@ -59,7 +59,7 @@ public sealed record Recipient
             writer.WriteString("recipient_type"u8, "group"u8);
         }
 
-        writer.WriteString(IsUser ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
+        writer.WriteString(IsBusinessScopedUserId ? "recipient"u8 : "to"u8, Person?.Written ?? _groupId);
     }
 
     internal void Check(Rules rules, string path = "to")

@@ -7,13 +7,13 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <param name="SecondRemaining">Those left in this second.</param>
 /// <param name="MinuteLimit">The checks allowed in a minute.</param>
 /// <param name="MinuteRemaining">Those left in this minute.</param>
-public sealed record HealthAllowance(int SecondLimit, int SecondRemaining, int MinuteLimit, int MinuteRemaining)
+public sealed record HealthRateLimit(int SecondLimit, int SecondRemaining, int MinuteLimit, int MinuteRemaining)
 {
-    internal static HealthAllowance? Read(HttpResponseHeaders headers) =>
+    internal static HealthRateLimit? Read(HttpResponseHeaders headers) =>
         RateLimit.Number(headers, "X-Health-RateLimit-Second-Limit") is int secondLimit
         && RateLimit.Number(headers, "X-Health-RateLimit-Second-Remaining") is int secondRemaining
         && RateLimit.Number(headers, "X-Health-RateLimit-Minute-Limit") is int minuteLimit
         && RateLimit.Number(headers, "X-Health-RateLimit-Minute-Remaining") is int minuteRemaining
-            ? new HealthAllowance(secondLimit, secondRemaining, minuteLimit, minuteRemaining)
+            ? new HealthRateLimit(secondLimit, secondRemaining, minuteLimit, minuteRemaining)
             : null;
 }

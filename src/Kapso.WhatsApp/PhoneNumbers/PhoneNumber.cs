@@ -68,7 +68,8 @@ public sealed record PhoneNumber : KapsoModel
     public string? ThroughputTier { get; init; }
 
     /// <summary>How many people it may write to first in a day: a number or the name of a tier, as it came.</summary>
-    public JsonElement? WhatsappBusinessManagerMessagingLimit { get; init; }
+    [JsonPropertyName("whatsapp_business_manager_messaging_limit")]
+    public JsonElement? BusinessManagerMessagingLimit { get; init; }
 
     /// <summary>Whether the number is an official business account.</summary>
     public bool? IsOfficialBusinessAccount { get; init; }

@@ -18,23 +18,24 @@ public sealed record PhoneNumberHealth : KapsoModel
     public const int MaxChecksPerMinute = 60;
 
     /// <summary>Over all. A disconnected number is unhealthy; an error means that the check itself failed.</summary>
-    public HealthStatus? Status { get; init; }
+    public PhoneNumberHealthStatus? Status { get; init; }
 
     /// <summary>When the number's health was checked.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>Until when Kapso answers this same result, after Meta has refused the number's access again and again; null otherwise.</summary>
-    public DateTimeOffset? RetryAfter { get; init; }
+    [JsonPropertyName("retry_after")]
+    public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>The error with which the check failed, or null when it did not.</summary>
     public string? Error { get; init; }
 
     /// <summary>The single checks by name; those that are known have a property of their own, and others may come.</summary>
-    public IReadOnlyDictionary<string, HealthCheck> Checks { get => field ?? new Dictionary<string, HealthCheck>(); init; }
+    public IReadOnlyDictionary<string, PhoneNumberHealthCheck> Checks { get => field ?? new Dictionary<string, PhoneNumberHealthCheck>(); init; }
 
     /// <summary>The rest of the limits for health checks; null when the server does not report it.</summary>
     [JsonIgnore]
-    public HealthAllowance? Allowance { get; init; }
+    public HealthRateLimit? RateLimit { get; init; }
 
     /// <summary>Whether Kapso can reach the number at Meta, and the state of the number there.</summary>
     [JsonIgnore]
@@ -52,7 +53,7 @@ public sealed record PhoneNumberHealth : KapsoModel
     private T? Details<T>(string check, JsonTypeInfo<T> type)
         where T : class
     {
-        if (!Checks.TryGetValue(check, out HealthCheck? found) || found.Details is not { ValueKind: JsonValueKind.Object } details)
+        if (!Checks.TryGetValue(check, out PhoneNumberHealthCheck? found) || found.Details is not { ValueKind: JsonValueKind.Object } details)
         {
             return null;
         }
@@ -69,7 +70,7 @@ public sealed record PhoneNumberHealth : KapsoModel
 }
 
 /// <summary>One of the checks of a number's health.</summary>
-public sealed record HealthCheck : KapsoModel
+public sealed record PhoneNumberHealthCheck : KapsoModel
 {
     /// <summary>Whether the check passed; null when that is not known.</summary>
     public bool? Passed { get; init; }

@@ -51,10 +51,10 @@ public sealed record CallingSettings : KapsoModel
     public SipSettings? Sip { get; init; }
 
     /// <summary>Whether video calls are enabled.</summary>
-    public CallMedium? Video { get; init; }
+    public CallMediaSetting? Video { get; init; }
 
     /// <summary>Whether voice calls are enabled.</summary>
-    public CallMedium? Audio { get; init; }
+    public CallMediaSetting? Audio { get; init; }
 
     /// <summary>The restrictions that Meta has placed on calls.</summary>
     public CallingRestrictions? Restrictions { get; init; }
@@ -75,7 +75,7 @@ public sealed record CallIcons : KapsoModel
 }
 
 /// <summary>The setting for one kind of call, voice or video.</summary>
-public sealed record CallMedium : KapsoModel
+public sealed record CallMediaSetting : KapsoModel
 {
     /// <summary>Whether this kind of call is enabled.</summary>
     public SettingStatus? Status { get; init; }

@@ -67,7 +67,7 @@ public sealed record CallingSettingsUpdate
     public SrtpKeyExchange? SrtpKeyExchange { get; init; }
 
     /// <summary>Whether video calls are enabled; null leaves the setting.</summary>
-    public CallMedium? Video { get; init; }
+    public CallMediaSetting? Video { get; init; }
 
     /// <summary>The countries in which the call button is shown; null leaves them.</summary>
     public CallIcons? CallIcons { get; init; }

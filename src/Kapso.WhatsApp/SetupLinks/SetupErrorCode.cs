@@ -15,7 +15,7 @@ public readonly record struct SetupErrorCode(string Value) : IOpenEnum<SetupErro
     public static SetupErrorCode PhoneVerificationFailed { get; } = new("phone_verification_failed");
 
     /// <summary>The customer has as many WhatsApp business accounts as Meta allows.</summary>
-    public static SetupErrorCode WabaLimitReached { get; } = new("waba_limit_reached");
+    public static SetupErrorCode BusinessAccountLimitReached { get; } = new("waba_limit_reached");
 
     /// <summary>Meta's authorization could not be turned into access.</summary>
     public static SetupErrorCode TokenExchangeFailed { get; } = new("token_exchange_failed");
@@ -29,7 +29,7 @@ public readonly record struct SetupErrorCode(string Value) : IOpenEnum<SetupErro
     /// <inheritdoc/>
     public static IReadOnlyList<SetupErrorCode> Known { get; } =
     [
-        FacebookAuthFailed, PhoneVerificationFailed, WabaLimitReached, TokenExchangeFailed, LinkExpired, AlreadyUsed,
+        FacebookAuthFailed, PhoneVerificationFailed, BusinessAccountLimitReached, TokenExchangeFailed, LinkExpired, AlreadyUsed,
     ];
 
     static SetupErrorCode IOpenEnum<SetupErrorCode>.Create(string value) => new(value);

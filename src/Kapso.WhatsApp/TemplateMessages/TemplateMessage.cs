@@ -22,11 +22,11 @@ public sealed partial record TemplateMessage(string Name, string Language) : Out
     public IReadOnlyList<TemplateComponent> Components { get; init; } = [];
 
     /// <summary>Whether the values for placeholders are named or positional; a message that mixes both is refused.</summary>
-    public ParameterFormat ParameterFormat => Placeholders.FirstOrDefault() switch
+    public TemplateParameterFormat? ParameterFormat => Placeholders.FirstOrDefault() switch
     {
-        null => ParameterFormat.None,
-        { ParameterName: null } => ParameterFormat.Positional,
-        _ => ParameterFormat.Named,
+        null => null,
+        { ParameterName: null } => TemplateParameterFormat.Positional,
+        _ => TemplateParameterFormat.Named,
     };
 
     internal override string Type => "template";

@@ -60,19 +60,19 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>Starts a template about what a customer asked for or needs to know.</summary>
     /// <param name="name">Its name: lower-case letters, digits and underscores.</param>
     /// <param name="language">The code of its language, for example <c>en_US</c>.</param>
-    public static UtilityTemplateBuilder Utility(string name, string language) => new(name, language);
+    public static UtilityTemplateDefinitionBuilder Utility(string name, string language) => new(name, language);
 
     /// <summary>Starts a template that advertises or informs.</summary>
     /// <inheritdoc cref="Utility"/>
-    public static MarketingTemplateBuilder Marketing(string name, string language) => new(name, language);
+    public static MarketingTemplateDefinitionBuilder Marketing(string name, string language) => new(name, language);
 
     /// <summary>Starts a template that brings a one-time code, in WhatsApp's own words.</summary>
     /// <inheritdoc cref="Utility"/>
-    public static AuthenticationTemplateBuilder Authentication(string name, string language) => new(name, language);
+    public static AuthenticationTemplateDefinitionBuilder Authentication(string name, string language) => new(name, language);
 
     /// <summary>Reads a template from its JSON, as Kapso's API takes it or returns it.</summary>
     /// <param name="json">The JSON, for example the content of a <c>.template.json</c> file.</param>
-    /// <exception cref="JsonException">It is no JSON, or not that of a template.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not that of a template.</exception>
     public static TemplateDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -4,5 +4,5 @@ namespace Kapso.WhatsApp.Users;
 
 internal static class UserOperations
 {
-    public static readonly ListOperation<User> List = new("listUsers", "users", Api.Platform, UsersJson.Default.User, Paging.Numbers) { ClientMethod = "Users.List" };
+    public static readonly ListOperation<User> List = new("listUsers", "users", ApiSurface.Platform, UsersJson.Default.User, Paging.Numbers) { ClientMethod = "Users.List" };
 }

@@ -202,7 +202,7 @@ public sealed partial class FlowEndpointTests
         await using FlowServer server = await FlowServer.StartAsync(flow => flow.OnAnythingElse((_, _, _) => Task.FromResult(FlowReply.Complete())), options =>
         {
             options.PrivateKeys.Clear();
-            options.FindPrivateKeys = http => ValueTask.FromResult<IReadOnlyList<FlowPrivateKey>>(http.Request.RouteValues["flow"] is "acme" ? [own] : []);
+            options.ResolvePrivateKeys = http => ValueTask.FromResult<IReadOnlyList<FlowPrivateKey>>(http.Request.RouteValues["flow"] is "acme" ? [own] : []);
         });
         byte[] body = new Phone(own.ExportPublicKeyPem()).Wrap(Phone.Request("INIT"));
 

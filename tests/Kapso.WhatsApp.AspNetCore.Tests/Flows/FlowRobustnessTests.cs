@@ -116,7 +116,7 @@ public sealed class FlowRobustnessTests
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using FlowServer server = await FlowServer.StartAsync(
             flow => flow.OnAnythingElse((_, _, _) => Task.FromResult(FlowReply.Show("A"))),
-            options => options.FindPrivateKeys = _ =>
+            options => options.ResolvePrivateKeys = _ =>
             {
                 begun.SetResult();
                 return new ValueTask<IReadOnlyList<FlowPrivateKey>>(new TaskCompletionSource<IReadOnlyList<FlowPrivateKey>>().Task);
@@ -128,7 +128,7 @@ public sealed class FlowRobustnessTests
         clock.Advance(TimeSpan.FromSeconds(9));
 
         (await asked.WaitAsync(HangGuard)).StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        server.OwnLogs[^1].Message.Should().Be("FindPrivateKeys was stopped as it took too long");
+        server.OwnLogs[^1].Message.Should().Be("ResolvePrivateKeys was stopped as it took too long");
     }
 
     [Fact]
@@ -136,12 +136,12 @@ public sealed class FlowRobustnessTests
     {
         await using FlowServer server = await FlowServer.StartAsync(
             flow => flow.OnAnythingElse((_, _, _) => Task.FromResult(FlowReply.Show("A"))),
-            options => options.FindPrivateKeys = _ => throw new System.Text.Json.JsonException("the vault is closed"));
+            options => options.ResolvePrivateKeys = _ => throw new System.Text.Json.JsonException("the vault is closed"));
 
         using HttpResponseMessage response = await AskAsync(server, encrypted: true, Phone.Request("INIT"));
 
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        (server.OwnLogs[^1].Level, server.OwnLogs[^1].Message).Should().Be((LogLevel.Error, "FindPrivateKeys failed"));
+        (server.OwnLogs[^1].Level, server.OwnLogs[^1].Message).Should().Be((LogLevel.Error, "ResolvePrivateKeys failed"));
     }
 
     private static Task<HttpResponseMessage> AskAsync(FlowServer server, bool encrypted, string request) =>

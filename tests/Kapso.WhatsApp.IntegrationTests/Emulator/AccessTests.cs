@@ -60,7 +60,7 @@ public class AccessTests : EmulatorTest
         using HttpResponseMessage response = await Http.SendAsync(request);
 
         RecordedRequest recorded = Kapso.Requests.Should().ContainSingle().Subject;
-        recorded.Number.Should().Be(1);
+        recorded.SequenceNumber.Should().Be(1);
         recorded.OperationId.Should().Be("sendMessage");
         recorded.Method.Should().Be("POST");
         recorded.Path.Should().Be("/" + Messages);

@@ -275,7 +275,7 @@ public class CallTests : WebhooksTest
     /// <summary>Lets time pass once the webhooks have what was told before: none of them is to run out of patience.</summary>
     private async Task PassAsync(int seconds)
     {
-        await Kapso.WhenWebhooksDelivered();
+        await Kapso.WaitForWebhooksAsync();
         Clock.Advance(TimeSpan.FromSeconds(seconds));
     }
 

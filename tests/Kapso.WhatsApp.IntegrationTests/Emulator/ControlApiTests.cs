@@ -94,7 +94,7 @@ public class ControlApiTests : EmulatorTest
         string id = (string)(await ReadAsync(await PostAsync("_emulator/faults", """{"kind":"hold"}""")))["id"]!;
         InjectedFault held = Kapso.Faults.Pending.Single();
         Task<HttpResponseMessage> sending = PostAsync(Messages, Text());
-        await held.Met;
+        await held.FirstHit;
 
         await ShouldBeAsync(await PostAsync($"_emulator/faults/{id}/release", ""), 200, """{"success":true}""");
 

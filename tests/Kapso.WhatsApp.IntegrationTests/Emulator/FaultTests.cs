@@ -26,7 +26,7 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_taken_status_answers_after_the_server_has_done_its_work()
     {
-        Kapso.Faults.Add(Fault.Status(500) with { Taken = true });
+        Kapso.Faults.Add(Fault.Status(500) with { IsProcessed = true });
 
         (await PostAsync(Messages, Text())).StatusCode.Should().Be(HttpStatusCode.InternalServerError);
 
@@ -76,7 +76,7 @@ public class FaultTests : EmulatorTest
         InjectedFault fault = Kapso.Faults.Add(Fault.Delay(TimeSpan.FromMinutes(5)));
 
         Task<HttpResponseMessage> sending = PostAsync(Messages, Text());
-        await fault.Met;
+        await fault.FirstHit;
         await StoredShouldBeAsync(1);
         sending.IsCompleted.Should().BeFalse();
 
@@ -87,9 +87,9 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_second_send_to_the_same_customer_is_in_flight_while_the_first_is_held()
     {
-        InjectedFault held = Kapso.Faults.Add(Fault.Hold());
+        InjectedFault held = Kapso.Faults.Add(Fault.HoldResponse());
         Task<HttpResponseMessage> first = PostAsync(Messages, Text());
-        await held.Met;
+        await held.FirstHit;
 
         using HttpResponseMessage second = await PostAsync(Messages, Text(Customer));
         await ShouldBeAsync(second, 409, """{"error":"Another message to this recipient is still in flight. Please try again shortly."}""");
@@ -103,31 +103,31 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_reset_before_leaves_no_message()
     {
-        Kapso.Faults.Add(Fault.ResetBefore());
+        Kapso.Faults.Add(Fault.ResetBeforeProcessing());
 
         await ShouldBreakAsync(() => PostAsync(Messages, Text()));
 
         await StoredShouldBeAsync(0);
-        await JournalShouldShowAsync(FaultKind.ResetBefore, null);
+        await JournalShouldShowAsync(FaultKind.ResetBeforeProcessing, null);
     }
 
     [Fact]
     public async Task A_reset_after_leaves_the_message()
     {
-        Kapso.Faults.Add(Fault.ResetAfter());
+        Kapso.Faults.Add(Fault.ResetAfterProcessing());
 
         HttpRequestException broken = await ShouldBreakAsync(() => PostAsync(Messages, Text()));
 
         broken.InnerException.Should().BeOfType<IOException>().Which.InnerException.Should().BeOfType<SocketException>()
             .Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
         await StoredShouldBeAsync(1);
-        await JournalShouldShowAsync(FaultKind.ResetAfter, null);
+        await JournalShouldShowAsync(FaultKind.ResetAfterProcessing, null);
     }
 
     [Fact]
     public async Task A_cut_off_body_ends_before_its_announced_length()
     {
-        Kapso.Faults.Add(Fault.CutOffBody());
+        Kapso.Faults.Add(Fault.TruncatedBody());
         using HttpRequestMessage request = new(HttpMethod.Post, Messages) { Content = Json(Text()) };
 
         using HttpResponseMessage response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -233,9 +233,9 @@ public class FaultTests : EmulatorTest
     public async Task Stopping_the_emulator_does_not_wait_for_held_requests()
     {
         KapsoEmulator emulator = await KapsoEmulator.StartAsync(Options);
-        InjectedFault held = emulator.Faults.Add(Fault.Hold());
+        InjectedFault held = emulator.Faults.Add(Fault.HoldResponse());
         Task<HttpResponseMessage> waiting = Http.GetAsync(new Uri(emulator.BaseAddress, Messages));
-        await held.Met;
+        await held.FirstHit;
 
         await emulator.DisposeAsync();
 

@@ -37,7 +37,7 @@ public class FunctionTests : OnboardingTest
     [Fact]
     public async Task A_deployed_function_does_what_the_test_says()
     {
-        Kapso.OnFunction("my-quote", payload => EmulatedFunctionAnswer.Json($$"""{"got":{{payload}}}"""));
+        Kapso.OnFunction("my-quote", payload => EmulatedFunctionResponse.Json($$"""{"got":{{payload}}}"""));
         JsonNode function = await CreateAsync();
         await ShouldBeRefusedAsync("POST", $"{Path(function)}/invoke", "{}", 422, "Function is not deployed");
         await DeployAsync(function);

@@ -141,7 +141,7 @@ public class MediaAddressTests : MediaTest
     public async Task A_download_can_break_off()
     {
         string address = (string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!;
-        Kapso.Faults.Add(Fault.CutOffBody() with { OperationId = "downloadMedia" });
+        Kapso.Faults.Add(Fault.TruncatedBody() with { OperationId = "downloadMedia" });
 
         using HttpResponseMessage response = await Stranger.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
 

@@ -58,11 +58,11 @@ public class PhoneNumberTests : OnboardingTest
     public async Task A_number_is_verified_registered_and_deregistered()
     {
         await DoAsync("POST", $"{Proxy}/request_code", """{"code_method":"SMS","language":"en_US"}""");
-        string code = Kapso.VerificationCodeOf(Kapso.PhoneNumberId)!;
+        string code = Kapso.GetVerificationCode(Kapso.PhoneNumberId)!;
         string wrong = code == "000000" ? "111111" : "000000";
         (await CallAsync("POST", $"{Proxy}/verify_code", $$"""{"code":"{{wrong}}"}""")).Status.Should().Be(400);
         await DoAsync("POST", $"{Proxy}/verify_code", $$"""{"code":"{{code}}"}""");
-        Kapso.VerificationCodeOf(Kapso.PhoneNumberId).Should().BeNull();
+        Kapso.GetVerificationCode(Kapso.PhoneNumberId).Should().BeNull();
 
         await DoAsync("POST", $"{Proxy}/deregister");
         Code(await CallAsync("POST", $"{Proxy}/deregister")).Should().Be(133010);

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 
 public class RateLimitTests : EmulatorTest
 {
-    protected override KapsoEmulatorOptions Options => base.Options with { RateLimit = 2 };
+    protected override KapsoEmulatorOptions Options => base.Options with { RequestsPerMinute = 2 };
 
     [Fact]
     public async Task Every_answer_says_what_is_left_and_the_one_too_many_is_refused()
@@ -48,7 +48,7 @@ public class RateLimitTests : EmulatorTest
 
         await Http.GetAsync(Messages);
 
-        fault.Hits.Should().Be(0);
+        fault.HitCount.Should().Be(0);
     }
 
     private static (string Limit, string Remaining) Allowance(HttpResponseMessage response) =>

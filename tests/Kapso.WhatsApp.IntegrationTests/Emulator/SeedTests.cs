@@ -7,7 +7,7 @@ public class SeedTests : EmulatorTest
 {
     private const int Seeded = 1234;
 
-    protected override KapsoEmulatorOptions Options => base.Options with { SeedMessages = Seeded };
+    protected override KapsoEmulatorOptions Options => base.Options with { SeedMessageCount = Seeded };
 
     [Fact]
     public async Task The_history_is_the_same_in_every_emulator()
@@ -94,7 +94,7 @@ public class SeedTests : EmulatorTest
 
     [Fact]
     public async Task A_negative_number_is_refused() =>
-        await FluentActions.Awaiting(() => KapsoEmulator.StartAsync(new() { SeedMessages = -1 })).Should().ThrowAsync<ArgumentOutOfRangeException>();
+        await FluentActions.Awaiting(() => KapsoEmulator.StartAsync(new() { SeedMessageCount = -1 })).Should().ThrowAsync<ArgumentOutOfRangeException>();
 
     private async Task<List<JsonNode>> WalkAsync(Action? between = null)
     {

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 
 public class ThroughputTests : EmulatorTest
 {
-    protected override KapsoEmulatorOptions Options => base.Options with { SendTime = TimeSpan.FromSeconds(1), MessagesPerSecond = 3, MessagesPerMinuteAndRecipient = 2 };
+    protected override KapsoEmulatorOptions Options => base.Options with { SendDuration = TimeSpan.FromSeconds(1), MessagesPerSecond = 3, MessagesPerMinutePerRecipient = 2 };
 
     [Fact]
     public async Task While_a_send_is_under_way_another_to_the_same_recipient_is_refused()

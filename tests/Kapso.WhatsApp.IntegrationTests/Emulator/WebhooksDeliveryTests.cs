@@ -182,7 +182,7 @@ public class WebhooksDeliveryTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await Receiver.NextAsync();
 
-        Task waiting = Kapso.WhenWebhooksDelivered(new CancellationToken(canceled: true));
+        Task waiting = Kapso.WaitForWebhooksAsync(new CancellationToken(canceled: true));
 
         await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
     }

@@ -91,7 +91,7 @@ public class WebhooksRetryTests : WebhooksTest
 
         await emulator.DisposeAsync();
 
-        emulator.WhenWebhooksDelivered().IsCompleted.Should().BeTrue();
+        emulator.WaitForWebhooksAsync().IsCompleted.Should().BeTrue();
     }
 
     [Fact]

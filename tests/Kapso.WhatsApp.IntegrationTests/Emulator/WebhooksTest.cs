@@ -45,7 +45,7 @@ public abstract class WebhooksTest : OnboardingTest
 
     protected async Task<IReadOnlyList<ReceivedWebhook>> DeliveredAsync()
     {
-        await Kapso.WhenWebhooksDelivered();
+        await Kapso.WaitForWebhooksAsync();
         return Receiver.Take();
     }
 

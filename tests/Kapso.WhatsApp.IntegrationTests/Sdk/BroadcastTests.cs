@@ -26,10 +26,10 @@ public sealed class BroadcastTests : EmulatorTest
 
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
         AddedRecipients added = await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, Enumerable.Range(0, 2500).Append(0).Select(i =>
-            NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
+            NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
         await kapso.Broadcasts.SendAsync(broadcast.Id);
         List<int?> heard = [];
-        Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told(now =>
+        Broadcast ended = await kapso.Broadcasts.WaitUntilEndedAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told(now =>
         {
             heard.Add(now.SentCount);
             Clock.Advance(TimeSpan.FromSeconds(1));
@@ -54,7 +54,7 @@ public sealed class BroadcastTests : EmulatorTest
         KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
         Template template = (await kapso.Templates.FindAsync(Kapso.BusinessAccountId, "news", "en"))!;
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
-        NewBroadcastRecipient[] everybody = [.. Enumerable.Range(0, 2500).Select(i => NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}"))];
+        NewBroadcastRecipient[] everybody = [.. Enumerable.Range(0, 2500).Select(i => NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}"))];
         int requests = 0;
 
         KapsoRecipientsException lost = (await kapso.Awaiting(it => it.Broadcasts.AddRecipientsAsync(broadcast.Id, everybody.Select((recipient, i) =>
@@ -62,14 +62,14 @@ public sealed class BroadcastTests : EmulatorTest
             // The second request is taken, and its answer never arrives.
             if (i == 1500 && requests++ == 0)
             {
-                Kapso.Faults.Add(Fault.ResetAfter() with { OperationId = "addWhatsappBroadcastRecipients" });
+                Kapso.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "addWhatsappBroadcastRecipients" });
             }
 
             return recipient;
         }))).Should().ThrowAsync<KapsoRecipientsException>()).Which;
-        AddedRecipients rest = await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, everybody.Skip(lost.Taken));
+        AddedRecipients rest = await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, everybody.Skip(lost.ProcessedCount));
 
-        (lost.Taken, lost.Unsettled, lost.SoFar.Added).Should().Be((1000, 1000, 1000));
+        (lost.ProcessedCount, lost.UnknownCount, lost.Result.Added).Should().Be((1000, 1000, 1000));
         (rest.Added, rest.Duplicates).Should().Be((500, 1000));
         (await kapso.Broadcasts.GetAsync(broadcast.Id)).TotalRecipients.Should().Be(2500);
     }
@@ -81,7 +81,7 @@ public sealed class BroadcastTests : EmulatorTest
         KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
         Template template = (await kapso.Templates.FindAsync(Kapso.BusinessAccountId, "news", "en"))!;
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
-        await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, [NewBroadcastRecipient.ByPhoneNumber("+15551234567")]);
+        await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, [NewBroadcastRecipient.ForPhoneNumber("+15551234567")]);
 
         (await kapso.Broadcasts.ScheduleAsync(broadcast.Id, Start.AddHours(1))).Should().BeEquivalentTo(new { Status = BroadcastStatus.Scheduled, ScheduledAt = Start.AddHours(1) });
         (await kapso.Broadcasts.List(new BroadcastFilter { Status = BroadcastStatus.Scheduled }).GetPageAsync()).Items.Should().ContainSingle();

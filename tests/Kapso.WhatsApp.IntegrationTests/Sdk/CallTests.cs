@@ -17,7 +17,7 @@ public sealed class CallTests : WebhooksTest
     public async Task A_customer_is_asked_called_and_heard()
     {
         using KapsoWhatsAppClient kapso = await ConnectAsync();
-        (await RefusedAsync(() => kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp))).Should().BeEquivalentTo(new { Code = 138006, Category = ErrorCategory.Calling });
+        (await RefusedAsync(() => kapso.Calls.StartAsync(Kapso.PhoneNumberId, Customer, Sdp))).Should().BeEquivalentTo(new { Code = 138006, Category = ErrorCategory.Calling });
         (await kapso.Calls.GetPermissionsAsync(Kapso.PhoneNumberId, "+" + Customer)).Should().BeEquivalentTo(new { CanStartCall = false, CanRequestPermission = true });
         await kapso.Messages.SendAsync(Kapso.PhoneNumberId, Customer, Interactive.CallPermissionRequest().Body("May we call?").Build());
         Kapso.Receive(InboundMessage.CallPermissionReply(Customer, isAccepted: true));
@@ -25,9 +25,9 @@ public sealed class CallTests : WebhooksTest
         permissions.Should().BeEquivalentTo(new { CanStartCall = true, CanRequestPermission = false });
         permissions.Permission.Should().BeEquivalentTo(new { Status = CallPermissionStatus.Temporary, ExpirationTime = Start.AddDays(7) });
 
-        StartedCall call = await kapso.Calls.ConnectAsync(Kapso.PhoneNumberId, "+" + Customer, Sdp);
+        StartedCall call = await kapso.Calls.StartAsync(Kapso.PhoneNumberId, "+" + Customer, Sdp);
         Kapso.AnswerCall(call.CallId);
-        await Kapso.WhenWebhooksDelivered();
+        await Kapso.WaitForWebhooksAsync();
         Clock.Advance(TimeSpan.FromSeconds(42));
         await kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId);
 
@@ -35,7 +35,7 @@ public sealed class CallTests : WebhooksTest
         kept.Should().BeEquivalentTo(new { call.CallId, Direction = CallDirection.Outbound, Duration = TimeSpan.FromSeconds(42), UserWaId = Customer, SessionStartedAt = Start });
         MetaCall[] heard = await HeardAsync();
         heard.Select(told => told.Event).Should().Contain("connect").And.EndWith("terminate");
-        heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = 42L, BizOpaqueCallbackData = call.CallbackData });
+        heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = 42L, CallbackData = call.CallbackData });
         (await RefusedAsync(() => kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId))).Code.Should().Be(131009);
     }
 
@@ -50,7 +50,7 @@ public sealed class CallTests : WebhooksTest
         await kapso.Calls.PreAcceptAsync(Kapso.PhoneNumberId, id, Sdp);
         await kapso.Calls.AcceptAsync(Kapso.PhoneNumberId, id, Sdp, "order-1");
         Kapso.HangUpCall(id);
-        (await HeardAsync()).Should().ContainSingle().Which.BizOpaqueCallbackData.Should().Be("order-1");
+        (await HeardAsync()).Should().ContainSingle().Which.CallbackData.Should().Be("order-1");
 
         string second = Kapso.ReceiveCall(new InboundCall { From = Customer });
         await kapso.Calls.RejectAsync(Kapso.PhoneNumberId, second);
@@ -69,9 +69,9 @@ public sealed class CallTests : WebhooksTest
     {
         using KapsoWhatsAppClient kapso = await ConnectAsync();
         Kapso.Receive(InboundMessage.CallPermissionReply(Customer, isAccepted: true));
-        Kapso.Faults.Add(Fault.ResetAfter() with { OperationId = "performCallAction" });
+        Kapso.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "performCallAction" });
 
-        KapsoTransportException lost = (await kapso.Awaiting(it => it.Calls.ConnectAsync(Kapso.PhoneNumberId, Customer, Sdp, "order-1")).Should().ThrowAsync<KapsoTransportException>()).Which;
+        KapsoTransportException lost = (await kapso.Awaiting(it => it.Calls.StartAsync(Kapso.PhoneNumberId, Customer, Sdp, "order-1")).Should().ThrowAsync<KapsoTransportException>()).Which;
 
         (lost.OutcomeUnknown, lost.CallbackData).Should().Be((true, "order-1"));
         Call ringing = (await kapso.Calls.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Subject;
@@ -88,7 +88,7 @@ public sealed class CallTests : WebhooksTest
         BlockedUsersChange change = await kapso.BlockedUsers.BlockAsync(Kapso.PhoneNumberId, ["+" + Customer, "+15550000001"]);
 
         change.Changed.Should().ContainSingle().Which.WaId.Should().Be(Customer);
-        change.Failed.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Input = "+15550000001", Code = 131047, Category = ErrorCategory.ReengagementWindow });
+        change.Failed.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Input = "+15550000001", Code = 131047, Category = ErrorCategory.CustomerServiceWindow });
         (await kapso.BlockedUsers.List(Kapso.PhoneNumberId).GetPageAsync()).Items.Should().ContainSingle().Which.WaId.Should().Be(Customer);
         (await RefusedAsync(() => kapso.Messages.SendTextAsync(Kapso.PhoneNumberId, Customer, "Hello"))).Code.Should().Be(131026);
 

@@ -43,7 +43,7 @@ public sealed class ClientViewTests
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();
         JsonElement body = JsonDocument.Parse("""{"customer":{"name":"Acme"}}""").RootElement;
 
-        ApiResponse created = await started.Client.SendAsync(new ApiRequest(HttpMethod.Post, "customers", Replay.Never) { Surface = Api.Platform, Body = body, Name = "createCustomer" });
+        ApiResponse created = await started.Client.SendAsync(new ApiRequest(HttpMethod.Post, "customers", Replay.Never) { Surface = ApiSurface.Platform, Body = body, Name = "createCustomer" });
         ApiResponse listed = await started.Client.SendAsync(new ApiRequest(HttpMethod.Get, $"{started.PhoneNumberId}/messages", Replay.Safe) { Query = new Dictionary<string, string> { ["limit"] = "1" } });
 
         JsonDocument.Parse(created.Text).RootElement.GetProperty("data").GetProperty("name").GetString().Should().Be("Acme");

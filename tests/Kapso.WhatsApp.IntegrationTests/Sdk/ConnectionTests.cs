@@ -90,7 +90,7 @@ public sealed class ConnectionTests
         using (Activity root = source.StartActivity("root")!)
         {
             mine = root.TraceId;
-            await client.Contacts.GetAsync(Contacts.ContactIdentifier.Phone(number));
+            await client.Contacts.GetAsync(Contacts.ContactIdentifier.FromPhoneNumber(number));
             await client.Contacts.List(new Contacts.ProjectContactFilter { WaIdContains = number }).GetPageAsync();
             await client.Media.DownloadAsync(new Uri(server.Address, "/signed/secret-path?sig=secret"));
         }
@@ -168,7 +168,7 @@ public sealed class ConnectionTests
         Func<Task>[] calls =
         [
             () => client.Customers.GetAsync("c"),
-            () => client.Contacts.GetAsync(Contacts.ContactIdentifier.Phone("+15551234567")),
+            () => client.Contacts.GetAsync(Contacts.ContactIdentifier.FromPhoneNumber("+15551234567")),
             () => client.Conversations.GetAsync("c"),
             () => client.Flows.GetAsync("f"),
             () => client.Functions.GetAsync("f"),

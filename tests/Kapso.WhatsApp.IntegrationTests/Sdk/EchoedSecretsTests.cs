@@ -31,8 +31,8 @@ public sealed class EchoedSecretsTests
             "1", new PhoneNumberSettingsUpdate { Calling = new CallingSettingsUpdate { Status = SettingStatus.Enabled, Sip = new SipSettings { Servers = [new SipServer { Hostname = "sip.example", SipUserPassword = Secret }] } } }),
         ["pin"] = kapso => kapso.PhoneNumbers.SetPinAsync("1", "471193"),
         ["verification code"] = kapso => kapso.PhoneNumbers.VerifyCodeAsync("1", "471193"),
-        ["call"] = kapso => kapso.Calls.ConnectAsync("1", "+15551234567", $"v=0\r\na=ice-pwd:471193{Words}\r\n"),
-        ["contact"] = kapso => kapso.Contacts.CreateAsync(new Contacts.NewContact { WaId = "+15551234567", ProfileName = Words }),
+        ["call"] = kapso => kapso.Calls.StartAsync("1", "+15551234567", $"v=0\r\na=ice-pwd:471193{Words}\r\n"),
+        ["contact"] = kapso => kapso.Contacts.CreateAsync(new Contacts.NewContact { Person = "+15551234567", ProfileName = Words }),
         ["blocked user"] = kapso => kapso.BlockedUsers.BlockAsync("1", ["+15551234567"]),
     };
 

@@ -50,7 +50,7 @@ public sealed class FlowTests
         await phone.SubmitAsync(new JsonObject { ["name"] = "Ann Lee" });
         await phone.SubmitAsync(new JsonObject { ["terms"] = true });
 
-        (deployed.Created, deployed.Uploaded, deployed.Published, deployed.Flow.Status, deployed.Problems.Count).Should().Be((true, true, true, FlowStatus.Published, 0));
+        (deployed.WasCreated, deployed.WasUploaded, deployed.WasPublished, deployed.Flow.Status, deployed.ValidationErrors.Count).Should().Be((true, true, true, FlowStatus.Published, 0));
         (phone.IsCompleted, phone.Failure, phone.Screen).Should().Be((true, null, null));
         Message reply = await kapso.Messages.GetAsync(started.PhoneNumberId, phone.ReplyId!);
         FlowReplyContent answers = reply.Content.Should().BeOfType<FlowReplyContent>().Subject;
@@ -114,7 +114,7 @@ public sealed class FlowTests
         started.Emulator.OnFunction($"flow-{first.Flow.MetaFlowId}", payload =>
         {
             JsonNode exchange = JsonNode.Parse(payload)!["data_exchange"]!;
-            return EmulatedFunctionAnswer.Json((string?)exchange["action"] == "INIT"
+            return EmulatedFunctionResponse.Json((string?)exchange["action"] == "INIT"
                 ? """{"version":"3.0","screen":"DATE","data":{"min_date":"2026-12-01"}}"""
                 : """{"version":"3.0","screen":"SUCCESS","data":{"extension_message_response":{"params":{"flow_token":"t","done":true}}}}""");
         });
@@ -122,8 +122,8 @@ public sealed class FlowTests
         EmulatedFlow phone = await started.Emulator.OpenFlowAsync(sent.Id);
         await phone.SubmitAsync(new JsonObject { ["date"] = "2026-12-28" });
 
-        (first.Created, first.Published, first.Flow.HasDataEndpoint, first.Flow.FlowsEncryptionConfigured).Should().Be((true, true, true, true));
-        (second.Created, second.Uploaded, second.Published).Should().Be((false, false, false));
+        (first.WasCreated, first.WasPublished, first.Flow.HasDataEndpoint, first.Flow.FlowsEncryptionConfigured).Should().Be((true, true, true, true));
+        (second.WasCreated, second.WasUploaded, second.WasPublished).Should().Be((false, false, false));
         started.Emulator.Requests.Count(request => request.Method != "GET").Should().Be(requests + 1, "the second deployment changed nothing");
         phone.Response!.ToJsonString().Should().Be("""{"flow_token":"t","done":true}""");
         (await kapso.Flows.ListFunctionInvocations(first.Flow.Id).ToListAsync()).Should().HaveCount(2);
@@ -140,10 +140,10 @@ public sealed class FlowTests
 
         DeployedFlow changed = await flows.DeployAsync(deployment with { Definition = SignUp with { Screens = [SignUp.Screens[0] with { Title = "About you" }, SignUp.Screens[1]] } });
 
-        (changed.Created, changed.Uploaded, changed.Published, changed.Flow.Id).Should().Be((false, true, true, first.Flow.Id));
+        (changed.WasCreated, changed.WasUploaded, changed.WasPublished, changed.Flow.Id).Should().Be((false, true, true, first.Flow.Id));
         (await flows.ListVersions(first.Flow.Id).ToListAsync()).Select(version => version.Status).Should().Equal(FlowStatus.Published, FlowStatus.Published);
         (await flows.FindLatestVersionAsync(first.Flow.Id))!.ReadDefinition()!.Screens[0].Title.Should().Be(new FlowValue<string>("About you"));
-        (await flows.DeployAsync(deployment with { Publish = false })).Published.Should().BeFalse();
+        (await flows.DeployAsync(deployment with { Publish = false })).WasPublished.Should().BeFalse();
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class FlowTests
             await flows.CreateAsync(new NewFlow { PhoneNumberId = started.PhoneNumberId, Name = "Sign up" });
         }
 
-        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = operation });
+        started.Emulator.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = operation });
         DeployedFlow deployed = await flows.DeployAsync(deployment);
 
         deployed.Flow.Status.Should().Be(FlowStatus.Published);
@@ -179,7 +179,7 @@ public sealed class FlowTests
         KapsoFlowException refused = (await flows.Awaiting(it => it.PublishAsync(flow.Id)).Should().ThrowAsync<KapsoFlowException>()).Which;
 
         version.ValidationErrors.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Error = "MIN_ITEMS_REQUIRED", ErrorType = "FLOW_JSON_ERROR" });
-        refused.Problems.Should().ContainSingle().Which.Pointers.Single().Path.Should().Be("screens");
+        refused.ValidationErrors.Should().ContainSingle().Which.Pointers.Single().Path.Should().Be("screens");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class FunctionTests : EmulatorTest
     public async Task A_function_is_written_deployed_invoked_and_taken_away()
     {
         using KapsoWhatsAppClient kapso = new(new KapsoWhatsAppOptions { ApiKey = Kapso.ApiKey, BaseAddress = Kapso.BaseAddress });
-        Kapso.OnFunction("quote", payload => payload.Contains("\"amount\":0", StringComparison.Ordinal) ? throw new InvalidOperationException("nothing to quote") : EmulatedFunctionAnswer.Json("""{"price":21}"""));
+        Kapso.OnFunction("quote", payload => payload.Contains("\"amount\":0", StringComparison.Ordinal) ? throw new InvalidOperationException("nothing to quote") : EmulatedFunctionResponse.Json("""{"price":21}"""));
 
         Function created = await kapso.Functions.CreateAsync(new NewFunction { Name = "Quote", Code = "export default {}", FunctionType = FunctionType.CloudflareWorker });
         (await kapso.Awaiting(it => it.Functions.InvokeAsync(created.Id, JsonElement.Parse("{}"))).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.Validation);

@@ -25,7 +25,7 @@ public sealed class InboxTests
 
         Conversation[] all = await conversations.List().ToArrayAsync();
         Conversation ann = all[0];
-        Conversation same = await conversations.GetAsync(number, ann.Id, ConversationFields.Of(ConversationField.ContactName));
+        Conversation same = await conversations.GetAsync(number, ann.Id, ConversationFields.Create(ConversationField.ContactName));
         Conversation ended = await conversations.SetStatusAsync(all[1].Id, ConversationStatus.Ended);
 
         all.Select(conversation => conversation.PhoneNumber).Should().Equal("15551110001", "15551110002");
@@ -34,7 +34,7 @@ public sealed class InboxTests
         (same.ContactName, same.Kapso!.MessagesCount, same.WindowClosesAt).Should().Be(("Ann", null, null));
         ended.Status.Should().Be(ConversationStatus.Ended);
         (await conversations.List(new ProjectConversationFilter { Status = ConversationStatus.Ended }).SingleAsync()).Id.Should().Be(ended.Id);
-        (await conversations.List(number, new ConversationFilter { PhoneNumber = Ann }).SingleAsync()).Id.Should().Be(ann.Id);
+        (await conversations.List(number, new ConversationFilter { Person = Ann }).SingleAsync()).Id.Should().Be(ann.Id);
         (await conversations.List(number, new ConversationFilter { PageSize = 1 }).ToListAsync()).Should().HaveCount(2);
         started.Emulator.Receive(InboundMessage.Text(Bo, "Again"));
         (await conversations.GetAsync(ended.Id)).Status.Should().Be(ConversationStatus.Active);
@@ -74,10 +74,10 @@ public sealed class InboxTests
         started.Emulator.Receive(new InboundMessage { FromUserId = "US.13491208655302741918", Type = "text", Content = new System.Text.Json.Nodes.JsonObject { ["body"] = "Hi" } });
         Customer customer = await started.Client.Customers.CreateAsync(new NewCustomer { Name = "Acme" });
 
-        Contact bo = await contacts.CreateAsync(new NewContact { WaId = Bo, DisplayName = "Bo", CustomerId = customer.Id, Metadata = JsonDocument.Parse("""{"tier":1}""").RootElement });
-        Contact ann = await contacts.GetAsync(ContactIdentifier.Phone(Ann));
-        Contact byId = await contacts.GetAsync(ContactIdentifier.Id(ann.Id!));
-        Contact byUser = await contacts.GetAsync(ContactIdentifier.User("US.13491208655302741918"));
+        Contact bo = await contacts.CreateAsync(new NewContact { Person = Bo, DisplayName = "Bo", CustomerId = customer.Id, Metadata = JsonDocument.Parse("""{"tier":1}""").RootElement });
+        Contact ann = await contacts.GetAsync(ContactIdentifier.FromPhoneNumber(Ann));
+        Contact byId = await contacts.GetAsync(ContactIdentifier.FromId(ann.Id!));
+        Contact byUser = await contacts.GetAsync(ContactIdentifier.FromBusinessScopedUserId("US.13491208655302741918"));
         Contact changed = await contacts.UpdateAsync(Ann, new ContactUpdate { DisplayName = "Ann (VIP)" });
 
         (bo.WaId, bo.CustomerId, bo.Metadata!.Value.GetProperty("tier").GetInt32()).Should().Be(("15551110002", customer.Id, 1));
@@ -86,7 +86,7 @@ public sealed class InboxTests
         (await contacts.List(new ProjectContactFilter { ProfileNameContains = "LEE" }).SingleAsync()).Id.Should().Be(ann.Id);
         (await contacts.List(started.PhoneNumberId, new ContactFilter { PageSize = 1 }).ToListAsync()).Should().HaveCount(3);
         (await contacts.GetAsync(started.PhoneNumberId, "15551110001")).Id.Should().Be(ann.Id);
-        KapsoApiException twice = (await contacts.Awaiting(it => it.CreateAsync(new NewContact { WaId = Bo })).Should().ThrowAsync<KapsoApiException>()).Which;
+        KapsoApiException twice = (await contacts.Awaiting(it => it.CreateAsync(new NewContact { Person = Bo })).Should().ThrowAsync<KapsoApiException>()).Which;
         KapsoApiException nobody = (await contacts.Awaiting(it => it.GetAsync("+15559999999")).Should().ThrowAsync<KapsoApiException>()).Which;
         twice.StatusCode.Should().Be(System.Net.HttpStatusCode.UnprocessableEntity);
         nobody.Category.Should().Be(ErrorCategory.NotFound);

@@ -25,7 +25,7 @@ public sealed class LostAnswerTests
     public async Task It_reaches_the_wire_once(string operation)
     {
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();
-        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = operation, Times = 0 });
+        started.Emulator.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = operation, Times = 0 });
 
         KapsoTransportException lost = (await started.Awaiting(Calls[operation]).Should().ThrowAsync<KapsoTransportException>()).Which;
 

@@ -74,11 +74,11 @@ public sealed class MediaTests
     {
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();
         string id = started.Emulator.AddMedia(new EmulatedFile { Bytes = Picture, ContentType = "image/jpeg", FileName = "cat.jpg" });
-        started.Emulator.Faults.Add(Fault.CutOffBody() with { OperationId = "downloadMedia" });
+        started.Emulator.Faults.Add(Fault.TruncatedBody() with { OperationId = "downloadMedia" });
 
         KapsoDownloadException cut = (await started.Client.Awaiting(kapso => kapso.Media.DownloadToFileAsync(started.PhoneNumberId, id, Target)).Should().ThrowAsync<KapsoDownloadException>()).Which;
 
-        (cut.Failure, cut.BytesExpected).Should().Be((DownloadFailure.BrokenOff, Picture.Length));
+        (cut.Failure, cut.BytesExpected).Should().Be((DownloadFailure.ConnectionLost, Picture.Length));
         cut.BytesReceived.Should().BeLessThan(Picture.Length);
         Directory.GetFiles(_folder).Should().BeEmpty();
     }

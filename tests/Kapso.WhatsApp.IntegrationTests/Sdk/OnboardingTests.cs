@@ -42,7 +42,7 @@ public sealed class OnboardingTests
 
         PhoneNumber number = await kapso.PhoneNumbers.GetAsync(redirect.PhoneNumberId!);
         (number.CustomerId, number.BusinessAccountId, number.IsCoexistence).Should().Be((customer.Id, redirect.BusinessAccountId, false));
-        (await kapso.PhoneNumbers.ResolveAsync(redirect.DisplayPhoneNumber!)).PhoneNumberId.Should().Be(number.PhoneNumberId);
+        (await kapso.PhoneNumbers.GetByDisplayPhoneNumberAsync(redirect.DisplayPhoneNumber!)).PhoneNumberId.Should().Be(number.PhoneNumberId);
         (await kapso.PhoneNumbers.List(new PhoneNumberFilter { CustomerId = customer.Id }).GetPageAsync()).Items.Should().ContainSingle();
         (await kapso.SetupLinks.List(customer.Id).GetPageAsync()).Items.Single().Should().BeEquivalentTo(new { Status = SetupLinkStatus.Used, SetupStatus = SetupStatus.Completed });
 
@@ -105,7 +105,7 @@ public sealed class OnboardingTests
         (await kapso.PhoneNumbers.Awaiting(numbers => numbers.ConnectAsync(customer.Id, credentials)).Should().ThrowAsync<KapsoApiException>()).Which.StatusCode.Should().Be(System.Net.HttpStatusCode.Conflict);
 
         await kapso.PhoneNumbers.RequestCodeAsync("777", VerificationMethod.Voice);
-        await kapso.PhoneNumbers.VerifyCodeAsync("777", started.Emulator.VerificationCodeOf("777")!);
+        await kapso.PhoneNumbers.VerifyCodeAsync("777", started.Emulator.GetVerificationCode("777")!);
         await kapso.PhoneNumbers.SetPinAsync("777", "123456");
         await kapso.PhoneNumbers.DeregisterAsync("777");
         await kapso.PhoneNumbers.RegisterAsync("777", "123456", "DE");
@@ -127,9 +127,9 @@ public sealed class OnboardingTests
         settings.StorageConfiguration!.Status.Should().Be(StorageStatus.Default);
 
         PhoneNumberHealth health = await kapso.PhoneNumbers.GetHealthAsync("777");
-        health.Status.Should().Be(HealthStatus.Healthy);
+        health.Status.Should().Be(PhoneNumberHealthStatus.Healthy);
         health.MessagingHealth!.Entities.Single().Id.Should().Be("777");
-        health.Allowance.Should().Be(new HealthAllowance(5, 4, 60, 59));
+        health.RateLimit.Should().Be(new HealthRateLimit(5, 4, 60, 59));
 
         await kapso.BusinessProfiles.UpdateAsync("777", new BusinessProfileUpdate { About = "We bake", Websites = ["https://a.example"], Vertical = BusinessVertical.Restaurant });
         (await kapso.BusinessProfiles.GetAsync("777")).Should().BeEquivalentTo(new { About = "We bake", Websites = new[] { "https://a.example" }, Vertical = BusinessVertical.Restaurant });
@@ -143,7 +143,7 @@ public sealed class OnboardingTests
         (await kapso.DisplayNames.GetAsync("777", asked.Id)).RequestedDisplayName.Should().Be("Acme Bakery");
         (await kapso.DisplayNames.List("777").GetPageAsync()).Items.Should().ContainSingle();
         await kapso.PhoneNumbers.DeleteAsync("777");
-        (await kapso.PhoneNumbers.Awaiting(numbers => numbers.ResolveAsync("+1 555 030 1001")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Rule.Should().Be("no-match");
+        (await kapso.PhoneNumbers.Awaiting(numbers => numbers.GetByDisplayPhoneNumberAsync("+1 555 030 1001")).Should().ThrowAsync<KapsoValidationException>()).Which.Problems.Single().Rule.Should().Be("no-match");
     }
 
     [Fact]
@@ -157,11 +157,11 @@ public sealed class OnboardingTests
         owner.Role.Should().Be(UserRole.Owner);
 
         CreatedInboxEmbed embed = await kapso.InboxEmbeds.CreateAsync(NewInboxEmbed.ForPhoneNumber(started.PhoneNumberId) with { Name = "Support", AssignedUserId = owner.UserId });
-        string address = new InboxView { Mode = InboxMode.Dark, Status = InboxConversations.All }.AddTo(embed.EmbedUrl!);
+        string address = new InboxView { Mode = InboxColorMode.Dark, Status = InboxStatusFilter.All }.ApplyTo(embed.EmbedUrl!);
         (await browser.GetStringAsync(address)).Should().Contain("Hello inbox").And.Contain("Showing all").And.Contain("color-scheme: dark");
 
-        (await kapso.InboxEmbeds.UpdateAsync(embed.Id, new InboxEmbedUpdate { AssignedUserId = null, DefaultMode = InboxMode.Light })).AssignedUserId.Should().BeNull();
-        (await kapso.InboxEmbeds.GetAsync(embed.Id)).DefaultMode.Should().Be(InboxMode.Light);
+        (await kapso.InboxEmbeds.UpdateAsync(embed.Id, new InboxEmbedUpdate { AssignedUserId = null, DefaultMode = InboxColorMode.Light })).AssignedUserId.Should().BeNull();
+        (await kapso.InboxEmbeds.GetAsync(embed.Id)).DefaultMode.Should().Be(InboxColorMode.Light);
         (await kapso.InboxEmbeds.List(new InboxEmbedFilter { ScopeId = started.PhoneNumberId }).GetPageAsync()).TotalCount.Should().Be(1);
         await kapso.InboxEmbeds.DeleteAsync(embed.Id);
         using HttpResponseMessage gone = await browser.GetAsync(address);
@@ -169,13 +169,13 @@ public sealed class OnboardingTests
     }
 
     [Theory]
-    [InlineData(FaultKind.ResetAfter)]
-    [InlineData(FaultKind.CutOffBody)]
+    [InlineData(FaultKind.ResetAfterProcessing)]
+    [InlineData(FaultKind.TruncatedBody)]
     public async Task A_creation_whose_answer_is_lost_is_not_repeated(FaultKind kind)
     {
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();
         CustomersClient customers = started.Client.Customers;
-        started.Emulator.Faults.Add((kind is FaultKind.ResetAfter ? Fault.ResetAfter() : Fault.CutOffBody()) with { OperationId = "createCustomer", Times = 0 });
+        started.Emulator.Faults.Add((kind is FaultKind.ResetAfterProcessing ? Fault.ResetAfterProcessing() : Fault.TruncatedBody()) with { OperationId = "createCustomer", Times = 0 });
 
         KapsoException lost = (await customers.Awaiting(c => c.CreateAsync(new NewCustomer { Name = "Acme" })).Should().ThrowAsync<KapsoException>()).Which;
 
@@ -189,8 +189,8 @@ public sealed class OnboardingTests
         await using EmulatedKapso started = await EmulatedKapso.StartAsync();
         CustomersClient customers = started.Client.Customers;
         Customer customer = await customers.CreateAsync(new NewCustomer { Name = "Acme" });
-        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = "updateCustomer" });
-        started.Emulator.Faults.Add(Fault.ResetAfter() with { OperationId = "deleteCustomer" });
+        started.Emulator.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "updateCustomer" });
+        started.Emulator.Faults.Add(Fault.ResetAfterProcessing() with { OperationId = "deleteCustomer" });
 
         (await customers.UpdateAsync(customer.Id, new CustomerUpdate { Name = "New" })).Name.Should().Be("New");
         await customers.DeleteAsync(customer.Id);

@@ -15,8 +15,8 @@ public sealed class PacingTests(ITestOutputHelper output)
     // In any second of the server's arrive those that the pacer let go in it, and those that were on their way when it began: one to a recipient.
     private static readonly KapsoEmulatorOptions Limits = new()
     {
-        RateLimit = int.MaxValue,
-        SendTime = TimeSpan.FromMilliseconds(2),
+        RequestsPerMinute = int.MaxValue,
+        SendDuration = TimeSpan.FromMilliseconds(2),
         MessagesPerSecond = PerSecond + Recipients,
         StatusDelays = new StatusDelays { Sent = null, Delivered = null, Read = null },
     };
@@ -41,7 +41,7 @@ public sealed class PacingTests(ITestOutputHelper output)
     [Fact]
     public async Task The_same_burst_without_pacing_is_refused()
     {
-        await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(Limits with { MessagesPerSecond = 1, SendTime = TimeSpan.FromMilliseconds(200) });
+        await using KapsoEmulator emulator = await KapsoEmulator.StartAsync(Limits with { MessagesPerSecond = 1, SendDuration = TimeSpan.FromMilliseconds(200) });
         using KapsoWhatsAppClient kapso = Client(emulator, null);
         List<ErrorCategory> refusals = [];
 

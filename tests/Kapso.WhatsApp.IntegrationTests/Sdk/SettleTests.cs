@@ -22,8 +22,8 @@ public sealed class SettleTests
         await using EmulatedKapso kapso = await StartAsync();
         kapso.Emulator.Faults.Add(fault switch
         {
-            "reset" => Fault.ResetAfter(),
-            "cut off" => Fault.CutOffBody(),
+            "reset" => Fault.ResetAfterProcessing(),
+            "cut off" => Fault.TruncatedBody(),
             "empty" => Fault.EmptyBody(),
             _ => Fault.InvalidUtf8(),
         });
@@ -36,7 +36,7 @@ public sealed class SettleTests
         SentOutcome sent = (await kapso.Client.Messages.SettleAsync(lost)).Should().BeOfType<SentOutcome>().Subject;
 
         sent.Message.Kapso!.Status.Should().Be(MessageStatus.Sent);
-        sent.Message.Kapso.Statuses.Should().ContainSingle(status => status.BizOpaqueCallbackData == lost.CallbackData);
+        sent.Message.Kapso.Statuses.Should().ContainSingle(status => status.CallbackData == lost.CallbackData);
         sent.ToString().Should().Contain(sent.Message.Id).And.NotContain("5551234567");
     }
 
@@ -56,8 +56,8 @@ public sealed class SettleTests
         outcome.Should().BeOfType<StillUnknownOutcome>();
         while (outcome is StillUnknownOutcome unknown)
         {
-            unknown.AskAgainAfter.Should().BePositive();
-            _clock.Advance(unknown.AskAgainAfter);
+            unknown.RetryAfter.Should().BePositive();
+            _clock.Advance(unknown.RetryAfter);
             outcome = await kapso.Client.Messages.SettleAsync(failed);
         }
 
@@ -69,23 +69,23 @@ public sealed class SettleTests
     public async Task While_a_message_in_question_has_no_status_nothing_counts_as_not_sent()
     {
         await using EmulatedKapso kapso = await StartAsync(new KapsoEmulatorOptions { TimeProvider = _clock, StatusDelays = new StatusDelays { Sent = null, Delivered = null, Read = null } });
-        kapso.Emulator.Faults.Add(Fault.ResetAfter());
+        kapso.Emulator.Faults.Add(Fault.ResetAfterProcessing());
         KapsoTransportException lost = (await kapso.Awaiting(k => k.SendAsync()).Should().ThrowAsync<KapsoTransportException>()).Which;
 
         _clock.Advance(TimeSpan.FromDays(1));
         StillUnknownOutcome unknown = (await kapso.Client.Messages.SettleAsync(lost)).Should().BeOfType<StillUnknownOutcome>().Subject;
 
-        unknown.AskAgainAfter.Should().Be(TimeSpan.FromHours(1));
+        unknown.RetryAfter.Should().Be(TimeSpan.FromHours(1));
     }
 
     [Fact]
     public async Task A_send_that_is_cancelled_on_its_way_can_be_settled()
     {
         await using EmulatedKapso kapso = await StartAsync();
-        InjectedFault held = kapso.Emulator.Faults.Add(Fault.Hold());
+        InjectedFault held = kapso.Emulator.Faults.Add(Fault.HoldResponse());
         using CancellationTokenSource gone = new();
         Task<SentMessage> sending = kapso.Client.Messages.SendTextAsync(kapso.PhoneNumberId, EmulatedKapso.To, "Hello", cancellationToken: gone.Token);
-        await held.Met.WaitAsync(HangGuard);
+        await held.FirstHit.WaitAsync(HangGuard);
 
         await gone.CancelAsync();
 
@@ -110,10 +110,10 @@ public sealed class SettleTests
     public async Task A_create_that_is_cancelled_on_its_way_says_so()
     {
         await using EmulatedKapso kapso = await StartAsync();
-        InjectedFault held = kapso.Emulator.Faults.Add(Fault.Hold());
+        InjectedFault held = kapso.Emulator.Faults.Add(Fault.HoldResponse());
         using CancellationTokenSource gone = new();
         Task creating = kapso.Client.Customers.CreateAsync(new Customers.NewCustomer { Name = "A" }, gone.Token);
-        await held.Met.WaitAsync(HangGuard);
+        await held.FirstHit.WaitAsync(HangGuard);
 
         await gone.CancelAsync();
 
@@ -127,10 +127,10 @@ public sealed class SettleTests
     public async Task A_read_that_is_cancelled_is_a_plain_cancellation()
     {
         await using EmulatedKapso kapso = await StartAsync();
-        InjectedFault held = kapso.Emulator.Faults.Add(Fault.Hold());
+        InjectedFault held = kapso.Emulator.Faults.Add(Fault.HoldResponse());
         using CancellationTokenSource gone = new();
         Task reading = kapso.Client.Customers.List().GetPageAsync(gone.Token);
-        await held.Met.WaitAsync(HangGuard);
+        await held.FirstHit.WaitAsync(HangGuard);
 
         await gone.CancelAsync();
 

@@ -15,9 +15,9 @@ public sealed class UnknownOutcomeTests
         ["502 page"] = Fault.HtmlPage(),
         ["503"] = Fault.Status(503),
         ["408"] = Fault.Status(408),
-        ["reset before"] = Fault.ResetBefore(),
-        ["reset after"] = Fault.ResetAfter(),
-        ["cut off"] = Fault.CutOffBody(),
+        ["reset before"] = Fault.ResetBeforeProcessing(),
+        ["reset after"] = Fault.ResetAfterProcessing(),
+        ["cut off"] = Fault.TruncatedBody(),
         ["empty"] = Fault.EmptyBody(),
         ["not UTF-8"] = Fault.InvalidUtf8(),
         ["too large"] = Fault.HugeBody(9 * 1024 * 1024),
@@ -72,10 +72,10 @@ public sealed class UnknownOutcomeTests
         FakeLogCollector logs = new();
         using MetricCollector<long> unknown = new(null, "Kapso.WhatsApp", "kapso.client.unknown_outcomes");
         await using EmulatedKapso kapso = await StartAsync(logs);
-        InjectedFault held = kapso.Emulator.Faults.Add(Fault.Hold());
+        InjectedFault held = kapso.Emulator.Faults.Add(Fault.HoldResponse());
         using CancellationTokenSource gone = new();
         Task sending = kapso.Client.Messages.SendTextAsync(kapso.PhoneNumberId, EmulatedKapso.To, "Hello", cancellationToken: gone.Token);
-        await held.Met.WaitAsync(TimeSpan.FromMinutes(2));
+        await held.FirstHit.WaitAsync(TimeSpan.FromMinutes(2));
 
         await gone.CancelAsync();
 

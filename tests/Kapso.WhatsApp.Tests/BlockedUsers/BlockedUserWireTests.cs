@@ -71,10 +71,10 @@ public sealed class BlockedUserWireTests
 
         change.Changed.Should().ContainSingle().Which.WaId.Should().Be("16505551234");
         change.Failed.Select(user => (user.Input, user.WaId, user.Code, user.Category, user.RetryAdvice)).Should().Equal(
-            ("+16505551235", "16505551235", 131047, ErrorCategory.ReengagementWindow, RetryAdvice.FixFirst),
+            ("+16505551235", "16505551235", 131047, ErrorCategory.CustomerServiceWindow, RetryAdvice.FixRequest),
             ("+16505551236", null, 139103, ErrorCategory.BlockedUsers, RetryAdvice.AfterDelay),
-            ("+16505551237", null, 77, ErrorCategory.Unknown, RetryAdvice.FixFirst),
-            ("+16505551238", null, null, ErrorCategory.Unknown, RetryAdvice.FixFirst));
+            ("+16505551237", null, 77, ErrorCategory.Unknown, RetryAdvice.FixRequest),
+            ("+16505551238", null, null, ErrorCategory.Unknown, RetryAdvice.FixRequest));
         change.Failed[0].Errors[0].Should().BeEquivalentTo(new { Message = "Re-engagement required", Details = "not in 24 hours" });
         change.Failed[0].AdditionalData.Should().ContainKey("x");
         string.Concat(change, change.Failed[0], change.Changed[0]).Should().NotContain("65055512");

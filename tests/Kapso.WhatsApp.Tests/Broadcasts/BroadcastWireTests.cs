@@ -65,15 +65,15 @@ public sealed class BroadcastWireTests
     {
         const string answer = $$"""{"data":{"id":"{{Uuid}}","status":"scheduled","scheduled_at":"2026-03-01T08:00:00Z","started_at":null,"stopped_at":null,"completed_at":null,"mood":"good"} }""";
 
-        (BroadcastState sent, SeenRequest send) = await Exchange.Make(answer, kapso => kapso.Broadcasts.SendAsync(Uuid), HttpStatusCode.Accepted);
-        (BroadcastState scheduled, SeenRequest schedule) = await Exchange.Make(
+        (BroadcastStatusUpdate sent, SeenRequest send) = await Exchange.Make(answer, kapso => kapso.Broadcasts.SendAsync(Uuid), HttpStatusCode.Accepted);
+        (BroadcastStatusUpdate scheduled, SeenRequest schedule) = await Exchange.Make(
             answer, kapso => kapso.Broadcasts.ScheduleAsync(Uuid, new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(1))), HttpStatusCode.Accepted);
-        (BroadcastState cancelled, SeenRequest cancel) = await Exchange.Make(answer, kapso => kapso.Broadcasts.CancelAsync(Uuid));
+        (BroadcastStatusUpdate cancelled, SeenRequest cancel) = await Exchange.Make(answer, kapso => kapso.Broadcasts.CancelAsync(Uuid));
 
         send.ShouldBe("POST", $"{Broadcasts}/{Uuid}/send");
         schedule.ShouldBe("POST", $"{Broadcasts}/{Uuid}/schedule", """{"scheduled_at":"2026-03-01T08:00:00Z"}""");
         cancel.ShouldBe("POST", $"{Broadcasts}/{Uuid}/cancel");
-        foreach (BroadcastState state in new[] { sent, scheduled, cancelled })
+        foreach (BroadcastStatusUpdate state in new[] { sent, scheduled, cancelled })
         {
             state.Should().BeEquivalentTo(new { Id = Uuid, Status = BroadcastStatus.Scheduled, ScheduledAt = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
             state.AdditionalData.Should().ContainKey("mood");
@@ -94,7 +94,7 @@ public sealed class BroadcastWireTests
         request.ShouldBe("GET", $"{Broadcasts}/{Uuid}/recipients?per_page=50&page=2");
         BroadcastRecipient read = page.Items.Should().ContainSingle().Subject;
         read.Should().BeEquivalentTo(new { PhoneNumber = "15551234567", Status = BroadcastRecipientStatus.Failed, ErrorMessage = "Undeliverable" });
-        read.ErrorDetails.Should().BeEquivalentTo(new { Code = "131026", Message = "Message undeliverable", Details = "x", HttpStatus = 400, FbtraceId = "A1", ErrorClass = "E" });
+        read.ErrorDetails.Should().BeEquivalentTo(new { Code = "131026", Message = "Message undeliverable", Details = "x", HttpStatus = 400, FbTraceId = "A1", ErrorClass = "E" });
         read.AdditionalData.Should().ContainKey("mood");
         page.NextCursor.Should().BeNull();
         (await Exchange.Refused(kapso => kapso.Broadcasts.ListRecipients(Uuid, new BroadcastRecipientFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
@@ -107,7 +107,7 @@ public sealed class BroadcastWireTests
 
         (AddedRecipients added, SeenRequest request) = await Exchange.Make(
             """{"data":{"added":1,"duplicates":1,"errors":["+1: not a number"],"mood":"good"} }""",
-            kapso => kapso.Broadcasts.AddRecipientsAsync(Uuid, [NewBroadcastRecipient.ByPhoneNumber("+1 555 123-4567", named), NewBroadcastRecipient.ByContact(Uuid)]),
+            kapso => kapso.Broadcasts.AddRecipientsAsync(Uuid, [NewBroadcastRecipient.ForPhoneNumber("+1 555 123-4567", named), NewBroadcastRecipient.ForContact(Uuid)]),
             HttpStatusCode.Created);
 
         request.ShouldBe(
@@ -119,7 +119,7 @@ public sealed class BroadcastWireTests
 
     [Fact]
     public void A_recipient_is_shown_without_its_number() =>
-        NewBroadcastRecipient.ByPhoneNumber("+15551234567").ToString().Should().NotContain("5551234").And.Contain("4567");
+        NewBroadcastRecipient.ForPhoneNumber("+15551234567").ToString().Should().NotContain("5551234").And.Contain("4567");
 
     private static void ShouldBeFull(Broadcast broadcast)
     {

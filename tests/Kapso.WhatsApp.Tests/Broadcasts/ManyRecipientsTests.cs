@@ -12,7 +12,7 @@ public sealed class ManyRecipientsTests
 {
     private const string Id = "7c2d0c1e-0000-4000-8000-000000000001";
 
-    private static readonly Step Taken = ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":998,"duplicates":1,"errors":["one is no number"]} }""");
+    private static readonly Step Taken = ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":998,"duplicates":1,"errors":["one is not a number"]} }""");
 
     [Theory]
     [InlineData(0)]
@@ -63,14 +63,14 @@ public sealed class ManyRecipientsTests
     public async Task A_recipient_that_breaks_a_rule_is_named_by_its_place()
     {
         KapsoRecipientsException failure = await ShouldBreakOff(
-            Numbers(1200).Append(NewBroadcastRecipient.ByPhoneNumber("12")), 1000, 0, typeof(KapsoValidationException), Taken);
+            Numbers(1200).Append(NewBroadcastRecipient.ForPhoneNumber("12")), 1000, 0, typeof(KapsoValidationException), Taken);
 
         ((KapsoValidationException)failure.InnerException!).Problems.ShouldBe("recipients[1200].to: phone-number");
     }
 
     [Fact]
     public async Task A_contact_has_a_uuid() =>
-        ((KapsoValidationException)(await ShouldBreakOff([NewBroadcastRecipient.ByContact("acme"), null!], 0, 0, typeof(KapsoValidationException), Taken)).InnerException!).Problems.ShouldBe("recipients[0].contactId: uuid");
+        ((KapsoValidationException)(await ShouldBreakOff([NewBroadcastRecipient.ForContact("acme"), null!], 0, 0, typeof(KapsoValidationException), Taken)).InnerException!).Problems.ShouldBe("recipients[0].contactId: uuid");
 
     [Fact]
     public async Task The_callers_own_cancellation_stays_what_it_is()
@@ -89,7 +89,7 @@ public sealed class ManyRecipientsTests
         using KapsoUnderTest kapso = new(Standing("scheduled"), Standing("sending", 3), Standing("sending", 9), Standing("completed", 10));
         List<int?> heard = [];
 
-        Broadcast ended = await kapso.Client.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(10), new Told<Broadcast>(broadcast => heard.Add(broadcast.SentCount)));
+        Broadcast ended = await kapso.Client.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(10), new Told<Broadcast>(broadcast => heard.Add(broadcast.SentCount)));
 
         ended.Status.Should().Be(BroadcastStatus.Completed);
         heard.Should().Equal(0, 3, 9, 10);
@@ -101,13 +101,13 @@ public sealed class ManyRecipientsTests
     [InlineData("stopped")]
     [InlineData("draft")]
     public async Task Nothing_is_waited_for_when_nothing_happens_any_more(string status) =>
-        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.FollowAsync(Id))).Result.HasEnded.Should().BeTrue();
+        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id))).Result.HasEnded.Should().BeTrue();
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public async Task The_interval_is_positive(int seconds) =>
-        (await Exchange.Refused(kapso => kapso.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
+        (await Exchange.Refused(kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
 
     private static async Task<KapsoRecipientsException> ShouldBreakOff(IEnumerable<NewBroadcastRecipient> recipients, int taken, int unsettled, Type cause, params Step[] steps)
     {
@@ -123,14 +123,14 @@ public sealed class ManyRecipientsTests
 
     private static KapsoRecipientsException ShouldSay(KapsoRecipientsException failure, int taken, int unsettled, Type cause)
     {
-        (failure.Taken, failure.Unsettled, failure.OutcomeUnknown).Should().Be((taken, unsettled, unsettled > 0));
-        failure.SoFar.Added.Should().Be(taken / 1000 * 998);
+        (failure.ProcessedCount, failure.UnknownCount, failure.OutcomeUnknown).Should().Be((taken, unsettled, unsettled > 0));
+        failure.Result.Added.Should().Be(taken / 1000 * 998);
         failure.InnerException.Should().BeOfType(cause);
         failure.OperationId.Should().Be("addWhatsappBroadcastRecipients");
         return failure;
     }
 
-    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}"));
+    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}"));
 
     private static async IAsyncEnumerable<NewBroadcastRecipient> Source(int count, Action<int> before, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -139,7 +139,7 @@ public sealed class ManyRecipientsTests
             await Task.Yield();
             before(i);
             cancellationToken.ThrowIfCancellationRequested();
-            yield return NewBroadcastRecipient.ByPhoneNumber($"+1555{i:D7}");
+            yield return NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}");
         }
     }
 

@@ -55,18 +55,18 @@ public sealed class CallWireTests
             BusinessScopedUserId = "US.1",
             ParentBusinessScopedUserId = "US.ENT.2",
             Username = "ann",
-            WhatsappContactId = "c1",
-            WhatsappConversationId = "v1",
+            ContactId = "c1",
+            ConversationId = "v1",
             ProjectId = "p1",
-            WhatsappConfigId = "n1",
+            ConfigId = "n1",
             ConfigDisplayName = "Main",
             ConfigDisplayPhoneNumber = "+1 555-0100",
             PhoneNumberId = "647",
-            WhatsappContact = new { Id = "c1", WaId = "15551234567", ProfileName = "Ann", DisplayName = "Ann B" },
-            WhatsappConversation = new { Id = "v1", PhoneNumber = "15551234567", Status = "active", LastActiveAt = At(60) },
+            Contact = new { Id = "c1", WaId = "15551234567", ProfileName = "Ann", DisplayName = "Ann B" },
+            Conversation = new { Id = "v1", PhoneNumber = "15551234567", Status = "active", LastActiveAt = At(60) },
         });
         page.Items[0].AdditionalData.Should().ContainKey("codec");
-        page.Items[0].WhatsappContact!.AdditionalData.Should().ContainKey("vip");
+        page.Items[0].Contact!.AdditionalData.Should().ContainKey("vip");
         page.Items[1].Status.Should().Be(new CallStatus("put on hold"));
 
         (await Exchange.Refused(kapso => kapso.Calls.List(Number, new CallFilter { PageSize = 101 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
@@ -75,7 +75,7 @@ public sealed class CallWireTests
     [Fact]
     public async Task A_customer_is_called_with_an_offer_and_the_id_comes_back()
     {
-        (StartedCall call, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.ConnectAsync(Number, "1 (555) 123-4567", Sdp, "order-1"));
+        (StartedCall call, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.StartAsync(Number, "1 (555) 123-4567", Sdp, "order-1"));
 
         request.ShouldBe("POST", Calls, $$"""{"messaging_product":"whatsapp","to":"15551234567","action":"connect","session":{"sdp_type":"offer","sdp":"{{WireSdp}}"},"biz_opaque_callback_data":"order-1"}""");
         call.Should().Be(new StartedCall { CallId = CallId, CallbackData = "order-1" });
@@ -84,12 +84,12 @@ public sealed class CallWireTests
     [Fact]
     public async Task Callback_data_is_generated_unless_that_is_switched_off()
     {
-        (StartedCall call, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.ConnectAsync(Number, "15551234567", Sdp));
+        (StartedCall call, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.StartAsync(Number, "15551234567", Sdp));
         using KapsoUnderTest without = new(options => options.GenerateCallbackData = false, ScriptedTransport.Answer(HttpStatusCode.OK, Started));
 
         call.CallbackData.Should().HaveLength(32);
         request.Body.Should().EndWith($$"""},"biz_opaque_callback_data":"{{call.CallbackData}}"}""");
-        (await without.Client.Calls.ConnectAsync(Number, "15551234567", Sdp)).CallbackData.Should().BeNull();
+        (await without.Client.Calls.StartAsync(Number, "15551234567", Sdp)).CallbackData.Should().BeNull();
         without.Transport.Requests.Single().Body.Should().NotContain("biz_opaque");
     }
 
@@ -189,7 +189,7 @@ public sealed class CallWireTests
     [Fact]
     public async Task What_breaks_a_rule_is_not_sent()
     {
-        (await Exchange.Refused(kapso => kapso.Calls.ConnectAsync(Number, "Ann", " ", new string('a', 513)))).ShouldBe("to: phone-number", "sdpOffer: required", "callbackData: max-length");
+        (await Exchange.Refused(kapso => kapso.Calls.StartAsync(Number, "Ann", " ", new string('a', 513)))).ShouldBe("to: phone-number", "sdpOffer: required", "callbackData: max-length");
         (await Exchange.Refused(kapso => kapso.Calls.AcceptAsync(Number, "", "m=audio", ""))).ShouldBe("callId: required", "sdpAnswer: sdp", "callbackData: required");
         (await Exchange.Refused(kapso => kapso.Calls.PreAcceptAsync(Number, " ", Sdp))).ShouldBe("callId: required");
         (await Exchange.Refused(kapso => kapso.Calls.RejectAsync(Number, ""))).ShouldBe("callId: required");
@@ -201,7 +201,7 @@ public sealed class CallWireTests
     {
         foreach (Func<KapsoWhatsAppClient, Task> once in new Func<KapsoWhatsAppClient, Task>[]
         {
-            kapso => kapso.Calls.ConnectAsync(Number, "+15551234567", Sdp, "order-1"),
+            kapso => kapso.Calls.StartAsync(Number, "+15551234567", Sdp, "order-1"),
             kapso => kapso.Calls.PreAcceptAsync(Number, CallId, Sdp),
             kapso => kapso.Calls.AcceptAsync(Number, CallId, Sdp),
         })
@@ -227,9 +227,9 @@ public sealed class CallWireTests
             HttpStatusCode.Unauthorized,
             """{"error":{"message":"(#138006) No approved call permission from 15551234567, ice qY/Bb-very-secret","type":"OAuthException","code":138006,"fbtrace_id":"A1"}}"""));
 
-        KapsoApiException refused = (await kapso.Client.Awaiting(client => client.Calls.ConnectAsync(Number, "+15551234567", Sdp, "order-1")).Should().ThrowAsync<KapsoApiException>()).Which;
+        KapsoApiException refused = (await kapso.Client.Awaiting(client => client.Calls.StartAsync(Number, "+15551234567", Sdp, "order-1")).Should().ThrowAsync<KapsoApiException>()).Which;
 
-        refused.Should().BeEquivalentTo(new { OperationId = "performCallAction", Category = ErrorCategory.Calling, Code = 138006, RetryAdvice = RetryAdvice.FixFirst, CallbackData = "order-1", OutcomeUnknown = false });
+        refused.Should().BeEquivalentTo(new { OperationId = "performCallAction", Category = ErrorCategory.Calling, Code = 138006, RetryAdvice = RetryAdvice.FixRequest, CallbackData = "order-1", OutcomeUnknown = false });
         refused.ToString().Should().NotContain("15551234567").And.NotContain("very-secret");
     }
 
@@ -238,7 +238,7 @@ public sealed class CallWireTests
     {
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, """{"messaging_product":"whatsapp","calls":[]}"""));
 
-        (await kapso.Client.Awaiting(client => client.Calls.ConnectAsync(Number, "+15551234567", Sdp)).Should().ThrowAsync<KapsoSerializationException>()).Which.OutcomeUnknown.Should().BeTrue();
+        (await kapso.Client.Awaiting(client => client.Calls.StartAsync(Number, "+15551234567", Sdp)).Should().ThrowAsync<KapsoSerializationException>()).Which.OutcomeUnknown.Should().BeTrue();
     }
 
     private static DateTimeOffset At(int seconds) => new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddSeconds(seconds);

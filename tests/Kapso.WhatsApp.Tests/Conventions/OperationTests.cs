@@ -61,7 +61,7 @@ public sealed class OperationTests
         text.Append("| operation | endpoint | method | when the outcome is unknown | on Meta directly |\n|---|---|---|---|---|\n");
         foreach (Operation operation in Operations)
         {
-            string surface = operation.Api is Api.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
+            string surface = operation.Surface is ApiSurface.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
             string replay = operation.Replay is Replay.Safe ? "tried again" : "never repeated";
             text.Append($"| `{operation.Id}` | `{operation.Method} {surface}{operation.Path}` | `kapso.{operation.ClientMethod}` | {replay} | {(operation.OnMeta ? "yes" : "no")} |\n");
         }

@@ -12,8 +12,8 @@ public sealed class OptionsValidationTests
 
     public static TheoryData<string, Action<KapsoWhatsAppOptions>, string> Wrong { get; } = new()
     {
-        { "no credential", options => options.ApiKey = null, "credential: exactly one of ApiKey, AccessToken, Credentials" },
-        { "two credentials", options => options.AccessToken = Key, "credential: exactly one of ApiKey, AccessToken, Credentials" },
+        { "no credential", options => options.ApiKey = null, "credential: exactly one of ApiKey, AccessToken, CredentialProvider" },
+        { "two credentials", options => options.AccessToken = Key, "credential: exactly one of ApiKey, AccessToken, CredentialProvider" },
         { "an empty key", options => options.ApiKey = "", "ApiKey: a value is required" },
         { "a blank key", options => options.ApiKey = "  ", "ApiKey: a value is required" },
         { "a key with a space", options => options.ApiKey = $" {Key}", "ApiKey: holds white space" },
@@ -102,14 +102,14 @@ public sealed class OptionsValidationTests
 
         KapsoWhatsAppOptionsValidator.Check(options).Problems.Should().BeEmpty();
         Endpoints endpoints = new(options);
-        endpoints.For(Of(Api.WhatsApp), "x").Should().Be(new Uri(expected));
-        endpoints.For(Of(Api.Platform), "x").Should().Be(new Uri($"{new Uri(address).GetLeftPart(UriPartial.Authority)}/platform/v1/x"));
+        endpoints.For(Of(ApiSurface.WhatsApp), "x").Should().Be(new Uri(expected));
+        endpoints.For(Of(ApiSurface.Platform), "x").Should().Be(new Uri($"{new Uri(address).GetLeftPart(UriPartial.Authority)}/platform/v1/x"));
     }
 
     [Fact]
     public void A_version_that_is_set_outweighs_the_pasted_one() =>
         new Endpoints(new KapsoWhatsAppOptions { BaseAddress = new Uri("https://api.kapso.ai/meta/whatsapp/v23.0"), GraphVersion = "v25.0" })
-            .For(Of(Api.WhatsApp), "x").AbsolutePath.Should().Be("/meta/whatsapp/v25.0/x");
+            .For(Of(ApiSurface.WhatsApp), "x").AbsolutePath.Should().Be("/meta/whatsapp/v25.0/x");
 
-    private static Operation Of(Api api) => new("op", HttpMethod.Get, "x", api, Replay.Safe) { ClientMethod = "X" };
+    private static Operation Of(ApiSurface api) => new("op", HttpMethod.Get, "x", api, Replay.Safe) { ClientMethod = "X" };
 }

@@ -155,7 +155,7 @@ public sealed class RegistrationTests
     {
         ScriptedTransport transport = new(KapsoUnderTest.Sent);
         ServiceCollection services = [];
-        services.AddKapsoWhatsApp().WithCredentials<Tenants>().ConfigurePrimaryHttpMessageHandler(() => transport);
+        services.AddKapsoWhatsApp().WithCredentialProvider<Tenants>().ConfigurePrimaryHttpMessageHandler(() => transport);
         using ServiceProvider provider = services.BuildServiceProvider();
         Tenants tenants = provider.GetRequiredService<Tenants>();
 

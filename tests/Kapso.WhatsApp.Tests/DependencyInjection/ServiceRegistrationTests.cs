@@ -138,7 +138,7 @@ public sealed class ServiceRegistrationTests : IDisposable
     public async Task A_provider_chooses_the_credential_of_each_call()
     {
         await using ServiceProvider services = Provider(
-            services => services.AddKapsoWhatsApp().WithCredentials<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+            services => services.AddKapsoWhatsApp().WithCredentialProvider<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
         MessagesClient messages = services.GetRequiredService<MessagesClient>();
         Tenants tenants = services.GetRequiredService<Tenants>();
 
@@ -155,11 +155,11 @@ public sealed class ServiceRegistrationTests : IDisposable
     public async Task A_provider_that_returns_no_credential_is_named()
     {
         await using ServiceProvider services = Provider(
-            services => services.AddKapsoWhatsApp().WithCredentials<Forgetful>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+            services => services.AddKapsoWhatsApp().WithCredentialProvider<Forgetful>().ConfigurePrimaryHttpMessageHandler(() => _transport));
 
         KapsoValidationException refused = (await services.GetRequiredService<MessagesClient>().Awaiting(Send).Should().ThrowAsync<KapsoValidationException>()).Which;
 
-        refused.Message.Should().Be("Credentials: Forgetful returned null in place of a credential for this call");
+        refused.Message.Should().Be("CredentialProvider: Forgetful returned null in place of a credential for this call");
         _transport.Requests.Should().BeEmpty();
     }
 
@@ -175,7 +175,7 @@ public sealed class ServiceRegistrationTests : IDisposable
                 configuration["Kapso:Retry:TreatTooManyRequestsAsRefused"] = "true";
                 configuration.Reload();
             }));
-            services.AddKapsoWhatsApp(configuration.GetSection("Kapso")).WithCredentials<Changing>().ConfigurePrimaryHttpMessageHandler(() => throttling);
+            services.AddKapsoWhatsApp(configuration.GetSection("Kapso")).WithCredentialProvider<Changing>().ConfigurePrimaryHttpMessageHandler(() => throttling);
         });
 
         KapsoApiException throttled = (await services.GetRequiredService<MessagesClient>().Awaiting(Send).Should().ThrowAsync<KapsoApiException>()).Which;
@@ -210,7 +210,7 @@ public sealed class ServiceRegistrationTests : IDisposable
         });
         listener.Start();
         await using ServiceProvider services = Provider(
-            services => services.AddKapsoWhatsApp(name).WithCredentials<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
+            services => services.AddKapsoWhatsApp(name).WithCredentialProvider<Tenants>().ConfigurePrimaryHttpMessageHandler(() => _transport));
         Tenants current = services.GetRequiredService<Tenants>();
 
         for (int tenant = 0; tenant < tenants; tenant++)
@@ -274,7 +274,7 @@ public sealed class ServiceRegistrationTests : IDisposable
         MessagesClient messages = Substitute.For<MessagesClient>();
         client.Messages.Returns(messages);
         messages.SendTextAsync("1", Arg.Any<Recipient>(), "Hi").ReturnsForAnyArgs(new SentMessage { Id = "wamid.S" });
-        messages.List("1").ReturnsForAnyArgs(PagedList.Of(new Message { Id = "wamid.L", Content = new TextContent() }));
+        messages.List("1").ReturnsForAnyArgs(PagedList.Create(new Message { Id = "wamid.L", Content = new TextContent() }));
 
         (await Send(client.Messages)).Id.Should().Be("wamid.S");
         (await client.Messages.List("1").GetPageAsync()).Items.Single().Id.Should().Be("wamid.L");

@@ -41,7 +41,7 @@ public sealed class DisplayNameWireTests
     public async Task Requests_are_listed_whatever_the_page_is_called()
     {
         (Page<DisplayNameRequest> page, SeenRequest request) = await Exchange.Make(
-            $$"""{"data":[{{Full}}],"meta":{"current_page":1,"per_page":1,"total_pages":2,"total_count":2} }""", kapso => kapso.DisplayNames.List("647", new DisplayNameFilter { PageSize = 1 }).GetPageAsync());
+            $$"""{"data":[{{Full}}],"meta":{"current_page":1,"per_page":1,"total_pages":2,"total_count":2} }""", kapso => kapso.DisplayNames.List("647", new DisplayNameRequestFilter { PageSize = 1 }).GetPageAsync());
 
         request.ShouldBe("GET", Requests + "?per_page=1");
         (page.NextCursor, page.TotalCount).Should().Be(("2", 2));

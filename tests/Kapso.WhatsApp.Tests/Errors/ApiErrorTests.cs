@@ -19,7 +19,7 @@ public sealed class ApiErrorTests
         { 409, """{"error":"Another message is in flight"}""", "Another message is in flight", ErrorCategory.InFlight },
         { 401, """{"error":"Invalid or missing API key"}""", "Invalid or missing API key", ErrorCategory.Authorization },
         { 404, """{"error":"Not found"}""", "Not found", ErrorCategory.NotFound },
-        { 422, """{"error":"Cannot send outside the 24-hour window"}""", "Cannot send outside the 24-hour window", ErrorCategory.ReengagementWindow },
+        { 422, """{"error":"Cannot send outside the 24-hour window"}""", "Cannot send outside the 24-hour window", ErrorCategory.CustomerServiceWindow },
         { 422, """{"error":{"message":"Receiver Incapable","type":"MessageError","code":1026,"error_subcode":1026}}""", "Receiver Incapable", ErrorCategory.Delivery },
         { 422, """{"errors":{"name":["can't be blank","is too short"],"url":"is invalid"}}""", "name can't be blank, is too short; url is invalid", ErrorCategory.Validation },
         { 422, """{"errors":["Name is taken","Url is invalid"]}""", "Name is taken, Url is invalid", ErrorCategory.Validation },
@@ -70,19 +70,19 @@ public sealed class ApiErrorTests
             FbTraceId = "AbC123",
             RequestId = "req-1",
             RateLimit = new RateLimit(100, 7),
-            Category = ErrorCategory.ReengagementWindow,
+            Category = ErrorCategory.CustomerServiceWindow,
             IsWindowClosed = true,
-            RetryAdvice = RetryAdvice.FixFirst,
+            RetryAdvice = RetryAdvice.FixRequest,
             OutcomeUnknown = false,
         });
         refused.Advice.Should().Contain("template");
     }
 
     [Theory]
-    [InlineData("marketing_preference_stopped", 422, ErrorCategory.MarketingOptOut, RetryAdvice.No)]
-    [InlineData("messaging_account_mismatch", 422, ErrorCategory.Parameter, RetryAdvice.FixFirst)]
-    [InlineData("insufficient_credits", 402, ErrorCategory.Payment, RetryAdvice.FixFirst)]
-    [InlineData("something_new", 422, ErrorCategory.Validation, RetryAdvice.FixFirst)]
+    [InlineData("marketing_preference_stopped", 422, ErrorCategory.MarketingOptOut, RetryAdvice.DoNotRetry)]
+    [InlineData("messaging_account_mismatch", 422, ErrorCategory.Parameter, RetryAdvice.FixRequest)]
+    [InlineData("insufficient_credits", 402, ErrorCategory.Payment, RetryAdvice.FixRequest)]
+    [InlineData("something_new", 422, ErrorCategory.Validation, RetryAdvice.FixRequest)]
     public async Task Kapsos_own_codes_are_sorted_and_unknown_ones_kept(string code, int status, ErrorCategory category, RetryAdvice advice)
     {
         KapsoApiException refused = await RefusedAsync((HttpStatusCode)status, $$"""{"error":"No","code":"{{code}}","billing_url":"https://kapso.example/billing"}""");

@@ -18,7 +18,7 @@ public sealed class ErrorBodyTests
         refused.Details.Should().Be("More than 24 hours have passed");
         (refused.Code, refused.Subcode, refused.KapsoCode).Should().Be((131047, 2494055, null));
         (refused.ErrorType, refused.UserTitle, refused.UserMessage, refused.FbTraceId).Should().Be(("OAuthException", "UT", "UM", "trace"));
-        refused.Category.Should().Be(ErrorCategory.ReengagementWindow);
+        refused.Category.Should().Be(ErrorCategory.CustomerServiceWindow);
         refused.Message.Should().Be(
             "sendMessage was refused with status 400 (code 131047, subcode 2494055): (#131047) Re-engagement message. More than 24 hours have passed. "
             + ErrorCatalog.Find(131047)!.Advice);

@@ -145,10 +145,10 @@ public sealed class FlowWireTests
     {
         (Page<FlowFunctionLog> logs, SeenRequest log) = await Exchange.Make(
             """{"data":{"function_id":"f1","function_name":"F","logs":[{"level":"error","message":"Oh.","logged_at":"2026-03-01T12:00:00Z","stack":"at x","cf_ray":"r","outcome":"exception","mood":1}]}}""",
-            kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { Limit = 50 }).GetPageAsync());
+            kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { PageSize = 50 }).GetPageAsync());
         (Page<FlowFunctionInvocation> invocations, SeenRequest invoked) = await Exchange.Make(
             """{"data":{"function_id":"f1","function_name":"F","invocations":[{"id":"i1","status_code":200,"duration_ms":1.5,"request_body":{"a":1},"response_body":null,"error_message":null,"cf_ray":"r","created_at":"2026-03-01T12:00:00Z","mood":1}]}}""",
-            kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { Succeeded = false, Limit = 20 }).GetPageAsync());
+            kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { Succeeded = false, PageSize = 20 }).GetPageAsync());
         (Page<FlowResponse> responses, SeenRequest answered) = await Exchange.Make(
             """{"data":[{"id":"r1","flow_token":"t","response":{"a":1},"created_at":"2026-03-01T12:00:00Z","contact":{"x":1}}],"meta":{"page":1,"total_pages":1}}""", kapso => kapso.Flows.ListResponses(Id, new FlowResponseFilter { PageSize = 10 }).GetPageAsync());
 
@@ -168,7 +168,7 @@ public sealed class FlowWireTests
 
         KapsoFlowException refused = (await kapso.Client.Awaiting(client => client.Flows.CreateVersionAsync(Id, Definition)).Should().ThrowAsync<KapsoFlowException>()).Which;
 
-        refused.Problems.Single().Should().BeEquivalentTo(new { Error = "MISSING_FOOTER", Message = "No footer." });
+        refused.ValidationErrors.Single().Should().BeEquivalentTo(new { Error = "MISSING_FOOTER", Message = "No footer." });
         refused.Message.Should().Be("The flow was refused: Flow JSON is invalid screens[0]: No footer.");
         refused.OperationId.Should().Be("createWhatsappFlowVersion");
         refused.InnerException.Should().BeOfType<KapsoApiException>();
@@ -189,8 +189,8 @@ public sealed class FlowWireTests
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, " "))).ShouldBe("code: required");
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, new string('ä', (512 * 1024) + 1)))).ShouldBe("code: max-bytes");
         (await Exchange.Refused(kapso => kapso.Flows.AttachDataEndpointAsync(Id, ""))).ShouldBe("functionId: required");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { Limit = 51 }).GetPageAsync())).ShouldBe("filter.limit: range");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { Limit = 0 }).GetPageAsync())).ShouldBe("filter.limit: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { PageSize = 51 }).GetPageAsync())).ShouldBe("filter.limit: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.limit: range");
         (await Exchange.Refused(kapso => kapso.Flows.FindAsync("", "a"))).ShouldBe("phoneNumberId: required");
         (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "", Name = "", Definition = Definition, DataEndpointCode = "a", DataEndpointFunctionId = "b" })))
             .ShouldBe("deployment.phoneNumberId: required", "deployment.name: required", "deployment.dataEndpointFunctionId: one-of", "deployment.definition.dataApiVersion: required");

@@ -72,7 +72,7 @@ public sealed partial class MetaFlowWireTests
     [Fact]
     public async Task Json_goes_up_as_a_file_and_comes_down_by_its_address()
     {
-        (IReadOnlyList<FlowProblem> problems, SeenRequest upload) = await Exchange.Make("""{"success":true,"validation_errors":[{"error":"E","message":"Bad."}]}""", kapso => kapso.MetaFlows.UploadAsync("123", Definition));
+        (IReadOnlyList<FlowValidationError> problems, SeenRequest upload) = await Exchange.Make("""{"success":true,"validation_errors":[{"error":"E","message":"Bad."}]}""", kapso => kapso.MetaFlows.UploadAsync("123", Definition));
         (Page<FlowAsset> assets, SeenRequest list) = await Exchange.Make("""{"data":[{"name":"flow.json","asset_type":"FLOW_JSON","download_url":"https://d.example","x":1}]}""", kapso => kapso.MetaFlows.ListAssets("123").GetPageAsync());
 
         problems.Single().Message.Should().Be("Bad.");

@@ -13,7 +13,7 @@ public sealed partial class ApiRequestTests
     [Fact]
     public async Task A_call_carries_method_path_query_and_body()
     {
-        ApiRequest request = new(HttpMethod.Post, "things/a%2Fb", Replay.Never) { Surface = Api.Platform, Query = new Dictionary<string, string> { ["q&"] = "ä b" }, Body = Body };
+        ApiRequest request = new(HttpMethod.Post, "things/a%2Fb", Replay.Never) { Surface = ApiSurface.Platform, Query = new Dictionary<string, string> { ["q&"] = "ä b" }, Body = Body };
 
         (Thing thing, SeenRequest seen) = await Exchange.Make("""{"id":7,"name":"A"}""", kapso => kapso.SendAsync(request, Json.Default.Thing));
 

@@ -5,8 +5,8 @@ namespace Kapso.WhatsApp.Tests.Http;
 /// <summary>Which calls share a circuit breaker.</summary>
 public sealed class CircuitTests
 {
-    private static readonly Operation Platform = new("a", HttpMethod.Get, "a", Api.Platform, Replay.Safe) { ClientMethod = "A.A" };
-    private static readonly Operation WhatsApp = new("b", HttpMethod.Get, "b", Api.WhatsApp, Replay.Safe) { ClientMethod = "B.B" };
+    private static readonly Operation Platform = new("a", HttpMethod.Get, "a", ApiSurface.Platform, Replay.Safe) { ClientMethod = "A.A" };
+    private static readonly Operation WhatsApp = new("b", HttpMethod.Get, "b", ApiSurface.WhatsApp, Replay.Safe) { ClientMethod = "B.B" };
 
     [Fact]
     public void Each_surface_and_tenant_has_its_own()

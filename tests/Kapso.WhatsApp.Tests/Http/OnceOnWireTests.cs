@@ -113,7 +113,7 @@ public sealed class OnceOnWireTests
             refused.Failure.Should().Be(TransportFailure.UnknownRequest);
             refused.OutcomeUnknown.Should().BeFalse();
             refused.Message.Should().Contain("HttpRequestMessage.Options").And.NotContain("safe to try again");
-            refused.RetryAdvice.Should().Be(RetryAdvice.FixFirst);
+            refused.RetryAdvice.Should().Be(RetryAdvice.FixRequest);
         }
 
         server.Requests.Should().Be(0, "neither body nor key leave");

@@ -14,7 +14,7 @@ public sealed class ReplayTests
     private const string MessageBody = """{"id":"wamid.1","type":"text","text":{"body":"Hi"}}""";
 
     private static readonly Operation<JsonElement> Create =
-        new("createThing", HttpMethod.Post, "things", Api.Platform, Replay.Never, WhatsApp.Http.Answer.Json(MessagesJson.Default.JsonElement)) { ClientMethod = "Things.CreateAsync" };
+        new("createThing", HttpMethod.Post, "things", ApiSurface.Platform, Replay.Never, WhatsApp.Http.Answer.Json(MessagesJson.Default.JsonElement)) { ClientMethod = "Things.CreateAsync" };
 
     [Theory]
     [InlineData(HttpRequestError.NameResolutionError)]

@@ -39,7 +39,7 @@ public sealed class ContactWireTests
             PageSize = 5,
         }).GetPageAsync("c"));
         SeenRequest bare = await Exchange.Make($$"""{"data":[]}""", kapso => (Task)kapso.Contacts.List().GetPageAsync());
-        (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567", CustomerId = "k1", HasCustomer = false, PageSize = 5 }).GetPageAsync());
+        (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567", CustomerId = "k1", HasCustomer = false, PageSize = 5 }).GetPageAsync());
         (Contact found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.GetAsync("+15551234567"));
         (Contact got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Contacts.GetAsync("647", "15551234567"));
 
@@ -68,10 +68,10 @@ public sealed class ContactWireTests
         JsonElement metadata = JsonDocument.Parse("""{"tier":1}""").RootElement;
         (Contact created, SeenRequest create) = await Exchange.Make(
             $$"""{"data":{{Full}} }""",
-            kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "+15551234567", ProfileName = "Ann", DisplayName = "Ann (VIP)", CustomerId = "k1", Metadata = metadata }),
+            kapso => kapso.Contacts.CreateAsync(new NewContact { Person = "+15551234567", ProfileName = "Ann", DisplayName = "Ann (VIP)", CustomerId = "k1", Metadata = metadata }),
             HttpStatusCode.Created);
-        (Contact changed, SeenRequest change) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.UpdateAsync(ContactIdentifier.User("US.1"), new ContactUpdate { DisplayName = "A", Metadata = metadata }));
-        SeenRequest erase = await Exchange.Make("", kapso => kapso.Contacts.RequestErasureAsync(ContactIdentifier.Id("c1")), HttpStatusCode.NoContent);
+        (Contact changed, SeenRequest change) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.UpdateAsync(ContactIdentifier.FromBusinessScopedUserId("US.1"), new ContactUpdate { DisplayName = "A", Metadata = metadata }));
+        SeenRequest erase = await Exchange.Make("", kapso => kapso.Contacts.RequestErasureAsync(ContactIdentifier.FromId("c1")), HttpStatusCode.NoContent);
 
         create.ShouldBe("POST", Contacts, """{"contact":{"wa_id":"\u002B15551234567","profile_name":"Ann","display_name":"Ann (VIP)","customer_id":"k1","metadata":{"tier":1}}}""");
         change.ShouldBe("PATCH", $"{Contacts}/US.1", """{"contact":{"display_name":"A","metadata":{"tier":1}}}""");
@@ -101,7 +101,7 @@ public sealed class ContactWireTests
                 MarketingAllowed = false,
                 ConfigDisplayName = "Acme",
                 LastEventAt = Noon,
-                WhatsappContactId = "c1",
+                ContactId = "c1",
             });
             preference.AdditionalData.Should().ContainKey("internal_id");
         }
@@ -117,7 +117,7 @@ public sealed class ContactWireTests
         KapsoApiException refused = (await kapso.Client.Awaiting(client => client.Contacts.RequestErasureAsync(phone)).Should().ThrowAsync<KapsoApiException>()).Which;
 
         refused.ToString().Should().NotContain("15551234567").And.Contain("*******4567");
-        ContactIdentifier.Phone(phone).ToString().Should().NotContain("5551234567").And.EndWith("4567");
+        ContactIdentifier.FromPhoneNumber(phone).ToString().Should().NotContain("5551234567").And.EndWith("4567");
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class ContactWireTests
     [InlineData("15551234567\n")]
     public void An_identifier_shows_no_whole_number(string phone)
     {
-        foreach (ContactIdentifier identifier in new[] { phone, ContactIdentifier.Phone(phone), ContactIdentifier.User(phone), ContactIdentifier.Id(phone) })
+        foreach (ContactIdentifier identifier in new[] { phone, ContactIdentifier.FromPhoneNumber(phone), ContactIdentifier.FromBusinessScopedUserId(phone), ContactIdentifier.FromId(phone) })
         {
             identifier.ToString().Should().Contain("4567").And.NotContain("555");
         }
@@ -150,11 +150,11 @@ public sealed class ContactWireTests
         const string echo = """{"error":"15551234567 or 447911123456 is wrong"}""";
         Func<KapsoWhatsAppClient, Task>[] calls =
         [
-            kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { WaId = "+44 7911 123456" }),
+            kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { Person = "+44 7911 123456" }),
             kapso => kapso.Contacts.List(new ProjectContactFilter { WaIdContains = "15551234567" }).GetPageAsync(),
-            kapso => kapso.Contacts.List("647", new ContactFilter { WaId = "15551234567" }).GetPageAsync(),
+            kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567" }).GetPageAsync(),
             kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
-            kapso => kapso.Conversations.List("647", new ConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.List("647", new ConversationFilter { Person = "+15551234567" }).GetPageAsync(),
             kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
         ];
         List<string> told = [];
@@ -181,10 +181,10 @@ public sealed class ContactWireTests
     public async Task What_breaks_a_rule_is_not_sent()
     {
         JsonElement list = JsonDocument.Parse("[]").RootElement;
-        (await Exchange.Refused(kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = "", CustomerId = " ", Metadata = list }))).ShouldBe("contact.waId: required", "contact.customerId: required", "contact.metadata: object");
+        (await Exchange.Refused(kapso => kapso.Contacts.CreateAsync(new NewContact { Person = "", CustomerId = " ", Metadata = list }))).ShouldBe("contact.person: required", "contact.customerId: required", "contact.metadata: object");
         (await Exchange.Refused(kapso => kapso.Contacts.UpdateAsync("c1", new ContactUpdate()))).ShouldBe("update: changes");
         (await Exchange.Refused(kapso => kapso.Contacts.List(new ProjectContactFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
-        new NewContact { WaId = "+15551234567" }.ToString().Should().NotContain("555");
+        new NewContact { Person = "+15551234567" }.ToString().Should().NotContain("555");
     }
 
     private static void ShouldBeFull(Contact contact)

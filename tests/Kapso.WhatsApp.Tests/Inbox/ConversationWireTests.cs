@@ -39,11 +39,11 @@ public sealed class ConversationWireTests
         {
             Status = ConversationStatus.Active,
             AssignedUserId = "u1",
-            LastActiveSince = Noon,
-            LastActiveUntil = Noon,
-            PhoneNumber = "+15551234567",
+            LastActiveAfter = Noon,
+            LastActiveBefore = Noon,
+            Person = "+15551234567",
             PageSize = 5,
-            Fields = ConversationFields.Of(ConversationField.ContactName, ConversationField.LastInboundAt),
+            Fields = ConversationFields.Create(ConversationField.ContactName, ConversationField.LastInboundAt),
         }).GetPageAsync());
         (Conversation found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Conversations.GetAsync(Id));
         (Conversation got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Conversations.GetAsync("647", Id, ConversationFields.All));
@@ -112,7 +112,7 @@ public sealed class ConversationWireTests
 
         request.ShouldBe("GET", $"{Conversations}/{Id}/flow_executions?status=handoff&limit=5");
         WorkflowExecution execution = page.Items.Single();
-        execution.Should().BeEquivalentTo(new { Id = "e1", Status = WorkflowExecutionStatus.Handoff, StartedAt = Noon, EndedAt = (DateTimeOffset?)null, LastEventAt = Noon, TrackingId = "t1", WhatsappConversationId = "c1" });
+        execution.Should().BeEquivalentTo(new { Id = "e1", Status = WorkflowExecutionStatus.Handoff, StartedAt = Noon, EndedAt = (DateTimeOffset?)null, LastEventAt = Noon, TrackingId = "t1", ConversationId = "c1" });
         execution.Workflow!.Value.GetProperty("id").GetString().Should().Be("w1");
         execution.AdditionalData.Should().ContainKey("mood");
     }

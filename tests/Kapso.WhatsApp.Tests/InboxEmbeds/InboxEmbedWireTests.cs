@@ -22,7 +22,7 @@ public sealed class InboxEmbedWireTests
             Name = "Support",
             AssignedUserId = Uuid,
             AllowedOrigins = ["https://a.example", "*.example.com"],
-            DefaultMode = InboxMode.Dark,
+            DefaultMode = InboxColorMode.Dark,
             Language = InboxLanguage.Spanish,
             ExpiresAt = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
         };
@@ -81,7 +81,7 @@ public sealed class InboxEmbedWireTests
             AssignedUserId = (string?)null,
             Status = InboxEmbedStatus.Active,
             AllowedOrigins = new[] { "https://a.example" },
-            DefaultMode = InboxMode.Dark,
+            DefaultMode = InboxColorMode.Dark,
             Language = InboxLanguage.Spanish,
             ExpiresAt = (DateTimeOffset?)null,
             LastUsedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
@@ -104,7 +104,7 @@ public sealed class InboxEmbedWireTests
     public async Task An_update_sets_clears_and_leaves_alone()
     {
         await Sends(new InboxEmbedUpdate { Name = null, AssignedUserId = null, ExpiresAt = null, AllowedOrigins = [] }, """{"inbox_embed":{"name":null,"assigned_user_id":null,"allowed_origins":[],"expires_at":null}}""");
-        await Sends(new InboxEmbedUpdate { Name = "N", DefaultMode = InboxMode.Light, Language = InboxLanguage.English }, """{"inbox_embed":{"name":"N","default_mode":"light","language":"en"}}""");
+        await Sends(new InboxEmbedUpdate { Name = "N", DefaultMode = InboxColorMode.Light, Language = InboxLanguage.English }, """{"inbox_embed":{"name":"N","default_mode":"light","language":"en"}}""");
         (await Exchange.Refused(kapso => kapso.InboxEmbeds.UpdateAsync(Uuid, new InboxEmbedUpdate()))).ShouldBe("update: changes");
         (await Exchange.Refused(kapso => kapso.InboxEmbeds.UpdateAsync(Uuid, new InboxEmbedUpdate { AssignedUserId = "me" }))).ShouldBe("update.assignedUserId: uuid");
 

@@ -178,7 +178,7 @@ public sealed class DownloadTests
     {
         using KapsoUnderTest kapso = new(Redirect(null), File(Bytes));
 
-        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.Redirect);
+        (await kapso.Client.Awaiting(client => client.Media.DownloadAsync(new Uri(Address))).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.TooManyRedirects);
     }
 
     [Theory]
@@ -225,7 +225,7 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData("other", DownloadFailure.WrongDigest)]
+    [InlineData("other", DownloadFailure.HashMismatch)]
     [InlineData("hex", null)]
     [InlineData("base64", null)]
     [InlineData("unpadded", null)]
@@ -233,10 +233,10 @@ public sealed class DownloadTests
     [InlineData("sha256:hex", null)]
     [InlineData("sha256-base64", null)]
     [InlineData("sha-256=:base64:", null)]
-    [InlineData("sha256:other", DownloadFailure.WrongDigest)]
+    [InlineData("sha256:other", DownloadFailure.HashMismatch)]
     [InlineData(" ", null)]
-    [InlineData("md5", DownloadFailure.UnknownDigest)]
-    [InlineData("no digest at all", DownloadFailure.UnknownDigest)]
+    [InlineData("md5", DownloadFailure.UnsupportedHashFormat)]
+    [InlineData("no digest at all", DownloadFailure.UnsupportedHashFormat)]
     public async Task The_bytes_are_compared_with_their_digest(string kind, DownloadFailure? failure)
     {
         string base64 = Convert.ToBase64String(SHA256.HashData(Bytes));
@@ -271,7 +271,7 @@ public sealed class DownloadTests
     {
         using KapsoUnderTest kapso = new(Details(new string('0', 64)), File(Bytes));
 
-        await ShouldEnd(null, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target, new MediaDownloadOptions { CheckDigest = false }));
+        await ShouldEnd(null, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target, new MediaDownloadOptions { VerifyHash = false }));
     }
 
     [Fact]
@@ -279,7 +279,7 @@ public sealed class DownloadTests
     {
         using KapsoUnderTest kapso = new(Stream(new BreakingStream(Bytes, 5), 14));
 
-        KapsoDownloadException failure = await ShouldEnd(DownloadFailure.BrokenOff, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target));
+        KapsoDownloadException failure = await ShouldEnd(DownloadFailure.ConnectionLost, () => kapso.Client.Media.DownloadToFileAsync(new Uri(Address), Target));
 
         (failure.BytesReceived, failure.BytesExpected).Should().Be((5, 14));
         failure.Message.Should().Contain("5 of 14 bytes");
@@ -291,7 +291,7 @@ public sealed class DownloadTests
     {
         using KapsoUnderTest kapso = new(Details(size: 20), Stream(new OneWayStream(Bytes)));
 
-        await ShouldEnd(DownloadFailure.BrokenOff, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target));
+        await ShouldEnd(DownloadFailure.ConnectionLost, () => kapso.Client.Media.DownloadToFileAsync("647", "930", Target));
     }
 
     [Fact]
@@ -317,7 +317,7 @@ public sealed class DownloadTests
         await silent.Asked;
         kapso.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        (await read.Awaiting(it => it).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.BrokenOff);
+        (await read.Awaiting(it => it).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.ConnectionLost);
     }
 
     [Fact]
@@ -331,7 +331,7 @@ public sealed class DownloadTests
         KapsoDownloadException failure = (await file.Awaiting(it => it.Content.CopyToAsync(System.IO.Stream.Null)).Should().ThrowAsync<KapsoDownloadException>()).Which;
 
         // A byte every twenty seconds, until ten minutes are over.
-        (failure.Failure, failure.BytesReceived).Should().Be((DownloadFailure.BrokenOff, 29));
+        (failure.Failure, failure.BytesReceived).Should().Be((DownloadFailure.ConnectionLost, 29));
     }
 
     [Theory]

@@ -176,7 +176,7 @@ public sealed class FlowMediaTests
     {
         using KapsoUnderTest kapso = new(Answer(file));
 
-        (await kapso.Client.Awaiting(client => client.Media.DownloadFlowMediaAsync(media)).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.WrongDigest);
+        (await kapso.Client.Awaiting(client => client.Media.DownloadFlowMediaAsync(media)).Should().ThrowAsync<KapsoDownloadException>()).Which.Failure.Should().Be(DownloadFailure.HashMismatch);
     }
 
     private static FlowMediaKeys With(string which, Func<string, string> change) => which switch

@@ -22,7 +22,7 @@ public class SendWireTests
         { "document", new DocumentMessage(Media.FromLink("https://example.com/i.pdf")) { Caption = "March", FileName = "invoice.pdf" }, """{"type":"document","document":{"link":"https://example.com/i.pdf","caption":"March","filename":"invoice.pdf"}}""" },
         { "sticker", new StickerMessage(Media.FromId("7")), """{"type":"sticker","sticker":{"id":"7"}}""" },
         { "location", new LocationMessage(37.7749, -122.4194) { Name = "Office", Address = "1 Main St" }, """{"type":"location","location":{"latitude":37.7749,"longitude":-122.4194,"name":"Office","address":"1 Main St"}}""" },
-        { "contacts", new ContactsMessage(ContactCard.Of("Ana Rojas", "+56955550101", "56955550101")), """{"type":"contacts","contacts":[{"name":{"formatted_name":"Ana Rojas"},"phones":[{"phone":"+56955550101","wa_id":"56955550101"}]}]}""" },
+        { "contacts", new ContactsMessage(ContactCard.Create("Ana Rojas", "+56955550101", "56955550101")), """{"type":"contacts","contacts":[{"name":{"formatted_name":"Ana Rojas"},"phones":[{"phone":"+56955550101","wa_id":"56955550101"}]}]}""" },
         { "reaction", new ReactionMessage(Wamid, "👍"), """{"type":"reaction","reaction":{"message_id":"wamid.HBgLMTU1NQ==","emoji":"👍"}}""" },
         { "reaction removed", ReactionMessage.Remove(Wamid), """{"type":"reaction","reaction":{"message_id":"wamid.HBgLMTU1NQ==","emoji":""}}""" },
         { "buttons", Interactive.Buttons().Body("Sure?").Reply("yes", "Yes").Reply("no", "No").Build(), """{"type":"interactive","interactive":{"type":"button","body":{"text":"Sure?"},"action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Yes"}},{"type":"reply","reply":{"id":"no","title":"No"}}]}}}""" },
@@ -60,9 +60,9 @@ public class SendWireTests
     public async Task Everything_that_can_be_said_about_a_send_is_said()
     {
         using KapsoUnderTest kapso = new(KapsoUnderTest.Sent);
-        SendOptions options = new() { ReplyTo = Wamid, CallbackData = "order-7", MessagingAccountId = "waba-1", RecipientIdentityKeyHash = "hash" };
+        SendOptions options = new() { ReplyToMessageId = Wamid, CallbackData = "order-7", MessagingAccountId = "waba-1", RecipientIdentityKeyHash = "hash" };
 
-        SentMessage sent = await kapso.Client.Messages.SendTextAsync("1", Recipient.User("US.13491208655302741918"), "Hi", options);
+        SentMessage sent = await kapso.Client.Messages.SendTextAsync("1", Recipient.FromBusinessScopedUserId("US.13491208655302741918"), "Hi", options);
 
         sent.CallbackData.Should().Be("order-7");
         ShouldBe(
@@ -94,7 +94,7 @@ public class SendWireTests
     {
         using KapsoUnderTest kapso = new(options => options.GenerateCallbackData = false, KapsoUnderTest.Sent);
 
-        await kapso.Client.Messages.SendTextAsync("1", Recipient.Group("120363@g.us"), "Hi");
+        await kapso.Client.Messages.SendTextAsync("1", Recipient.FromGroupId("120363@g.us"), "Hi");
 
         ShouldBe(kapso.Transport.Requests.Single().Body!, """{"type":"text","text":{"body":"Hi"}}""", ("messaging_product", "whatsapp"), ("recipient_type", "group"), ("to", "120363@g.us"));
     }
@@ -167,9 +167,9 @@ public class SendWireTests
         { "blank body", KapsoUnderTest.To, new TextMessage(" "), new(), "body", "required" },
         { "long body", KapsoUnderTest.To, new TextMessage(new string('x', 4097)), new(), "body", "max-length" },
         { "no number", "555", new TextMessage("Hi"), new(), "to", "phone-number" },
-        { "no BSUID", Recipient.User("1349"), new TextMessage("Hi"), new(), "to", "pattern" },
-        { "interactive to a group", Recipient.Group("g"), Interactive.LocationRequest("Where?").Build(), new(), "message", "group" },
-        { "reaction as a reply", KapsoUnderTest.To, new ReactionMessage(Wamid, "👍"), new() { ReplyTo = Wamid }, "options.replyTo", "reaction" },
+        { "no BSUID", Recipient.FromBusinessScopedUserId("1349"), new TextMessage("Hi"), new(), "to", "pattern" },
+        { "interactive to a group", Recipient.FromGroupId("g"), Interactive.LocationRequest("Where?").Build(), new(), "message", "group" },
+        { "reaction as a reply", KapsoUnderTest.To, new ReactionMessage(Wamid, "👍"), new() { ReplyToMessageId = Wamid }, "options.replyToMessageId", "reaction" },
         { "one-time code to a BSUID", "US.1349", TemplateMessage.AuthenticationCode("verify", "en", "123456"), new(), "to", "phone-number" },
         { "long callback data", KapsoUnderTest.To, new TextMessage("Hi"), new() { CallbackData = new string('x', 513) }, "options.callbackData", "max-length" },
     };

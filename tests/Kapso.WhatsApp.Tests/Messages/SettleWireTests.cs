@@ -57,7 +57,7 @@ public sealed class SettleWireTests
     {
         using KapsoUnderTest kapso = new(options => options.TotalTimeout = TimeSpan.FromHours(1), Answer(HttpStatusCode.OK, Page(null)));
 
-        (await kapso.Client.Messages.SettleAsync("1", "mine", Started)).Should().BeOfType<StillUnknownOutcome>().Which.AskAgainAfter.Should().Be(TimeSpan.FromMinutes(3));
+        (await kapso.Client.Messages.SettleAsync("1", "mine", Started)).Should().BeOfType<StillUnknownOutcome>().Which.RetryAfter.Should().Be(TimeSpan.FromMinutes(3));
     }
 
     [Fact]

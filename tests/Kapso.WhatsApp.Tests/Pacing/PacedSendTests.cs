@@ -17,7 +17,7 @@ public sealed class PacedSendTests
 
         await kapso.SendText();
         await kapso.Client.Messages.SendTextAsync("2", "US.13491208655302741918", "Hello");
-        await kapso.Client.Messages.SendTextAsync("2", Recipient.Group("group-1"), "Hello");
+        await kapso.Client.Messages.SendTextAsync("2", Recipient.FromGroupId("group-1"), "Hello");
         await kapso.Client.Messages.SendMarketingAsync("2", "15551234567", TemplateMessage.Named("a", "en").Build());
         await ReadAsync(kapso);
 

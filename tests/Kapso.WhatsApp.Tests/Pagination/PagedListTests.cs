@@ -106,7 +106,7 @@ public sealed class PagedListTests
     [Fact]
     public async Task A_list_can_be_made_for_tests()
     {
-        PagedList<int> list = PagedList.Of(1, 2, 3);
+        PagedList<int> list = PagedList.Create(1, 2, 3);
 
         (await Collect(list)).Should().Equal(1, 2, 3);
         (await list.GetPageAsync()).TotalCount.Should().Be(3);

@@ -23,7 +23,7 @@ public sealed class ReadWireTests
             Since = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)),
             Until = new DateTimeOffset(2026, 1, 3, 0, 0, 0, TimeSpan.Zero),
             PageSize = 100,
-            Fields = MessageFields.Of(MessageField.Direction, MessageField.Status),
+            Fields = MessageFields.Create(MessageField.Direction, MessageField.Status),
         }).GetPageAsync("a=b");
 
         kapso.Transport.Requests.Single().Method.Should().Be(HttpMethod.Get);
@@ -145,7 +145,7 @@ public sealed class ReadWireTests
     [Fact]
     public async Task A_list_for_tests_holds_what_it_is_given()
     {
-        Page<int> page = await PagedList.Of(1, 2, 3).GetPageAsync();
+        Page<int> page = await PagedList.Create(1, 2, 3).GetPageAsync();
 
         page.Items.Should().Equal(1, 2, 3);
         page.NextCursor.Should().BeNull();

@@ -18,10 +18,10 @@ public sealed class PersonTests
     {
         Person person = notation;
 
-        person.Should().Be(Person.Phone("15551234567"));
-        person.GetHashCode().Should().Be(Person.Phone("15551234567").GetHashCode());
+        person.Should().Be(Person.FromPhoneNumber("15551234567"));
+        person.GetHashCode().Should().Be(Person.FromPhoneNumber("15551234567").GetHashCode());
         person.Value.Should().Be("15551234567");
-        person.IsUser.Should().BeFalse();
+        person.IsBusinessScopedUserId.Should().BeFalse();
         Recipient recipient = person;
         recipient.Should().Be((Recipient)"+15551234567");
         ContactIdentifier contact = person;
@@ -37,9 +37,9 @@ public sealed class PersonTests
     {
         Person person = userId;
 
-        person.Should().Be(Person.User(userId)).And.NotBe(Person.Phone(userId));
+        person.Should().Be(Person.FromBusinessScopedUserId(userId)).And.NotBe(Person.FromPhoneNumber(userId));
         person.Value.Should().Be(userId);
-        ((Recipient)userId).IsUser.Should().BeTrue();
+        ((Recipient)userId).IsBusinessScopedUserId.Should().BeTrue();
         ((ContactIdentifier)userId).Person.Should().Be(person);
     }
 
@@ -62,7 +62,7 @@ public sealed class PersonTests
         ContactIdentifier contact = "12345678-1234-1234-1234-123456789012";
 
         contact.Person.Should().BeNull();
-        contact.Should().Be(ContactIdentifier.Id("12345678-1234-1234-1234-123456789012"));
+        contact.Should().Be(ContactIdentifier.FromId("12345678-1234-1234-1234-123456789012"));
     }
 
     [Theory]
@@ -73,8 +73,8 @@ public sealed class PersonTests
     {
         object[] named =
         [
-            Person.FromString(phone), Person.User(phone), Recipient.FromString(phone), ContactIdentifier.FromString(phone), ContactIdentifier.Phone(phone),
-            new ContactFilter { WaId = phone }, new NewContact { WaId = phone }, NewBroadcastRecipient.ByPhoneNumber(phone),
+            Person.FromString(phone), Person.FromBusinessScopedUserId(phone), Recipient.FromString(phone), ContactIdentifier.FromString(phone), ContactIdentifier.FromPhoneNumber(phone),
+            new ContactFilter { Person = phone }, new NewContact { Person = phone }, NewBroadcastRecipient.ForPhoneNumber(phone),
         ];
 
         named.Select(value => value.ToString()).Should().NotContain(text => text!.Contains("555"));
@@ -87,15 +87,15 @@ public sealed class PersonTests
         (string Path, Func<KapsoWhatsAppClient, Task> Call)[] calls =
         [
             ("to", kapso => kapso.Messages.SendTextAsync("647", bad, "Hi")),
-            ("to", kapso => kapso.Calls.ConnectAsync("647", bad, "v=0")),
+            ("to", kapso => kapso.Calls.StartAsync("647", bad, "v=0")),
             ("user", kapso => kapso.Calls.GetPermissionsAsync("647", bad)),
             ("users[0]", kapso => kapso.BlockedUsers.BlockAsync("647", [bad])),
             ("person", kapso => kapso.Contacts.GetAsync("647", bad)),
-            ("contact", kapso => kapso.Contacts.GetAsync(ContactIdentifier.Phone(bad))),
-            ("contact.waId", kapso => kapso.Contacts.CreateAsync(new NewContact { WaId = bad })),
-            ("update.waId", kapso => kapso.Contacts.UpdateAsync(Person.Phone("15551234567"), new ContactUpdate { WaId = bad })),
-            ("filter.waId", kapso => kapso.Contacts.List("647", new ContactFilter { WaId = bad }).GetPageAsync()),
-            ("filter.phoneNumber", kapso => kapso.Conversations.List("647", new ConversationFilter { PhoneNumber = bad }).GetPageAsync()),
+            ("contact", kapso => kapso.Contacts.GetAsync(ContactIdentifier.FromPhoneNumber(bad))),
+            ("contact.person", kapso => kapso.Contacts.CreateAsync(new NewContact { Person = bad })),
+            ("update.person", kapso => kapso.Contacts.UpdateAsync(Person.FromPhoneNumber("15551234567"), new ContactUpdate { Person = bad })),
+            ("filter.person", kapso => kapso.Contacts.List("647", new ContactFilter { Person = bad }).GetPageAsync()),
+            ("filter.person", kapso => kapso.Conversations.List("647", new ConversationFilter { Person = bad }).GetPageAsync()),
         ];
         foreach ((string path, Func<KapsoWhatsAppClient, Task> call) in calls)
         {
@@ -107,7 +107,7 @@ public sealed class PersonTests
     public async Task Where_only_a_phone_number_will_do_a_BSUID_is_refused()
     {
         const string user = "US.1349";
-        (await Exchange.Refused(kapso => kapso.Calls.ConnectAsync("647", user, "v=0"))).ShouldBe("to: phone-number");
+        (await Exchange.Refused(kapso => kapso.Calls.StartAsync("647", user, "v=0"))).ShouldBe("to: phone-number");
         (await Exchange.Refused(kapso => kapso.Calls.GetPermissionsAsync("647", user))).ShouldBe("user: phone-number");
         (await Exchange.Refused(kapso => kapso.BlockedUsers.BlockAsync("647", [user, null!]))).ShouldBe("users[0]: phone-number", "users[1]: required");
     }

@@ -32,9 +32,9 @@ public sealed class HealthTests
             headers: Headers);
 
         request.ShouldBe("GET", Health);
-        health.Status.Should().Be(HealthStatus.Degraded);
-        health.RetryAfter.Should().Be(new DateTimeOffset(2026, 1, 1, 0, 5, 0, TimeSpan.Zero));
-        health.Allowance.Should().Be(new HealthAllowance(5, 4, 60, 59));
+        health.Status.Should().Be(PhoneNumberHealthStatus.Degraded);
+        health.RetryAt.Should().Be(new DateTimeOffset(2026, 1, 1, 0, 5, 0, TimeSpan.Zero));
+        health.RateLimit.Should().Be(new HealthRateLimit(5, 4, 60, 59));
         health.PhoneNumberAccess.Should().BeEquivalentTo(new { VerifiedName = "Acme", QualityRating = QualityRating.Yellow, Status = "CONNECTED", ThroughputTier = "HIGH", Id = "647" });
         health.Checks["phone_number_connection"].Passed.Should().BeNull();
         health.Checks["messaging_health"].OverallStatus.Should().Be(MessagingAvailability.Limited);
@@ -54,11 +54,11 @@ public sealed class HealthTests
         PhoneNumberHealth health = (await Exchange.Make(
             """{"status":"error","timestamp":"2026-01-01T00:00:00Z","error":"Check took too long","checks":null}""", kapso => kapso.PhoneNumbers.GetHealthAsync("647"))).Result;
 
-        health.Status.Should().Be(HealthStatus.Error);
+        health.Status.Should().Be(PhoneNumberHealthStatus.Error);
         health.Error.Should().Be("Check took too long");
         health.Checks.Should().BeEmpty();
         health.MessagingHealth.Should().BeNull();
-        health.Allowance.Should().BeNull();
+        health.RateLimit.Should().BeNull();
     }
 
     [Fact]

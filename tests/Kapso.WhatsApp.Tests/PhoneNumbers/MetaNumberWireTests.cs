@@ -172,7 +172,7 @@ public sealed class MetaNumberWireTests
                         Servers = [new SipServer { Hostname = "sip.example", Port = 5061, RequestUriUserParams = new Dictionary<string, string> { ["tenant"] = "7" } }],
                     },
                     SrtpKeyExchange = SrtpKeyExchange.Dtls,
-                    Video = new CallMedium { Status = SettingStatus.Enabled },
+                    Video = new CallMediaSetting { Status = SettingStatus.Enabled },
                 },
             },
             """{"calling":{"status":"enabled","call_icon_visibility":"visible","call_hours":{"status":"enabled","timezone_id":"Europe/Berlin","weekly_operating_hours":[{"day_of_week":"FRIDAY","open_time":"0900","close_time":"1530"}],"holiday_schedule":[{"date":"2026-12-24","start_time":"0900","end_time":"1200"}]},"callback_permission_status":"disabled","sip":{"status":"enabled","servers":[{"hostname":"sip.example","port":5061,"request_uri_user_params":{"tenant":"7"}}]},"srtp_key_exchange_protocol":"DTLS-SRTP","video":{"status":"enabled"}}}""");

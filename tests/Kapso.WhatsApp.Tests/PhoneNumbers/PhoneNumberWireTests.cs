@@ -48,7 +48,7 @@ public sealed class PhoneNumberWireTests
             IsOfficialBusinessAccount = false,
             IsPinEnabled = true,
         });
-        number.WhatsappBusinessManagerMessagingLimit!.Value.GetInt32().Should().Be(250);
+        number.BusinessManagerMessagingLimit!.Value.GetInt32().Should().Be(250);
         number.AdditionalData["colour"].GetString().Should().Be("blue");
     }
 
@@ -164,7 +164,7 @@ public sealed class PhoneNumberWireTests
             ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":[{"phone_number_id":"1","display_phone_number":"+1 555-123-4568"}],"meta":{"page":1,"total_pages":2}}"""),
             ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":[{"phone_number_id":"2","display_phone_number":"+1 555-123-4567"}],"meta":{"page":2,"total_pages":2}}"""));
 
-        (await kapso.Client.PhoneNumbers.ResolveAsync(display)).PhoneNumberId.Should().Be("2");
+        (await kapso.Client.PhoneNumbers.GetByDisplayPhoneNumberAsync(display)).PhoneNumberId.Should().Be("2");
 
         kapso.Transport.Requests.Select(request => request.Uri.Query).Should().Equal("?per_page=100", "?per_page=100&page=2");
     }
@@ -177,7 +177,7 @@ public sealed class PhoneNumberWireTests
     {
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, answer));
 
-        KapsoValidationException refused = (await kapso.Client.PhoneNumbers.Awaiting(numbers => numbers.ResolveAsync("+1 555 123 4567")).Should().ThrowAsync<KapsoValidationException>()).Which;
+        KapsoValidationException refused = (await kapso.Client.PhoneNumbers.Awaiting(numbers => numbers.GetByDisplayPhoneNumberAsync("+1 555 123 4567")).Should().ThrowAsync<KapsoValidationException>()).Which;
 
         refused.Problems.ShouldBe("displayPhoneNumber: " + rule);
         refused.Message.Should().NotContain("5551234").And.NotContain("555 123");
@@ -192,5 +192,5 @@ public sealed class PhoneNumberWireTests
     [InlineData("555", "phone-number")]
     [InlineData("+1 555 CALL NOW 1", "phone-number")]
     public async Task What_is_no_number_is_not_looked_for(string display, string rule) =>
-        (await Exchange.Refused(kapso => kapso.PhoneNumbers.ResolveAsync(display))).ShouldBe("displayPhoneNumber: " + rule);
+        (await Exchange.Refused(kapso => kapso.PhoneNumbers.GetByDisplayPhoneNumberAsync(display))).ShouldBe("displayPhoneNumber: " + rule);
 }

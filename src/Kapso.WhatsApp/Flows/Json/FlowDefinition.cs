@@ -42,7 +42,7 @@ public sealed record FlowDefinition : KapsoModel
 
     /// <summary>Reads a flow. Components, actions and members that are unknown or broken are kept as they came.</summary>
     /// <param name="json">The Flow JSON.</param>
-    /// <exception cref="JsonException">It is no JSON, or not that of a flow.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not that of a flow.</exception>
     public static FlowDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -55,16 +55,16 @@ public sealed record FlowDefinition : KapsoModel
     /// <summary>Writes the flow as Flow JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, FlowJsonContext.Default.FlowDefinition);
 
-    /// <summary>Checks every rule that can be known before the upload. Lines and columns are null; the places are in <see cref="FlowProblem.Pointers"/>.</summary>
+    /// <summary>Checks every rule that can be known before the upload. Lines and columns are null; the places are in <see cref="FlowValidationError.Pointers"/>.</summary>
     /// <param name="forKapso">Whether what Kapso sets itself (the endpoint's address) is a problem.</param>
     /// <returns>The problems, with Meta's names for them; empty when there is none.</returns>
-    public IReadOnlyList<FlowProblem> FindProblems(bool forKapso = true) => FlowRules.Check(NodeReader.Read(ToJson()), forKapso, source: null);
+    public IReadOnlyList<FlowValidationError> FindProblems(bool forKapso = true) => FlowRules.Check(NodeReader.Read(ToJson()), forKapso, source: null);
 
-    /// <summary>Checks a flow's text, with the line and the column of each problem. Text that is no JSON is a problem too.</summary>
+    /// <summary>Checks a flow's text, with the line and the column of each problem. Text that is not JSON is a problem too.</summary>
     /// <param name="json">The Flow JSON.</param>
     /// <param name="forKapso">Whether what Kapso sets itself (the endpoint's address) is a problem.</param>
     /// <returns>The problems, with Meta's names for them; empty when there is none.</returns>
-    public static IReadOnlyList<FlowProblem> FindProblems(string json, bool forKapso = true)
+    public static IReadOnlyList<FlowValidationError> FindProblems(string json, bool forKapso = true)
     {
         ArgumentNullException.ThrowIfNull(json);
         return FlowRules.Check(json, forKapso);

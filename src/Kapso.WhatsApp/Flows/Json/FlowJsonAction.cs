@@ -34,13 +34,13 @@ public abstract record FlowPayloadAction : FlowJsonAction
 public sealed record NavigateAction : FlowPayloadAction
 {
     /// <summary>The screen that the flow goes to.</summary>
-    public required FlowDestination Next { get; init; }
+    public required FlowNavigationTarget Next { get; init; }
 
     private protected override string Kind => "navigate";
 }
 
 /// <summary>The destination of a <see cref="NavigateAction"/>.</summary>
-public sealed record FlowDestination : KapsoModel
+public sealed record FlowNavigationTarget : KapsoModel
 {
     /// <summary>The kind of destination, always <c>screen</c>.</summary>
     public string Type { get; init; } = "screen";

@@ -21,9 +21,9 @@ namespace Kapso.WhatsApp.Flows;
         typeof(FlowListConverter<string>),
         typeof(FlowListConverter<FlowOption>),
         typeof(FlowListConverter<NavigationItem>),
-        typeof(FlowListConverter<FlowPicture>),
-        typeof(FlowDatesConverter<string>),
-        typeof(FlowDatesConverter<bool>),
+        typeof(FlowListConverter<FlowImage>),
+        typeof(FlowRangeConverter<string>),
+        typeof(FlowRangeConverter<bool>),
     ])]
 [JsonSerializable(typeof(FlowDefinition))]
 [JsonSerializable(typeof(IReadOnlyList<FlowOption>))]
@@ -42,11 +42,11 @@ namespace Kapso.WhatsApp.Flows;
 [JsonSerializable(typeof(DropdownComponent))]
 [JsonSerializable(typeof(EmbeddedLinkComponent))]
 [JsonSerializable(typeof(FlowCalendarMode))]
-[JsonSerializable(typeof(FlowDestination))]
+[JsonSerializable(typeof(FlowNavigationTarget))]
 [JsonSerializable(typeof(FlowFontWeight))]
 [JsonSerializable(typeof(FlowMediaSize))]
 [JsonSerializable(typeof(FlowOption))]
-[JsonSerializable(typeof(FlowPicture))]
+[JsonSerializable(typeof(FlowImage))]
 [JsonSerializable(typeof(FooterComponent))]
 [JsonSerializable(typeof(FormComponent))]
 [JsonSerializable(typeof(IfComponent))]

@@ -19,7 +19,7 @@ public sealed record FlowScreen : KapsoModel
     public bool? Success { get; init; }
 
     /// <summary>The data that the screen is given, by name; what is not declared here is dropped.</summary>
-    public IReadOnlyDictionary<string, FlowData>? Data { get; init; }
+    public IReadOnlyDictionary<string, FlowDataSchema>? Data { get; init; }
 
     /// <summary>Whether going back from this screen asks the endpoint for the earlier one anew; it does not when null.</summary>
     [JsonPropertyName("refresh_on_back")]

@@ -117,6 +117,6 @@ public static class PagedList
     /// <summary>A list of one page that holds the given items.</summary>
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="items">The items.</param>
-    public static PagedList<T> Of<T>(params IReadOnlyList<T> items) =>
+    public static PagedList<T> Create<T>(params IReadOnlyList<T> items) =>
         new("list", (_, _) => Task.FromResult(new Page<T> { Items = items, TotalCount = items.Count }));
 }

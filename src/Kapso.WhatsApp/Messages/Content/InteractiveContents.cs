@@ -26,7 +26,7 @@ public sealed record ButtonReplyContent : InteractiveContentBase
     /// <summary>The id of the button or row that was chosen.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The text on the button.</summary>
     public string? Title { get; init; }
 }
 
@@ -146,7 +146,7 @@ public sealed record PaymentMethodReplyContent : InteractiveContentBase
 public sealed record InteractiveContent : InteractiveContentBase
 {
     /// <summary>The kind of interactive message.</summary>
-    public InteractiveContentKind? Kind { get; init; }
+    public InteractiveType? Kind { get; init; }
 
     /// <summary>The whole content as it came.</summary>
     public JsonElement Raw { get; init; }
@@ -155,7 +155,7 @@ public sealed record InteractiveContent : InteractiveContentBase
 /// <summary>The wire's form of a reply: the kind, and a member that is named like it.</summary>
 internal sealed record InteractiveReply : KapsoModel
 {
-    public InteractiveContentKind? Type { get; init; }
+    public InteractiveType? Type { get; init; }
 
     public ButtonReplyContent? ButtonReply { get; init; }
 
@@ -193,11 +193,11 @@ internal sealed record InteractiveReply : KapsoModel
 
     public static InteractiveReply? Of(InteractiveContentBase content) => content switch
     {
-        ButtonReplyContent reply => new() { Type = InteractiveContentKind.ButtonReply, ButtonReply = reply, ExtensionData = reply.Beside },
-        ListReplyContent reply => new() { Type = InteractiveContentKind.ListReply, ListReply = reply, ExtensionData = reply.Beside },
-        FlowReplyContent reply => new() { Type = InteractiveContentKind.FlowReply, NfmReply = reply, ExtensionData = reply.Beside },
-        CallPermissionReplyContent reply => new() { Type = InteractiveContentKind.CallPermissionReply, CallPermissionReply = reply, ExtensionData = reply.Beside },
-        PaymentMethodReplyContent reply => new() { Type = InteractiveContentKind.PaymentMethod, PaymentMethod = reply, ExtensionData = reply.Beside },
+        ButtonReplyContent reply => new() { Type = InteractiveType.ButtonReply, ButtonReply = reply, ExtensionData = reply.Beside },
+        ListReplyContent reply => new() { Type = InteractiveType.ListReply, ListReply = reply, ExtensionData = reply.Beside },
+        FlowReplyContent reply => new() { Type = InteractiveType.FlowReply, NfmReply = reply, ExtensionData = reply.Beside },
+        CallPermissionReplyContent reply => new() { Type = InteractiveType.CallPermissionReply, CallPermissionReply = reply, ExtensionData = reply.Beside },
+        PaymentMethodReplyContent reply => new() { Type = InteractiveType.PaymentMethod, PaymentMethod = reply, ExtensionData = reply.Beside },
         _ => null,
     };
 }

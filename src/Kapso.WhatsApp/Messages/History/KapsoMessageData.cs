@@ -30,7 +30,8 @@ public sealed partial record KapsoMessageData : KapsoModel
     public bool? HasMedia { get; init; }
 
     /// <summary>The id of the conversation in Kapso.</summary>
-    public string? WhatsappConversationId { get; init; }
+    [JsonPropertyName("whatsapp_conversation_id")]
+    public string? ConversationId { get; init; }
 
     /// <summary>The customer's name, or null when Kapso does not know one.</summary>
     public string? ContactName { get; init; }
@@ -43,7 +44,7 @@ public sealed partial record KapsoMessageData : KapsoModel
     public MessageTranscript? Transcript { get; init; }
 
     /// <summary>The steps of the message's delivery, oldest first.</summary>
-    public IReadOnlyList<MessageStatusEvent> Statuses { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<MessageStatusUpdate> Statuses { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The address of the media file. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? MediaUrl { get; init; }

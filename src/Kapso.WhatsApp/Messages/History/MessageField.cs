@@ -29,7 +29,7 @@ public readonly record struct MessageField(string Value) : IOpenEnum<MessageFiel
     /// <summary>The field <see cref="KapsoMessageData.HasMedia"/> of the response.</summary>
     public static MessageField HasMedia { get; } = new("has_media");
 
-    /// <summary>The field <see cref="KapsoMessageData.WhatsappConversationId"/> of the response.</summary>
+    /// <summary>The field <see cref="KapsoMessageData.ConversationId"/> of the response.</summary>
     public static MessageField ConversationId { get; } = new("whatsapp_conversation_id");
 
     /// <summary>The field <see cref="KapsoMessageData.ContactName"/> of the response.</summary>

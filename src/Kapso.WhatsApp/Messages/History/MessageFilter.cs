@@ -11,7 +11,7 @@ public sealed record MessageFilter : ListFilter
     /// <summary>Only received or only sent ones.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>Only those that got this far.</summary>
+    /// <summary>Only messages with this status.</summary>
     public MessageStatus? Status { get; init; }
 
     /// <summary>Only those created at this time or later.</summary>
@@ -50,7 +50,7 @@ public sealed record ProjectMessageFilter : ListFilter
     /// <summary>Only received or only sent ones.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>Only those that got this far.</summary>
+    /// <summary>Only messages with this status.</summary>
     public MessageStatus? Status { get; init; }
 
     /// <summary>Only those of this kind.</summary>
@@ -88,7 +88,7 @@ public sealed record MessageFields
 
     /// <summary>The given fields of Kapso's data and no others.</summary>
     /// <param name="fields">The members of <see cref="KapsoMessageData"/>.</param>
-    public static MessageFields Of(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
+    public static MessageFields Create(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 
     /// <summary>The selection as the API takes it, for example <c>kapso(direction,status)</c>.</summary>
     public override string ToString() => $"kapso({_fields})";

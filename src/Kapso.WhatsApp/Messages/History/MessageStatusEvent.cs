@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A step of a message's delivery, as Meta reports it.</summary>
-public sealed record MessageStatusEvent : KapsoModel
+public sealed record MessageStatusUpdate : KapsoModel
 {
     /// <summary>The message's id (wamid).</summary>
     public string? Id { get; init; }
@@ -27,7 +28,8 @@ public sealed record MessageStatusEvent : KapsoModel
     public StatusRecipientType? RecipientType { get; init; }
 
     /// <summary>What the message carried as callback data; it settles whether a send with an unknown outcome happened.</summary>
-    public string? BizOpaqueCallbackData { get; init; }
+    [JsonPropertyName("biz_opaque_callback_data")]
+    public string? CallbackData { get; init; }
 
     /// <summary>The conversation that the message opened or belongs to.</summary>
     public StatusConversation? Conversation { get; init; }

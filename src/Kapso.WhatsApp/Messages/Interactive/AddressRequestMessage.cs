@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// Asks for a delivery address (India only). A customer whose app cannot show it does not get it, and the send fails with code 1026.
 /// Build it with <see cref="Interactive.Address"/>.
 /// </summary>
-public sealed partial record AddressRequestMessage : FramedInteractiveMessage
+public sealed partial record AddressRequestMessage : HeaderFooterMessage
 {
     /// <summary>The most characters of a postal code (<c>in_pin_code</c>).</summary>
     public const int MaxPinCodeLength = 6;

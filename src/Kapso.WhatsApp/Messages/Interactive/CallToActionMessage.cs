@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A message with a button that opens a web page. Build it with <see cref="Interactive.CallToAction(string, string)"/>.</summary>
-public sealed record CallToActionMessage : FramedInteractiveMessage
+public sealed record CallToActionMessage : HeaderFooterMessage
 {
     /// <summary>The most characters on the button.</summary>
     public const int MaxDisplayTextLength = 20;

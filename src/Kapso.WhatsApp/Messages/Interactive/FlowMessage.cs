@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A message with a button that opens a flow. Build it with <see cref="Interactive.Flow"/> or <see cref="Interactive.FlowByName"/>.</summary>
-public sealed record FlowMessage : FramedInteractiveMessage
+public sealed record FlowMessage : HeaderFooterMessage
 {
     /// <summary>The most characters on the button; WhatsApp advises against emoji there.</summary>
     public const int MaxButtonLength = 30;

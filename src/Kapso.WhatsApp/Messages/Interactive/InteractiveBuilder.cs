@@ -60,11 +60,11 @@ public abstract class FooterBuilder<TBuilder, TMessage> : InteractiveBuilder<TBu
 /// <summary>What builders of messages with a header of any kind and a footer can do.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <typeparam name="TMessage">What it builds.</typeparam>
-public abstract class FramedBuilder<TBuilder, TMessage> : FooterBuilder<TBuilder, TMessage>
-    where TBuilder : FramedBuilder<TBuilder, TMessage>
-    where TMessage : FramedInteractiveMessage
+public abstract class HeaderFooterBuilder<TBuilder, TMessage> : FooterBuilder<TBuilder, TMessage>
+    where TBuilder : HeaderFooterBuilder<TBuilder, TMessage>
+    where TMessage : HeaderFooterMessage
 {
-    private protected FramedBuilder()
+    private protected HeaderFooterBuilder()
     {
     }
 

@@ -87,9 +87,9 @@ public abstract record InteractiveMessage : OutgoingMessage
 }
 
 /// <summary>The base of interactive messages that may have a header of any kind and a footer.</summary>
-public abstract record FramedInteractiveMessage : InteractiveMessage
+public abstract record HeaderFooterMessage : InteractiveMessage
 {
-    private protected FramedInteractiveMessage()
+    private protected HeaderFooterMessage()
     {
     }
 

@@ -20,11 +20,11 @@ public sealed class OrderDetailsBuilder : FooterBuilder<OrderDetailsBuilder, Ord
 }
 
 /// <summary>Builds a message about the state of an order.</summary>
-public sealed class OrderStatusBuilder : FramedBuilder<OrderStatusBuilder, OrderStatusMessage>
+public sealed class OrderStatusBuilder : HeaderFooterBuilder<OrderStatusBuilder, OrderStatusMessage>
 {
     private OrderStatusMessage _status;
 
-    internal OrderStatusBuilder(string referenceId, OrderState status) =>
+    internal OrderStatusBuilder(string referenceId, OrderStatus status) =>
         _status = new OrderStatusMessage { ReferenceId = referenceId ?? throw new ArgumentNullException(nameof(referenceId)), Status = status };
 
     /// <summary>Adds an explanation of the state.</summary>
@@ -38,7 +38,7 @@ public sealed class OrderStatusBuilder : FramedBuilder<OrderStatusBuilder, Order
     /// <summary>Says how far the payment is.</summary>
     /// <param name="status">How far it is.</param>
     /// <param name="at">When it came to that.</param>
-    public OrderStatusBuilder Payment(OrderPaymentState status, DateTimeOffset? at = null)
+    public OrderStatusBuilder Payment(OrderPaymentStatus status, DateTimeOffset? at = null)
     {
         _status = _status with { Payment = status, PaidAt = at };
         return this;

@@ -20,7 +20,7 @@ public sealed partial record OrderDetails
     public required string ReferenceId { get; init; }
 
     /// <summary>Whether the goods are shipped.</summary>
-    public required OrderGoods Goods { get; init; }
+    public required OrderGoodsType GoodsType { get; init; }
 
     /// <summary>The kind of payment, by country.</summary>
     public required OrderPaymentType PaymentType { get; init; }
@@ -61,8 +61,8 @@ public sealed partial record OrderDetails
     /// <summary>The catalog that the items come from.</summary>
     public string? CatalogId { get; init; }
 
-    /// <summary>The order's state, <see cref="OrderState.Pending"/> for a new one.</summary>
-    public OrderState Status { get; init; } = OrderState.Pending;
+    /// <summary>The order's state, <see cref="OrderStatus.Pending"/> for a new one.</summary>
+    public OrderStatus Status { get; init; } = OrderStatus.Pending;
 
     /// <summary><c>quick_pay</c> hides the page to review the order (India).</summary>
     public string? OrderType { get; init; }
@@ -82,7 +82,7 @@ public sealed partial record OrderDetails
     {
         writer.WriteStartObject();
         writer.WriteString("reference_id"u8, ReferenceId);
-        writer.WriteString("type"u8, Goods.Value);
+        writer.WriteString("type"u8, GoodsType.Value);
         writer.WriteString("payment_type"u8, PaymentType.Value);
         WritePayment(writer);
         writer.WriteString("currency"u8, Currency);
@@ -97,7 +97,7 @@ public sealed partial record OrderDetails
     {
         rules.Reference(ReferenceId, "referenceId");
         rules.MaxLength(ReferenceId, MaxReferenceLength, "referenceId");
-        rules.Required(Goods.Value, "goods");
+        rules.Required(GoodsType.Value, "goods");
         rules.Required(PaymentType.Value, "paymentType");
         rules.Pattern(Currency, CurrencyForm(), "currency", "must be the three capital letters of a currency");
         rules.Count(Items.Count, 1, int.MaxValue, "items", "items");

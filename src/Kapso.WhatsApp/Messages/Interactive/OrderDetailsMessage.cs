@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>
 /// An order to review and pay (Brazil and India, with payments enabled on the account). Build it with <see cref="Interactive.OrderDetails"/>.
 /// </summary>
-public sealed record OrderDetailsMessage : FramedInteractiveMessage
+public sealed record OrderDetailsMessage : HeaderFooterMessage
 {
     /// <summary>The order and how it can be paid.</summary>
     public required OrderDetails Order { get; init; }

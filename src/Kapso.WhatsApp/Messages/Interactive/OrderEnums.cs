@@ -5,20 +5,20 @@ namespace Kapso.WhatsApp.Messages;
 
 /// <summary>The kind of goods in an order: digital or physical.</summary>
 /// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<OrderGoods>))]
-public readonly record struct OrderGoods(string Value) : IOpenEnum<OrderGoods>
+[JsonConverter(typeof(OpenEnumConverter<OrderGoodsType>))]
+public readonly record struct OrderGoodsType(string Value) : IOpenEnum<OrderGoodsType>
 {
     /// <summary>The goods are digital; nothing is shipped.</summary>
-    public static OrderGoods Digital { get; } = new("digital-goods");
+    public static OrderGoodsType Digital { get; } = new("digital-goods");
 
     /// <summary>The goods are physical; they are shipped.</summary>
-    public static OrderGoods Physical { get; } = new("physical-goods");
+    public static OrderGoodsType Physical { get; } = new("physical-goods");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<OrderGoods> Known { get; } = [Digital, Physical];
+    public static IReadOnlyList<OrderGoodsType> Known { get; } = [Digital, Physical];
 
     /// <inheritdoc/>
-    static OrderGoods IOpenEnum<OrderGoods>.Create(string value) => new(value);
+    static OrderGoodsType IOpenEnum<OrderGoodsType>.Create(string value) => new(value);
 
     /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
@@ -47,32 +47,32 @@ public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPa
 
 /// <summary>The state of an order, from pending to completed.</summary>
 /// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<OrderState>))]
-public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
+[JsonConverter(typeof(OpenEnumConverter<OrderStatus>))]
+public readonly record struct OrderStatus(string Value) : IOpenEnum<OrderStatus>
 {
     /// <summary>The order is waiting for its payment.</summary>
-    public static OrderState Pending { get; } = new("pending");
+    public static OrderStatus Pending { get; } = new("pending");
 
     /// <summary>The order is being prepared.</summary>
-    public static OrderState Processing { get; } = new("processing");
+    public static OrderStatus Processing { get; } = new("processing");
 
     /// <summary>A part of the order has been shipped.</summary>
-    public static OrderState PartiallyShipped { get; } = new("partially-shipped");
+    public static OrderStatus PartiallyShipped { get; } = new("partially-shipped");
 
     /// <summary>The whole order has been shipped.</summary>
-    public static OrderState Shipped { get; } = new("shipped");
+    public static OrderStatus Shipped { get; } = new("shipped");
 
     /// <summary>The order is completed.</summary>
-    public static OrderState Completed { get; } = new("completed");
+    public static OrderStatus Completed { get; } = new("completed");
 
     /// <summary>The order was canceled.</summary>
-    public static OrderState Canceled { get; } = new("canceled");
+    public static OrderStatus Canceled { get; } = new("canceled");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<OrderState> Known { get; } = [Pending, Processing, PartiallyShipped, Shipped, Completed, Canceled];
+    public static IReadOnlyList<OrderStatus> Known { get; } = [Pending, Processing, PartiallyShipped, Shipped, Completed, Canceled];
 
     /// <inheritdoc/>
-    static OrderState IOpenEnum<OrderState>.Create(string value) => new(value);
+    static OrderStatus IOpenEnum<OrderStatus>.Create(string value) => new(value);
 
     /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";
@@ -80,23 +80,23 @@ public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
 
 /// <summary>The state of an order's payment.</summary>
 /// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<OrderPaymentState>))]
-public readonly record struct OrderPaymentState(string Value) : IOpenEnum<OrderPaymentState>
+[JsonConverter(typeof(OpenEnumConverter<OrderPaymentStatus>))]
+public readonly record struct OrderPaymentStatus(string Value) : IOpenEnum<OrderPaymentStatus>
 {
     /// <summary>The payment has not been made yet.</summary>
-    public static OrderPaymentState Pending { get; } = new("pending");
+    public static OrderPaymentStatus Pending { get; } = new("pending");
 
     /// <summary>The payment has been made.</summary>
-    public static OrderPaymentState Captured { get; } = new("captured");
+    public static OrderPaymentStatus Captured { get; } = new("captured");
 
     /// <summary>The payment has failed.</summary>
-    public static OrderPaymentState Failed { get; } = new("failed");
+    public static OrderPaymentStatus Failed { get; } = new("failed");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<OrderPaymentState> Known { get; } = [Pending, Captured, Failed];
+    public static IReadOnlyList<OrderPaymentStatus> Known { get; } = [Pending, Captured, Failed];
 
     /// <inheritdoc/>
-    static OrderPaymentState IOpenEnum<OrderPaymentState>.Create(string value) => new(value);
+    static OrderPaymentStatus IOpenEnum<OrderPaymentStatus>.Create(string value) => new(value);
 
     /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Tells the customer how far an order is that was sent with <see cref="OrderDetailsMessage"/>. Build it with <see cref="Interactive.OrderStatus"/>.</summary>
-public sealed record OrderStatusMessage : FramedInteractiveMessage
+public sealed record OrderStatusMessage : HeaderFooterMessage
 {
     /// <summary>The most characters of the description.</summary>
     public const int MaxDescriptionLength = 120;
@@ -13,13 +13,13 @@ public sealed record OrderStatusMessage : FramedInteractiveMessage
     public required string ReferenceId { get; init; }
 
     /// <summary>The state of the order.</summary>
-    public required OrderState Status { get; init; }
+    public required OrderStatus Status { get; init; }
 
     /// <summary>An explanation of the state, at most <see cref="MaxDescriptionLength"/> characters.</summary>
     public string? Description { get; init; }
 
     /// <summary>The state of the payment; left out when null.</summary>
-    public OrderPaymentState? Payment { get; init; }
+    public OrderPaymentStatus? Payment { get; init; }
 
     /// <summary>When the payment reached its state.</summary>
     public DateTimeOffset? PaidAt { get; init; }

@@ -62,7 +62,7 @@ public sealed class VoiceCallBuilder : InteractiveBuilder<VoiceCallBuilder, Voic
 }
 
 /// <summary>Builds a request for a delivery address.</summary>
-public sealed class AddressRequestBuilder : FramedBuilder<AddressRequestBuilder, AddressRequestMessage>
+public sealed class AddressRequestBuilder : HeaderFooterBuilder<AddressRequestBuilder, AddressRequestMessage>
 {
     private readonly string _country;
     private readonly Dictionary<string, string> _values = [];
@@ -111,7 +111,7 @@ public sealed class AddressRequestBuilder : FramedBuilder<AddressRequestBuilder,
 }
 
 /// <summary>Builds a message with a button that opens a flow.</summary>
-public sealed class FlowBuilder : FramedBuilder<FlowBuilder, FlowMessage>
+public sealed class FlowBuilder : HeaderFooterBuilder<FlowBuilder, FlowMessage>
 {
     private FlowMessage _flow;
 

@@ -68,7 +68,7 @@ public sealed record ContactCard : KapsoModel
     /// <param name="formattedName">The full name as it is shown.</param>
     /// <param name="phone">The number.</param>
     /// <param name="waId">The WhatsApp id behind the number; with it the card offers to write, without it to invite.</param>
-    public static ContactCard Of(string formattedName, string phone, string? waId = null) =>
+    public static ContactCard Create(string formattedName, string phone, string? waId = null) =>
         new() { Name = new ContactName { FormattedName = formattedName }, Phones = [new ContactPhone { Phone = phone, WaId = waId }] };
 
     internal void Check(Rules rules)

@@ -6,20 +6,20 @@ namespace Kapso.WhatsApp.Messages;
 internal static class SendOperations
 {
     public static readonly Operation<MessageEnvelope, SendAnswer> Send =
-        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendAsync",
         };
 
     public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
-        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", Api.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendMarketingAsync",
         };
 
     /// <summary>The same operation on the wire as <see cref="Send"/>, but saying twice that a message was read changes nothing.</summary>
     public static readonly Operation<MarkAsReadBody, Done> MarkAsRead =
-        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", Api.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
         {
             ClientMethod = "Messages.MarkAsReadAsync",
         };

@@ -3,9 +3,9 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>The common methods of the builders of template messages.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <typeparam name="TCard">The builder of a card.</typeparam>
-public abstract class TemplateBuilder<TBuilder, TCard> : TemplatePartsBuilder<TBuilder>
+public abstract class TemplateBuilder<TBuilder, TCard> : TemplateComponentsBuilder<TBuilder>
     where TBuilder : TemplateBuilder<TBuilder, TCard>
-    where TCard : TemplatePartsBuilder<TCard>
+    where TCard : TemplateComponentsBuilder<TCard>
 {
     private readonly string _name;
     private readonly string _language;
@@ -108,7 +108,7 @@ public sealed class NamedTemplateBuilder : TemplateBuilder<NamedTemplateBuilder,
 }
 
 /// <summary>Fills a card of a template whose placeholders have names.</summary>
-public sealed class NamedTemplateCardBuilder : TemplatePartsBuilder<NamedTemplateCardBuilder>
+public sealed class NamedTemplateCardBuilder : TemplateComponentsBuilder<NamedTemplateCardBuilder>
 {
     internal NamedTemplateCardBuilder()
     {
@@ -150,7 +150,7 @@ public sealed class PositionalTemplateBuilder : TemplateBuilder<PositionalTempla
 }
 
 /// <summary>Fills a card of a template whose placeholders are numbered.</summary>
-public sealed class PositionalTemplateCardBuilder : TemplatePartsBuilder<PositionalTemplateCardBuilder>
+public sealed class PositionalTemplateCardBuilder : TemplateComponentsBuilder<PositionalTemplateCardBuilder>
 {
     internal PositionalTemplateCardBuilder()
     {

@@ -4,14 +4,14 @@ namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What can be filled in both in a template message and in one of its cards: the header and the buttons.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
-public abstract class TemplatePartsBuilder<TBuilder>
-    where TBuilder : TemplatePartsBuilder<TBuilder>
+public abstract class TemplateComponentsBuilder<TBuilder>
+    where TBuilder : TemplateComponentsBuilder<TBuilder>
 {
     private readonly List<HeaderComponent> _headers = [];
     private readonly List<TemplateParameter> _body = [];
     private readonly List<ButtonComponent> _buttons = [];
 
-    private protected TemplatePartsBuilder()
+    private protected TemplateComponentsBuilder()
     {
     }
 

@@ -115,7 +115,7 @@ public sealed class DefinedTemplateBuilder : TemplateBuilder<DefinedTemplateBuil
 }
 
 /// <summary>Fills a card of a template whose definition is known.</summary>
-public sealed class DefinedTemplateCardBuilder : TemplatePartsBuilder<DefinedTemplateCardBuilder>
+public sealed class DefinedTemplateCardBuilder : TemplateComponentsBuilder<DefinedTemplateCardBuilder>
 {
     internal DefinedTemplateCardBuilder()
     {

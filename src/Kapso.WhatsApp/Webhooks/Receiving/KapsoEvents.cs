@@ -36,11 +36,11 @@ internal static class KapsoEvents
         ["whatsapp.account.violation"] = Json.AccountViolationEvent,
         ["workflow.execution.handoff"] = Json.WorkflowExecutionHandoffEvent,
         ["workflow.execution.failed"] = Json.WorkflowExecutionFailedEvent,
-        ["project.event"] = Json.ProjectEventOccurred,
+        ["project.event"] = Json.ProjectEventOccurredEvent,
         ["kapso_agent.run.approval_required"] = Json.AgentRunApprovalRequiredEvent,
         ["kapso_agent.run.completed"] = Json.AgentRunCompletedEvent,
         ["kapso_agent.run.failed"] = Json.AgentRunFailedEvent,
-        ["kapso_agent.run.cancelled"] = Json.AgentRunCancelledEvent,
+        ["kapso_agent.run.cancelled"] = Json.AgentRunCanceledEvent,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>

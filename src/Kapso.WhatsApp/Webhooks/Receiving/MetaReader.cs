@@ -19,9 +19,9 @@ internal static class MetaReader
         ["message_template_quality_update"] = Json.MetaTemplateQualityEvent,
         ["message_template_components_update"] = Json.MetaTemplateComponentsEvent,
         ["template_category_update"] = Json.MetaTemplateCategoryEvent,
-        ["phone_number_quality_update"] = Json.MetaNumberQualityEvent,
-        ["phone_number_name_update"] = Json.MetaNumberNameEvent,
-        ["phone_number_username_update"] = Json.MetaNumberUsernameEvent,
+        ["phone_number_quality_update"] = Json.MetaPhoneNumberQualityEvent,
+        ["phone_number_name_update"] = Json.MetaPhoneNumberNameEvent,
+        ["phone_number_username_update"] = Json.MetaPhoneNumberUsernameEvent,
         ["business_capability_update"] = Json.MetaBusinessCapabilityEvent,
         ["account_update"] = Json.MetaAccountUpdateEvent,
         ["account_alerts"] = Json.MetaAccountAlertEvent,
@@ -79,7 +79,7 @@ internal static class MetaReader
         string field = change.Field ?? "";
         bool isHistory = field == "history";
         MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
-        MetaNumber? number = value?.Metadata is { } metadata ? TryRead(metadata, Json.MetaNumber, field, events) : null;
+        MetaPhoneNumberInfo? number = value?.Metadata is { } metadata ? TryRead(metadata, Json.MetaPhoneNumberInfo, field, events) : null;
         if (value is not null)
         {
             Expand(value, number, field, events);
@@ -110,7 +110,7 @@ internal static class MetaReader
         }
     }
 
-    private static void Expand(MetaValue value, MetaNumber? metadata, string field, EventList events)
+    private static void Expand(MetaValue value, MetaPhoneNumberInfo? metadata, string field, EventList events)
     {
         MetaContacts contacts = ReadContacts(value.Contacts, field, events);
         foreach (JsonElement element in Items(value.Messages, field, events))
@@ -139,7 +139,7 @@ internal static class MetaReader
 
         foreach (JsonElement element in Items(value.Statuses, field, events))
         {
-            if (TryRead(element, Json.MessageStatusEvent, field, events) is { } status)
+            if (TryRead(element, Json.MessageStatusUpdate, field, events) is { } status)
             {
                 events.Add(new MetaStatusEvent { Metadata = metadata, Status = status, Contact = contacts.Find(status.RecipientId, status.RecipientUserId) });
             }

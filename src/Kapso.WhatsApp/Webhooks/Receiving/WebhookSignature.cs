@@ -70,7 +70,7 @@ public static class WebhookSignature
     /// <param name="verifyToken">The value of <c>hub.verify_token</c>.</param>
     /// <param name="challenge">The value of <c>hub.challenge</c>.</param>
     /// <param name="expectedToken">The token that was given to Meta; without one nothing is accepted.</param>
-    public static string? AnswerHandshake(string? mode, string? verifyToken, string? challenge, string? expectedToken)
+    public static string? AnswerVerificationRequest(string? mode, string? verifyToken, string? challenge, string? expectedToken)
     {
         // The digests are compared, so that the time taken does not tell how long the token is either.
         bool valid = !string.IsNullOrWhiteSpace(expectedToken)

@@ -31,7 +31,7 @@ public sealed class WebhookTenant
     /// <summary>Whether the signature is that of the body under one of the tenant's secrets; see <see cref="WebhookSignature.IsValid"/>.</summary>
     /// <param name="body">The raw body.</param>
     /// <param name="signature">The header's value.</param>
-    public bool HasSigned(ReadOnlySpan<byte> body, string? signature) => WebhookSignature.IsValid(body, signature, _secrets);
+    public bool IsSignatureValid(ReadOnlySpan<byte> body, string? signature) => WebhookSignature.IsValid(body, signature, _secrets);
 
     /// <summary>
     /// Whether an event is the tenant's: every number that it names is, and it names one or <see cref="OwnsWithoutNumber"/> says so. One that could not be read and names no

@@ -10,7 +10,7 @@ public sealed class FlowBuilderTests
         FlowDefinition.Static()
             .Screen("SIGN_UP", "Sign up", s => s
                 .Heading("Welcome")
-                .Body(FlowText.Of("Tell us **who** you are.", "It takes a minute."), markdown: true)
+                .Body(FlowText.FromLines("Tell us **who** you are.", "It takes a minute."), markdown: true)
                 .TextInput("first_name", "First name", required: true)
                 .TextInput("email", "Email", FlowInputType.Email, required: true, helperText: "We send no more than one a month.")
                 .DatePicker("birthday", "Birthday", minDate: "1920-01-01", maxDate: "2010-12-31")
@@ -26,7 +26,7 @@ public sealed class FlowBuilderTests
         FlowDefinition.Dynamic()
             .Screen("DATE", "Choose a date", s => s
                 .Data("min_date", "2026-01-01")
-                .Data("days_off", new FlowData { Type = FlowDataType.Array, Items = new() { Type = FlowDataType.String }, Example = FlowJson.Parse("[\"2026-01-06\"]") })
+                .Data("days_off", new FlowDataSchema { Type = FlowDataType.Array, Items = new() { Type = FlowDataType.String }, Example = FlowJson.Parse("[\"2026-01-06\"]") })
                 .Add(new DatePickerComponent { Name = "date", Label = "Date", Required = true, MinDate = FlowExpression.Data("min_date"), UnavailableDates = FlowExpression.Data("days_off") })
                 .DataExchange("Show times", p => p.FromForm("date")))
             .Screen("SLOT", "Choose a time", s => s
@@ -34,7 +34,7 @@ public sealed class FlowBuilderTests
                 .Data("price", 20)
                 .Data("has_slots", true)
                 .RefreshOnBack()
-                .Body(FlowExpression.Of("'It costs ' ${data.price} ' euros.'"))
+                .Body(FlowExpression.Calculate("'It costs ' ${data.price} ' euros.'"))
                 .Add(new DropdownComponent { Name = "slot", Label = "Time", Required = true, Visible = FlowExpression.Data("has_slots"), DataSource = FlowExpression.Data("slots") })
                 .Complete("Book", p => p.FromScreen("DATE", "date").FromForm("slot").FromData("price")))
             .Route("DATE", "SLOT")
@@ -49,9 +49,9 @@ public sealed class FlowBuilderTests
                 new NavigateAction { Next = new() { Name = "STAY" } },
                 "What can we do?"))
             .Screen("STAY", "Your stay", s => s
-                .Carousel(new FlowPicture { Src = "aW1h", AltText = "A room" })
+                .Carousel(new FlowImage { Src = "aW1h", AltText = "A room" })
                 .Form("stay_form", form => form
-                    .Calendar("stay", FlowDates.Range<string>("Arrival", "Departure"), FlowDates.Range<bool>(true, true), minDate: "2026-01-01")
+                    .Calendar("stay", FlowRange.Create<string>("Arrival", "Departure"), FlowRange.Create<bool>(true, true), minDate: "2026-01-01")
                     .Calendar("birthday", "Birthday")
                     .RadioButtons("pet", "Pet", [new() { Id = "cat", Title = "Cat" }, new() { Id = "dog", Title = "Dog" }]),
                     FlowJson.Parse("""{"pet":"cat"}"""),

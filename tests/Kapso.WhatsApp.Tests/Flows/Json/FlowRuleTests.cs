@@ -174,7 +174,7 @@ public sealed class FlowRuleTests
     [Fact]
     public void A_problem_has_its_place_in_the_text()
     {
-        FlowProblem problem = FlowDefinition.FindProblems("{\n  \"version\": \"7.3\",\n  \"ü\": 1, \"screens\": [\n" + Terminal("ü", [FlowOf.Footer]) + "\n]}").Single(found => found.Error == "PATTERN_MISMATCH");
+        FlowValidationError problem = FlowDefinition.FindProblems("{\n  \"version\": \"7.3\",\n  \"ü\": 1, \"screens\": [\n" + Terminal("ü", [FlowOf.Footer]) + "\n]}").Single(found => found.Error == "PATTERN_MISMATCH");
 
         problem.Should().BeEquivalentTo(new { LineStart = 4, ColumnStart = 7, LineEnd = 4, ColumnEnd = 10 });
         problem.Pointers.Single().Path.Should().Be("screens[0].id");

@@ -19,7 +19,7 @@ public class ContactsMessageTests
         }]
         """;
 
-    private static readonly ContactCard Ana = ContactCard.Of("Ana Rojas", "+56 9 5555 0101");
+    private static readonly ContactCard Ana = ContactCard.Create("Ana Rojas", "+56 9 5555 0101");
 
     [Fact]
     public void A_card_with_every_part_is_written_under_the_wires_names()

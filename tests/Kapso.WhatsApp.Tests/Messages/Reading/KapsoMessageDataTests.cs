@@ -21,7 +21,7 @@ public sealed class KapsoMessageDataTests
         kapso.Status.Should().Be(MessageStatus.Received);
         kapso.ProcessingStatus.Should().Be(MessageProcessingStatus.Pending);
         kapso.Origin.Should().Be(MessageOrigin.CloudApi);
-        (kapso.PhoneNumber, kapso.PhoneNumberId, kapso.WhatsappConversationId, kapso.ContactName).Should().Be(("+1555", "647", "conv", "Ana"));
+        (kapso.PhoneNumber, kapso.PhoneNumberId, kapso.ConversationId, kapso.ContactName).Should().Be(("+1555", "647", "conv", "Ana"));
         (kapso.HasMedia, kapso.Content, kapso.MediaUrl, kapso.MediaId).Should().Be((true, "Audio attached", "https://m.example", "9"));
         (kapso.FlowToken, kapso.FlowName, kapso.OrderText).Should().Be(("t", "f", "o"));
         kapso.MediaData.Should().BeEquivalentTo(new { Url = "https://m.example", FileName = "a.ogg", ContentType = "audio/ogg", ByteSize = 22508L });
@@ -53,11 +53,11 @@ public sealed class KapsoMessageDataTests
                "errors":[{"code":131047,"title":"Re-engagement message","message":"M","error_data":{"details":"24 hours"},"href":"https://h.example"}],"future":1}]}
             """);
 
-        MessageStatusEvent sent = kapso.Statuses[0];
+        MessageStatusUpdate sent = kapso.Statuses[0];
         sent.Status.Should().Be(MessageStatus.Sent);
         sent.Timestamp.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1730092800));
         sent.Type.Should().Be(new StatusEventType("message"));
-        (sent.Id, sent.RecipientId, sent.RecipientUserId, sent.BizOpaqueCallbackData).Should().Be(("wamid.1", "1555", "US.1", "mine"));
+        (sent.Id, sent.RecipientId, sent.RecipientUserId, sent.CallbackData).Should().Be(("wamid.1", "1555", "US.1", "mine"));
         sent.RecipientType.Should().Be(StatusRecipientType.Group);
         sent.Conversation!.ExpirationTimestamp.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1730179200));
         sent.Conversation.Origin!.Type.Should().Be(ConversationCategory.Utility);
@@ -65,7 +65,7 @@ public sealed class KapsoMessageDataTests
         (sent.Pricing.PricingModel!.Value.Value, sent.Pricing.Category, sent.Pricing.Type).Should().Be(("PMP", PricingCategory.Utility, PricingType.Regular));
         sent.Errors.Should().BeEmpty();
 
-        MessageStatusEvent failed = kapso.Statuses[1];
+        MessageStatusUpdate failed = kapso.Statuses[1];
         failed.Status.Should().Be(MessageStatus.Failed);
         failed.Errors.Single().Should().BeEquivalentTo(new { Code = 131047, Title = "Re-engagement message", Details = "24 hours", Href = "https://h.example" });
         failed.AdditionalData.Should().ContainKey("future");

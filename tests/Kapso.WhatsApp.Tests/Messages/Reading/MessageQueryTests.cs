@@ -23,7 +23,7 @@ public sealed class MessageQueryTests : IDisposable
             Since = new DateTimeOffset(2026, 1, 2, 0, 4, 5, TimeSpan.FromHours(-3)),
             Until = new DateTimeOffset(2026, 1, 3, 3, 4, 5, 500, TimeSpan.Zero),
             PageSize = 100,
-            Fields = MessageFields.Of(MessageField.Direction, MessageField.FlowResponse),
+            Fields = MessageFields.Create(MessageField.Direction, MessageField.FlowResponse),
         };
 
         await _kapso.Client.Messages.List("647", filter).GetPageAsync("next");

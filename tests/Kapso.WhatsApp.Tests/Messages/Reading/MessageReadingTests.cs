@@ -81,7 +81,7 @@ public sealed class MessageReadingTests
         message.Kapso!.Status.Should().Be(MessageStatus.Received);
         message.Kapso.ProcessingStatus!.Value.Value.Should().Be("done");
         message.Kapso.Transcript!.Text.Should().Be("spoken");
-        message.Kapso.Statuses.Single().Should().BeEquivalentTo(new { Status = MessageStatus.Failed, BizOpaqueCallbackData = "cb" });
+        message.Kapso.Statuses.Single().Should().BeEquivalentTo(new { Status = MessageStatus.Failed, CallbackData = "cb" });
         message.Kapso.Statuses.Single().Errors.Single().Code.Should().Be(131026);
         message.Kapso.MediaData!.ByteSize.Should().Be(12);
         message.Kapso.FlowResponse!.Value.GetProperty("a").GetInt32().Should().Be(1);
@@ -128,7 +128,7 @@ public sealed class MessageReadingTests
     {
         InteractiveContent sent = Read("""{"id":"1","type":"interactive","interactive":{"type":"button","body":{"text":"?"}}}""").Content.Should().BeOfType<InteractiveContent>().Which;
 
-        sent.Kind.Should().Be(InteractiveContentKind.Button);
+        sent.Kind.Should().Be(InteractiveType.Button);
         sent.Raw.GetProperty("body").GetProperty("text").GetString().Should().Be("?");
     }
 

@@ -10,7 +10,7 @@ public class TemplateMessageTests
     private static readonly OrderDetails Order = new()
     {
         ReferenceId = "r-1",
-        Goods = OrderGoods.Digital,
+        GoodsType = OrderGoodsType.Digital,
         PaymentType = OrderPaymentType.Upi,
         Currency = "INR",
         Items = [new OrderItem("Tea", new OrderAmount(500), 2)],

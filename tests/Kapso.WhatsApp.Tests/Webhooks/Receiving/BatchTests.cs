@@ -187,5 +187,5 @@ public sealed class BatchTests
     [InlineData("""{"event":"project.event","type":"batch","name":"n"}""")]
     [InlineData("""{"type":"project.event","name":"n"}""")]
     [InlineData("""{"event":null,"type":"project.event","name":"n"}""")]
-    public void Without_a_header_the_body_names_its_event(string body) => Delivered.Read(body).Events.Single().Should().BeOfType<ProjectEventOccurred>().Which.EventName.Should().Be("n");
+    public void Without_a_header_the_body_names_its_event(string body) => Delivered.Read(body).Events.Single().Should().BeOfType<ProjectEventOccurredEvent>().Which.EventName.Should().Be("n");
 }

@@ -90,8 +90,8 @@ public sealed class KapsoEventTests
         step.Should().BeOfType(type);
         step.NumberId.Should().Be("648");
         step.DeduplicationKey.Should().Be($"wamid.2/{name}");
-        MessageStatusEvent status = step.Message.Kapso!.Statuses.Single();
-        (status.BizOpaqueCallbackData, status.Pricing!.Category).Should().Be(("cb", PricingCategory.Utility));
+        MessageStatusUpdate status = step.Message.Kapso!.Statuses.Single();
+        (status.CallbackData, status.Pricing!.Category).Should().Be(("cb", PricingCategory.Utility));
         if (step is MessageFailedEvent failed)
         {
             failed.Reasons.Single().Code.Should().Be(131026);
@@ -112,7 +112,7 @@ public sealed class KapsoEventTests
             {"conversation":{{Conversation}},"phone_number_id":"647","since_message":{"id":"m1","whatsapp_message_id":"wamid.1","direction":"inbound","created_at":"2026-01-01T00:00:00Z"},"inactivity":{"minutes":30,"x":1} }
             """);
 
-        silent.SinceMessage.Should().BeEquivalentTo(new { Id = "m1", WhatsappMessageId = "wamid.1", Direction = MessageDirection.Inbound });
+        silent.SinceMessage.Should().BeEquivalentTo(new { Id = "m1", Wamid = "wamid.1", Direction = MessageDirection.Inbound });
         silent.Inactivity!.Duration.Should().Be(TimeSpan.FromMinutes(30));
         silent.Inactivity.AdditionalData.Should().ContainKey("x");
     }
@@ -179,7 +179,7 @@ public sealed class KapsoEventTests
         dealt.OccurredAt.Should().Be(Written);
         dealt.PhoneNumbers.Single().Id.Should().Be("647");
         dealt.Restrictions.Select(restriction => restriction.ExpiresAt is null).Should().Equal(false, true);
-        (dealt.Violation!.Type, dealt.Ban!.State, dealt.DeduplicationKey).Should().Be(("V", BanState.Disabled, "e1"));
+        (dealt.Violation!.Type, dealt.Ban!.State, dealt.DeduplicationKey).Should().Be(("V", AccountBanStatus.Disabled, "e1"));
         ((AccountEvent)Delivered.Read($$"""{"event":"{{name}}"}""").Events.Single()).Restrictions.Should().BeEmpty();
     }
 
@@ -188,10 +188,10 @@ public sealed class KapsoEventTests
     {
         const string execution = "\"occurred_at\":\"2026-01-01T00:00:00Z\",\"project_id\":\"p\",\"workflow_id\":\"w\",\"workflow_execution_id\":\"x\",\"status\":\"s\",\"tracking_id\":null,\"channel\":\"whatsapp\",\"whatsapp_conversation_id\":\"c1\"";
         Delivered.Kapso<WorkflowExecutionHandoffEvent>("workflow.execution.handoff", $$$"""{"event":"workflow.execution.handoff",{{{execution}}},"handoff":{"reason":"asked","source":"agent_tool"}}""")
-            .Should().BeEquivalentTo(new { WorkflowExecutionId = "x", WhatsappConversationId = "c1", Handoff = new { Reason = "asked", Source = "agent_tool" } });
+            .Should().BeEquivalentTo(new { WorkflowExecutionId = "x", ConversationId = "c1", Handoff = new { Reason = "asked", Source = "agent_tool" } });
         Delivered.Kapso<WorkflowExecutionFailedEvent>("workflow.execution.failed", $$$"""{"event":"workflow.execution.failed",{{{execution}}},"error":{"message":"boom"}}""").Error!.Message.Should().Be("boom");
 
-        ProjectEventOccurred occurred = Delivered.Kapso<ProjectEventOccurred>("project.event", """{"id":"e1","event":"project.event","name":"order.paid","occurred_at":"2026-01-01T00:00:00Z","project_id":"p","properties":{"total":5}}""");
+        ProjectEventOccurredEvent occurred = Delivered.Kapso<ProjectEventOccurredEvent>("project.event", """{"id":"e1","event":"project.event","name":"order.paid","occurred_at":"2026-01-01T00:00:00Z","project_id":"p","properties":{"total":5}}""");
         (occurred.EventName, occurred.ConversationId, occurred.Properties!.Value.GetProperty("total").GetInt32()).Should().Be(("order.paid", null, 5));
     }
 
@@ -199,7 +199,7 @@ public sealed class KapsoEventTests
     [InlineData("kapso_agent.run.approval_required", typeof(AgentRunApprovalRequiredEvent))]
     [InlineData("kapso_agent.run.completed", typeof(AgentRunCompletedEvent))]
     [InlineData("kapso_agent.run.failed", typeof(AgentRunFailedEvent))]
-    [InlineData("kapso_agent.run.cancelled", typeof(AgentRunCancelledEvent))]
+    [InlineData("kapso_agent.run.cancelled", typeof(AgentRunCanceledEvent))]
     public void A_run_of_an_agent_stands_in_its_own_data(string name, Type type)
     {
         AgentRunEvent run = (AgentRunEvent)Delivered.Read($$"""

@@ -66,12 +66,12 @@ public sealed class MetaFieldTests
     [Fact]
     public void Numbers_and_accounts_change()
     {
-        Delivered.Meta<MetaNumberQualityEvent>("phone_number_quality_update", """{"display_phone_number":"1555","event":"THROUGHPUT_UPGRADE","current_limit":"TIER_10K","max_daily_conversations_per_business":2000}""")
+        Delivered.Meta<MetaPhoneNumberQualityEvent>("phone_number_quality_update", """{"display_phone_number":"1555","event":"THROUGHPUT_UPGRADE","current_limit":"TIER_10K","max_daily_conversations_per_business":2000}""")
             .Should().BeEquivalentTo(new { CurrentLimit = "TIER_10K", MaxDailyConversationsPerBusiness = "2000", OldLimit = (string?)null });
-        Delivered.Meta<MetaNumberNameEvent>("phone_number_name_update", """{"display_phone_number":"1555","decision":"REJECTED","requested_verified_name":"N","rejection_reason":"r"}""").RejectionReason.Should().Be("r");
-        Delivered.Meta<MetaNumberUsernameEvent>("phone_number_username_update", """{"display_phone_number":"1555","decision":"APPROVED","requested_username":"u"}""").RejectionReasons.Should().BeEmpty();
+        Delivered.Meta<MetaPhoneNumberNameEvent>("phone_number_name_update", """{"display_phone_number":"1555","decision":"REJECTED","requested_verified_name":"N","rejection_reason":"r"}""").RejectionReason.Should().Be("r");
+        Delivered.Meta<MetaPhoneNumberUsernameEvent>("phone_number_username_update", """{"display_phone_number":"1555","decision":"APPROVED","requested_username":"u"}""").RejectionReasons.Should().BeEmpty();
         Delivered.Meta<MetaBusinessCapabilityEvent>("business_capability_update", """{"max_daily_conversations_per_business":-1,"max_phone_numbers_per_business":"20"}""")
-            .Should().BeEquivalentTo(new { MaxDailyConversationsPerBusiness = "-1", MaxPhoneNumbersPerBusiness = 20, MaxPhoneNumbersPerWaba = (int?)null });
+            .Should().BeEquivalentTo(new { MaxDailyConversationsPerBusiness = "-1", MaxPhoneNumbersPerBusiness = 20, MaxPhoneNumbersPerBusinessAccount = (int?)null });
         Delivered.Meta<MetaBusinessCapabilityEvent>("business_capability_update", """{"max_daily_conversations_per_business":"TIER_2K"}""").MaxDailyConversationsPerBusiness.Should().Be("TIER_2K");
         Delivered.Meta<MetaAccountAlertEvent>("account_alerts", """{"entity_type":"BUSINESS","entity_id":9,"alert_info":{"alert_severity":"CRITICAL","alert_status":"ACTIVE","alert_type":"OBA_REJECTED","alert_description":"d"}}""")
             .Should().BeEquivalentTo(new { EntityId = "9", AlertInfo = new { AlertType = "OBA_REJECTED" } });
@@ -102,8 +102,8 @@ public sealed class MetaFieldTests
         update.Event.Should().Be(name);
         update.RestrictionInfo.Should().HaveCount(name == "ACCOUNT_RESTRICTION" ? 1 : 0);
         (update.ViolationInfo?.ViolationType, update.PhoneNumber).Should().Be(name == "ACCOUNT_VIOLATION" ? ("V", "15550001111") : (null, null));
-        (update.BanInfo?.WabaBanState).Should().Be(name == "DISABLED_UPDATE" ? BanState.ScheduledForDisabling : null);
-        (update.WabaInfo?.OwnerBusinessId, update.DisconnectionInfo?.InitiatedBy).Should().Be(name == "PARTNER_REMOVED" ? ("2", "USER") : (null, null));
+        (update.BanInfo?.WabaBanState).Should().Be(name == "DISABLED_UPDATE" ? AccountBanStatus.ScheduledForDisabling : null);
+        (update.BusinessAccountInfo?.OwnerBusinessId, update.DisconnectionInfo?.InitiatedBy).Should().Be(name == "PARTNER_REMOVED" ? ("2", "USER") : (null, null));
         update.PartnerClientCertificationInfo.HasValue.Should().Be(name.StartsWith("PARTNER_CLIENT", StringComparison.Ordinal));
         update.Country.Should().Be(name.StartsWith("BUSINESS", StringComparison.Ordinal) ? "DE" : null);
         update.AuthInternationalRateEligibility.HasValue.Should().Be(name.StartsWith("AUTH", StringComparison.Ordinal));

@@ -84,5 +84,5 @@ public sealed class WebhookSignatureTests
     [InlineData("subscribe", "", "c", null, null)]
     [InlineData("subscribe", "t", null, "t", null)]
     public void Metas_question_is_answered_with_its_challenge(string? mode, string? token, string? challenge, string? expected, string? answer) =>
-        WebhookSignature.AnswerHandshake(mode, token, challenge, expected).Should().Be(answer);
+        WebhookSignature.AnswerVerificationRequest(mode, token, challenge, expected).Should().Be(answer);
 }

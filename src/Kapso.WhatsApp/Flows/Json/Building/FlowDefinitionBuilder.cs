@@ -62,7 +62,7 @@ public sealed class FlowDefinitionBuilder
         }
 
         Rules rules = Rules.Start();
-        foreach (FlowProblem problem in flow.FindProblems())
+        foreach (FlowValidationError problem in flow.FindProblems())
         {
             rules.Add(problem.Pointers[0].Path!, problem.Error!, problem.Message!);
         }

@@ -45,7 +45,7 @@ public sealed class PayloadBuilder
     {
         foreach (string name in names)
         {
-            Values[name] = FlowExpression.FormOf(screenId, name);
+            Values[name] = FlowExpression.FormFrom(screenId, name);
         }
 
         return this;

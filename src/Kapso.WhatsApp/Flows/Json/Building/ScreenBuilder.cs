@@ -5,7 +5,7 @@ public sealed class ScreenBuilder : ComponentsBuilder<ScreenBuilder>
 {
     private readonly string _id;
     private readonly FlowValue<string> _title;
-    private readonly Dictionary<string, FlowData> _data = [];
+    private readonly Dictionary<string, FlowDataSchema> _data = [];
     private readonly List<string> _sensitive = [];
     private bool _isTerminal;
     private bool? _isSuccess;
@@ -20,20 +20,20 @@ public sealed class ScreenBuilder : ComponentsBuilder<ScreenBuilder>
     /// <summary>Declares a text that the screen is given.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="example">An example.</param>
-    public ScreenBuilder Data(string field, string example) => Data(field, new FlowData { Type = FlowDataType.String, Example = example });
+    public ScreenBuilder Data(string field, string example) => Data(field, new FlowDataSchema { Type = FlowDataType.String, Example = example });
 
     /// <summary>Declares a number that the screen is given.</summary>
     /// <inheritdoc cref="Data(string, string)"/>
-    public ScreenBuilder Data(string field, double example) => Data(field, new FlowData { Type = FlowDataType.Number, Example = example });
+    public ScreenBuilder Data(string field, double example) => Data(field, new FlowDataSchema { Type = FlowDataType.Number, Example = example });
 
     /// <summary>Declares a truth that the screen is given.</summary>
     /// <inheritdoc cref="Data(string, string)"/>
-    public ScreenBuilder Data(string field, bool example) => Data(field, new FlowData { Type = FlowDataType.Boolean, Example = example });
+    public ScreenBuilder Data(string field, bool example) => Data(field, new FlowDataSchema { Type = FlowDataType.Boolean, Example = example });
 
     /// <summary>Declares anything that the screen is given.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="data">What it is, with an example.</param>
-    public ScreenBuilder Data(string field, FlowData data)
+    public ScreenBuilder Data(string field, FlowDataSchema data)
     {
         _data[field] = data ?? throw new ArgumentNullException(nameof(data));
         return this;
@@ -42,10 +42,10 @@ public sealed class ScreenBuilder : ComponentsBuilder<ScreenBuilder>
     /// <summary>Declares options that the screen is given, each with id and title.</summary>
     /// <param name="field">Its name.</param>
     /// <param name="examples">Examples.</param>
-    public ScreenBuilder OptionsData(string field, params IReadOnlyList<FlowOption> examples) => Data(field, new FlowData
+    public ScreenBuilder OptionsData(string field, params IReadOnlyList<FlowOption> examples) => Data(field, new FlowDataSchema
     {
         Type = FlowDataType.Array,
-        Items = new FlowData { Type = FlowDataType.Object, Properties = new Dictionary<string, FlowData> { ["id"] = new() { Type = FlowDataType.String }, ["title"] = new() { Type = FlowDataType.String } } },
+        Items = new FlowDataSchema { Type = FlowDataType.Object, Properties = new Dictionary<string, FlowDataSchema> { ["id"] = new() { Type = FlowDataType.String }, ["title"] = new() { Type = FlowDataType.String } } },
         Example = FlowJson.Options(examples),
     });
 
@@ -74,7 +74,7 @@ public sealed class ScreenBuilder : ComponentsBuilder<ScreenBuilder>
     }
 
     /// <summary>Adds the button that ends the flow; the screen becomes terminal.</summary>
-    /// <param name="label">What stands on it: at most 35 characters.</param>
+    /// <param name="label">The label: at most 35 characters.</param>
     /// <param name="payload">The reply that the business receives.</param>
     public ScreenBuilder Complete(FlowValue<string> label, Action<PayloadBuilder>? payload = null)
     {

@@ -1,9 +1,9 @@
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>The common properties of components to choose from a list.</summary>
-public abstract record FlowChoice : FlowField
+public abstract record FlowChoiceComponent : FlowField
 {
-    private protected FlowChoice()
+    private protected FlowChoiceComponent()
     {
     }
 
@@ -18,7 +18,7 @@ public abstract record FlowChoice : FlowField
 }
 
 /// <summary>1 to 20 options of which several can be chosen; the answer is a list of ids.</summary>
-public sealed record CheckboxGroupComponent : FlowChoice
+public sealed record CheckboxGroupComponent : FlowChoiceComponent
 {
     /// <summary>The explanation: at most 300 characters. Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? Description { get; init; }
@@ -39,7 +39,7 @@ public sealed record CheckboxGroupComponent : FlowChoice
 }
 
 /// <summary>1 to 20 options of which one can be chosen; the answer is its id.</summary>
-public sealed record RadioButtonsGroupComponent : FlowChoice
+public sealed record RadioButtonsGroupComponent : FlowChoiceComponent
 {
     /// <summary>The explanation: at most 300 characters. Flow JSON 4.0 and later.</summary>
     public FlowValue<string>? Description { get; init; }
@@ -54,7 +54,7 @@ public sealed record RadioButtonsGroupComponent : FlowChoice
 }
 
 /// <summary>1 to 200 options in a list that opens, 1 to 100 when any has a picture; the answer is the id of one.</summary>
-public sealed record DropdownComponent : FlowChoice
+public sealed record DropdownComponent : FlowChoiceComponent
 {
     /// <summary>The id that is selected initially. Outside a <see cref="FormComponent"/> only.</summary>
     public FlowValue<string>? InitValue { get; init; }
@@ -63,7 +63,7 @@ public sealed record DropdownComponent : FlowChoice
 }
 
 /// <summary>2 to 20 short options side by side of which several can be chosen; the answer is a list of ids. Flow JSON 6.3 and later.</summary>
-public sealed record ChipsSelectorComponent : FlowChoice
+public sealed record ChipsSelectorComponent : FlowChoiceComponent
 {
     /// <summary>The explanation: at most 300 characters.</summary>
     public FlowValue<string>? Description { get; init; }

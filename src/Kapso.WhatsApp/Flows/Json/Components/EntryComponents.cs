@@ -79,22 +79,22 @@ public sealed record CalendarPickerComponent : FlowInput
     public FlowValue<string>? Description { get; init; }
 
     /// <summary>The label above each date: at most 40 characters.</summary>
-    public required FlowDates<string> Label { get; init; }
+    public required FlowRange<string> Label { get; init; }
 
     /// <summary>One date or a range; one date when null.</summary>
     public FlowValue<FlowCalendarMode>? Mode { get; init; }
 
     /// <summary>A hint below each date: at most 80 characters.</summary>
-    public FlowDates<string>? HelperText { get; init; }
+    public FlowRange<string>? HelperText { get; init; }
 
     /// <summary>Whether each date must be chosen.</summary>
-    public FlowDates<bool>? Required { get; init; }
+    public FlowRange<bool>? Required { get; init; }
 
     /// <summary>The dates that are selected initially.</summary>
-    public FlowDates<string>? InitValue { get; init; }
+    public FlowRange<string>? InitValue { get; init; }
 
     /// <summary>The error that is shown below each date: at most 80 characters.</summary>
-    public FlowDates<string>? ErrorMessage { get; init; }
+    public FlowRange<string>? ErrorMessage { get; init; }
 
     /// <summary>The first date that can be chosen, as <c>YYYY-MM-DD</c>.</summary>
     public FlowValue<string>? MinDate { get; init; }

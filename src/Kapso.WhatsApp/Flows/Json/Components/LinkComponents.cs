@@ -94,7 +94,7 @@ public sealed record NavigationItem : KapsoModel
     public NavigationItemText? End { get; init; }
 
     /// <summary>The picture at the start of the row.</summary>
-    public FlowPicture? Start { get; init; }
+    public FlowImage? Start { get; init; }
 
     /// <summary>A badge of at most 15 characters; one row of a list.</summary>
     public FlowValue<string>? Badge { get; init; }

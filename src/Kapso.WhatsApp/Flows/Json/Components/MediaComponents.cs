@@ -28,7 +28,7 @@ public sealed record ImageComponent : FlowElement
 public sealed record ImageCarouselComponent : FlowElement
 {
     /// <summary>The pictures of the carousel, one to three.</summary>
-    public required FlowList<FlowPicture> Images { get; init; }
+    public required FlowList<FlowImage> Images { get; init; }
 
     /// <summary><c>4:3</c> or <c>16:9</c>; the first when null.</summary>
     public string? AspectRatio { get; init; }
@@ -40,7 +40,7 @@ public sealed record ImageCarouselComponent : FlowElement
 }
 
 /// <summary>A picture of a carousel, or of a row of a navigation list (whose picture is called <c>image</c>).</summary>
-public sealed record FlowPicture : KapsoModel
+public sealed record FlowImage : KapsoModel
 {
     /// <summary>The picture of a carousel, in Base64.</summary>
     public FlowValue<string>? Src { get; init; }

@@ -18,18 +18,18 @@ public readonly record struct FlowExpression(string Text)
     /// <summary>What was typed or chosen on another screen: <c>${screen.ID.form.name}</c>. Flow JSON 4.0 and later.</summary>
     /// <param name="screenId">The other screen.</param>
     /// <param name="name">The input's name.</param>
-    public static FlowExpression FormOf(string screenId, string name) => new($"${{screen.{screenId}.form.{name}}}");
+    public static FlowExpression FormFrom(string screenId, string name) => new($"${{screen.{screenId}.form.{name}}}");
 
     /// <summary>A field of another screen's data: <c>${screen.ID.data.field}</c>. Flow JSON 4.0 and later.</summary>
     /// <param name="screenId">The other screen.</param>
     /// <param name="field">The field's name.</param>
-    public static FlowExpression DataOf(string screenId, string field) => new($"${{screen.{screenId}.data.{field}}}");
+    public static FlowExpression DataFrom(string screenId, string field) => new($"${{screen.{screenId}.data.{field}}}");
 
     /// <summary>
     /// A calculation, for example <c>'Hello ' ${data.name}</c> or <c>${data.price} &gt; 10</c>; the backticks around it are added. Flow JSON 6.0 and later.
     /// </summary>
     /// <param name="calculation">References, texts in single quotes, numbers and operators.</param>
-    public static FlowExpression Of(string calculation) => new($"`{calculation}`");
+    public static FlowExpression Calculate(string calculation) => new($"`{calculation}`");
 
     /// <summary>Returns the text of the expression.</summary>
     public override string ToString() => Text ?? "";

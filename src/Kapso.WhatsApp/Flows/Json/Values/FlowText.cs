@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>A text that may be written as several lines, which Markdown reads better in. Assign a text, <c>FlowText.Of(line, line)</c> or a <see cref="FlowExpression"/>.</summary>
+/// <summary>A text that may be written as several lines, which Markdown reads better in. Assign a text, <c>FlowText.FromLines(line, line)</c> or a <see cref="FlowExpression"/>.</summary>
 [JsonConverter(typeof(FlowTextConverter))]
 public sealed class FlowText
 {
@@ -20,7 +20,7 @@ public sealed class FlowText
 
     /// <summary>Makes a text of several lines.</summary>
     /// <param name="lines">The lines.</param>
-    public static FlowText Of(params IReadOnlyList<string> lines) => new([.. lines], isList: true);
+    public static FlowText FromLines(params IReadOnlyList<string> lines) => new([.. lines], isList: true);
 
     /// <summary>Makes a text from one string.</summary>
     /// <param name="text">The text.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Reads a text as an expression where it is one, and where the value is no text: <c>"min-chars": "5"</c> stays what it is.</summary>
+/// <summary>Reads a text as an expression where it is one, and where the value is not a text: <c>"min-chars": "5"</c> stays what it is.</summary>
 internal sealed class FlowValueConverter<T> : JsonConverter<FlowValue<T>>
     where T : notnull
 {
@@ -78,12 +78,12 @@ internal sealed class FlowListConverter<T> : JsonConverter<FlowList<T>>
 }
 
 /// <summary>Reads what counts for one date, or an object with both ends of a range.</summary>
-internal sealed class FlowDatesConverter<T> : JsonConverter<FlowDates<T>>
+internal sealed class FlowRangeConverter<T> : JsonConverter<FlowRange<T>>
     where T : notnull
 {
     private static readonly FlowValueConverter<T> Values = new();
 
-    public override FlowDates<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override FlowRange<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.StartObject)
         {
@@ -108,10 +108,10 @@ internal sealed class FlowDatesConverter<T> : JsonConverter<FlowDates<T>>
             end = isStart ? end : value;
         }
 
-        return FlowDates.Range(start, end);
+        return FlowRange.Create(start, end);
     }
 
-    public override void Write(Utf8JsonWriter writer, FlowDates<T> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FlowRange<T> value, JsonSerializerOptions options)
     {
         if (value.Single is { } single)
         {

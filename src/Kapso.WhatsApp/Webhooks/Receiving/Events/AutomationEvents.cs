@@ -32,7 +32,8 @@ public abstract record WorkflowExecutionEvent : WebhookEvent
     public string? Channel { get; init; }
 
     /// <summary>The id of the conversation that the workflow runs in.</summary>
-    public string? WhatsappConversationId { get; init; }
+    [JsonPropertyName("whatsapp_conversation_id")]
+    public string? ConversationId { get; init; }
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => [OccurredAt];
@@ -70,7 +71,7 @@ public sealed record WorkflowError : KapsoModel
 }
 
 /// <summary>An event of the project's own. <c>project.event</c></summary>
-public sealed record ProjectEventOccurred : WebhookEvent
+public sealed record ProjectEventOccurredEvent : WebhookEvent
 {
     /// <summary>The id of the event, the same in each delivery.</summary>
     public string? Id { get; init; }
@@ -134,7 +135,7 @@ public sealed record AgentRunCompletedEvent : AgentRunEvent;
 public sealed record AgentRunFailedEvent : AgentRunEvent;
 
 /// <summary>A run was cancelled. <c>kapso_agent.run.cancelled</c></summary>
-public sealed record AgentRunCancelledEvent : AgentRunEvent;
+public sealed record AgentRunCanceledEvent : AgentRunEvent;
 
 /// <summary>One run of an agent, from its start to its end.</summary>
 public sealed record AgentRun : KapsoModel

@@ -56,7 +56,8 @@ public sealed record InactiveSinceMessage : KapsoModel
     public string? Id { get; init; }
 
     /// <summary>The id of the message at Meta (wamid).</summary>
-    public string? WhatsappMessageId { get; init; }
+    [JsonPropertyName("whatsapp_message_id")]
+    public string? Wamid { get; init; }
 
     /// <summary>Whether the message was received or sent.</summary>
     public MessageDirection? Direction { get; init; }

@@ -16,10 +16,10 @@ public abstract record PhoneNumberEvent : WebhookEvent
     public string? PhoneNumberId { get; init; }
 
     /// <summary>The project that the number belongs to.</summary>
-    public WebhookReference? Project { get; init; }
+    public ResourceReference? Project { get; init; }
 
     /// <summary>The customer that connected the number; null for one of the project's own.</summary>
-    public WebhookReference? Customer { get; init; }
+    public ResourceReference? Customer { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -78,20 +78,20 @@ public sealed record ConfigCreatedEvent : WebhookEvent
     public JsonElement? Config { get; init; }
 
     /// <summary>The project that the number belongs to.</summary>
-    public WebhookReference? Project { get; init; }
+    public ResourceReference? Project { get; init; }
 
     /// <summary>The customer that connected the number.</summary>
-    public WebhookReference? Customer { get; init; }
+    public ResourceReference? Customer { get; init; }
 
     /// <summary>The setup link that was used.</summary>
-    public WebhookReference? SetupLink { get; init; }
+    public ResourceReference? SetupLink { get; init; }
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => NumbersIn(Config);
 }
 
 /// <summary>Refers to a project, a customer or a setup link by its id.</summary>
-public sealed record WebhookReference : KapsoModel
+public sealed record ResourceReference : KapsoModel
 {
     /// <summary>The id that Kapso gave it.</summary>
     public string? Id { get; init; }
@@ -143,7 +143,7 @@ public abstract record AccountEvent : WebhookEvent
     public string? BusinessAccountId { get; init; }
 
     /// <summary>The project that the account belongs to.</summary>
-    public WebhookReference? Project { get; init; }
+    public ResourceReference? Project { get; init; }
 
     /// <summary>The account's numbers in the project.</summary>
     public IReadOnlyList<AccountPhoneNumber> PhoneNumbers { get => field ?? []; init => field = value.WithoutNulls(); }
@@ -217,8 +217,9 @@ public sealed record AccountViolation : KapsoModel
 public sealed record AccountBan : KapsoModel
 {
     /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
-    public BanState? State { get; init; }
+    public AccountBanStatus? State { get; init; }
 
     /// <summary>The day of the ban, as Meta writes it in words.</summary>
-    public string? DateLabel { get; init; }
+    [JsonPropertyName("date_label")]
+    public string? DateText { get; init; }
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>The messaging limit of a number changed. <c>phone_number_quality_update</c></summary>
-public sealed record MetaNumberQualityEvent : MetaEvent
+public sealed record MetaPhoneNumberQualityEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
@@ -27,7 +27,7 @@ public sealed record MetaNumberQualityEvent : MetaEvent
 }
 
 /// <summary>A decision on a display name. <c>phone_number_name_update</c></summary>
-public sealed record MetaNumberNameEvent : MetaEvent
+public sealed record MetaPhoneNumberNameEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
@@ -43,7 +43,7 @@ public sealed record MetaNumberNameEvent : MetaEvent
 }
 
 /// <summary>A decision on a username. <c>phone_number_username_update</c></summary>
-public sealed record MetaNumberUsernameEvent : MetaEvent
+public sealed record MetaPhoneNumberUsernameEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
     public string? DisplayPhoneNumber { get; init; }
@@ -73,7 +73,8 @@ public sealed record MetaBusinessCapabilityEvent : MetaEvent
     public int? MaxPhoneNumbersPerBusiness { get; init; }
 
     /// <summary>The greatest number of phone numbers of the account.</summary>
-    public int? MaxPhoneNumbersPerWaba { get; init; }
+    [JsonPropertyName("max_phone_numbers_per_waba")]
+    public int? MaxPhoneNumbersPerBusinessAccount { get; init; }
 }
 
 /// <summary>An alert about an account or a number. <c>account_alerts</c></summary>
@@ -166,7 +167,8 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     public string? PhoneNumber { get; init; }
 
     /// <summary>The account, for events about partners and advertisements.</summary>
-    public MetaAccountInfo? WabaInfo { get; init; }
+    [JsonPropertyName("waba_info")]
+    public MetaAccountInfo? BusinessAccountInfo { get; init; }
 
     /// <summary>The reason why a partner was removed; null for other events.</summary>
     public Disconnection? DisconnectionInfo { get; init; }
@@ -205,7 +207,7 @@ public sealed record MetaViolation : KapsoModel
 public sealed record MetaBan : KapsoModel
 {
     /// <summary>Whether the account is disabled, reinstated or will be disabled.</summary>
-    public BanState? WabaBanState { get; init; }
+    public AccountBanStatus? WabaBanState { get; init; }
 
     /// <summary>The day of the ban, as Meta writes it in words.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
@@ -217,7 +219,8 @@ public sealed record MetaAccountInfo : KapsoModel
 {
     /// <summary>The id of the WhatsApp business account (WABA).</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? WabaId { get; init; }
+    [JsonPropertyName("waba_id")]
+    public string? BusinessAccountId { get; init; }
 
     /// <summary>The id of the business that owns the account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]

@@ -21,7 +21,7 @@ public abstract record MetaEvent : WebhookEvent
     public DateTimeOffset? Time { get; internal set; }
 
     /// <summary>The business's number that the event is about.</summary>
-    public MetaNumber? Metadata { get; init; }
+    public MetaPhoneNumberInfo? Metadata { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -32,7 +32,7 @@ public abstract record MetaEvent : WebhookEvent
 }
 
 /// <summary>A number of the business, as Meta names it in webhooks.</summary>
-public sealed record MetaNumber : KapsoModel
+public sealed record MetaPhoneNumberInfo : KapsoModel
 {
     /// <summary>The number in digits.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
@@ -116,7 +116,7 @@ public sealed record MetaStatusEvent : MetaEvent
 
     /// <summary>The status update of the message, call or payment.</summary>
     [JsonIgnore]
-    public required MessageStatusEvent Status { get; init; }
+    public required MessageStatusUpdate Status { get; init; }
 
     /// <summary>The recipient, where Meta names them.</summary>
     [JsonIgnore]
@@ -207,7 +207,8 @@ public sealed record MetaCall : KapsoModel
     public long? Duration { get; init; }
 
     /// <summary>The callback data that the call was made with.</summary>
-    public string? BizOpaqueCallbackData { get; init; }
+    [JsonPropertyName("biz_opaque_callback_data")]
+    public string? CallbackData { get; init; }
 }
 
 /// <summary>The description of a call's session.</summary>

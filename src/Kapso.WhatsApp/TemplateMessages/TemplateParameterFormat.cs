@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Templates;
+namespace Kapso.WhatsApp.Messages;
 
 /// <summary>The format of a template's placeholders: named or numbered.</summary>
 /// <param name="Value">The text on the wire.</param>

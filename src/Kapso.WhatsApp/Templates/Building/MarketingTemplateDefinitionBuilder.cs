@@ -1,11 +1,11 @@
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>Builds a template that advertises or informs.</summary>
-public sealed class MarketingTemplateBuilder : ContentTemplateBuilder<MarketingTemplateBuilder>
+public sealed class MarketingTemplateDefinitionBuilder : ContentTemplateDefinitionBuilder<MarketingTemplateDefinitionBuilder>
 {
     private readonly List<CardDefinition> _cards = [];
 
-    internal MarketingTemplateBuilder(string name, string language)
+    internal MarketingTemplateDefinitionBuilder(string name, string language)
         : base(name, language, TemplateCategory.Marketing)
     {
     }
@@ -14,32 +14,32 @@ public sealed class MarketingTemplateBuilder : ContentTemplateBuilder<MarketingT
 
     /// <summary>Sets a header with a moving picture: an mp4 of at most 3.5 MB, for marketing messages only.</summary>
     /// <param name="exampleHandle">The handle of an example file that was uploaded for Meta's reviewers.</param>
-    public MarketingTemplateBuilder HeaderGif(string exampleHandle) => Component(Headers.File(HeaderFormat.Gif, exampleHandle));
+    public MarketingTemplateDefinitionBuilder HeaderGif(string exampleHandle) => Component(Headers.File(HeaderFormat.Gif, exampleHandle));
 
     /// <summary>Sets a header with a product, which each message chooses. It needs a <see cref="SingleProductButton"/>.</summary>
-    public MarketingTemplateBuilder HeaderProduct() => Component(new HeaderDefinition { Format = HeaderFormat.Product });
+    public MarketingTemplateDefinitionBuilder HeaderProduct() => Component(new HeaderDefinition { Format = HeaderFormat.Product });
 
     /// <summary>Adds the line that says how long the offer is open. The template then has a web button, a body of at most <see cref="BodyDefinition.MaxOfferTextLength"/> characters and no footer.</summary>
     /// <param name="text">1 to <see cref="Templates.LimitedTimeOffer.MaxTextLength"/> characters.</param>
     /// <param name="hasExpiration">Whether the time that is left is shown.</param>
-    public MarketingTemplateBuilder LimitedTimeOffer(string text, bool hasExpiration = true) =>
+    public MarketingTemplateDefinitionBuilder LimitedTimeOffer(string text, bool hasExpiration = true) =>
         Component(new LimitedTimeOfferDefinition { Offer = new LimitedTimeOffer { Text = text ?? throw new ArgumentNullException(nameof(text)), HasExpiration = hasExpiration } });
 
     /// <summary>Adds a button that opens the catalog. There is no header beside it.</summary>
     /// <param name="text">The label.</param>
-    public MarketingTemplateBuilder CatalogButton(string text = "View catalog") => Button(new CatalogButtonDefinition { Text = text });
+    public MarketingTemplateDefinitionBuilder CatalogButton(string text = "View catalog") => Button(new CatalogButtonDefinition { Text = text });
 
     /// <summary>Adds a button that shows several products, which each message chooses.</summary>
     /// <param name="text">The label.</param>
-    public MarketingTemplateBuilder MultiProductButton(string text = "View items") => Button(new MultiProductButtonDefinition { Text = text });
+    public MarketingTemplateDefinitionBuilder MultiProductButton(string text = "View items") => Button(new MultiProductButtonDefinition { Text = text });
 
     /// <summary>Adds a button that shows the product of the header.</summary>
     /// <param name="text">The label.</param>
-    public MarketingTemplateBuilder SingleProductButton(string text = "View") => Button(new SingleProductButtonDefinition { Text = text });
+    public MarketingTemplateDefinitionBuilder SingleProductButton(string text = "View") => Button(new SingleProductButtonDefinition { Text = text });
 
     /// <summary>Adds a card of the carousel. All cards need the same parts; beside the cards a template has only a body.</summary>
     /// <param name="build">Builds the card.</param>
-    public MarketingTemplateBuilder Card(Action<CardDefinitionBuilder> build)
+    public MarketingTemplateDefinitionBuilder Card(Action<CardDefinitionBuilder> build)
     {
         ArgumentNullException.ThrowIfNull(build);
         CardDefinitionBuilder card = new();

@@ -4,12 +4,12 @@ using Kapso.WhatsApp.Messages;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>Long lists over real sockets.</summary>
-public sealed class LongWalkTests
+public sealed class LongPagingTests
 {
     private const int PageSize = 20;
     private const int Pages = 1000;
 
-    private static readonly KapsoEmulatorOptions Seeded = new() { SeedMessages = Pages * PageSize, RateLimit = int.MaxValue };
+    private static readonly KapsoEmulatorOptions Seeded = new() { SeedMessageCount = Pages * PageSize, RequestsPerMinute = int.MaxValue };
 
     [Fact]
     [Trait("Category", "Load")]
@@ -17,7 +17,7 @@ public sealed class LongWalkTests
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: Seeded);
         List<InjectedFault> faults = [];
-        Fault[] kinds = [Fault.Status(500), Fault.RateLimited(1), Fault.ResetBefore(), Fault.Status(503) with { Times = 3 }, Fault.ResetAfter(), Fault.HtmlPage()];
+        Fault[] kinds = [Fault.Status(500), Fault.RateLimited(1), Fault.ResetBeforeProcessing(), Fault.Status(503) with { Times = 3 }, Fault.ResetAfterProcessing(), Fault.HtmlPage()];
         for (int i = 0; i < 30; i++)
         {
             kapso.Emulator.Faults.Add(Fault.Delay(TimeSpan.Zero) with { Times = 30 });
@@ -44,7 +44,7 @@ public sealed class LongWalkTests
     [Fact]
     public async Task Pages_are_the_same_on_the_way_back()
     {
-        await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessages = 450 });
+        await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessageCount = 450 });
         foreach (PagedList<Message> list in new[]
         {
             kapso.Client.Messages.List(kapso.PhoneNumberId, new MessageFilter { PageSize = 100 }),
@@ -65,8 +65,8 @@ public sealed class LongWalkTests
     [Fact]
     public async Task A_walk_goes_on_in_another_process_and_at_another_emulator()
     {
-        await using EmulatedKapso first = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessages = 300 });
-        await using EmulatedKapso second = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessages = 300 });
+        await using EmulatedKapso first = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessageCount = 300 });
+        await using EmulatedKapso second = await EmulatedKapso.StartAsync(emulated: Seeded with { SeedMessageCount = 300 });
         Page<Message> page = await first.Client.Messages.List(first.PhoneNumberId).GetPageAsync();
 
         List<Page<Message>> rest = await Collect(second.Client.Messages.List(second.PhoneNumberId).AsPages(page.NextCursor));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Testing;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>The key goes to the configured host and nowhere else.</summary>
-public sealed class KeyStaysHomeTests
+public sealed class CredentialLeakTests
 {
     [Theory]
     [InlineData(301)]
@@ -96,7 +96,7 @@ public sealed class KeyStaysHomeTests
 
         logs.GetSnapshot().Should().Contain(record => record.Level == LogLevel.Warning && record.Message.Contains("Opaque"));
         first.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = true });
-        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false, RetryAdvice = RetryAdvice.FixFirst });
+        second.Should().BeEquivalentTo(new { Failure = TransportFailure.Redirected, OutcomeUnknown = false, RetryAdvice = RetryAdvice.FixRequest });
         second.Message.Should().Contain("replace the credential").And.NotContain("safe to try again");
         elsewhere.Requests.Should().ContainSingle("nothing prevents the first one");
         kapso.Sends.Should().ContainSingle();

@@ -8,7 +8,7 @@ using Polly;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>A message reaches the wire once, whatever an application registers around the client; what is provably refused is tried again.</summary>
-public sealed class NeverTwiceTests
+public sealed class DuplicateSendTests
 {
     private const string ParallelHedging = "hedging in parallel";
 
@@ -53,7 +53,7 @@ public sealed class NeverTwiceTests
     public async Task A_send_whose_connection_is_reset_after_it_was_taken_reaches_the_wire_once(string application)
     {
         await using EmulatedKapso kapso = await StartAsync(application);
-        kapso.Emulator.Faults.Add(Fault.ResetAfter() with { Times = 0 });
+        kapso.Emulator.Faults.Add(Fault.ResetAfterProcessing() with { Times = 0 });
 
         KapsoTransportException lost = (await kapso.Awaiting(k => k.SendAsync()).Should().ThrowAsync<KapsoTransportException>()).Which;
 
@@ -77,7 +77,7 @@ public sealed class NeverTwiceTests
     public async Task A_send_whose_answer_breaks_off_reaches_the_wire_once(string application)
     {
         await using EmulatedKapso kapso = await StartAsync(application);
-        kapso.Emulator.Faults.Add(Fault.CutOffBody() with { Times = 0 });
+        kapso.Emulator.Faults.Add(Fault.TruncatedBody() with { Times = 0 });
 
         KapsoTransportException lost = (await kapso.Awaiting(k => k.SendAsync()).Should().ThrowAsync<KapsoTransportException>()).Which;
 

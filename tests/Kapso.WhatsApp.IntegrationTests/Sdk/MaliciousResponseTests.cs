@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Emulator;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>Whatever comes back ends in a typed exception, and never in the memory of the process.</summary>
-public sealed class HostileAnswerTests
+public sealed class MaliciousResponseTests
 {
     private const int Megabyte = 1024 * 1024;
 
@@ -94,7 +94,7 @@ public sealed class HostileAnswerTests
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync();
         string id = (await kapso.SendAsync()).Id;
-        kapso.Emulator.Faults.Add(Fault.CutOffBody() with { Times = 2 });
+        kapso.Emulator.Faults.Add(Fault.TruncatedBody() with { Times = 2 });
 
         (await kapso.Client.Messages.GetAsync(kapso.PhoneNumberId, id)).Id.Should().Be(id);
     }
@@ -104,7 +104,7 @@ public sealed class HostileAnswerTests
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync();
         string id = (await kapso.SendAsync()).Id;
-        kapso.Emulator.Faults.Add(Fault.CutOffBody() with { Times = 0 });
+        kapso.Emulator.Faults.Add(Fault.TruncatedBody() with { Times = 0 });
 
         KapsoTransportException lost = (await kapso.Client.Messages.Awaiting(messages => messages.GetAsync(kapso.PhoneNumberId, id))
             .Should().ThrowAsync<KapsoTransportException>()).Which;

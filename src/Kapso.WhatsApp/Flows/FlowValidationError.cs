@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Something that is wrong with a flow's JSON, found by the server or before the upload. A flow with problems can be a draft; it cannot be published.</summary>
-public sealed record FlowProblem : KapsoModel
+public sealed record FlowValidationError : KapsoModel
 {
     /// <summary>Meta's name for it, for example <c>INVALID_PROPERTY_VALUE</c>.</summary>
     public string? Error { get; init; }
@@ -27,14 +27,14 @@ public sealed record FlowProblem : KapsoModel
     public int? ColumnEnd { get; init; }
 
     /// <summary>The places in the JSON.</summary>
-    public IReadOnlyList<FlowPointer> Pointers { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<FlowErrorLocation> Pointers { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Returns the first place and the <see cref="Message"/>.</summary>
     public override string ToString() => Pointers is [{ Path: { } path }, ..] ? $"{path}: {Message}" : Message ?? Error ?? "";
 }
 
 /// <summary>A place in a flow's JSON.</summary>
-public sealed record FlowPointer : KapsoModel
+public sealed record FlowErrorLocation : KapsoModel
 {
     /// <summary>The way there, for example <c>screens[0].layout.children[1]</c>.</summary>
     public string? Path { get; init; }

@@ -1,11 +1,11 @@
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>Builds a template that brings a one-time code, in WhatsApp's own words. It needs one of <see cref="CopyCode"/>, <see cref="OneTap"/> and <see cref="ZeroTap"/>.</summary>
-public sealed class AuthenticationTemplateBuilder : DefinitionBuilder<AuthenticationTemplateBuilder>
+public sealed class AuthenticationTemplateDefinitionBuilder : DefinitionBuilder<AuthenticationTemplateDefinitionBuilder>
 {
     private bool? _securityRecommendation;
 
-    internal AuthenticationTemplateBuilder(string name, string language)
+    internal AuthenticationTemplateDefinitionBuilder(string name, string language)
         : base(name, language, TemplateCategory.Authentication)
     {
     }
@@ -14,7 +14,7 @@ public sealed class AuthenticationTemplateBuilder : DefinitionBuilder<Authentica
 
     /// <summary>Adds the advice not to share the code.</summary>
     /// <param name="add">Whether to.</param>
-    public AuthenticationTemplateBuilder SecurityRecommendation(bool add = true)
+    public AuthenticationTemplateDefinitionBuilder SecurityRecommendation(bool add = true)
     {
         _securityRecommendation = add;
         return this;
@@ -22,24 +22,24 @@ public sealed class AuthenticationTemplateBuilder : DefinitionBuilder<Authentica
 
     /// <summary>Says for how long the code is valid.</summary>
     /// <param name="time">The time, in whole minutes: 1 minute to <see cref="FooterDefinition.MaxCodeExpiration"/>.</param>
-    public AuthenticationTemplateBuilder CodeExpiration(TimeSpan time) => Component(new FooterDefinition { CodeExpiration = time });
+    public AuthenticationTemplateDefinitionBuilder CodeExpiration(TimeSpan time) => Component(new FooterDefinition { CodeExpiration = time });
 
     /// <summary>Has the reader copy the code.</summary>
     /// <param name="text">The label, 1 to <see cref="ButtonDefinition.MaxTextLength"/> characters; WhatsApp's own, translated, when null.</param>
-    public AuthenticationTemplateBuilder CopyCode(string? text = null) => Button(new OneTimePasswordButtonDefinition { OtpType = OneTimePasswordType.CopyCode, Text = text });
+    public AuthenticationTemplateDefinitionBuilder CopyCode(string? text = null) => Button(new OneTimePasswordButtonDefinition { OtpType = OneTimePasswordType.CopyCode, Text = text });
 
     /// <summary>Hands the code to an app with one tap.</summary>
     /// <param name="apps">The apps, 1 to <see cref="OneTimePasswordButtonDefinition.MaxSupportedApps"/>.</param>
     /// <param name="text">The label for readers who must copy the code; WhatsApp's own when null.</param>
     /// <param name="autofillText">The label of the tap; WhatsApp's own when null.</param>
-    public AuthenticationTemplateBuilder OneTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
+    public AuthenticationTemplateDefinitionBuilder OneTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
         Button(ForApps(OneTimePasswordType.OneTap, apps, text, autofillText));
 
     /// <summary>
     /// Passes the code to an app without a tap. Calling it states that the business has informed its customers and accepts WhatsApp's terms for zero-tap.
     /// </summary>
     /// <inheritdoc cref="OneTap"/>
-    public AuthenticationTemplateBuilder ZeroTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
+    public AuthenticationTemplateDefinitionBuilder ZeroTap(IReadOnlyList<SupportedApp> apps, string? text = null, string? autofillText = null) =>
         Button(ForApps(OneTimePasswordType.ZeroTap, apps, text, autofillText) with { ZeroTapTermsAccepted = true });
 
     private static OneTimePasswordButtonDefinition ForApps(OneTimePasswordType type, IReadOnlyList<SupportedApp> apps, string? text, string? autofillText) => new()

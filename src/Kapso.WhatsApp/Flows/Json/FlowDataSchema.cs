@@ -5,30 +5,30 @@ namespace Kapso.WhatsApp.Flows;
 
 /// <summary>A field of a screen's data.</summary>
 [JsonConverter(typeof(FlowDataConverter))]
-public sealed record FlowData : KapsoModel
+public sealed record FlowDataSchema : KapsoModel
 {
     /// <summary>The type of the value; empty when the JSON does not give it.</summary>
     public FlowDataType Type { get; init; }
 
     /// <summary>The type of the items of a list.</summary>
-    public FlowData? Items { get; init; }
+    public FlowDataSchema? Items { get; init; }
 
     /// <summary>The members of an object, by name.</summary>
-    public IReadOnlyDictionary<string, FlowData>? Properties { get; init; }
+    public IReadOnlyDictionary<string, FlowDataSchema>? Properties { get; init; }
 
     /// <summary>An example value, for the preview; required, at the top of each field only.</summary>
     public FlowJson? Example { get; init; }
 
-    /// <summary>The whole, where it is no object: JSON Schema also has <c>true</c> for anything.</summary>
+    /// <summary>The whole, where it is not an object: JSON Schema also has <c>true</c> for anything.</summary>
     public JsonElement? Json { get; init; }
 }
 
 /// <summary>Reads what a field of data is described by; what is unknown or broken is kept as it came.</summary>
-internal sealed class FlowDataConverter : JsonConverter<FlowData>
+internal sealed class FlowDataConverter : JsonConverter<FlowDataSchema>
 {
-    public override FlowData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(JsonElement.ParseValue(ref reader));
+    public override FlowDataSchema Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(JsonElement.ParseValue(ref reader));
 
-    public override void Write(Utf8JsonWriter writer, FlowData value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, FlowDataSchema value, JsonSerializerOptions options)
     {
         if (value.Json is { } json)
         {
@@ -51,7 +51,7 @@ internal sealed class FlowDataConverter : JsonConverter<FlowData>
         if (value.Properties is { } properties)
         {
             writer.WriteStartObject("properties"u8);
-            foreach ((string name, FlowData property) in properties)
+            foreach ((string name, FlowDataSchema property) in properties)
             {
                 writer.WritePropertyName(name);
                 Write(writer, property, options);
@@ -75,15 +75,15 @@ internal sealed class FlowDataConverter : JsonConverter<FlowData>
         writer.WriteEndObject();
     }
 
-    private static FlowData Read(JsonElement json)
+    private static FlowDataSchema Read(JsonElement json)
     {
         if (json.ValueKind is not JsonValueKind.Object)
         {
-            return new FlowData { Json = json };
+            return new FlowDataSchema { Json = json };
         }
 
         Dictionary<string, JsonElement> members = json.EnumerateObject().GroupBy(static member => member.Name).ToDictionary(static same => same.Key, static same => same.Last().Value);
-        return new FlowData
+        return new FlowDataSchema
         {
             Type = Take("type", JsonValueKind.String) is { } type ? new FlowDataType(type.GetString()!) : default,
             Items = members.Remove("items", out JsonElement items) ? Read(items) : null,

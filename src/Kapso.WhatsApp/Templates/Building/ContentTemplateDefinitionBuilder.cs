@@ -4,10 +4,10 @@ namespace Kapso.WhatsApp.Templates;
 
 /// <summary>What the builders of templates with texts of their own can do.</summary>
 /// <typeparam name="TBuilder">The builder itself.</typeparam>
-public abstract class ContentTemplateBuilder<TBuilder> : DefinitionBuilder<TBuilder>
-    where TBuilder : ContentTemplateBuilder<TBuilder>
+public abstract class ContentTemplateDefinitionBuilder<TBuilder> : DefinitionBuilder<TBuilder>
+    where TBuilder : ContentTemplateDefinitionBuilder<TBuilder>
 {
-    private protected ContentTemplateBuilder(string name, string language, TemplateCategory category)
+    private protected ContentTemplateDefinitionBuilder(string name, string language, TemplateCategory category)
         : base(name, language, category)
     {
     }
@@ -101,9 +101,9 @@ public abstract class ContentTemplateBuilder<TBuilder> : DefinitionBuilder<TBuil
 }
 
 /// <summary>Builds a template about what a customer asked for or needs to know.</summary>
-public sealed class UtilityTemplateBuilder : ContentTemplateBuilder<UtilityTemplateBuilder>
+public sealed class UtilityTemplateDefinitionBuilder : ContentTemplateDefinitionBuilder<UtilityTemplateDefinitionBuilder>
 {
-    internal UtilityTemplateBuilder(string name, string language)
+    internal UtilityTemplateDefinitionBuilder(string name, string language)
         : base(name, language, TemplateCategory.Utility)
     {
     }

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// Answers a received message: from the number that received it, to the person or group that wrote it. Anything but a template needs the customer service
 /// window that the message opened (<see cref="MessageReceivedEvent.WindowClosesAt"/>).
 /// </summary>
-public sealed class MessageReply
+public sealed class ReplyClient
 {
     private readonly MessagesClient _messages;
     private readonly MessageReceivedEvent _received;
@@ -14,7 +14,7 @@ public sealed class MessageReply
     /// <summary>Creates the means to answer a received message.</summary>
     /// <param name="messages">Sends the answers.</param>
     /// <param name="received">The message.</param>
-    public MessageReply(MessagesClient messages, MessageReceivedEvent received)
+    public ReplyClient(MessagesClient messages, MessageReceivedEvent received)
     {
         ArgumentNullException.ThrowIfNull(messages);
         ArgumentNullException.ThrowIfNull(received);
@@ -23,11 +23,11 @@ public sealed class MessageReply
 
     /// <summary>Answers the message with a text.</summary>
     /// <param name="body">The text, 1 to 4096 characters.</param>
-    /// <param name="quote">Whether the received message is shown above the answer.</param>
+    /// <param name="asReply">Whether the received message is shown above the answer.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
-    public Task<SentMessage> TextAsync(string body, bool quote = false, CancellationToken cancellationToken = default) =>
-        _messages.SendTextAsync(PhoneNumberId, To, body, quote ? new SendOptions { ReplyTo = _received.Message.Id } : null, cancellationToken);
+    public Task<SentMessage> TextAsync(string body, bool asReply = false, CancellationToken cancellationToken = default) =>
+        _messages.SendTextAsync(PhoneNumberId, To, body, asReply ? new SendOptions { ReplyToMessageId = _received.Message.Id } : null, cancellationToken);
 
     /// <summary>Answers with a message of any kind.</summary>
     /// <param name="message">The message.</param>
@@ -61,13 +61,13 @@ public sealed class MessageReply
             Message message = _received.Message;
             if (!string.IsNullOrEmpty(message.GroupId))
             {
-                return Recipient.Group(message.GroupId);
+                return Recipient.FromGroupId(message.GroupId);
             }
 
             string? phone = FirstOf(message.From, _received.Conversation?.PhoneNumber, message.Kapso?.PhoneNumber);
             string? user = FirstOf(message.FromUserId, _received.Conversation?.BusinessScopedUserId);
-            return phone is not null ? Recipient.Phone(phone)
-                : user is not null ? Recipient.User(user)
+            return phone is not null ? Recipient.FromPhoneNumber(phone)
+                : user is not null ? Recipient.FromBusinessScopedUserId(user)
                 : throw Missing("to", "the event names neither a phone number nor a business-scoped user id of who wrote the message");
         }
     }
@@ -90,14 +90,14 @@ public sealed class MessageReply
 }
 
 /// <summary>Extensions for answering received messages.</summary>
-public static class MessageReplyExtensions
+public static class ReplyClientExtensions
 {
     /// <summary>Returns the means to answer a received message.</summary>
     /// <param name="received">The message.</param>
     /// <param name="kapso">Sends the answers.</param>
-    public static MessageReply Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)
+    public static ReplyClient Reply(this MessageReceivedEvent received, KapsoWhatsAppClient kapso)
     {
         ArgumentNullException.ThrowIfNull(kapso);
-        return new MessageReply(kapso.Messages, received);
+        return new ReplyClient(kapso.Messages, received);
     }
 }
