@@ -63,5 +63,12 @@ internal static class ControlJson
         ["expires_at"] = media.ExpiresAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    private static string Name(FaultKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+    private static string Name(FaultKind kind) => kind switch
+    {
+        FaultKind.HoldResponse => "hold",
+        FaultKind.ResetBeforeProcessing => "reset_before",
+        FaultKind.ResetAfterProcessing => "reset_after",
+        FaultKind.TruncatedBody => "cut_off_body",
+        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()),
+    };
 }

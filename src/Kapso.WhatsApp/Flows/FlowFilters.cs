@@ -33,29 +33,23 @@ public sealed record FlowResponseFilter : ListFilter;
 /// <summary>How to list the flows of an account at Meta.</summary>
 public sealed record MetaFlowFilter : ListFilter;
 
-/// <summary>How many lines of the log of a flow's function to list.</summary>
+/// <summary>How many lines of the log of a flow's function to list: a page size of 1 to <see cref="FlowsClient.MaxLogs"/>; twenty when null.</summary>
 public sealed record FlowFunctionLogFilter : ListFilter
 {
-    /// <summary>Gets how many lines are listed, 1 to <see cref="FlowsClient.MaxLogs"/>; twenty when null.</summary>
-    public int? Limit { get; init; }
+    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, FlowsClient.MaxLogs, "pageSize");
 
-    internal override void Check(Rules rules) => rules.OptionalRange(Limit, 1, FlowsClient.MaxLogs, "limit");
-
-    internal override void Write(Query query) => query.Add("limit", Limit);
+    internal override void Write(Query query) => query.Add("limit", PageSize);
 }
 
-/// <summary>Which invocations of a flow's function to list.</summary>
+/// <summary>Which invocations of a flow's function to list. The page size is 1 to <see cref="FlowsClient.MaxInvocations"/>; ten when null.</summary>
 public sealed record FlowFunctionInvocationFilter : ListFilter
 {
     /// <summary>Gets whether only invocations that succeeded are listed, or only those that failed; both when null.</summary>
     public bool? Succeeded { get; init; }
 
-    /// <summary>Gets how many invocations are listed, 1 to <see cref="FlowsClient.MaxInvocations"/>; ten when null.</summary>
-    public int? Limit { get; init; }
-
-    internal override void Check(Rules rules) => rules.OptionalRange(Limit, 1, FlowsClient.MaxInvocations, "limit");
+    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, FlowsClient.MaxInvocations, "pageSize");
 
     internal override void Write(Query query) => query
         .Add("status", Succeeded switch { null => null, true => "success", false => "failed" })
-        .Add("limit", Limit);
+        .Add("limit", PageSize);
 }

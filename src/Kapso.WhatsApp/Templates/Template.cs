@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Validation;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates.Checking;
 using Kapso.WhatsApp.Validation;

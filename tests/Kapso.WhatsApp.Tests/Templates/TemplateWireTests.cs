@@ -1,4 +1,5 @@
 using System.Net;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
 
 namespace Kapso.WhatsApp.Templates;
 

@@ -124,7 +124,7 @@ public sealed class KapsoEventTests
             {"contact":{"id":"p1","customer_id":null,"wa_id":null,"profile_name":"Ann","display_name":"A","business_scoped_user_id":"US.2","username":"ann","sandbox":false,"created_at":"2026-01-01T00:00:00Z","updated_at":1760000000},
              "previous":{"business_scoped_user_id":"US.1"},"phone_number_id":"647"}
             """);
-        identity.Contact.Should().BeEquivalentTo(new { Id = "p1", WaId = (string?)null, BusinessScopedUserId = "US.2", Sandbox = false, UpdatedAt = Written });
+        identity.Contact.Should().BeEquivalentTo(new { Id = "p1", WaId = (string?)null, BusinessScopedUserId = "US.2", IsSandbox = false, UpdatedAt = Written });
         identity.Previous!.BusinessScopedUserId.Should().Be("US.1");
         identity.NumberId.Should().Be("647");
 
