@@ -66,7 +66,7 @@ internal static class Examples
         new("address request", Interactive.Address("IN").Body("Where shall we deliver?").Build()),
         new("contact request", Interactive.ContactInfoRequest("How can we reach you?").Build()),
         new("call permission", Interactive.CallPermissionRequest().Body("May we call you?").Build()),
-        new("voice call", Interactive.VoiceCall("Call us").Body("Talk to us").Ttl(60).Build()),
+        new("voice call", Interactive.VoiceCall("Call us").Body("Talk to us").Ttl(TimeSpan.FromHours(1)).Build()),
     ];
 
     private static IEnumerable<Example> Products() =>

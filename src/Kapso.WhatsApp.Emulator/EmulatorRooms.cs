@@ -39,23 +39,23 @@ internal sealed class EmulatorRooms : IAsyncDisposable
 {
     public EmulatorRooms(EmulatedProject project)
     {
-        var webhooks = project.Register(new WebhookStore());
+        WebhookStore webhooks = project.Register(new WebhookStore());
         Dispatcher = project.Register(new WebhookDispatcher(project));
         var buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
         var webhookPublisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
         var publisher = new PublishedEvents(webhookPublisher);
 
-        var customers = project.Register(new CustomerStore());
-        var contacts = project.Register(new ContactStore(project, publisher));
+        CustomerStore customers = project.Register(new CustomerStore());
+        ContactStore contacts = project.Register(new ContactStore(project, publisher));
         Marketing = new MarketingPreferences(project, contacts, publisher);
-        var directory = new ContactDirectory(contacts, Marketing);
+        ContactDirectory directory = new(contacts, Marketing);
         Media = project.Register(new MediaStore(project));
-        var mediaMessages = new MediaMessages(project, Media);
+        MediaMessages mediaMessages = new(project, Media);
         Templates = project.Register(new TemplateStore(project, publisher));
         Functions = project.Register(new FunctionStore(project));
-        var flows = project.Register(new FlowStore(project));
-        var flowMessages = new FlowMessages(project, flows);
-        var permissions = project.Register(new CallPermissions(project));
+        FlowStore flows = project.Register(new FlowStore(project));
+        FlowMessages flowMessages = new(project, flows);
+        CallPermissions permissions = project.Register(new CallPermissions(project));
         Calls = project.Register(new CallStore(project, permissions, publisher));
 
         Threads = project.Register(new ThreadStore(project));
@@ -63,9 +63,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, Threads, publisher]);
         project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, Threads, new ConversationRule(project), permissions]);
 
-        var payloads = new MessagePayloads(project);
-        var messageEvents = new MessageEvents(publisher, payloads);
-        var delivery = new MessageDelivery(project, messageEvents);
+        MessagePayloads payloads = new(project);
+        MessageEvents messageEvents = new(publisher, payloads);
+        MessageDelivery delivery = new(project, messageEvents);
         Receiver = new MessageReceiver(project, messageEvents);
         FlowRunner = new FlowRunner(project, flows, Functions, Receiver);
 

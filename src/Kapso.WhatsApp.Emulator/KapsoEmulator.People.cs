@@ -91,7 +91,7 @@ public sealed partial class KapsoEmulator
     public void SetRecipient(EmulatedRecipient recipient)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        var identity = Identity.Read(recipient.Id)
+        Identity identity = Identity.Read(recipient.Id)
             ?? throw new ArgumentException("Id must be a phone number or a business-scoped user id.", nameof(recipient));
         lock (_project.Gate)
         {

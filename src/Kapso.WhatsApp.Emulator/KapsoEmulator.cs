@@ -45,7 +45,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         var control = new ControlApi(this);
         _server = BuildServer(options.Port);
         _server.Use(new BrowserGuard(options.AllowedHosts).HandleAsync);
-        var pages = new HostedPages(_project, _rooms.Pages);
+        HostedPages pages = new(_project, _rooms.Pages);
         _server.Run(http =>
             ControlApi.Owns(http.Request) ? control.HandleAsync(http)
             : pages.Owns(http.Request) ? pages.HandleAsync(http)
@@ -116,7 +116,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
             throw new ArgumentException($"{nameof(options.AllowedHosts)} takes host names without scheme and port, and '{wrong}' is none.", nameof(options));
         }
 
-        var emulator = new KapsoEmulator(options);
+        KapsoEmulator emulator = new(options);
         try
         {
             await emulator._server.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -141,7 +141,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(status);
         lock (_project.Gate)
         {
-            var template = _rooms.Templates.FindAnywhere(name, language)
+            Templates.Template template = _rooms.Templates.FindAnywhere(name, language)
                 ?? throw new ArgumentException($"The emulator has no template {name} in {language}.", nameof(name));
             _rooms.Templates.Decide(template, status, reason);
         }
@@ -272,7 +272,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     private static WebApplication BuildServer(int port)
     {
         // The empty builder reads no configuration: an ASPNETCORE_URLS around a test run must not move the emulator.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;

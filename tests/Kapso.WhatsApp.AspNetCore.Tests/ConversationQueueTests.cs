@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Kapso.WhatsApp.Tests.Support;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 
@@ -206,12 +207,7 @@ public sealed class ConversationQueueTests
     [Fact]
     public async Task A_queued_event_is_no_part_of_the_request_that_delivered_it()
     {
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "Kapso.WhatsApp.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using SpanRecorder recorder = new("Microsoft.AspNetCore", "Kapso.WhatsApp.AspNetCore");
         Activity? span = null;
         await using Receiver receiver = await StartAsync(_ =>
         {

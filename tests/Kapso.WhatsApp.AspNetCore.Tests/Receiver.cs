@@ -1,44 +1,25 @@
-using System.Net;
 using System.Text;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Testing;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
 
 /// <summary>An application that receives webhooks on a real socket, and a sender that signs as Kapso does.</summary>
-internal sealed class Receiver : IAsyncDisposable
+internal sealed class Receiver : LoopbackApplication
 {
     public const string Secret = "webhook-secret-123";
     public const string MessageReceived = "whatsapp.message.received";
 
-    private readonly WebApplication _web;
-    private readonly HttpClient _http;
-
-    private Receiver(WebApplication web, FakeLogCollector logs)
+    private Receiver(WebApplication web)
+        : base(web)
     {
-        (_web, Logs) = (web, logs);
-        _http = new HttpClient { BaseAddress = new Uri(web.Urls.First()) };
     }
-
-    public FakeLogCollector Logs { get; }
-
-    public IServiceProvider Services => _web.Services;
-
-    public HttpClient Http => _http;
 
     public static async Task<Receiver> StartAsync(
         Action<KapsoWebhooksBuilder>? handle = null, Action<KapsoWebhookOptions>? options = null, TimeProvider? clock = null, Action<IServiceCollection>? services = null, string path = "/hook")
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
-        builder.Services.AddRoutingCore();
-        builder.Services.AddLogging(logging => logging.AddFakeLogging());
+        WebApplicationBuilder builder = CreateBuilder();
         if (clock is not null)
         {
             builder.Services.AddSingleton(clock);
@@ -55,7 +36,7 @@ internal sealed class Receiver : IAsyncDisposable
         web.UseRouting();
         web.MapKapsoWebhooks(path);
         await web.StartAsync();
-        return new Receiver(web, web.Services.GetFakeLogCollector());
+        return new Receiver(web);
     }
 
     public static string Message(string id, string text = "Hi", string extra = "", string conversation = "c1") =>
@@ -85,17 +66,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async Task<int> SendAsync(HttpRequestMessage request)
     {
-        using HttpResponseMessage response = await _http.SendAsync(request);
+        using HttpResponseMessage response = await Http.SendAsync(request);
         (await response.Content.ReadAsStringAsync()).Should().BeEmpty();
         return (int)response.StatusCode;
-    }
-
-    /// <param name="cancellationToken">Cancelled when the host waits no longer for what is being handled.</param>
-    public Task StopAsync(CancellationToken cancellationToken = default) => _web.StopAsync(cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _web.DisposeAsync();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using Kapso.WhatsApp.Tests.Support;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -14,30 +15,12 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Each_event_has_a_span_that_is_linked_to_its_delivery()
     {
-        List<Activity> spans = [];
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = source => source.Name is "Kapso.WhatsApp.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span =>
-            {
-                lock (spans)
-                {
-                    spans.Add(span);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using SpanRecorder recorder = new("Kapso.WhatsApp.AspNetCore");
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => throw new InvalidOperationException("no")));
 
         await receiver.DeliverAsync("""{"id":"telemetry","event":"project.event"}""", "project.event");
 
-        Activity span;
-        lock (spans)
-        {
-            span = spans.Single(span => span.OperationName == "kapso.webhook project.event");
-        }
-
+        Activity span = recorder.Spans.Single(span => span.OperationName == "kapso.webhook project.event");
         span.Kind.Should().Be(ActivityKind.Consumer);
         span.Status.Should().Be(ActivityStatusCode.Error);
         span.GetTagItem("kapso.webhook.outcome").Should().Be("Failed");

@@ -26,7 +26,7 @@ public sealed class GeneratedCodeTests
         {
             "a place and a call",
             """{"name":"visit","language":"en","category":"UTILITY","components":[{"type":"HEADER","format":"LOCATION"},{"type":"BODY","text":"Come."},{"type":"BUTTONS","buttons":[{"type":"VOICE_CALL","text":"Call"}]}]}""",
-            """Visit.Create(new LocationParameter(1.5, 2.5) { Name = "Shop" }, ttlMinutes: 60)""",
+            """Visit.Create(new LocationParameter(1.5, 2.5) { Name = "Shop" }, ttl: System.TimeSpan.FromHours(1))""",
             """{"name":"visit","language":{"code":"en"},"components":[{"type":"header","parameters":[{"type":"location","location":{"latitude":"1.5","longitude":"2.5","name":"Shop"}}]},{"type":"button","sub_type":"voice_call","index":"0","parameters":[{"type":"ttl_minutes","ttl_minutes":60}]}]}"""
         },
         {

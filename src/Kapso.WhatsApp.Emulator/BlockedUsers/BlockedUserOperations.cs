@@ -21,7 +21,7 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     private Reply List(EmulatorRequest request)
     {
-        var page = CursorPage<BlockedUser>.Cut(request, Surface.WhatsApp, Find(request).Blocked.NewestFirst);
+        CursorPage<BlockedUser> page = CursorPage<BlockedUser>.Cut(request, Surface.WhatsApp, Find(request).Blocked.NewestFirst);
         return Reply.Ok(new JsonObject
         {
             ["data"] = new JsonArray([.. page.Items.Select(user => new JsonObject { ["messaging_product"] = "whatsapp", ["wa_id"] = user.Who.WaId })]),
@@ -31,8 +31,8 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     private Reply Block(EmulatorRequest request)
     {
-        var number = Find(request);
-        var users = ReadUsers(request);
+        ConnectedNumber number = Find(request);
+        List<string> users = ReadUsers(request);
         if (number.Blocked.Count + users.Count > BlockList.Capacity)
         {
             throw new RefusalException(MetaError.Answer(400, 139101, "Blocklist limit reached", $"At most {BlockList.Capacity} users can be blocked."));
@@ -47,13 +47,13 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     private Reply Unblock(EmulatorRequest request)
     {
-        var number = Find(request);
+        ConnectedNumber number = Find(request);
         return Change("removed_users", ReadUsers(request), who => who is null ? (131009, "Parameter value is not valid", "The user is not a phone number.") : null, number.Blocked.Remove);
     }
 
     private static List<string> ReadUsers(EmulatorRequest request)
     {
-        var body = request.JsonBody();
+        Field body = request.JsonBody();
 
         // Kapso's reference does not know the member, Meta's demands it.
         if (body["messaging_product"].Exists)
@@ -61,7 +61,7 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
             body["messaging_product"].OneOf("whatsapp");
         }
 
-        var users = body["block_users"].Items(1, int.MaxValue);
+        IReadOnlyList<Field> users = body["block_users"].Items(1, int.MaxValue);
         return users.Count <= MaxUsers
             ? [.. users.Select(user => user.Object()["user"].Text())]
             : throw new RefusalException(MetaError.Answer(400, 130429, "Rate limit hit", $"Too many numbers are in the request: at most {MaxUsers} are allowed."));
@@ -70,9 +70,9 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
     private static Reply Change(string done, IEnumerable<string> users, Func<Identity?, (int Code, string Title, string Details)?> findReason, Action<Identity> change)
     {
         List<JsonNode> changed = [], failed = [];
-        foreach (var user in users)
+        foreach (string user in users)
         {
-            var who = Identity.ReadPhone(user) is { } waId ? new Identity(waId, null) : null;
+            Identity? who = Identity.ReadPhone(user) is { } waId ? new Identity(waId, null) : null;
             if (findReason(who) is { } reason)
             {
                 failed.Add(Failed(user, who, reason));
@@ -84,15 +84,15 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
             }
         }
 
-        var lists = new JsonObject { [done] = new JsonArray([.. changed]) };
+        JsonObject lists = new() { [done] = new JsonArray([.. changed]) };
         if (failed.Count == 0)
         {
             return Reply.Ok(Answer(lists));
         }
 
         lists["failed_users"] = new JsonArray([.. failed]);
-        var answer = Answer(lists);
-        var refusal = MetaError.Answer(400, 139100, "Failed to block/unblock users", "It failed for some users: see the list of block_users.");
+        JsonObject answer = Answer(lists);
+        Reply refusal = MetaError.Answer(400, 139100, "Failed to block/unblock users", "It failed for some users: see the list of block_users.");
         answer["error"] = JsonNode.Parse(refusal.Body.Span)!["error"]!.DeepClone();
         return Reply.Json(400, answer);
     }
@@ -101,7 +101,7 @@ internal sealed class BlockedUserOperations(EmulatedProject project)
 
     private static JsonObject Failed(string user, Identity? who, (int Code, string Title, string Details) reason)
     {
-        var failed = new JsonObject { ["input"] = user };
+        JsonObject failed = new() { ["input"] = user };
         if (who is not null)
         {
             failed["wa_id"] = who.WaId;

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Broadcasts;
 
 /// <summary>One template for many people.</summary>
-internal sealed class Broadcast(string name, EmulatedPhoneNumber number, ITemplate template, DateTimeOffset createdAt)
+internal sealed class Broadcast(string name, EmulatedPhoneNumber number, ITemplate template, DateTimeOffset createdAt) : IIdentified
 {
     public const string Draft = "draft";
     public const string Scheduled = "scheduled";
@@ -70,9 +71,9 @@ internal sealed class Broadcast(string name, EmulatedPhoneNumber number, ITempla
 
     public JsonObject Show()
     {
-        var shown = ShowState();
-        var responded = _recipients.Count(recipient => recipient.RespondedAt is not null);
-        var sent = Count(BroadcastRecipient.Sent);
+        JsonObject shown = ShowState();
+        int responded = _recipients.Count(recipient => recipient.RespondedAt is not null);
+        int sent = Count(BroadcastRecipient.Sent);
         shown["name"] = name;
         shown["created_at"] = Json.Time(CreatedAt);
         shown["updated_at"] = Json.Time(UpdatedAt);

@@ -25,16 +25,12 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
         new("cancelWhatsappBroadcast", Surface.Platform, "POST", "/whatsapp/broadcasts/{broadcast_id}/cancel", Cancel),
     ];
 
-    private Broadcast Find(EmulatorRequest request)
-    {
-        var id = request.Route("broadcast_id");
-        return broadcasts.Find(broadcast => broadcast.Id == id) ?? throw Surface.Platform.NotFound("Broadcast", id);
-    }
+    private Broadcast Find(EmulatorRequest request) => broadcasts.Get(request, "broadcast_id", "Broadcast");
 
     private Reply List(EmulatorRequest request)
     {
-        var (number, status) = (request.Query("phone_number_id"), QueryFilter.OneOf(request, "status", "draft", "scheduled", "copying", "sending", "stopped", "completed", "failed"));
-        var created = CreatedBetween.Read(request);
+        (string? number, string? status) = (request.Query("phone_number_id"), QueryFilter.OneOf(request, "status", "draft", "scheduled", "copying", "sending", "stopped", "completed", "failed"));
+        CreatedBetween created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
@@ -46,21 +42,21 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()[Wrapper].Object();
-        var name = body["name"].Text();
-        var number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
-        var template = templates.Find(number.BusinessAccountId, body["whatsapp_template_id"].Text()) ?? throw Surface.Platform.NotFound("Template", "");
+        Field body = request.JsonBody()[Wrapper].Object();
+        string name = body["name"].Text();
+        EmulatedPhoneNumber number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
+        ITemplate template = templates.Find(number.BusinessAccountId, body["whatsapp_template_id"].Text()) ?? throw Surface.Platform.NotFound("Template", "");
         Require(!number.IsSandbox, "Broadcasts are not available on the sandbox number");
         Require(template.IsApproved, "Template must be approved");
-        var broadcast = new Broadcast(name, number, template, project.Now);
+        Broadcast broadcast = new(name, number, template, project.Now);
         broadcasts.Add(broadcast);
         return Reply.Json(201, Json.Data(broadcast.Show()));
     }
 
     private Reply ChangeStatus(EmulatorRequest request)
     {
-        var broadcast = Find(request);
-        var status = request.JsonBody()[Wrapper].Object()["status"].OneOf(Broadcast.Stopped, Broadcast.Draft);
+        Broadcast broadcast = Find(request);
+        string status = request.JsonBody()[Wrapper].Object()["status"].OneOf(Broadcast.Stopped, Broadcast.Draft);
         Require(
             broadcast.Status == (status == Broadcast.Stopped ? Broadcast.Sending : Broadcast.Scheduled),
             status == Broadcast.Stopped ? "Only sending broadcasts can be stopped" : "Only scheduled broadcasts can be cancelled");
@@ -70,11 +66,11 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Reply AddRecipients(EmulatorRequest request)
     {
-        var broadcast = Find(request);
+        Broadcast broadcast = Find(request);
         Require(broadcast.Status == Broadcast.Draft, "Recipients can only be added to draft broadcasts");
-        var (added, duplicates) = (0, 0);
+        (int added, int duplicates) = (0, 0);
         List<string> errors = [];
-        foreach (var item in request.JsonBody()[Wrapper].Object()["recipients"].Items(1, MaxRecipients))
+        foreach (Field item in request.JsonBody()[Wrapper].Object()["recipients"].Items(1, MaxRecipients))
         {
             if (Read(item, errors) is not { } recipient)
             {
@@ -99,8 +95,8 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
     {
         try
         {
-            var components = item.Object()["components"];
-            foreach (var component in components.OptionalItems(int.MaxValue))
+            Field components = item.Object()["components"];
+            foreach (Field component in components.OptionalItems(int.MaxValue))
             {
                 component.Object()["type"].OneOf("header", "body", "button", "carousel", "limited_time_offer");
             }
@@ -126,7 +122,7 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Reply ClearRecipients(EmulatorRequest request)
     {
-        var broadcast = Find(request);
+        Broadcast broadcast = Find(request);
         Require(broadcast.Status is Broadcast.Draft or Broadcast.Scheduled, "Recipients can only be removed from draft or scheduled broadcasts");
         broadcast.Clear();
         broadcast.MoveTo(Broadcast.Draft, project.Now);
@@ -135,16 +131,16 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Reply Send(EmulatorRequest request)
     {
-        var broadcast = ReadyToSend(request);
+        Broadcast broadcast = ReadyToSend(request);
         sender.Start(broadcast);
         return Reply.Json(202, Json.Data(broadcast.ShowState()));
     }
 
     private Reply Schedule(EmulatorRequest request)
     {
-        var broadcast = ReadyToSend(request);
-        var time = request.JsonBody()["scheduled_at"];
-        var at = time.OptionalTime() ?? throw time.Missing();
+        Broadcast broadcast = ReadyToSend(request);
+        Field time = request.JsonBody()["scheduled_at"];
+        DateTimeOffset at = time.OptionalTime() ?? throw time.Missing();
         Require(at > project.Now, "Scheduled time must be in the future");
         sender.StartAt(broadcast, at);
         return Reply.Json(202, Json.Data(broadcast.ShowState()));
@@ -152,7 +148,7 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Reply Cancel(EmulatorRequest request)
     {
-        var broadcast = Find(request);
+        Broadcast broadcast = Find(request);
         Require(broadcast.Status == Broadcast.Scheduled, "Only scheduled broadcasts can be cancelled");
         broadcast.MoveTo(Broadcast.Draft, project.Now);
         return Reply.Ok(Json.Data(broadcast.ShowState()));
@@ -160,7 +156,7 @@ internal sealed class BroadcastOperations(EmulatedProject project, ListStore<Bro
 
     private Broadcast ReadyToSend(EmulatorRequest request)
     {
-        var broadcast = Find(request);
+        Broadcast broadcast = Find(request);
         Require(broadcast.Status == Broadcast.Draft, "Only draft broadcasts can be sent");
         Require(broadcast.Recipients.Count > 0, "Broadcast has no recipients");
         return broadcast;

@@ -19,7 +19,7 @@ internal sealed class BroadcastSender(EmulatedProject project, IMessageSender se
     public void StartAt(Broadcast broadcast, DateTimeOffset time)
     {
         broadcast.MoveTo(Broadcast.Scheduled, project.Now, time);
-        var version = broadcast.Version;
+        int version = broadcast.Version;
         project.Schedule.After(time - project.Now, () =>
         {
             if (broadcast.Version == version)
@@ -36,7 +36,7 @@ internal sealed class BroadcastSender(EmulatedProject project, IMessageSender se
             return;
         }
 
-        foreach (var recipient in broadcast.Recipients.Where(recipient => recipient.Status == BroadcastRecipient.Pending).Take(MessagesPerSecond).ToArray())
+        foreach (BroadcastRecipient recipient in broadcast.Recipients.Where(recipient => recipient.Status == BroadcastRecipient.Pending).Take(MessagesPerSecond).ToArray())
         {
             Send(broadcast, recipient);
         }
@@ -74,7 +74,7 @@ internal sealed class BroadcastSender(EmulatedProject project, IMessageSender se
 
     private static JsonObject ErrorOf(Reply reply)
     {
-        var error = JsonNode.Parse(reply.Body.Span)!["error"]!;
+        JsonNode error = JsonNode.Parse(reply.Body.Span)!["error"]!;
         return new JsonObject
         {
             ["code"] = error["code"]?.DeepClone(),

@@ -9,8 +9,8 @@ internal static class CallJson
 {
     public static JsonObject ForList(Call call, EmulatedProject project)
     {
-        var conversation = call.Conversation;
-        var number = project.Connected(conversation.Number.Id, Surface.WhatsApp);
+        Conversation conversation = call.Conversation;
+        ConnectedNumber number = project.Connected(conversation.Number.Id, Surface.WhatsApp);
         return new()
         {
             ["id"] = call.InternalId,
@@ -39,14 +39,14 @@ internal static class CallJson
     /// <summary>A caller's offer, or a customer's answer.</summary>
     public static JsonObject Connect(Call call, string sdpType, string sdp, DateTimeOffset at)
     {
-        var json = Event(call, "connect", at);
+        JsonObject json = Event(call, "connect", at);
         json["session"] = new JsonObject { ["sdp_type"] = sdpType, ["sdp"] = sdp };
         return WithCallbackData(call, json);
     }
 
     public static JsonObject Terminate(Call call)
     {
-        var json = Event(call, "terminate", call.EndedAt!.Value);
+        JsonObject json = Event(call, "terminate", call.EndedAt!.Value);
         json["status"] = call.Status == Call.Completed ? "COMPLETED" : "FAILED";
         if (call.AnsweredAt is { } answered)
         {
@@ -61,7 +61,7 @@ internal static class CallJson
     /// <summary>How a call of the business goes on at the customer's end.</summary>
     public static JsonObject Status(Call call, string status, DateTimeOffset at)
     {
-        var json = new JsonObject
+        JsonObject json = new()
         {
             ["id"] = call.Id,
             ["type"] = "call",
@@ -74,8 +74,8 @@ internal static class CallJson
 
     private static JsonObject Event(Call call, string name, DateTimeOffset at)
     {
-        var (business, customer) = (call.Conversation.Number.WaId, call.Conversation.Customer);
-        var json = new JsonObject
+        (string business, Identity customer) = (call.Conversation.Number.WaId, call.Conversation.Customer);
+        JsonObject json = new()
         {
             ["id"] = call.Id,
             ["from"] = call.IsInbound ? customer.WaId : business,

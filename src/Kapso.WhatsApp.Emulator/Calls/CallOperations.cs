@@ -22,11 +22,11 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private Reply List(EmulatorRequest request)
     {
-        var number = Find(request).Number;
-        var direction = QueryFilter.OneOf(request, "direction", "inbound", "outbound");
-        var status = QueryFilter.OneOf(request, "status", "initiated", Call.Ringing, Call.Answered, Call.Completed, Call.Failed);
-        var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        var page = CursorPage<Call>.Cut(request, Surface.WhatsApp, calls.NewestFirst(call =>
+        EmulatedPhoneNumber number = Find(request).Number;
+        string? direction = QueryFilter.OneOf(request, "direction", "inbound", "outbound");
+        string? status = QueryFilter.OneOf(request, "status", "initiated", Call.Ringing, Call.Answered, Call.Completed, Call.Failed);
+        (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
+        CursorPage<Call> page = CursorPage<Call>.Cut(request, Surface.WhatsApp, calls.NewestFirst(call =>
             call.Conversation.Number.Id == number.Id
             && (direction is null || call.Direction == direction)
             && (status is null || call.Status == status)
@@ -42,10 +42,10 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private Reply Act(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody();
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody();
         body["messaging_product"].OneOf("whatsapp");
-        var action = body["action"].OneOf("connect", "pre_accept", "accept", "reject", "terminate");
+        string action = body["action"].OneOf("connect", "pre_accept", "accept", "reject", "terminate");
         if (!number.TakesCalls)
         {
             throw CallRefusals.NotEnabled;
@@ -56,7 +56,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
             return Connect(number, body);
         }
 
-        var call = Named(number, body);
+        Call call = Named(number, body);
         switch (action)
         {
             case "terminate":
@@ -83,12 +83,12 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private Reply Connect(ConnectedNumber number, Field body)
     {
-        var customer = ReadCustomer(body["to"].Text()) ?? throw body["to"].NotAllowed("must be a phone number with its country code");
-        var offer = ReadSession(body, "offer");
-        var callbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
-        var conversation = project.FindConversation(number.Number, customer) ?? throw CallRefusals.NoPermission;
-        var permission = permissions.Of(conversation);
-        var refusal = !number.IsRegistered ? new RefusalException(MetaError.NotRegistered)
+        Identity customer = ReadCustomer(body["to"].Text()) ?? throw body["to"].NotAllowed("must be a phone number with its country code");
+        string offer = ReadSession(body, "offer");
+        string? callbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
+        Conversation conversation = project.FindConversation(number.Number, customer) ?? throw CallRefusals.NoPermission;
+        CallPermission permission = permissions.Of(conversation);
+        RefusalException? refusal = !number.IsRegistered ? new RefusalException(MetaError.NotRegistered)
             : number.Blocked.Contains(customer) ? CallRefusals.Uncallable
             : !permission.IsGiven(project.Now) ? CallRefusals.NoPermission
             : !permission.CanBeUsed(project.Now) ? CallRefusals.TooManyCalls
@@ -109,15 +109,15 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private Reply ShowPermissions(EmulatorRequest request)
     {
-        var number = Find(request);
+        ConnectedNumber number = Find(request);
         if (!number.CallPermissionQueries.TryTake(PermissionQueriesPerSecond, TimeSpan.FromSeconds(1), project.Now))
         {
             throw CallRefusals.RateLimited;
         }
 
-        var user = request.Query("user_wa_id") ?? throw new RefusalException(MetaError.ParameterRequired("user_wa_id"));
-        var customer = ReadCustomer(user) ?? throw new InvalidFieldException(FieldProblem.NotAllowed, "user_wa_id", "must be a phone number with its country code");
-        var permission = project.FindConversation(number.Number, customer) is { } conversation ? permissions.Of(conversation) : new CallPermission();
+        string user = request.Query("user_wa_id") ?? throw new RefusalException(MetaError.ParameterRequired("user_wa_id"));
+        Identity customer = ReadCustomer(user) ?? throw new InvalidFieldException(FieldProblem.NotAllowed, "user_wa_id", "must be a phone number with its country code");
+        CallPermission permission = project.FindConversation(number.Number, customer) is { } conversation ? permissions.Of(conversation) : new CallPermission();
         return Reply.Ok(permission.Show(project.Now));
     }
 
@@ -125,7 +125,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private Call Named(ConnectedNumber number, Field body)
     {
-        var call = calls.Find(body["call_id"].Text());
+        Call? call = calls.Find(body["call_id"].Text());
         return call is null || call.Conversation.Number.Id != number.Number.Id ? throw body["call_id"].NotAllowed("does not name a call of this number")
             : call.IsOver ? throw body["call_id"].NotAllowed("names a call that is over")
             : call;
@@ -141,9 +141,9 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
 
     private static string ReadSession(Field body, string type)
     {
-        var session = body["session"].Object();
+        Field session = body["session"].Object();
         session["sdp_type"].OneOf(type);
-        var sdp = session["sdp"].Text();
+        string sdp = session["sdp"].Text();
         return sdp.StartsWith("v=0", StringComparison.Ordinal) ? sdp : throw session["sdp"].Malformed("must be a session description as RFC 8866 has it");
     }
 }

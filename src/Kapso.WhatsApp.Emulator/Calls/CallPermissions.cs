@@ -14,7 +14,7 @@ internal sealed class CallPermissions(EmulatedProject project) : IEmulatorStore,
 
     public CallPermission Of(Conversation conversation)
     {
-        if (!_permissions.TryGetValue(conversation, out var permission))
+        if (!_permissions.TryGetValue(conversation, out CallPermission? permission))
         {
             _permissions[conversation] = permission = new CallPermission();
         }
@@ -30,7 +30,7 @@ internal sealed class CallPermissions(EmulatedProject project) : IEmulatorStore,
             return;
         }
 
-        var permission = Of(conversation);
+        CallPermission permission = Of(conversation);
         if (permission.IsPermanent)
         {
             throw CallRefusals.PermanentAlready;
@@ -90,13 +90,13 @@ internal sealed class CallPermission
     /// <summary>Takes a customer's answer, <c>interactive.call_permission_reply</c>. What it leaves open is filled in as WhatsApp does: seven days.</summary>
     public void Read(JsonObject reply, DateTimeOffset now)
     {
-        var isAccepted = reply["response"]?.ToString() == "accept";
+        bool isAccepted = reply["response"]?.ToString() == "accept";
         IsPermanent = isAccepted && reply["is_permanent"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
         _until = null;
         if (isAccepted && !IsPermanent)
         {
             reply["expiration_timestamp"] ??= Json.UnixSeconds(now + Week);
-            _until = long.TryParse(reply["expiration_timestamp"]!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            _until = long.TryParse(reply["expiration_timestamp"]!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : throw new ArgumentException("expiration_timestamp must be a number of unix seconds.");
         }
@@ -104,7 +104,7 @@ internal sealed class CallPermission
 
     public JsonObject Show(DateTimeOffset now)
     {
-        var permission = new JsonObject { ["status"] = IsPermanent ? "permanent" : IsGiven(now) ? "temporary" : "no_permission" };
+        JsonObject permission = new() { ["status"] = IsPermanent ? "permanent" : IsGiven(now) ? "temporary" : "no_permission" };
         if (IsGiven(now) && !IsPermanent)
         {
             permission["expiration_time"] = _until!.Value.ToUnixTimeSeconds();
@@ -135,7 +135,7 @@ internal sealed record CallLimit(string Name, TimeSpan Period, int Max, IReadOnl
 
     public JsonObject Show(DateTimeOffset now)
     {
-        var json = new JsonObject { ["time_period"] = Name, ["max_allowed"] = Max, ["current_usage"] = Count(now) };
+        JsonObject json = new() { ["time_period"] = Name, ["max_allowed"] = Max, ["current_usage"] = Count(now) };
         if (IsReached(now))
         {
             json["limit_expiration_time"] = (Uses[^Max] + Period).ToUnixTimeSeconds();

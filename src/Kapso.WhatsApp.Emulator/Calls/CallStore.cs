@@ -26,8 +26,8 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     /// <returns>The wacid.</returns>
     public string Receive(InboundCall call)
     {
-        var number = project.NumberOrFirst(call.PhoneNumberId);
-        var caller = Identity.OfSender(call.From, call.FromUserId, "call");
+        EmulatedPhoneNumber number = project.NumberOrFirst(call.PhoneNumberId);
+        Identity caller = Identity.OfSender(call.From, call.FromUserId, "call");
         if (!project.Connected(number.Id, Surface.WhatsApp).TakesCalls)
         {
             throw new ArgumentException("Calls are not enabled for the number; the business enables them in its settings.");
@@ -38,9 +38,9 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
             return MessageId.OfCall(caller);
         }
 
-        var conversation = project.ConversationWith(number, caller);
+        Conversation conversation = project.ConversationWith(number, caller);
         conversation.CustomerWrote(caller, call.Name, project.Now);
-        var begun = Begin(conversation, isInbound: true, call.Sdp, null);
+        Call begun = Begin(conversation, isInbound: true, call.Sdp, null);
         Publish(begun, CallJson.Connect(begun, "offer", begun.Offer, begun.StartedAt));
         return begun.Id;
     }
@@ -48,7 +48,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     /// <summary>The business calls: it rings at once.</summary>
     public Call Connect(Conversation conversation, string offer, string? callbackData)
     {
-        var call = Begin(conversation, isInbound: false, offer, callbackData);
+        Call call = Begin(conversation, isInbound: false, offer, callbackData);
         PublishStatus(call, CallJson.Status(call, "RINGING", call.StartedAt));
         return call;
     }
@@ -56,7 +56,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     /// <summary>The customer takes the call of the business.</summary>
     public void AnswerByCustomer(string callId, string sdp)
     {
-        var call = RingingAtCustomer(callId);
+        Call call = RingingAtCustomer(callId);
         call.Answer(project.Now);
         permissions.Of(call.Conversation).CountCall(project.Now);
         Publish(call, CallJson.Connect(call, "answer", sdp, project.Now));
@@ -66,7 +66,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     /// <summary>The customer does not take the call of the business.</summary>
     public void RejectByCustomer(string callId)
     {
-        var call = RingingAtCustomer(callId);
+        Call call = RingingAtCustomer(callId);
         PublishStatus(call, CallJson.Status(call, "REJECTED", project.Now));
         End(call);
     }
@@ -89,7 +89,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
 
     private Call Begin(Conversation conversation, bool isInbound, string offer, string? callbackData)
     {
-        var call = new Call
+        Call call = new()
         {
             Number = ++_lastNumber,
             Id = MessageId.OfCall(conversation.Customer),
@@ -112,7 +112,7 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
 
     private Call RingingAtCustomer(string callId)
     {
-        var call = UnderWay(callId);
+        Call call = UnderWay(callId);
         return call.IsInbound ? throw new ArgumentException("It was the customer who called: the business takes or rejects the call.", nameof(callId))
             : call.Status != Call.Ringing ? throw new ArgumentException("The call does not ring any more.", nameof(callId))
             : call;

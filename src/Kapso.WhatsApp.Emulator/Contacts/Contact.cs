@@ -49,7 +49,7 @@ internal sealed class Contact(long number, Identity who, DateTimeOffset at) : IN
     /// <summary>The proxy does not show which customer it belongs to.</summary>
     public JsonObject ShowOnProxy()
     {
-        var shown = Show();
+        JsonObject shown = Show();
         shown.Remove("customer_id");
         return shown;
     }

@@ -31,7 +31,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     /// <summary>Where business-scoped user ids do not serve.</summary>
     private Contact FindByIdOrPhone(EmulatorRequest request)
     {
-        var identifier = request.Route("identifier");
+        string identifier = request.Route("identifier");
         return contacts.FindById(identifier) ?? contacts.FindByPhone(identifier) ?? throw UnknownContact();
     }
 
@@ -40,8 +40,8 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     private Reply ListOfNumber(EmulatorRequest request)
     {
         project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var (waId, customer, hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
-        var page = CursorPage<Contact>.Cut(request, Surface.WhatsApp, contacts.NewestFirst(), contact =>
+        (string? waId, string? customer, bool? hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
+        CursorPage<Contact> page = CursorPage<Contact>.Cut(request, Surface.WhatsApp, contacts.NewestFirst(), contact =>
             (waId is null || contact.Who.WaId == waId.TrimStart('+')) && (customer is null || contact.CustomerId == customer) && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null)));
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.ShowOnProxy())]), ["paging"] = page.Cursors() });
     }
@@ -49,16 +49,16 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     private Reply GetOfNumber(EmulatorRequest request)
     {
         project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var waId = request.Route("wa_id");
+        string waId = request.Route("wa_id");
         return Reply.Ok((contacts.FindByPhone(waId) ?? throw Surface.WhatsApp.NotFound("Contact", waId)).ShowOnProxy());
     }
 
     private Reply ListOfProject(EmulatorRequest request)
     {
-        var (customer, external, hasCustomer) = (request.Query("customer_id"), request.Query("customer_external_id"), QueryFilter.Flag(request, "has_customer"));
-        var (name, waId, userId) = (request.Query("profile_name_contains"), request.Query("wa_id_contains"), request.Query("business_scoped_user_id"));
-        var created = CreatedBetween.Read(request);
-        var owner = external is null ? null : customers.FindByExternalId(external)?.Id ?? "";
+        (string? customer, string? external, bool? hasCustomer) = (request.Query("customer_id"), request.Query("customer_external_id"), QueryFilter.Flag(request, "has_customer"));
+        (string? name, string? waId, string? userId) = (request.Query("profile_name_contains"), request.Query("wa_id_contains"), request.Query("business_scoped_user_id"));
+        CreatedBetween created = CreatedBetween.Read(request);
+        string? owner = external is null ? null : customers.FindByExternalId(external)?.Id ?? "";
         bool IsWanted(Contact contact) =>
             (customer is null || contact.CustomerId == customer)
             && (owner is null || contact.CustomerId == owner)
@@ -73,14 +73,14 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
             return LegacyPage(request, [.. contacts.NewestFirst().Where(IsWanted)]);
         }
 
-        var page = CursorPage<Contact>.Cut(request, Surface.Platform, contacts.NewestFirst(), IsWanted);
+        CursorPage<Contact> page = CursorPage<Contact>.Cut(request, Surface.Platform, contacts.NewestFirst(), IsWanted);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(contact => contact.Show())]), ["paging"] = page.CursorsAndLinks(request) });
     }
 
     /// <summary>The numbered pages of old, which end early.</summary>
     private static Reply LegacyPage(EmulatorRequest request, IReadOnlyList<Contact> wanted)
     {
-        var (page, size) = (QueryFilter.Number(request, "page", int.MaxValue, 1), QueryFilter.Limit(request, "per_page"));
+        (int page, int size) = (QueryFilter.Number(request, "page", int.MaxValue, 1), QueryFilter.Limit(request, "per_page"));
         return page <= MaxLegacyPage
             ? NumberedPage.Answer(request, wanted, contact => contact.Show())
             : Reply.Json(400, new JsonObject
@@ -98,18 +98,18 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()["contact"].Object();
-        var waId = ReadFreeNumber(body["wa_id"], owner: null);
+        Field body = request.JsonBody()["contact"].Object();
+        string waId = ReadFreeNumber(body["wa_id"], owner: null);
         RequireCustomer(body["customer_id"]);
-        var contact = contacts.Add(new Identity(waId, null));
+        Contact contact = contacts.Add(new Identity(waId, null));
         Fill(contact, body);
         return Reply.Json(201, Json.Data(contact.Show()));
     }
 
     private Reply Update(EmulatorRequest request)
     {
-        var contact = Find(request);
-        var body = request.JsonBody()["contact"].Object();
+        Contact contact = Find(request);
+        Field body = request.JsonBody()["contact"].Object();
         RequireCustomer(body["customer_id"]);
         if (body["wa_id"].Exists)
         {
@@ -123,7 +123,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     /// <summary>A phone number that no other contact has.</summary>
     private string ReadFreeNumber(Field field, Contact? owner)
     {
-        var waId = Identity.ReadPhone(field.Text()) ?? throw field.Malformed("must be a phone number");
+        string waId = Identity.ReadPhone(field.Text()) ?? throw field.Malformed("must be a phone number");
         return contacts.FindByPhone(waId) is { } known && known != owner ? throw new RefusalException(Reply.Error(422, "Wa has already been taken")) : waId;
     }
 
@@ -146,8 +146,8 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     private Reply Erase(EmulatorRequest request)
     {
-        var identifier = request.Route("identifier");
-        var contact = contacts.Find(identifier);
+        string identifier = request.Route("identifier");
+        Contact? contact = contacts.Find(identifier);
         if (contact is null && !Guid.TryParseExact(identifier, "D", out _) && Identity.Read(identifier) is null)
         {
             throw new RefusalException(Reply.Error(422, "Identifier is not a valid phone number"));
@@ -168,10 +168,10 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     private Reply GetPreference(EmulatorRequest request)
     {
-        var contact = FindByIdOrPhone(request);
-        var id = request.Route("phone_number_id");
-        var number = project.FindNumber(id) ?? throw Surface.Platform.NotFound("WhatsApp configuration", id);
-        var preference = contact.Preferences.Find(known => known.Number == number) ?? throw Surface.Platform.NotFound("Marketing preference", id);
+        Contact contact = FindByIdOrPhone(request);
+        string id = request.Route("phone_number_id");
+        ConnectedNumber number = project.FindNumber(id) ?? throw Surface.Platform.NotFound("WhatsApp configuration", id);
+        MarketingPreference preference = contact.Preferences.Find(known => known.Number == number) ?? throw Surface.Platform.NotFound("Marketing preference", id);
         return Reply.Ok(Json.Data(preference.Show()));
     }
 }

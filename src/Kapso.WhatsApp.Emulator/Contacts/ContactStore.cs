@@ -25,7 +25,7 @@ internal sealed class ContactStore(EmulatedProject project, IEventPublisher even
     public Contact? Find(string identifier) => FindById(identifier) ?? _contacts.FindLast(contact => contact.Who.UserId == identifier) ?? FindByPhone(identifier);
 
     public Contact? Find(Identity who) =>
-        who.WaId is { } waId && _byWaId.TryGetValue(waId, out var found) ? found
+        who.WaId is { } waId && _byWaId.TryGetValue(waId, out Contact? found) ? found
         : who.UserId is { } userId ? _contacts.Find(contact => contact.Who.UserId == userId)
         : null;
 
@@ -43,8 +43,8 @@ internal sealed class ContactStore(EmulatedProject project, IEventPublisher even
     /// <summary>Updates a contact from a customer's message: the other of the two identities, and the name.</summary>
     public void UpdateFrom(Identity who, string? name, EmulatedPhoneNumber number)
     {
-        var contact = Of(who);
-        var (before, nameBefore) = (contact.Who, contact.ProfileName);
+        Contact contact = Of(who);
+        (Identity before, string? nameBefore) = (contact.Who, contact.ProfileName);
         contact.Who = new Identity(who.WaId ?? before.WaId, who.UserId ?? before.UserId);
         contact.ProfileName = name ?? nameBefore;
         contact.UpdatedAt = contact.Who == before && contact.ProfileName == nameBefore ? contact.UpdatedAt : project.Now;

@@ -28,7 +28,7 @@ internal sealed class MarketingPreferences
     {
         if (_contacts.Find(who) is { } contact)
         {
-            foreach (var number in _project.Numbers)
+            foreach (ConnectedNumber number in _project.Numbers)
             {
                 Set(contact, number, stops, MarketingPreference.FromWebhook, null);
             }
@@ -54,13 +54,13 @@ internal sealed class MarketingPreferences
 
     private void Set(Contact contact, ConnectedNumber number, bool stops, string source, string? detail)
     {
-        var preference = contact.Preferences.Find(known => known.Number == number);
+        MarketingPreference? preference = contact.Preferences.Find(known => known.Number == number);
         if (preference is null ? !stops : preference.IsStopped == stops)
         {
             return;
         }
 
-        var previous = preference?.Status;
+        string? previous = preference?.Status;
         if (preference is null)
         {
             preference = new MarketingPreference(contact, number, _project.Now);
@@ -68,7 +68,7 @@ internal sealed class MarketingPreferences
         }
 
         preference.Change(stops, source, detail, _project.Now);
-        var sequence = ++_lastSequence;
+        long sequence = ++_lastSequence;
         _events.Publish(EventNames.MarketingPreferenceChanged, number.Number, () => preference.ShowChange(previous, sequence));
     }
 }

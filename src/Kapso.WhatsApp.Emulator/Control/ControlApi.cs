@@ -23,7 +23,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         Reply reply;
         try
         {
-            var body = await ReadAsync(http.Request).ConfigureAwait(false);
+            Field body = await ReadAsync(http.Request).ConfigureAwait(false);
             reply = await AnswerAsync(http.Request.Method, http.Request.Path.Value![Prefix.Length..], body, http.RequestAborted).ConfigureAwait(false);
         }
         catch (InvalidFieldException invalid)
@@ -81,7 +81,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
 
     private JsonObject State()
     {
-        var (messages, conversations) = emulator.Count();
+        (int messages, int conversations) = emulator.Count();
         return new JsonObject
         {
             ["phone_numbers"] = new JsonArray([.. emulator.PhoneNumbers.Select(number => ControlJson.PhoneNumber(number, emulator.GetVerificationCode(number.Id)))]),
@@ -102,7 +102,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
 
     private static async Task<Field> ReadAsync(HttpRequest request)
     {
-        using var buffer = new MemoryStream();
+        using MemoryStream buffer = new();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted).ConfigureAwait(false);
         if (buffer.Length == 0)
         {
@@ -112,7 +112,7 @@ internal sealed class ControlApi(KapsoEmulator emulator)
         try
         {
             buffer.Position = 0;
-            using var document = await JsonDocument.ParseAsync(buffer, default, request.HttpContext.RequestAborted).ConfigureAwait(false);
+            using JsonDocument document = await JsonDocument.ParseAsync(buffer, default, request.HttpContext.RequestAborted).ConfigureAwait(false);
             return Field.Root(document.RootElement.Clone());
         }
         catch (JsonException)

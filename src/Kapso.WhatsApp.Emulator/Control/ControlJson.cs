@@ -9,8 +9,8 @@ internal static class ControlJson
 {
     public static JsonNode Request(RecordedRequest request)
     {
-        var headers = new JsonObject();
-        foreach (var (name, value) in request.Headers)
+        JsonObject headers = new();
+        foreach ((string name, string value) in request.Headers)
         {
             headers[name] = value;
         }

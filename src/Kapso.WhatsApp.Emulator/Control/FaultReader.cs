@@ -12,7 +12,7 @@ internal static class FaultReader
 
     public static Fault Read(Field body)
     {
-        var fault = OfKind(body.Object());
+        Fault fault = OfKind(body.Object());
         return fault with
         {
             OperationId = body["operation_id"].OptionalText(),
@@ -46,7 +46,7 @@ internal static class FaultReader
 
     private static Fault Status(Field body)
     {
-        var fault = Fault.Status((int)body["status"].Integer(200, 599));
+        Fault fault = Fault.Status((int)body["status"].Integer(200, 599));
         return fault with
         {
             Body = body["body"] switch
@@ -66,8 +66,8 @@ internal static class FaultReader
             return given;
         }
 
-        var all = new Dictionary<string, string>(given);
-        foreach (var header in headers.Object().Value.EnumerateObject())
+        Dictionary<string, string> all = new(given);
+        foreach (JsonProperty header in headers.Object().Value.EnumerateObject())
         {
             all[header.Name] = headers[header.Name].Text();
         }

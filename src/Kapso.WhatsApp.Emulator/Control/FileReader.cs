@@ -13,7 +13,7 @@ internal static class FileReader
     };
 
     public static Uri Address(Field url) =>
-        Uri.TryCreate(url.Text(), UriKind.Absolute, out var address) ? address : throw url.Malformed("must be an absolute address");
+        Uri.TryCreate(url.Text(), UriKind.Absolute, out Uri? address) ? address : throw url.Malformed("must be an absolute address");
 
     private static byte[] Base64(Field content)
     {

@@ -19,13 +19,13 @@ internal sealed class FlowControl(KapsoEmulator emulator)
             switch (method, path)
             {
                 case ("POST", ["open"]):
-                    var opened = await emulator.OpenFlowAsync(body["message_id"].Text(), cancellationToken).ConfigureAwait(false);
-                    var id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
+                    EmulatedFlow opened = await emulator.OpenFlowAsync(body["message_id"].Text(), cancellationToken).ConfigureAwait(false);
+                    string id = Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
                     _opened[id] = opened;
                     return Reply.Json(201, Show(id, opened));
                 case ("POST", ["ping"]):
                     return Reply.Ok(new JsonObject { ["problem"] = await emulator.PingFlowAsync(body["flow_id"].Text(), cancellationToken).ConfigureAwait(false) });
-                case (_, [var known, ..]) when _opened.TryGetValue(known, out var flow):
+                case (_, [var known, ..]) when _opened.TryGetValue(known, out EmulatedFlow? flow):
                     return await ContinueAsync(method, path[1..], known, flow, body, cancellationToken).ConfigureAwait(false);
                 default:
                     return null;

@@ -7,7 +7,7 @@ internal static class InboundReader
 {
     public static InboundMessage Read(Field body)
     {
-        var type = body.Object()["type"].Text();
+        string type = body.Object()["type"].Text();
         return new InboundMessage
         {
             From = body["from"].OptionalText(),

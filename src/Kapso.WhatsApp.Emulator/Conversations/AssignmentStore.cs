@@ -10,7 +10,7 @@ internal sealed class AssignmentStore : IEmulatorStore
     /// <summary>The assignments of a conversation, oldest first.</summary>
     public List<ConversationAssignment> Of(Conversation conversation)
     {
-        if (!_assignments.TryGetValue(conversation, out var assignments))
+        if (!_assignments.TryGetValue(conversation, out List<ConversationAssignment>? assignments))
         {
             _assignments[conversation] = assignments = [];
         }

@@ -23,7 +23,7 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Conversation Find(EmulatorRequest request, Surface surface)
     {
-        var id = request.Route("conversation_id");
+        string id = request.Route("conversation_id");
         return project.Conversations.FirstOrDefault(conversation => conversation.Id == id) ?? throw surface.NotFound("Conversation", id);
     }
 
@@ -31,19 +31,19 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
-        var fields = KapsoFields.Read(request);
-        var filter = ReadCommon(request);
-        var (since, until) = (QueryFilter.Time(request, "last_active_since"), QueryFilter.Time(request, "last_active_until"));
-        var page = Cut(request, Surface.WhatsApp, conversation =>
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
+        KapsoFields fields = KapsoFields.Read(request);
+        Func<Conversation, bool> filter = ReadCommon(request);
+        (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "last_active_since"), QueryFilter.Time(request, "last_active_until"));
+        CursorPage<Conversation> page = Cut(request, Surface.WhatsApp, conversation =>
             conversation.Number.Id == number.Number.Id && filter(conversation) && (since is null || conversation.LastActiveAt >= since) && (until is null || conversation.LastActiveAt <= until));
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(conversation => ConversationJson.ForProxy(conversation, number, fields))]), ["paging"] = page.Cursors() });
     }
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
-        var conversation = Find(request, Surface.WhatsApp);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.WhatsApp);
+        Conversation conversation = Find(request, Surface.WhatsApp);
         return conversation.Number.Id == number.Number.Id
             ? Reply.Ok(ConversationJson.ForProxy(conversation, number, KapsoFields.Read(request)))
             : throw Surface.WhatsApp.NotFound("Conversation", conversation.Id);
@@ -51,11 +51,11 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Reply ListOfProject(EmulatorRequest request)
     {
-        var number = request.Query("phone_number_id");
-        var filter = ReadCommon(request);
-        var created = CreatedBetween.Read(request);
+        string? number = request.Query("phone_number_id");
+        Func<Conversation, bool> filter = ReadCommon(request);
+        CreatedBetween created = CreatedBetween.Read(request);
         CreatedBetween active = new(QueryFilter.Time(request, "last_active_after"), QueryFilter.Time(request, "last_active_before"));
-        var page = Cut(request, Surface.Platform, conversation =>
+        CursorPage<Conversation> page = Cut(request, Surface.Platform, conversation =>
             (number is null || conversation.Number.Id == number) && filter(conversation) && created.Allows(conversation.CreatedAt) && active.Allows(conversation.LastActiveAt));
         return Reply.Ok(new JsonObject
         {
@@ -70,8 +70,8 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Func<Conversation, bool> ReadCommon(EmulatorRequest request)
     {
-        var status = QueryFilter.OneOf(request, "status", "active", "ended");
-        var (assignee, unassigned) = (request.Query("assigned_user_id"), QueryFilter.Flag(request, "unassigned"));
+        string? status = QueryFilter.OneOf(request, "status", "active", "ended");
+        (string? assignee, bool? unassigned) = (request.Query("assigned_user_id"), QueryFilter.Flag(request, "unassigned"));
         if (assignee is not null && unassigned is true)
         {
             throw new InvalidFieldException(FieldProblem.Malformed, "unassigned", "cannot be combined with assigned_user_id");
@@ -82,7 +82,7 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
             RequireMember(assignee, "assigned_user_id");
         }
 
-        var phone = request.Query("phone_number") is { } given ? string.Concat(given.Where(char.IsAsciiDigit)) : null;
+        string? phone = request.Query("phone_number") is { } given ? string.Concat(given.Where(char.IsAsciiDigit)) : null;
         return conversation =>
             (status is null || (status == "ended") == conversation.IsEnded)
             && (assignee is null || assignments.ActiveOf(conversation)?.UserId == assignee)
@@ -100,8 +100,8 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Reply Update(EmulatorRequest request)
     {
-        var conversation = Find(request, Surface.Platform);
-        var ends = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
+        Conversation conversation = Find(request, Surface.Platform);
+        bool ends = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
         if (conversation.SetEnded(ends, project.Now) && ends)
         {
             events.Publish(EventNames.ConversationEnded, conversation, () => ConversationJson.ForEvent(conversation));
@@ -115,9 +115,9 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private Reply Assign(EmulatorRequest request)
     {
-        var conversation = Find(request, Surface.Platform);
-        var body = request.JsonBody()["assignment"].Object();
-        var user = body["user_id"].Text();
+        Conversation conversation = Find(request, Surface.Platform);
+        Field body = request.JsonBody()["assignment"].Object();
+        string user = body["user_id"].Text();
         RequireMember(user, "assignment.user_id");
         RequireFree(conversation);
         ConversationAssignment assignment = new(user, body["notes"].OptionalText(), project.Now);
@@ -135,15 +135,15 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
 
     private ConversationAssignment FindAssignment(EmulatorRequest request)
     {
-        var id = request.Route("id");
+        string id = request.Route("id");
         return assignments.Of(Find(request, Surface.Platform)).Find(assignment => assignment.Id == id) ?? throw Surface.Platform.NotFound("Assignment", id);
     }
 
     private Reply UpdateAssignment(EmulatorRequest request)
     {
-        var assignment = FindAssignment(request);
-        var body = request.JsonBody()["assignment"].Object();
-        var (user, notes, isActive) = (body["user_id"].OptionalText() ?? assignment.UserId, body["notes"].OptionalText() ?? assignment.Notes, body["active"].Flag(assignment.IsActive));
+        ConversationAssignment assignment = FindAssignment(request);
+        Field body = request.JsonBody()["assignment"].Object();
+        (string user, string? notes, bool isActive) = (body["user_id"].OptionalText() ?? assignment.UserId, body["notes"].OptionalText() ?? assignment.Notes, body["active"].Flag(assignment.IsActive));
         RequireMember(user, "assignment.user_id");
         if (isActive && !assignment.IsActive)
         {

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Customers;
 
 /// <summary>A customer of the platform.</summary>
-internal sealed class Customer(string name, string? externalId, DateTimeOffset at) : ICustomer
+internal sealed class Customer(string name, string? externalId, DateTimeOffset at) : ICustomer, IIdentified
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 

@@ -15,16 +15,12 @@ internal sealed class CustomerOperations(EmulatedProject project, CustomerStore 
         new("deleteCustomer", Surface.Platform, "DELETE", "/customers/{customer_id}", Delete),
     ];
 
-    private Customer Find(EmulatorRequest request)
-    {
-        var id = request.Route("customer_id");
-        return customers.Find(customer => customer.Id == id) ?? throw Surface.Platform.NotFound("Customer", id);
-    }
+    private Customer Find(EmulatorRequest request) => customers.Get(request, "customer_id", "Customer");
 
     private Reply List(EmulatorRequest request)
     {
-        var (name, external) = (request.Query("name_contains"), request.Query("external_customer_id"));
-        var created = CreatedBetween.Read(request);
+        (string? name, string? external) = (request.Query("name_contains"), request.Query("external_customer_id"));
+        CreatedBetween created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
@@ -38,16 +34,16 @@ internal sealed class CustomerOperations(EmulatedProject project, CustomerStore 
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()["customer"].Object();
-        var customer = new Customer(body["name"].Text(), body["external_customer_id"].OptionalText(), project.Now);
+        Field body = request.JsonBody()["customer"].Object();
+        Customer customer = new(body["name"].Text(), body["external_customer_id"].OptionalText(), project.Now);
         customers.Add(customer);
         return Reply.Json(201, Json.Data(customer.Show()));
     }
 
     private Reply Update(EmulatorRequest request)
     {
-        var customer = Find(request);
-        var body = request.JsonBody()["customer"].Object();
+        Customer customer = Find(request);
+        Field body = request.JsonBody()["customer"].Object();
         customer.Name = body["name"].IsMentioned ? body["name"].Text() : customer.Name;
         customer.ExternalId = body["external_customer_id"] is { IsMentioned: true } external ? external.OptionalText() : customer.ExternalId;
         customer.UpdatedAt = project.Now;

@@ -18,16 +18,16 @@ internal sealed class DisplayNameOperations(EmulatedProject project, ListStore<D
 
     private Reply List(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
         return NumberedPage.Answer(
             request, [.. requests.NewestFirst.Where(known => known.Number == number)], known => known.Show(), "current_page");
     }
 
     private Reply Create(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
-        var name = request.JsonBody()["display_name_request"].Object()["new_display_name"].Text(MaxNameLength);
-        var asked = new DisplayNameRequest(number, name, project.Now);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
+        string name = request.JsonBody()["display_name_request"].Object()["new_display_name"].Text(MaxNameLength);
+        DisplayNameRequest asked = new(number, name, project.Now);
         requests.Add(asked);
         project.Schedule.After(project.Options.DisplayNameReviewTime, () => asked.Apply(project.Now));
         return Reply.Json(201, Json.Data(asked.Show()));
@@ -35,9 +35,7 @@ internal sealed class DisplayNameOperations(EmulatedProject project, ListStore<D
 
     private Reply Get(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
-        var id = request.Route("request_id");
-        var asked = requests.Find(known => known.Id == id && known.Number == number) ?? throw Surface.Platform.NotFound("Display name request", id);
-        return Reply.Ok(Json.Data(asked.Show()));
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
+        return Reply.Ok(Json.Data(requests.Get(request, "request_id", "Display name request", known => known.Number == number).Show()));
     }
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.DisplayNames;
 
 /// <summary>A name that is asked for, and how far its review has come.</summary>
-internal sealed class DisplayNameRequest(ConnectedNumber number, string name, DateTimeOffset at)
+internal sealed class DisplayNameRequest(ConnectedNumber number, string name, DateTimeOffset at) : IIdentified
 {
     private readonly string _previous = number.DisplayName;
     private DateTimeOffset? _appliedAt;

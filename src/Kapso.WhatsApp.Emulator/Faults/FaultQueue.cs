@@ -32,7 +32,7 @@ public sealed class FaultQueue
         ArgumentNullException.ThrowIfNull(fault);
         lock (_gate)
         {
-            var injected = new InjectedFault((++_lastId).ToString(CultureInfo.InvariantCulture), fault);
+            InjectedFault injected = new((++_lastId).ToString(CultureInfo.InvariantCulture), fault);
             _faults.Add(injected);
             return injected;
         }
@@ -60,7 +60,7 @@ public sealed class FaultQueue
     {
         lock (_gate)
         {
-            var fault = _faults.Find(candidate => !candidate.IsUsedUp && candidate.Matches(operationId, method, path));
+            InjectedFault? fault = _faults.Find(candidate => !candidate.IsUsedUp && candidate.Matches(operationId, method, path));
             fault?.Hit();
             return fault;
         }

@@ -41,7 +41,7 @@ public sealed class InjectedFault
     internal async Task WaitAsync(TimeProvider clock, CancellationToken stopping)
     {
         // The timer is started first, so that a test may advance the clock as soon as FirstHit completes.
-        var wait = Fault.Wait > TimeSpan.Zero ? Task.Delay(Fault.Wait, clock, stopping) : Task.CompletedTask;
+        Task wait = Fault.Wait > TimeSpan.Zero ? Task.Delay(Fault.Wait, clock, stopping) : Task.CompletedTask;
         _met.TrySetResult();
         await wait.ConfigureAwait(false);
 

@@ -67,14 +67,14 @@ public sealed class EmulatedFlow
     /// <exception cref="InvalidOperationException">No screen is shown, an input is required and not answered, or there is no footer.</exception>
     public Task SubmitAsync(JsonObject? answers = null, CancellationToken cancellationToken = default)
     {
-        var screen = Shown();
+        JsonObject screen = Shown();
         Answer(answers ?? []);
-        foreach (var input in Inputs(screen).Where(input => FlowJson.IsTrue(input["required"]) && !FormOf(Screen!).ContainsKey(FlowJson.Text(input["name"])!)))
+        foreach (JsonObject input in Inputs(screen).Where(input => FlowJson.IsTrue(input["required"]) && !FormOf(Screen!).ContainsKey(FlowJson.Text(input["name"])!)))
         {
             throw new InvalidOperationException($"{Screen} needs an answer to {FlowJson.Text(input["name"])}.");
         }
 
-        var footer = FlowJson.Components(screen).FirstOrDefault(component => FlowJson.Text(component["type"]) == "Footer");
+        JsonObject? footer = FlowJson.Components(screen).FirstOrDefault(component => FlowJson.Text(component["type"]) == "Footer");
         return PerformAsync(footer?["on-click-action"] as JsonObject ?? throw new InvalidOperationException($"{Screen} has no footer to tap."), cancellationToken);
     }
 
@@ -87,7 +87,7 @@ public sealed class EmulatedFlow
     public async Task ChooseAsync(string name, JsonNode answer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var screen = Shown();
+        JsonObject screen = Shown();
         Answer(new JsonObject { [name] = answer.DeepClone() });
         if (Inputs(screen).First(input => FlowJson.Text(input["name"]) == name)["on-select-action"] is JsonObject action)
         {
@@ -100,7 +100,7 @@ public sealed class EmulatedFlow
     /// <exception cref="InvalidOperationException">No screen is shown, or none was shown before.</exception>
     public async Task BackAsync(CancellationToken cancellationToken = default)
     {
-        var screen = Shown();
+        JsonObject screen = Shown();
         if (_before.Count == 0)
         {
             throw new InvalidOperationException($"{Screen} is the first screen.");
@@ -112,8 +112,8 @@ public sealed class EmulatedFlow
             return;
         }
 
-        var left = Screen!;
-        var answer = await _endpoint.RequestAsync(Request("BACK", left, []), cancellationToken).ConfigureAwait(false);
+        string left = Screen!;
+        FlowAnswer answer = await _endpoint.RequestAsync(Request("BACK", left, []), cancellationToken).ConfigureAwait(false);
         Screen = _before.Pop();
         await ApplyAsync(answer, isBack: true, cancellationToken).ConfigureAwait(false);
     }
@@ -127,8 +127,8 @@ public sealed class EmulatedFlow
             return;
         }
 
-        var payload = parameters["flow_action_payload"];
-        var first = FlowJson.Text(payload?["screen"]) ?? FlowJson.Entry(_json);
+        JsonNode? payload = parameters["flow_action_payload"];
+        string? first = FlowJson.Text(payload?["screen"]) ?? FlowJson.Entry(_json);
         if (first is null || FlowJson.Screen(_json, first) is null)
         {
             Fail("invalid-screen-transition", $"There is no screen {first}.");
@@ -141,7 +141,7 @@ public sealed class EmulatedFlow
     private async Task PerformAsync(JsonObject action, CancellationToken cancellationToken)
     {
         ErrorMessage = null;
-        var payload = Resolve(action["payload"]) as JsonObject ?? [];
+        JsonObject payload = Resolve(action["payload"]) as JsonObject ?? [];
         switch (FlowJson.Text(action["name"]))
         {
             case "navigate":
@@ -155,7 +155,7 @@ public sealed class EmulatedFlow
                 Complete(payload);
                 break;
             case "update_data":
-                foreach (var (name, value) in payload)
+                foreach ((string name, JsonNode? value) in payload)
                 {
                     DataOf(Screen!)[name] = value?.DeepClone();
                 }
@@ -181,8 +181,8 @@ public sealed class EmulatedFlow
             return;
         }
 
-        var next = FlowJson.Text(body["screen"]);
-        var data = body["data"] as JsonObject ?? [];
+        string? next = FlowJson.Text(body["screen"]);
+        JsonObject data = body["data"] as JsonObject ?? [];
         if (next == "SUCCESS")
         {
             Complete(data["extension_message_response"]?["params"] as JsonObject ?? []);
@@ -226,9 +226,9 @@ public sealed class EmulatedFlow
     /// <summary>Shows a screen with the data that it declares; what it does not declare is dropped.</summary>
     private void Show(string next, JsonObject data)
     {
-        var declared = FlowJson.Screen(_json, next)?["data"] as JsonObject ?? [];
+        JsonObject declared = FlowJson.Screen(_json, next)?["data"] as JsonObject ?? [];
         JsonObject kept = [];
-        foreach (var (name, value) in data.Where(field => declared.ContainsKey(field.Key)))
+        foreach ((string name, JsonNode? value) in data.Where(field => declared.ContainsKey(field.Key)))
         {
             kept[name] = value?.DeepClone();
         }
@@ -239,7 +239,7 @@ public sealed class EmulatedFlow
     private void Complete(JsonObject answers)
     {
         JsonObject response = new() { ["flow_token"] = FlowToken };
-        foreach (var (name, value) in answers.Where(answer => answer.Key != "flow_token"))
+        foreach ((string name, JsonNode? value) in answers.Where(answer => answer.Key != "flow_token"))
         {
             response[name] = value?.DeepClone();
         }
@@ -254,8 +254,8 @@ public sealed class EmulatedFlow
 
     private void Answer(JsonObject answers)
     {
-        var screen = Shown();
-        foreach (var (name, value) in answers)
+        JsonObject screen = Shown();
+        foreach ((string name, JsonNode? value) in answers)
         {
             if (!Inputs(screen).Any(input => FlowJson.Text(input["name"]) == name))
             {
@@ -275,7 +275,7 @@ public sealed class EmulatedFlow
 
     private static JsonObject Of(Dictionary<string, JsonObject> held, string screen)
     {
-        if (!held.TryGetValue(screen, out var values))
+        if (!held.TryGetValue(screen, out JsonObject? values))
         {
             held[screen] = values = [];
         }
@@ -290,7 +290,7 @@ public sealed class EmulatedFlow
         {
             case JsonObject members:
                 JsonObject resolved = [];
-                foreach (var (name, member) in members)
+                foreach ((string name, JsonNode? member) in members)
                 {
                     resolved[name] = Resolve(member);
                 }
@@ -305,14 +305,14 @@ public sealed class EmulatedFlow
 
     private JsonNode? Follow(string[] path)
     {
-        var screen = Screen!;
+        string screen = Screen!;
         if (path is ["screen", var other, ..])
         {
             (screen, path) = (other, path[2..]);
         }
 
         JsonNode? value = path[0] == "form" ? FormOf(screen) : DataOf(screen);
-        foreach (var name in path.Skip(1))
+        foreach (string name in path.Skip(1))
         {
             value = (value as JsonObject)?[name];
         }

@@ -21,7 +21,7 @@ internal sealed class FlowEncryption
 
     public byte[] Wrap(JsonObject request, string publicKeyPem)
     {
-        using var rsa = RSA.Create();
+        using RSA rsa = RSA.Create();
         rsa.ImportFromPem(publicKeyPem);
         return Json.Utf8(new JsonObject
         {
@@ -31,7 +31,7 @@ internal sealed class FlowEncryption
         });
     }
 
-    /// <summary>Opens an answer; null when it was not encrypted as it should be, or is not JSON object.</summary>
+    /// <summary>Opens an answer; null when it was not encrypted as it should be, or is not a JSON object.</summary>
     public JsonObject? Open(string answer)
     {
         try

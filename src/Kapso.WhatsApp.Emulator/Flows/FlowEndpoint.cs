@@ -45,7 +45,7 @@ internal sealed class FlowEndpoint(EmulatedProject project, FlowStore flows, IFu
             return FlowAnswer.Failed("public-key-missing", $"The number {phoneNumberId} has no public key.");
         }
 
-        var first = await PostAsync(address, publicKey, request, cancellationToken).ConfigureAwait(false);
+        FlowAnswer first = await PostAsync(address, publicKey, request, cancellationToken).ConfigureAwait(false);
         if (first.Status != CannotDecrypt)
         {
             return first;
@@ -63,15 +63,15 @@ internal sealed class FlowEndpoint(EmulatedProject project, FlowStore flows, IFu
     private async Task<FlowAnswer> PostAsync(string address, string publicKey, JsonObject request, CancellationToken cancellationToken)
     {
         FlowEncryption encryption = new();
-        var body = encryption.Wrap(request, publicKey);
+        byte[] body = encryption.Wrap(request, publicKey);
         using HttpRequestMessage message = new(HttpMethod.Post, address) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
         message.Headers.TryAddWithoutValidation("X-Hub-Signature-256", $"sha256={Hex.Lower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(project.Options.MetaAppSecret), body))}");
         using CancellationTokenSource timeout = new(ResponseTimeout, project.Options.TimeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var response = await Http.SendAsync(message, linked.Token).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(linked.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await Http.SendAsync(message, linked.Token).ConfigureAwait(false);
+            string text = await response.Content.ReadAsStringAsync(linked.Token).ConfigureAwait(false);
             return (int)response.StatusCode switch
             {
                 200 => encryption.Open(text) is { } answer ? new FlowAnswer(200, answer) : FlowAnswer.Failed("response-decryption-error", "The answer could not be decrypted."),

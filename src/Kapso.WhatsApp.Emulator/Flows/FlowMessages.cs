@@ -15,10 +15,10 @@ internal sealed class FlowMessages(EmulatedProject project, FlowStore flows) : I
             return;
         }
 
-        var parameters = attempt.Content["action"]["parameters"];
-        var flow = flows.Of(attempt.Number.BusinessAccountId, parameters.ToNode());
+        Field parameters = attempt.Content["action"]["parameters"];
+        Flow? flow = flows.Of(attempt.Number.BusinessAccountId, parameters.ToNode());
         Refuse(flow is null, 2064, "Invalid flow id", "The flow does not exist in the account of this number.");
-        var isDraft = parameters["mode"].OptionalText() == "draft";
+        bool isDraft = parameters["mode"].OptionalText() == "draft";
         Refuse(
             isDraft == (flow!.Status != Flow.Draft && flow.Latest.PublishedAt is not null) || flow.Status == Flow.Deprecated,
             2066,
@@ -38,7 +38,7 @@ internal sealed class FlowMessages(EmulatedProject project, FlowStore flows) : I
 
     /// <summary>The flow that a reply comes from; null when it answers no message that opened one of this project.</summary>
     private Flow? OpenedBefore(StoredMessage reply) =>
-        reply.ContextMessageId is { } id && project.Messages.TryGet(id, out var opening) && opening.Type == "interactive"
+        reply.ContextMessageId is { } id && project.Messages.TryGet(id, out StoredMessage? opening) && opening.Type == "interactive"
             ? flows.Of(opening.Conversation.Number.BusinessAccountId, opening.Content?["action"]?["parameters"])
             : null;
 

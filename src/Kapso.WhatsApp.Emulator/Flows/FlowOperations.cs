@@ -32,7 +32,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Flow Find(EmulatorRequest request)
     {
-        var id = request.Route("flow_id");
+        string id = request.Route("flow_id");
         return flows.Find(id) ?? throw Surface.Platform.NotFound("Flow", id);
     }
 
@@ -46,9 +46,9 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply List(EmulatorRequest request)
     {
-        var status = QueryFilter.OneOf(request, "status", "draft", "published");
-        var (account, number, name) = (request.Query("business_account_id"), request.Query("phone_number_id"), request.Query("name_contains"));
-        var created = CreatedBetween.Read(request);
+        string? status = QueryFilter.OneOf(request, "status", "draft", "published");
+        (string? account, string? number, string? name) = (request.Query("business_account_id"), request.Query("phone_number_id"), request.Query("name_contains"));
+        CreatedBetween created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
@@ -66,16 +66,16 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody();
-        var number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
-        var name = body["name"].OptionalText() ?? $"flow_{Guid.NewGuid():N}";
-        var json = body["flow_json"].Exists ? body["flow_json"].Object().ToNode()!.AsObject() : FlowJson.DefaultDefinition();
+        Field body = request.JsonBody();
+        EmulatedPhoneNumber number = project.Number(body["phone_number_id"].Text(), Surface.Platform);
+        string name = body["name"].OptionalText() ?? $"flow_{Guid.NewGuid():N}";
+        JsonObject json = body["flow_json"].Exists ? body["flow_json"].Object().ToNode()!.AsObject() : FlowJson.DefaultDefinition();
         if (flows.FindNamed(number.BusinessAccountId, name) is not null)
         {
             throw Refused("Name has already been taken");
         }
 
-        var flow = flows.Add(number.BusinessAccountId, number.Id, name, json);
+        Flow flow = flows.Add(number.BusinessAccountId, number.Id, name, json);
         if (body["publish"].Flag(false))
         {
             RequirePublishable(flow);
@@ -87,7 +87,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply Publish(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         RequirePublishable(flow);
         flow.Publish(project.Now);
         return Show(request, flow);
@@ -116,9 +116,9 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply SetUpEncryption(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var number = request.OptionalJsonBody()["phone_number_id"].OptionalText() ?? flow.PhoneNumberId ?? throw Refused("Flow has no phone number");
-        var isNew = flows.EncryptedByKapso.Add(project.Number(number, Surface.Platform).Id);
+        Flow flow = Find(request);
+        string number = request.OptionalJsonBody()["phone_number_id"].OptionalText() ?? flow.PhoneNumberId ?? throw Refused("Flow has no phone number");
+        bool isNew = flows.EncryptedByKapso.Add(project.Number(number, Surface.Platform).Id);
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["status"] = isNew ? "success" : "already_configured",
@@ -132,8 +132,8 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply CreateVersion(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var json = request.JsonBody()["flow_json"].Object().ToNode()!.AsObject();
+        Flow flow = Find(request);
+        JsonObject json = request.JsonBody()["flow_json"].Object().ToNode()!.AsObject();
         if (flow.Status == Flow.Deprecated)
         {
             throw Refused("A deprecated flow cannot be changed");
@@ -150,22 +150,22 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply GetVersion(EmulatorRequest request)
     {
-        var id = request.Route("version_id");
-        var version = Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.Platform.NotFound("Flow version", id);
+        string id = request.Route("version_id");
+        FlowVersion version = Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.Platform.NotFound("Flow version", id);
         return Reply.Ok(Json.Data(version.Show(whole: true)));
     }
 
     private Reply SetEndpoint(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var code = request.JsonBody()["code"].Text(MaxCode);
+        Flow flow = Find(request);
+        string code = request.JsonBody()["code"].Text(MaxCode);
         if (functions.Find(flow.FunctionId) is { } known)
         {
             known.ChangeCode(code);
         }
         else
         {
-            var function = functions.Create($"{flow.Name} data endpoint", $"flow-{flow.MetaId}", code);
+            IFunction function = functions.Create($"{flow.Name} data endpoint", $"flow-{flow.MetaId}", code);
             (flow.FunctionId, flow.IsRegistered) = (function.Id, false);
         }
 
@@ -174,9 +174,9 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply AttachEndpoint(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var id = request.JsonBody()["function_id"].Text();
-        var function = functions.Find(id) ?? throw Surface.Platform.NotFound("Function", id);
+        Flow flow = Find(request);
+        string id = request.JsonBody()["function_id"].Text();
+        IFunction function = functions.Find(id) ?? throw Surface.Platform.NotFound("Function", id);
         if (!function.IsDeployed)
         {
             throw Refused("Function is not deployed");
@@ -189,14 +189,14 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply DeployEndpoint(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         Endpoint(flow).MarkDeployed();
         return ShowEndpoint(request, flow);
     }
 
     private Reply RegisterEndpoint(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         if (!Endpoint(flow).IsDeployed)
         {
             throw Refused("Data endpoint is not deployed");
@@ -217,7 +217,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply ShowEndpoint(EmulatorRequest request, Flow flow, bool isRegistration = false)
     {
-        var function = Endpoint(flow);
+        IFunction function = Endpoint(flow);
         JsonObject shown = new()
         {
             ["function_id"] = function.Id,
@@ -239,23 +239,23 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
 
     private Reply ListLogs(EmulatorRequest request)
     {
-        var function = Endpoint(Find(request));
+        IFunction function = Endpoint(Find(request));
         QueryFilter.Number(request, "limit", 50, 20);
         return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["logs"] = new JsonArray() }));
     }
 
     private Reply ListInvocations(EmulatorRequest request)
     {
-        var function = Endpoint(Find(request));
-        var status = QueryFilter.OneOf(request, "status", "success", "failed");
-        var limit = QueryFilter.Number(request, "limit", 20, 10);
+        IFunction function = Endpoint(Find(request));
+        string? status = QueryFilter.OneOf(request, "status", "success", "failed");
+        int limit = QueryFilter.Number(request, "limit", 20, 10);
         JsonNode[] invocations = [.. function.InvocationsWith(status).Take(limit).Select(invocation => invocation.DeepClone())];
         return Reply.Ok(Json.Data(new JsonObject { ["function_id"] = function.Id, ["function_name"] = function.Name, ["invocations"] = new JsonArray(invocations) }));
     }
 
     private Reply ListResponses(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         return NumberedPage.Answer(request, [.. flows.Responses.Where(response => response.FlowId == flow.Id).Reverse()], response => new JsonObject
         {
             ["id"] = response.Id,

@@ -17,14 +17,14 @@ internal sealed class FlowRunner(EmulatedProject project, FlowStore flows, IFunc
         JsonNode parameters;
         lock (project.Gate)
         {
-            if (!project.Messages.TryGet(messageId, out var message) || message.Type != "interactive" || message.Content?["action"]?["parameters"] is not { } found)
+            if (!project.Messages.TryGet(messageId, out StoredMessage? message) || message.Type != "interactive" || message.Content?["action"]?["parameters"] is not { } found)
             {
                 throw new ArgumentException($"The emulator has no message {messageId} that opens a flow.", nameof(messageId));
             }
 
             parameters = found;
-            var account = message.Conversation.Number.BusinessAccountId;
-            var flow = flows.Of(account, parameters) ?? throw new ArgumentException("The emulator does not have the flow that the message opens.", nameof(messageId));
+            string account = message.Conversation.Number.BusinessAccountId;
+            Flow flow = flows.Of(account, parameters) ?? throw new ArgumentException("The emulator does not have the flow that the message opens.", nameof(messageId));
             opened = new EmulatedFlow(flow, parameters, EndpointOf(flow, message.Conversation.Number.Id), (flowToken, response) => Complete(flow, message, flowToken, response));
         }
 
@@ -40,11 +40,11 @@ internal sealed class FlowRunner(EmulatedProject project, FlowStore flows, IFunc
         FlowEndpoint endpoint;
         lock (project.Gate)
         {
-            var flow = flows.FindMeta(metaFlowId) ?? throw new ArgumentException($"The emulator has no flow {metaFlowId}.", nameof(metaFlowId));
+            Flow flow = flows.FindMeta(metaFlowId) ?? throw new ArgumentException($"The emulator has no flow {metaFlowId}.", nameof(metaFlowId));
             endpoint = EndpointOf(flow, flow.PhoneNumberId ?? project.Options.PhoneNumbers[0].Id);
         }
 
-        var answer = await endpoint.RequestAsync(new JsonObject { ["version"] = "3.0", ["action"] = "ping" }, cancellationToken).ConfigureAwait(false);
+        FlowAnswer answer = await endpoint.RequestAsync(new JsonObject { ["version"] = "3.0", ["action"] = "ping" }, cancellationToken).ConfigureAwait(false);
         return answer.Error ?? (FlowJson.Text(answer.Body?["data"]?["status"]) == "active" ? null : "The endpoint does not say that it is active.");
     }
 
@@ -56,8 +56,8 @@ internal sealed class FlowRunner(EmulatedProject project, FlowStore flows, IFunc
     {
         lock (project.Gate)
         {
-            var customer = opening.Conversation.Customer;
-            var replyId = receiver.Receive(new InboundMessage
+            Identity customer = opening.Conversation.Customer;
+            string replyId = receiver.Receive(new InboundMessage
             {
                 From = customer.WaId,
                 FromUserId = customer.UserId,

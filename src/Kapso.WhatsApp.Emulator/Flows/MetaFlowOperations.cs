@@ -42,7 +42,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Flow Find(EmulatorRequest request)
     {
-        var id = request.Route("flow_id");
+        string id = request.Route("flow_id");
         return flows.FindMeta(id) ?? throw Surface.WhatsApp.NotFound("Flow", id);
     }
 
@@ -65,23 +65,23 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply List(EmulatorRequest request, string account)
     {
-        var page = CursorPage<Flow>.Cut(request, Surface.WhatsApp, [.. flows.NewestFirst.Where(flow => flow.Account == account)]);
+        CursorPage<Flow> page = CursorPage<Flow>.Cut(request, Surface.WhatsApp, [.. flows.NewestFirst.Where(flow => flow.Account == account)]);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(flow => FieldChoice.Take(flow.ShowMeta(), "id,name,status,categories,validation_errors"))]), ["paging"] = page.Cursors() });
     }
 
     private Reply Create(EmulatorRequest request, string account, string? phoneNumberId)
     {
-        var body = request.JsonBody();
-        var name = body["name"].Text();
-        var categories = ReadCategories(body["categories"]);
+        Field body = request.JsonBody();
+        string name = body["name"].Text();
+        JsonArray categories = ReadCategories(body["categories"]);
         if (flows.FindNamed(account, name) is not null)
         {
             throw new RefusalException(MetaError.Answer(400, 100, "Invalid parameter", "The name of the flow is not unique in its account."));
         }
 
-        var copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.WhatsApp.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
-        var json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.DefaultDefinition();
-        var flow = flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
+        JsonObject? copied = body["clone_flow_id"].OptionalText() is { } id ? (flows.FindMeta(id) ?? throw Surface.WhatsApp.NotFound("Flow", id)).Latest.Json.DeepClone().AsObject() : null;
+        JsonObject json = body["flow_json"].OptionalText(MaxJson) is { } text ? FlowJson.Parse(text) ?? throw body["flow_json"].Malformed("is not a JSON object") : copied ?? FlowJson.DefaultDefinition();
+        Flow flow = flows.Add(account, phoneNumberId ?? project.Numbers.First(known => known.Number.BusinessAccountId == account).Number.Id, name, json);
         (flow.Categories, flow.EndpointUri) = (categories, body["endpoint_uri"].OptionalWebAddress());
         if (body["publish"].Flag(false) && flow.Latest.IsValid)
         {
@@ -95,8 +95,8 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply Get(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var fields = request.Query("fields") ?? "id,name,status,categories,validation_errors";
+        Flow flow = Find(request);
+        string fields = request.Query("fields") ?? "id,name,status,categories,validation_errors";
         if (fields.Contains("preview.invalidate(true)", StringComparison.Ordinal))
         {
             flow.InvalidatePreview();
@@ -107,8 +107,8 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply Update(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var body = request.JsonBody();
+        Flow flow = Find(request);
+        Field body = request.JsonBody();
         RequireAlive(flow);
         flow.Name = body["name"].OptionalText() ?? flow.Name;
         flow.Categories = body["categories"].Exists ? ReadCategories(body["categories"]) : flow.Categories;
@@ -122,7 +122,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply Delete(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         Refuse(flow.Status != Flow.Draft, CannotDelete, "Deleting flow failed", "Only a draft can be deleted.");
         flows.Remove(flow);
         return Json.Done;
@@ -130,22 +130,22 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply ListAssets(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         JsonObject asset = new() { ["name"] = "flow.json", ["asset_type"] = "FLOW_JSON", ["download_url"] = $"{request.BaseUrl}/meta/whatsapp/v24.0/{flow.MetaId}/assets/{flow.Latest.Id}" };
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(asset), ["paging"] = new JsonObject { ["cursors"] = new JsonObject { ["before"] = null, ["after"] = null } } });
     }
 
     private Reply Download(EmulatorRequest request)
     {
-        var id = request.Route("version_id");
+        string id = request.Route("version_id");
         return Reply.Ok((Find(request).Versions.Find(version => version.Id == id) ?? throw Surface.WhatsApp.NotFound("Asset", id)).Json.DeepClone());
     }
 
     private Reply Upload(EmulatorRequest request)
     {
-        var flow = Find(request);
-        var form = request.Form;
-        foreach (var (name, value) in new[] { ("name", "flow.json"), ("asset_type", "FLOW_JSON") })
+        Flow flow = Find(request);
+        UploadForm? form = request.Form;
+        foreach ((string name, string value) in new[] { ("name", "flow.json"), ("asset_type", "FLOW_JSON") })
         {
             if (form?.Text(name) is not { } given)
             {
@@ -159,9 +159,9 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
         }
 
         RequireAlive(flow);
-        var file = form?.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
-        using var reader = new StreamReader(file.Stored.Open(), Encoding.UTF8);
-        var json = file.Stored.Length <= MaxJson ? FlowJson.Parse(reader.ReadToEnd()) : null;
+        UploadedFile file = form?.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
+        using StreamReader reader = new(file.Stored.Open(), Encoding.UTF8);
+        JsonObject? json = file.Stored.Length <= MaxJson ? FlowJson.Parse(reader.ReadToEnd()) : null;
         if (json is null)
         {
             throw new RefusalException(MetaError.Answer(400, CannotUpdate, "Flow can't be updated", "The Flow JSON could not be processed."));
@@ -172,7 +172,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply Publish(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         Refuse(flow.Status == Flow.Deprecated || flow.Latest.PublishedAt is not null, CannotPublish, "Publishing flow failed", "There is no draft to publish.");
         Refuse(!flow.Latest.IsValid, CannotPublish, "Publishing flow failed", "The Flow JSON has validation errors.");
         if (flow.Latest.Json["data_api_version"] is not null && !flow.IsRegistered)
@@ -187,7 +187,7 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply Deprecate(EmulatorRequest request)
     {
-        var flow = Find(request);
+        Flow flow = Find(request);
         Refuse(flow.Status != Flow.Published, CannotDeprecate, "Deprecating flow failed", "Only a published flow can be deprecated.");
         flow.Status = Flow.Deprecated;
         flow.MarkChanged(project.Now);
@@ -196,8 +196,8 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply GetPublicKey(EmulatorRequest request)
     {
-        var number = Number(request);
-        JsonNode[] keys = flows.PublicKeys.TryGetValue(number.Id, out var pem)
+        EmulatedPhoneNumber number = Number(request);
+        JsonNode[] keys = flows.PublicKeys.TryGetValue(number.Id, out string? pem)
             ? [new JsonObject { ["business_public_key"] = pem, ["business_public_key_signature_status"] = "VALID" }]
             : [];
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(keys) });
@@ -205,9 +205,9 @@ internal sealed class MetaFlowOperations(EmulatedProject project, FlowStore flow
 
     private Reply SetPublicKey(EmulatorRequest request)
     {
-        var number = Number(request);
-        var pem = request.Form?.Text("business_public_key") ?? throw new RefusalException(MetaError.ParameterRequired("business_public_key"));
-        using var rsa = RSA.Create();
+        EmulatedPhoneNumber number = Number(request);
+        string pem = request.Form?.Text("business_public_key") ?? throw new RefusalException(MetaError.ParameterRequired("business_public_key"));
+        using RSA rsa = RSA.Create();
         try
         {
             rsa.ImportFromPem(pem);

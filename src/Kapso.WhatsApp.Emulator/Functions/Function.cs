@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.Functions;
 
 /// <summary>A function of the project.</summary>
-internal sealed class Function(string name, string slug, string type, FunctionStore functions, DateTimeOffset createdAt) : IFunction
+internal sealed class Function(string name, string slug, string type, FunctionStore functions, DateTimeOffset createdAt) : IFunction, IIdentified
 {
     public const string Draft = "draft";
     public const string Deployed = "deployed";
@@ -71,7 +72,7 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
         EmulatedFunctionResponse answer;
         try
         {
-            answer = functions.Handlers.TryGetValue(Slug, out var handler)
+            answer = functions.Handlers.TryGetValue(Slug, out Func<string, EmulatedFunctionResponse>? handler)
                 ? handler(payload)
                 : new EmulatedFunctionResponse { StatusCode = 500, Body = $"No handler is registered for {Slug}." };
         }
@@ -82,7 +83,7 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
             answer = new EmulatedFunctionResponse { StatusCode = 500, Body = thrown.Message };
         }
 
-        var id = Guid.NewGuid().ToString();
+        string id = Guid.NewGuid().ToString();
         Invocations.Insert(0, new JsonObject
         {
             ["id"] = id,

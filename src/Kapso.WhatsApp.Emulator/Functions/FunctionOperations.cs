@@ -28,25 +28,21 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
         new("listFunctionInvocations", Surface.Platform, "GET", "/functions/{function_id}/invocations", ListInvocations),
     ];
 
-    private Function Find(EmulatorRequest request)
-    {
-        var id = request.Route("function_id");
-        return functions.Find(function => function.Id == id) ?? throw Surface.Platform.NotFound("Function", id);
-    }
+    private Function Find(EmulatorRequest request) => functions.Get(request, "function_id", "Function");
 
     private Function FindDeployed(EmulatorRequest request)
     {
-        var function = Find(request);
+        Function function = Find(request);
         return function.IsDeployed ? function : throw Refused(422, "Function is not deployed");
     }
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()["function"].Object();
-        var name = body["name"].Text();
-        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? NotOfSlug().Replace(name, "-").ToLowerInvariant().Trim('-');
+        Field body = request.JsonBody()["function"].Object();
+        string name = body["name"].Text();
+        string slug = Slug(body) ?? NotOfSlug().Replace(name, "-").ToLowerInvariant().Trim('-');
         RequireFreeSlug(slug, null);
-        var function = new Function(name, slug, body["function_type"].OneOf(Function.CloudflareWorker, "supabase_function"), functions, project.Now)
+        Function function = new(name, slug, body["function_type"].OneOf(Function.CloudflareWorker, "supabase_function"), functions, project.Now)
         {
             Code = body["code"].Text(MaxCode),
             Description = body["description"].OptionalText(),
@@ -57,18 +53,20 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
         return Reply.Json(201, Json.Data(function.Show(request.BaseUrl)));
     }
 
+    private static string? Slug(Field body) => body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens");
+
     private Reply Update(EmulatorRequest request)
     {
-        var function = Find(request);
-        var body = request.JsonBody()["function"].Object();
+        Function function = Find(request);
+        Field body = request.JsonBody()["function"].Object();
         if (body["lock_version"].Exists && body["lock_version"].Integer(0, long.MaxValue) != function.LockVersion)
         {
             throw Refused(409, "lock_version is stale: the function was changed meanwhile");
         }
 
-        var slug = body["slug"].OptionalMatch(SlugForm(), "may hold small letters, digits and hyphens") ?? function.Slug;
+        string slug = Slug(body) ?? function.Slug;
         RequireFreeSlug(slug, function);
-        var mode = body["invoke_response_mode"].OptionalOneOf(Function.Wrapped, Function.Passthrough) ?? function.Mode;
+        string mode = body["invoke_response_mode"].OptionalOneOf(Function.Wrapped, Function.Passthrough) ?? function.Mode;
         if (mode == Function.Wrapped && function.Mode != Function.Wrapped)
         {
             throw body["invoke_response_mode"].NotAllowed("is open only to functions that are wrapped already");
@@ -91,16 +89,16 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
 
     private Reply Deploy(EmulatorRequest request)
     {
-        var function = Find(request);
+        Function function = Find(request);
         project.Schedule.After(DeploymentTime, function.MarkDeployed);
         return Reply.Json(202, new JsonObject { ["message"] = "Function deployment started", ["function_id"] = function.Id, ["status"] = "deploying" });
     }
 
     private Reply Invoke(EmulatorRequest request)
     {
-        var function = FindDeployed(request);
-        var payload = ReadPayload(request);
-        var (answer, id) = function.Run(payload.GetRawText());
+        Function function = FindDeployed(request);
+        System.Text.Json.JsonElement payload = ReadPayload(request);
+        (EmulatedFunctionResponse answer, string id) = function.Run(payload.GetRawText());
         return !answer.IsSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
             : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(answer.AsJson() ?? answer.Body))
             : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);
@@ -123,9 +121,9 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
 
     private Reply CreateSecret(EmulatorRequest request)
     {
-        var function = FindDeployed(request);
-        var secret = request.JsonBody()["secret"].Object();
-        var name = secret["name"].OptionalMatch(SecretForm(), "may hold capital letters, digits and underscores") ?? throw secret["name"].Missing();
+        Function function = FindDeployed(request);
+        Field secret = request.JsonBody()["secret"].Object();
+        string name = secret["name"].OptionalMatch(SecretForm(), "may hold capital letters, digits and underscores") ?? throw secret["name"].Missing();
         if (!secret["value"].Exists)
         {
             throw secret["value"].Missing();
@@ -136,15 +134,15 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
 
     private Reply DeleteSecret(EmulatorRequest request)
     {
-        var name = request.Route("secret_name");
+        string name = request.Route("secret_name");
         return FindDeployed(request).Secrets.Remove(name) ? Json.NoContent : throw Surface.Platform.NotFound("Secret", name);
     }
 
     private Reply ListInvocations(EmulatorRequest request)
     {
-        var function = Find(request);
-        var status = QueryFilter.OneOf(request, "status", "success", "failed");
-        var limit = QueryFilter.Number(request, "limit", MaxInvocations, 10);
+        Function function = Find(request);
+        string? status = QueryFilter.OneOf(request, "status", "success", "failed");
+        int limit = QueryFilter.Number(request, "limit", MaxInvocations, 10);
         JsonNode[] invocations =
         [
             .. function.InvocationsWith(status).Take(limit).Select(invocation => invocation.DeepClone()),

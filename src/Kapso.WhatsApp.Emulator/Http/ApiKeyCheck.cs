@@ -32,7 +32,7 @@ internal sealed class ApiKeyCheck(string? expected)
             return key;
         }
 
-        var authorization = request.Headers.Authorization.ToString();
+        string authorization = request.Headers.Authorization.ToString();
         return surface == Surface.WhatsApp && authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
             ? authorization[BearerPrefix.Length..].Trim()
             : null;

@@ -40,14 +40,14 @@ internal sealed class CursorPage<T>
         var limit = QueryFilter.Number(request, "limit", maxLimit, QueryFilter.DefaultLimit);
         if (request.Query("after") is null && request.Query("before") is { } before)
         {
-            var end = FirstAtOrBelow(newestFirst, Decode(before, surface));
-            var (newer, more) = Take(Upwards(newestFirst, end), filter, limit);
+            int end = FirstAtOrBelow(newestFirst, Decode(before, surface));
+            (List<T> newer, bool more) = Take(Upwards(newestFirst, end), filter, limit);
             newer.Reverse();
             return new CursorPage<T>(newer, more, Any(Downwards(newestFirst, end), filter));
         }
 
-        var start = request.Query("after") is { } after ? FirstAtOrBelow(newestFirst, Decode(after, surface) - 1) : 0;
-        var (items, olderExist) = Take(Downwards(newestFirst, start), filter, limit);
+        int start = request.Query("after") is { } after ? FirstAtOrBelow(newestFirst, Decode(after, surface) - 1) : 0;
+        (List<T> items, bool olderExist) = Take(Downwards(newestFirst, start), filter, limit);
         return new CursorPage<T>(items, Any(Upwards(newestFirst, start), filter), olderExist);
     }
 
@@ -60,7 +60,7 @@ internal sealed class CursorPage<T>
     /// <summary>The Platform's paging object: cursors, and the addresses of the pages beside this one.</summary>
     public JsonObject CursorsAndLinks(EmulatorRequest request)
     {
-        var paging = Cursors();
+        JsonObject paging = Cursors();
         paging["next"] = Link(request, "after", _after);
         paging["previous"] = Link(request, "before", _before);
         return paging;
@@ -85,18 +85,18 @@ internal sealed class CursorPage<T>
             return null;
         }
 
-        var kept = request.QueryParameters.Where(pair => pair.Key is not ("after" or "before"));
-        var query = kept.Append(new(parameter, cursor))
+        IEnumerable<KeyValuePair<string, string>> kept = request.QueryParameters.Where(pair => pair.Key is not ("after" or "before"));
+        IEnumerable<string> query = kept.Append(new(parameter, cursor))
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         return $"{request.Url}?{string.Join('&', query)}";
     }
 
     private static int FirstAtOrBelow(IReadOnlyList<T> newestFirst, long number)
     {
-        var (low, high) = (0, newestFirst.Count);
+        (int low, int high) = (0, newestFirst.Count);
         while (low < high)
         {
-            var middle = (low + high) / 2;
+            int middle = (low + high) / 2;
             (low, high) = newestFirst[middle].Number > number ? (middle + 1, high) : (low, middle);
         }
 
@@ -105,7 +105,7 @@ internal sealed class CursorPage<T>
 
     private static IEnumerable<T> Downwards(IReadOnlyList<T> newestFirst, int start)
     {
-        for (var i = start; i < newestFirst.Count; i++)
+        for (int i = start; i < newestFirst.Count; i++)
         {
             yield return newestFirst[i];
         }
@@ -113,7 +113,7 @@ internal sealed class CursorPage<T>
 
     private static IEnumerable<T> Upwards(IReadOnlyList<T> newestFirst, int end)
     {
-        for (var i = end - 1; i >= 0; i--)
+        for (int i = end - 1; i >= 0; i--)
         {
             yield return newestFirst[i];
         }
@@ -122,7 +122,7 @@ internal sealed class CursorPage<T>
     private static (List<T> Items, bool More) Take(IEnumerable<T> items, Func<T, bool>? filter, int limit)
     {
         List<T> taken = [.. items.Where(item => filter?.Invoke(item) != false).Take(limit + 1)];
-        var more = taken.Count > limit;
+        bool more = taken.Count > limit;
         if (more)
         {
             taken.RemoveAt(limit);
@@ -138,11 +138,11 @@ internal sealed class CursorPage<T>
     private static long Decode(string cursor, Surface surface)
     {
         Span<byte> bytes = stackalloc byte[64];
-        if (cursor.Length <= 64 && Convert.TryFromBase64String(cursor, bytes, out var length))
+        if (cursor.Length <= 64 && Convert.TryFromBase64String(cursor, bytes, out int length))
         {
-            var text = Encoding.ASCII.GetString(bytes[..length]);
+            string text = Encoding.ASCII.GetString(bytes[..length]);
             if (text.StartsWith("cursor:", StringComparison.Ordinal)
-                && long.TryParse(text.AsSpan("cursor:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                && long.TryParse(text.AsSpan("cursor:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
             {
                 return number;
             }

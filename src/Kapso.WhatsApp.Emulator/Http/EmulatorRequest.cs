@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Kapso.WhatsApp.Emulator.Http;
 
@@ -20,7 +21,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 
     public string Route(string name) => route[name];
 
-    public string? Query(string name) => http.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
+    public string? Query(string name) => http.Query.TryGetValue(name, out StringValues values) && values.Count > 0 ? values[^1] : null;
 
     /// <summary>A header; null when the request has none of the name, or an empty one.</summary>
     public string? Header(string name) => http.Headers[name] is [.., { Length: > 0 } value] ? value : null;
@@ -44,7 +45,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     {
         try
         {
-            using var document = JsonDocument.Parse(body.Bytes);
+            using JsonDocument document = JsonDocument.Parse(body.Bytes);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -61,7 +62,7 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
 
     public void Release()
     {
-        foreach (var resource in _heldResources)
+        foreach (IDisposable resource in _heldResources)
         {
             resource.Dispose();
         }

@@ -29,8 +29,8 @@ internal readonly struct Field
     {
         get
         {
-            var path = Path.Length == 0 ? name : $"{Path}.{name}";
-            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out var member)
+            string path = Path.Length == 0 ? name : $"{Path}.{name}";
+            return _value.ValueKind == JsonValueKind.Object && _value.TryGetProperty(name, out JsonElement member)
                 ? new(member, path)
                 : new(default, path);
         }
@@ -72,14 +72,14 @@ internal readonly struct Field
 
     public string OneOf(params string[] allowed)
     {
-        var text = Text();
+        string text = Text();
         return allowed.Contains(text) ? text : throw NotAllowed($"must be one of {string.Join(", ", allowed)}");
     }
 
     public long Integer(long min, long max)
     {
         RequirePresence();
-        if (_value.ValueKind != JsonValueKind.Number || !_value.TryGetInt64(out var number))
+        if (_value.ValueKind != JsonValueKind.Number || !_value.TryGetInt64(out long number))
         {
             throw Malformed("must be an integer");
         }
@@ -92,7 +92,7 @@ internal readonly struct Field
     {
         RequirePresence();
         double number;
-        var isNumber = _value.ValueKind switch
+        bool isNumber = _value.ValueKind switch
         {
             JsonValueKind.Number => _value.TryGetDouble(out number),
             JsonValueKind.String => double.TryParse(_value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
@@ -132,7 +132,7 @@ internal readonly struct Field
             return null;
         }
 
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http")
+        return Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme is "https" or "http")
             ? address
             : throw Malformed("must be an absolute http or https address");
     }
@@ -155,7 +155,7 @@ internal readonly struct Field
             return null;
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw Malformed("must be an ISO 8601 date and time");
     }
@@ -169,13 +169,13 @@ internal readonly struct Field
             throw Malformed("must be an array");
         }
 
-        var count = _value.GetArrayLength();
+        int count = _value.GetArrayLength();
         if (count < min || count > max)
         {
             throw Malformed($"must have {min} to {max} elements, not {count}");
         }
 
-        var path = Path;
+        string path = Path;
         return [.. _value.EnumerateArray().Select((element, index) => new Field(element, $"{path}[{index}]"))];
     }
 

@@ -7,8 +7,8 @@ internal static class FieldChoice
 {
     public static JsonObject Take(JsonObject all, string fields)
     {
-        var chosen = new JsonObject();
-        foreach (var name in fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Append("id"))
+        JsonObject chosen = new();
+        foreach (string name in fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Append("id"))
         {
             if (all.ContainsKey(name))
             {

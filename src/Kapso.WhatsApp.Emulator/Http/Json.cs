@@ -23,8 +23,8 @@ internal static class Json
     /// <summary>Serializes a body as UTF-8 JSON.</summary>
     public static byte[] Utf8(JsonNode body)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
         {
             body.WriteTo(writer);
         }

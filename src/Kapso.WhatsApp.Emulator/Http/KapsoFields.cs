@@ -31,7 +31,7 @@ internal sealed partial class KapsoFields
     /// <summary>Takes out what was not asked for; null when nothing is left.</summary>
     public JsonObject? Select(JsonObject kapso)
     {
-        foreach (var name in kapso.Select(member => member.Key).Where(name => !Wants(name)).ToArray())
+        foreach (string name in kapso.Select(member => member.Key).Where(name => !Wants(name)).ToArray())
         {
             kapso.Remove(name);
         }

@@ -13,10 +13,10 @@ internal static class NumberedPage
     /// <param name="pageName">What the answer calls the page's number.</param>
     public static Reply Answer<T>(EmulatorRequest request, IReadOnlyList<T> newestFirst, Func<T, JsonNode> show, string pageName = "page")
     {
-        var size = QueryFilter.Limit(request, "per_page");
-        var page = QueryFilter.Number(request, "page", int.MaxValue, 1);
-        var pages = (newestFirst.Count + size - 1) / size;
-        var body = new JsonObject
+        int size = QueryFilter.Limit(request, "per_page");
+        int page = QueryFilter.Number(request, "page", int.MaxValue, 1);
+        int pages = (newestFirst.Count + size - 1) / size;
+        JsonObject body = new()
         {
             ["data"] = new JsonArray([.. newestFirst.Skip((int)Math.Min((page - 1L) * size, newestFirst.Count)).Take(size).Select(show)]),
             ["meta"] = new JsonObject

@@ -30,7 +30,7 @@ internal sealed partial class OperationTable
         }
 
         const string platform = "/platform/v1/";
-        var isPlatform = path.StartsWith(platform, StringComparison.Ordinal);
+        bool isPlatform = path.StartsWith(platform, StringComparison.Ordinal);
         (surface, rest) = (Surface.Platform, isPlatform ? path[platform.Length..] : "");
         return isPlatform;
     }
@@ -41,13 +41,13 @@ internal sealed partial class OperationTable
     public bool TryMatch(HttpRequest request, string path, [NotNullWhen(true)] out OperationMatch? match)
     {
         match = null;
-        if (!TryGetSurface(path, out var surface, out var rest))
+        if (!TryGetSurface(path, out Surface surface, out string rest))
         {
             return false;
         }
 
-        var segments = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var operation in _operations)
+        string[] segments = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        foreach (Operation operation in _operations)
         {
             if (operation.Surface == surface
                 && operation.Method == request.Method
@@ -69,8 +69,8 @@ internal sealed partial class OperationTable
             return null;
         }
 
-        var route = new Dictionary<string, string>();
-        foreach (var (expected, actual) in operation.Segments.Zip(segments))
+        Dictionary<string, string> route = new();
+        foreach ((string expected, string actual) in operation.Segments.Zip(segments))
         {
             if (Operation.IsParameter(expected))
             {

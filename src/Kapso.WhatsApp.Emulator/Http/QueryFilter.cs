@@ -18,14 +18,14 @@ internal static class QueryFilter
             return otherwise;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= max
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= max
             ? number
             : throw new InvalidFieldException(FieldProblem.Malformed, name, $"must be between 1 and {max}");
     }
 
     public static string? OneOf(EmulatorRequest request, string name, params string[] allowed)
     {
-        var text = request.Query(name);
+        string? text = request.Query(name);
         return text is null || allowed.Contains(text)
             ? text
             : throw new InvalidFieldException(FieldProblem.Malformed, name, $"must be one of {string.Join(", ", allowed)}");
@@ -52,7 +52,7 @@ internal static class QueryFilter
             return null;
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new InvalidFieldException(FieldProblem.Malformed, name, "must be an ISO 8601 date and time");
     }

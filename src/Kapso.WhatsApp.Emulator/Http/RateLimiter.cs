@@ -15,14 +15,14 @@ internal sealed class RateLimiter(int limit, TimeProvider clock)
     {
         lock (_gate)
         {
-            var window = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+            long window = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
             if (window != _window)
             {
                 _window = window;
                 _counts.Clear();
             }
 
-            var count = _counts.GetValueOrDefault(key) + 1;
+            int count = _counts.GetValueOrDefault(key) + 1;
             _counts[key] = count;
             return new Allowance(limit, Math.Max(0, limit - count), count > limit);
         }

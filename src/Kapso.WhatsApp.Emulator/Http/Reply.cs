@@ -49,7 +49,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
     /// <summary>Kapso's own short form: one sentence, sometimes with a code for programs.</summary>
     public static Reply Error(int status, string error, string? code = null)
     {
-        var body = new JsonObject { ["error"] = error };
+        JsonObject body = new() { ["error"] = error };
         if (code is not null)
         {
             body["code"] = code;

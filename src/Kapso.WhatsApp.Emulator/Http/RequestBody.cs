@@ -13,12 +13,12 @@ internal sealed record RequestBody(byte[] Bytes, UploadForm? Form)
     {
         if (!UploadForm.Fits(http.Request))
         {
-            using var buffer = new MemoryStream();
+            using MemoryStream buffer = new();
             await http.Request.Body.CopyToAsync(buffer, http.RequestAborted).ConfigureAwait(false);
             return new RequestBody(buffer.ToArray(), null);
         }
 
-        var form = await UploadForm.ReadAsync(http.Request, files).ConfigureAwait(false);
+        UploadForm? form = await UploadForm.ReadAsync(http.Request, files).ConfigureAwait(false);
         if (form is not null)
         {
             http.Response.RegisterForDispose(form);

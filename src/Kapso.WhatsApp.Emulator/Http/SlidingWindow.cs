@@ -10,7 +10,7 @@ internal sealed class SlidingWindow
 
     public bool TryTake(int limit, TimeSpan length, DateTimeOffset now)
     {
-        while (_taken.TryPeek(out var oldest) && oldest <= now - length)
+        while (_taken.TryPeek(out DateTimeOffset oldest) && oldest <= now - length)
         {
             _taken.Dequeue();
         }

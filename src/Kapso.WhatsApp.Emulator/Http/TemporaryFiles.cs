@@ -17,11 +17,11 @@ internal sealed class TemporaryFiles : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<StoredFile> StoreAsync(Stream source, long limit, CancellationToken cancellationToken)
     {
-        var path = NextPath();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var piece = new byte[PieceSize];
+        string path = NextPath();
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] piece = new byte[PieceSize];
         long length = 0;
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, PieceSize, FileOptions.Asynchronous);
+        FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, PieceSize, FileOptions.Asynchronous);
         try
         {
             await using (file.ConfigureAwait(false))
@@ -47,8 +47,8 @@ internal sealed class TemporaryFiles : IDisposable
 
     public StoredFile Store(ReadOnlySpan<byte> bytes)
     {
-        var path = NextPath();
-        using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        string path = NextPath();
+        using (FileStream file = new(path, FileMode.CreateNew, FileAccess.Write))
         {
             file.Write(bytes);
         }
@@ -58,7 +58,7 @@ internal sealed class TemporaryFiles : IDisposable
 
     public StoredFile Copy(StoredFile file)
     {
-        var path = NextPath();
+        string path = NextPath();
         file.CopyTo(path);
         return new StoredFile(path, file.Length, file.Sha256);
     }

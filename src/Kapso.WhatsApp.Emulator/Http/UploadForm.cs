@@ -29,10 +29,10 @@ internal sealed class UploadForm : IDisposable
     /// <returns>The form; null when the body is not what its content type says.</returns>
     public static async Task<UploadForm?> ReadAsync(HttpRequest request, TemporaryFiles files)
     {
-        var form = new UploadForm();
+        UploadForm form = new();
         try
         {
-            var reader = new MultipartReader(Boundary(request)!, request.Body);
+            MultipartReader reader = new(Boundary(request)!, request.Body);
             while (await reader.ReadNextSectionAsync(request.HttpContext.RequestAborted).ConfigureAwait(false) is { } section)
             {
                 await form.TakeAsync(section, files, request.HttpContext.RequestAborted).ConfigureAwait(false);
@@ -62,8 +62,8 @@ internal sealed class UploadForm : IDisposable
     /// <summary>What the journal shows: everything but the bytes of the file.</summary>
     public JsonObject Describe()
     {
-        var shown = new JsonObject();
-        foreach (var (name, text) in _texts)
+        JsonObject shown = new();
+        foreach ((string name, string text) in _texts)
         {
             shown[name] = text;
         }
@@ -86,24 +86,24 @@ internal sealed class UploadForm : IDisposable
 
     private async Task TakeAsync(MultipartSection section, TemporaryFiles files, CancellationToken cancellationToken)
     {
-        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || Plain(disposition.Name) is not { } name)
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition) || Plain(disposition.Name) is not { } name)
         {
             return;
         }
 
         if (name == "file" && _file is null)
         {
-            var stored = await files.StoreAsync(section.Body, LongestFile, cancellationToken).ConfigureAwait(false);
+            StoredFile stored = await files.StoreAsync(section.Body, LongestFile, cancellationToken).ConfigureAwait(false);
             _file = new UploadedFile(Plain(disposition.FileNameStar) ?? Plain(disposition.FileName), section.ContentType, stored);
             return;
         }
 
-        using var reader = new StreamReader(section.Body, Encoding.UTF8);
+        using StreamReader reader = new(section.Body, Encoding.UTF8);
         _texts[name] = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static string? Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data" ? Plain(type.Boundary) : null;
+        MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) && type.MediaType == "multipart/form-data" ? Plain(type.Boundary) : null;
 
     private static string? Plain(Microsoft.Extensions.Primitives.StringSegment value) =>
         HeaderUtilities.RemoveQuotes(value) is { Length: > 0 } text ? text.ToString() : null;

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.InboxEmbeds;
 
 /// <summary>Kapso's inbox inside somebody's page.</summary>
-internal sealed class InboxEmbed(string scopeType, string? scopeId, string? scopeName, DateTimeOffset at)
+internal sealed class InboxEmbed(string scopeType, string? scopeId, string? scopeName, DateTimeOffset at) : IIdentified
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 

@@ -20,17 +20,13 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
         new("deleteInboxEmbed", Surface.Platform, "DELETE", "/inbox_embeds/{inbox_embed_id}", Delete),
     ];
 
-    private InboxEmbed Find(EmulatorRequest request)
-    {
-        var id = request.Route("inbox_embed_id");
-        return embeds.Find(embed => embed.Id == id) ?? throw Surface.Platform.NotFound("Inbox embed", id);
-    }
+    private InboxEmbed Find(EmulatorRequest request) => embeds.Get(request, "inbox_embed_id", "Inbox embed");
 
     private Reply List(EmulatorRequest request)
     {
-        var status = QueryFilter.OneOf(request, "status", "active", "revoked");
-        var scope = QueryFilter.OneOf(request, "scope_type", ProjectScope, CustomerScope, NumberScope);
-        var (scopeId, user) = (request.Query("scope_id"), request.Query("assigned_user_id"));
+        string? status = QueryFilter.OneOf(request, "status", "active", "revoked");
+        string? scope = QueryFilter.OneOf(request, "scope_type", ProjectScope, CustomerScope, NumberScope);
+        (string? scopeId, string? user) = (request.Query("scope_id"), request.Query("assigned_user_id"));
         return NumberedPage.Answer(
             request,
             [
@@ -45,13 +41,13 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()["inbox_embed"].Object();
-        var scope = body["scope_type"].OneOf(ProjectScope, CustomerScope, NumberScope);
-        var (id, name) = ReadScope(scope, body["scope_id"]);
-        var embed = new InboxEmbed(scope, id, name, project.Now);
+        Field body = request.JsonBody()["inbox_embed"].Object();
+        string scope = body["scope_type"].OneOf(ProjectScope, CustomerScope, NumberScope);
+        (string? id, string? name) = ReadScope(scope, body["scope_id"]);
+        InboxEmbed embed = new(scope, id, name, project.Now);
         Apply(embed, body);
         embeds.Add(embed);
-        var shown = embed.Show();
+        System.Text.Json.Nodes.JsonObject shown = embed.Show();
         shown["token"] = embed.Token;
         shown["embed_url"] = $"{request.BaseUrl}/embed/{embed.Token}";
         return Reply.Json(201, Json.Data(shown));
@@ -65,7 +61,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
             return (null, null);
         }
 
-        var id = field.Text();
+        string id = field.Text();
         return scope == CustomerScope
             ? (id, customers.Get(id).Name)
             : (id, project.Connected(id, Surface.Platform).Name);
@@ -73,8 +69,8 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
 
     private Reply Update(EmulatorRequest request)
     {
-        var embed = Find(request);
-        var body = request.JsonBody()["inbox_embed"].Object();
+        InboxEmbed embed = Find(request);
+        Field body = request.JsonBody()["inbox_embed"].Object();
         Apply(embed, body);
         embed.UpdatedAt = project.Now;
         return Reply.Ok(Json.Data(embed.Show()));
@@ -90,7 +86,7 @@ internal sealed class InboxEmbedOperations(EmulatedProject project, ListStore<In
     {
         if (body["assigned_user_id"] is { IsMentioned: true } assigned)
         {
-            var user = assigned.OptionalText() is { } id
+            EmulatedUser? user = assigned.OptionalText() is { } id
                 ? project.Options.Users.FirstOrDefault(known => known.UserId == id) ?? throw assigned.NotAllowed("is not a member of this project")
                 : null;
             (embed.AssignedUserId, embed.AssignedUserName) = (user?.UserId, user?.Name);

@@ -21,7 +21,7 @@ internal sealed class InboxPages(EmulatedProject project, ListStore<InboxEmbed> 
         }
 
         embed.LastUsedAt = project.Now;
-        var reply = HtmlPage.Show(200, Html(embed, query["mode"], query["status"]));
+        Reply reply = HtmlPage.Show(200, Html(embed, query["mode"], query["status"]));
         return embed.AllowedOrigins.Count == 0
             ? reply
             : reply with { Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = $"frame-ancestors {string.Join(' ', embed.AllowedOrigins)}" } };
@@ -29,11 +29,11 @@ internal sealed class InboxPages(EmulatedProject project, ListStore<InboxEmbed> 
 
     private string Html(InboxEmbed embed, string? mode, string? status)
     {
-        var list = new StringBuilder();
-        foreach (var conversation in project.Conversations.Where(conversation => IsInScope(embed, conversation) && IsWanted(conversation, status)))
+        StringBuilder list = new();
+        foreach (Conversation conversation in project.Conversations.Where(conversation => IsInScope(embed, conversation) && IsWanted(conversation, status)))
         {
             list.Append($"<h2>{HtmlPage.Encode(conversation.ContactName ?? conversation.Customer.WaId ?? conversation.Customer.UserId ?? "")}</h2><ul>");
-            foreach (var message in project.Messages.NewestFirst(message => message.Conversation == conversation).Reverse())
+            foreach (StoredMessage message in project.Messages.NewestFirst(message => message.Conversation == conversation).Reverse())
             {
                 list.Append($"""<li class="{(message.IsInbound ? "in" : "out")}">{HtmlPage.Encode(MessageSummary.Of(message) ?? $"[{message.Type}]")}</li>""");
             }

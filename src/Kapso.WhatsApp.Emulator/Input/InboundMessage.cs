@@ -55,7 +55,7 @@ public sealed record InboundMessage
     /// <summary>A choice from a list.</summary>
     public static InboundMessage ListReply(string from, string id, string title, string? description = null)
     {
-        var reply = new JsonObject { ["id"] = id, ["title"] = title };
+        JsonObject reply = new() { ["id"] = id, ["title"] = title };
         if (description is not null)
         {
             reply["description"] = description;
@@ -67,7 +67,7 @@ public sealed record InboundMessage
     /// <summary>A reaction to a message; an empty or missing emoji takes it back.</summary>
     public static InboundMessage Reaction(string from, string messageId, string? emoji)
     {
-        var reaction = new JsonObject { ["message_id"] = messageId };
+        JsonObject reaction = new() { ["message_id"] = messageId };
         if (!string.IsNullOrEmpty(emoji))
         {
             reaction["emoji"] = emoji;
@@ -84,7 +84,7 @@ public sealed record InboundMessage
 
     private static InboundMessage WithFile(string from, string type, EmulatedFile file, string? caption)
     {
-        var content = new JsonObject();
+        JsonObject content = new();
         if (caption is not null)
         {
             content["caption"] = caption;

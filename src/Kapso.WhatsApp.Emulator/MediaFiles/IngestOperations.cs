@@ -14,15 +14,15 @@ internal sealed class IngestOperations(EmulatedProject project, MediaStore store
 
     private Reply Ingest(EmulatorRequest request)
     {
-        var body = request.JsonBody()["media_ingest"].Object();
-        var id = body["phone_number_id"].Text();
-        var source = body["source"].Text();
-        var delivery = body["delivery"].OptionalOneOf(MetaMedia, ResumableAsset) ?? MetaMedia;
-        var number = project.Number(id, Surface.Platform);
+        Field body = request.JsonBody()["media_ingest"].Object();
+        string id = body["phone_number_id"].Text();
+        string source = body["source"].Text();
+        string delivery = body["delivery"].OptionalOneOf(MetaMedia, ResumableAsset) ?? MetaMedia;
+        EmulatedPhoneNumber number = project.Number(id, Surface.Platform);
         Refuse(number.IsSandbox, 403, "Media uploads are not available on the sandbox number");
 
-        var address = ReadAddress(source);
-        var file = store.Fetch(address) ?? throw Refusal(502, "Failed to fetch the media from its source URL");
+        Uri address = ReadAddress(source);
+        FetchedFile file = store.Fetch(address) ?? throw Refusal(502, "Failed to fetch the media from its source URL");
         try
         {
             return Deliver(number, body, delivery, address, file);
@@ -36,7 +36,7 @@ internal sealed class IngestOperations(EmulatedProject project, MediaStore store
 
     private Uri ReadAddress(string source)
     {
-        var isAddress = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
         Refuse(!isAddress, 400, "Source must be an absolute http or https URL");
         Refuse(!store.CanFetch(address!) && SourceAddress.IsPrivate(address!), 403, "Source URL points at a private or local address");
         return address!;
@@ -44,13 +44,13 @@ internal sealed class IngestOperations(EmulatedProject project, MediaStore store
 
     private Reply Deliver(EmulatedPhoneNumber number, Field body, string delivery, Uri address, FetchedFile file)
     {
-        var contentType = file.IsOfKnownType ? file.ContentType : body["mime_type"].OptionalText() ?? file.ContentType;
-        var name = body["filename"].OptionalText() ?? file.Name ?? LastSegment(address);
-        var kind = MediaKind.Of(contentType) ?? throw Refusal(400, $"Unsupported MIME type: {contentType}");
+        string contentType = file.IsOfKnownType ? file.ContentType : body["mime_type"].OptionalText() ?? file.ContentType;
+        string name = body["filename"].OptionalText() ?? file.Name ?? LastSegment(address);
+        MediaKind kind = MediaKind.Of(contentType) ?? throw Refusal(400, $"Unsupported MIME type: {contentType}");
         Refuse(file.Stored.Length > kind.LimitOf(file.Stored), 413, $"File exceeds the size limit for {kind.Name}");
 
-        var target = new JsonObject { ["kind"] = delivery };
-        var media = new MediaFile(project.NextMetaId(), number.Id, file.Stored, isReceived: false, project.Now) { ContentType = contentType, FileName = name };
+        JsonObject target = new() { ["kind"] = delivery };
+        MediaFile media = new(project.NextMetaId(), number.Id, file.Stored, isReceived: false, project.Now) { ContentType = contentType, FileName = name };
         if (delivery == MetaMedia)
         {
             target["media_id"] = store.Add(media).Id;

@@ -41,7 +41,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
 
     public string Meta(MediaFile file)
     {
-        var expires = project.Now + MetaUrlLifetime;
+        DateTimeOffset expires = project.Now + MetaUrlLifetime;
         return $"{Root}/whatsapp_business/attachments/?mid={file.Id}&ext={expires.ToUnixTimeSeconds()}&hash={Token(Purpose.Meta, file, expires)}";
     }
 
@@ -53,7 +53,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
 
     public string Storage(MediaFile file)
     {
-        var token = Token(Purpose.Storage, file, project.Now + StorageUrlLifetime);
+        string token = Token(Purpose.Storage, file, project.Now + StorageUrlLifetime);
         return $"{Root}/_storage/{file.Id}?X-Amz-Expires={StorageUrlLifetime.TotalSeconds}&X-Amz-Signature={token}";
     }
 
@@ -68,7 +68,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
             return null;
         }
 
-        var isCopy = purpose is Purpose.Copy or Purpose.Storage;
+        bool isCopy = purpose is Purpose.Copy or Purpose.Storage;
         return isCopy || file.IsAtMeta(project.Now) ? file : null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
             return null;
         }
 
-        var query = QueryHelpers.ParseQuery(address.Query);
+        Dictionary<string, Microsoft.Extensions.Primitives.StringValues> query = QueryHelpers.ParseQuery(address.Query);
         return address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["whatsapp_business", "attachments"] => Find(Purpose.Meta, query.GetValueOrDefault("hash")),
@@ -97,7 +97,7 @@ internal sealed class MediaAddresses(EmulatedProject project, MediaStore media)
 
     private string Token(Purpose purpose, MediaFile file, DateTimeOffset expires)
     {
-        var until = expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string until = expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return $"{file.Id}.{until}.{Sign(purpose, file.Id, until)}";
     }
 

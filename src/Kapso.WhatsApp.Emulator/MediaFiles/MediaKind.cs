@@ -33,7 +33,7 @@ internal sealed record MediaKind(string Name, long Limit, params string[] Conten
     /// <summary>The kind of a MIME type, whatever parameters that has; null when WhatsApp does not take it.</summary>
     public static MediaKind? Of(string? contentType)
     {
-        var bare = contentType?.Split(';')[0].Trim();
+        string? bare = contentType?.Split(';')[0].Trim();
         return Array.Find(All, kind => kind.ContentTypes.Contains(bare, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -46,7 +46,7 @@ internal sealed record MediaKind(string Name, long Limit, params string[] Conten
         const int flagsAt = 20;
         const byte animation = 0x02;
         Span<byte> head = stackalloc byte[flagsAt + 1];
-        using var stream = file.Open();
+        using FileStream stream = file.Open();
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
             && head[..4].SequenceEqual("RIFF"u8)
             && head[8..16].SequenceEqual("WEBPVP8X"u8)

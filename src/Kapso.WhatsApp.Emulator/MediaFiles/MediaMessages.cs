@@ -14,7 +14,7 @@ internal sealed class MediaMessages(EmulatedProject project, MediaStore store) :
     /// </summary>
     public void Check(SendAttempt attempt)
     {
-        foreach (var id in References(attempt.Type, attempt.Content))
+        foreach (Field id in References(attempt.Type, attempt.Content))
         {
             if (store.Find(id.Text()) is { } media && !(media.IsAtMeta(project.Now) && media.NumberId == attempt.Number.Id))
             {
@@ -27,7 +27,7 @@ internal sealed class MediaMessages(EmulatedProject project, MediaStore store) :
     {
         if (message.Message.File is { } given)
         {
-            var file = store.Add(message.Conversation.Number.Id, given, isReceived: true);
+            MediaFile file = store.Add(message.Conversation.Number.Id, given, isReceived: true);
             message.Content = Describe(file, message.Content, message.Message.Type);
             message.Attachment = new Attachment(file.Id, file.NameInAddress, file.ContentType, file.Stored.Length);
         }
@@ -44,7 +44,7 @@ internal sealed class MediaMessages(EmulatedProject project, MediaStore store) :
     /// <summary>What a webhook says of a file, beside what the customer wrote: Meta's members, and Kapso's <c>link</c> to its copy.</summary>
     private JsonObject Describe(MediaFile file, JsonNode? written, string type)
     {
-        var content = written as JsonObject ?? [];
+        JsonObject content = written as JsonObject ?? [];
         if (type == "document" && file.FileName is { } name)
         {
             content["filename"] ??= name;

@@ -30,8 +30,8 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private Reply Upload(EmulatorRequest request)
     {
-        var number = project.Number(request.Route(NumberParameter), Surface.WhatsApp);
-        var form = request.Form;
+        EmulatedPhoneNumber number = project.Number(request.Route(NumberParameter), Surface.WhatsApp);
+        UploadForm? form = request.Form;
         if (form?.Text("messaging_product") is not { } product)
         {
             throw new RefusalException(MetaError.ParameterRequired("messaging_product"));
@@ -42,10 +42,10 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
             throw new InvalidFieldException(FieldProblem.Malformed, "messaging_product", "must be whatsapp");
         }
 
-        var file = form.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
-        var contentType = file.ContentType ?? form.Text("type");
+        UploadedFile file = form.File ?? throw new RefusalException(MetaError.ParameterRequired("file"));
+        string? contentType = file.ContentType ?? form.Text("type");
         Check(file.Stored, contentType);
-        var media = new MediaFile(project.NextMetaId(), number.Id, form.Keep(), isReceived: false, project.Now)
+        MediaFile media = new(project.NextMetaId(), number.Id, form.Keep(), isReceived: false, project.Now)
         {
             ContentType = contentType!,
             FileName = file.Name,
@@ -55,7 +55,7 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private static void Check(StoredFile file, string? contentType)
     {
-        var kind = MediaKind.Of(contentType) ?? throw new InvalidFieldException(
+        MediaKind kind = MediaKind.Of(contentType) ?? throw new InvalidFieldException(
             FieldProblem.Malformed,
             "file",
             $"must be a file with one of the following types: {string.Join(", ", MediaKind.AllContentTypes)}. Received file of type '{contentType}'");
@@ -73,9 +73,9 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private Reply GetUrl(EmulatorRequest request)
     {
-        var owner = request.Query(NumberParameter) ?? throw new RefusalException(MetaError.ParameterRequired(NumberParameter));
-        var media = Find(request, owner);
-        var expires = project.Now + MediaAddresses.DownloadLifetime;
+        string owner = request.Query(NumberParameter) ?? throw new RefusalException(MetaError.ParameterRequired(NumberParameter));
+        MediaFile media = Find(request, owner);
+        DateTimeOffset expires = project.Now + MediaAddresses.DownloadLifetime;
         return Reply.Ok(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
@@ -102,7 +102,7 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private MediaFile Find(EmulatorRequest request, string? owner)
     {
-        var id = request.Route("media_id");
+        string id = request.Route("media_id");
         return store.FindAtMeta(id) is { } media && (owner is null || media.NumberId == owner)
             ? media
             : throw Surface.WhatsApp.NotFound("Media", id);

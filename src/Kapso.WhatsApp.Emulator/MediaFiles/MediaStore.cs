@@ -58,14 +58,14 @@ internal sealed class MediaStore : IEmulatorStore
 
     /// <summary>Fetches the file at an address; null when there is none.</summary>
     public FetchedFile? Fetch(Uri address) =>
-        Sources.TryGetValue(address, out var source) ? new(source.ContentType, source.FileName, _project.Files.Store(source.Bytes.Span))
+        Sources.TryGetValue(address, out EmulatedFile? source) ? new(source.ContentType, source.FileName, _project.Files.Store(source.Bytes.Span))
         : Addresses.Find(address) is { } file ? new(file.ContentType, file.FileName, _project.Files.Copy(file.Stored))
         : null;
 
     /// <summary>A handle as Meta's resumable upload gives them: the MIME type is in it, the rest is opaque.</summary>
     public string NewHeaderHandle(string contentType)
     {
-        var type = Convert.ToBase64String(Encoding.UTF8.GetBytes(contentType));
+        string type = Convert.ToBase64String(Encoding.UTF8.GetBytes(contentType));
         return $"4::{type}:AR{RandomNumberGenerator.GetHexString(40)}:e:{_project.Now.AddDays(30).ToUnixTimeSeconds()}:{_project.NextMetaId()}";
     }
 

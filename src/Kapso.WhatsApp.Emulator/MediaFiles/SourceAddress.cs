@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Emulator.MediaFiles;
 internal static class SourceAddress
 {
     public static bool IsPrivate(Uri address) =>
-        IPAddress.TryParse(address.IdnHost, out var ip)
+        IPAddress.TryParse(address.IdnHost, out IPAddress? ip)
             ? IsPrivate(ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip)
             : IsLocalName(address.IdnHost);
 

@@ -8,7 +8,7 @@ internal sealed class ConversationRule(EmulatedProject project) : ISendRule
 {
     public void Check(SendAttempt attempt)
     {
-        var isBoundToWindow = !attempt.IsTemplate && !attempt.IsGroup
+        bool isBoundToWindow = !attempt.IsTemplate && !attempt.IsGroup
             && (project.Options.EnforceCustomerServiceWindow || attempt.Conversation?.LastInboundAt is not null);
         if (isBoundToWindow && attempt.Conversation?.HasOpenWindow(project.Now) != true)
         {

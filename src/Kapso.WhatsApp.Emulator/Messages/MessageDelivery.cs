@@ -8,7 +8,7 @@ internal sealed class MessageDelivery(EmulatedProject project, MessageEvents eve
     public void Start(StoredMessage message, DeliveryError? error)
     {
         events.Accepted(message);
-        var delays = project.Options.StatusDelays;
+        StatusDelays delays = project.Options.StatusDelays;
         if (error is not null)
         {
             Plan(message, delays.Sent, "failed", error);

@@ -9,7 +9,7 @@ internal static class MessageJson
 {
     public static JsonObject ForProxy(StoredMessage message, EmulatedProject project, KapsoFields fields)
     {
-        var json = Message(message, project);
+        JsonObject json = Message(message, project);
         if (fields.Select(Kapso(message, project, processed: "completed")) is { } kapso)
         {
             json["kapso"] = kapso;
@@ -20,14 +20,14 @@ internal static class MessageJson
 
     public static JsonObject ForPlatform(StoredMessage message, EmulatedProject project)
     {
-        var json = Message(message, project);
+        JsonObject json = Message(message, project);
         json["kapso"] = Kapso(message, project, processed: "processed");
         return json;
     }
 
     public static JsonObject ForWebhook(StoredMessage message, EmulatedProject project)
     {
-        var json = Message(message, project);
+        JsonObject json = Message(message, project);
         json["kapso"] = Kapso(message, project, processed: "completed");
         return json;
     }
@@ -35,7 +35,7 @@ internal static class MessageJson
     /// <summary>As Meta posts what a customer wrote: without the receiver, whom its envelope names.</summary>
     public static JsonObject ForMeta(StoredMessage message, EmulatedProject project)
     {
-        var json = Message(message, project);
+        JsonObject json = Message(message, project);
         json.Remove("to");
         if (json["from"] is null)
         {
@@ -65,8 +65,8 @@ internal static class MessageJson
 
     private static JsonObject Message(StoredMessage message, EmulatedProject project)
     {
-        var customer = message.Conversation.Customer;
-        var json = new JsonObject
+        Identity customer = message.Conversation.Customer;
+        JsonObject json = new()
         {
             ["id"] = message.Id,
             ["timestamp"] = Json.UnixSeconds(message.CreatedAt),
@@ -94,8 +94,8 @@ internal static class MessageJson
 
     private static JsonObject Context(string quoted, EmulatedProject project)
     {
-        var context = new JsonObject { ["id"] = quoted };
-        if (project.Messages.TryGet(quoted, out var original))
+        JsonObject context = new() { ["id"] = quoted };
+        if (project.Messages.TryGet(quoted, out StoredMessage? original))
         {
             context["from"] = original.IsInbound ? original.Conversation.Customer.WaId : original.Conversation.Number.WaId;
         }
@@ -105,7 +105,7 @@ internal static class MessageJson
 
     private static JsonObject Kapso(StoredMessage message, EmulatedProject project, string processed)
     {
-        var kapso = new JsonObject
+        JsonObject kapso = new()
         {
             ["direction"] = message.Direction,
             ["status"] = message.Status,
@@ -136,7 +136,7 @@ internal static class MessageJson
 
     private static JsonObject MediaData(StoredMessage message, JsonNode link)
     {
-        var data = new JsonObject { ["url"] = link.DeepClone() };
+        JsonObject data = new() { ["url"] = link.DeepClone() };
         if (message.Attachment is { } attachment)
         {
             data["filename"] = attachment.FileName;
@@ -149,7 +149,7 @@ internal static class MessageJson
 
     public static JsonObject Status(StoredMessage message, StatusEvent status)
     {
-        var json = new JsonObject
+        JsonObject json = new()
         {
             ["id"] = message.Id,
             ["status"] = status.Status,

@@ -12,25 +12,25 @@ internal sealed class MessageReceiver(EmulatedProject project, MessageEvents eve
     /// <exception cref="ArgumentException">The message has no usable sender, the number does not exist, or a file is where none can be.</exception>
     public string Receive(InboundMessage message)
     {
-        var number = project.NumberOrFirst(message.PhoneNumberId);
-        var sender = Identity.OfSender(message.From, message.FromUserId, "message");
+        EmulatedPhoneNumber number = project.NumberOrFirst(message.PhoneNumberId);
+        Identity sender = Identity.OfSender(message.From, message.FromUserId, "message");
         if (message.File is not null && !StoredMessage.IsMedia(message.Type))
         {
             throw new ArgumentException("File belongs to an image, video, audio, document or sticker message.");
         }
 
-        var id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true);
+        string id = MessageId.New(sender.WaId ?? sender.UserId!, isInbound: true);
         if (project.Connected(number.Id, Surface.WhatsApp).Blocked.Contains(sender))
         {
             return id;
         }
 
-        var conversation = project.ConversationWith(number, sender);
+        Conversation conversation = project.ConversationWith(number, sender);
         conversation.CustomerWrote(sender, message.Name, project.Now);
-        var incoming = new IncomingMessage(message, conversation, sender);
+        IncomingMessage incoming = new(message, conversation, sender);
         project.Observers.ForEach(observer => observer.Receiving(incoming));
 
-        var stored = new StoredMessage
+        StoredMessage stored = new()
         {
             Number = project.Messages.NextNumber(),
             Id = id,

@@ -11,7 +11,7 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
 {
     public StoredMessage SendTemplate(EmulatedPhoneNumber number, Identity recipient, ITemplate template, JsonArray components)
     {
-        var content = new JsonObject
+        JsonObject content = new()
         {
             ["name"] = template.Name,
             ["language"] = new JsonObject { ["code"] = template.Language },

@@ -35,9 +35,9 @@ internal sealed record OutboundMessage
     public static OutboundMessage Read(Field body)
     {
         body["messaging_product"].OneOf("whatsapp");
-        var isGroup = body["recipient_type"].Exists && body["recipient_type"].OneOf("individual", "group") == "group";
-        var addressee = ReadAddressee(body, isGroup);
-        var type = body["type"].Text();
+        bool isGroup = body["recipient_type"].Exists && body["recipient_type"].OneOf("individual", "group") == "group";
+        (string Input, Identity Recipient, bool IsMisaddressed) addressee = ReadAddressee(body, isGroup);
+        string type = body["type"].Text();
         ContentRules.Check(body, type, isGroup);
 
         return new OutboundMessage
@@ -56,16 +56,16 @@ internal sealed record OutboundMessage
 
     private static (string Input, Identity Recipient, bool IsMisaddressed) ReadAddressee(Field body, bool isGroup)
     {
-        var (to, recipient) = (body["to"], body["recipient"]);
+        (Field to, Field recipient) = (body["to"], body["recipient"]);
         if (to.Exists)
         {
-            var input = to.Text();
+            string input = to.Text();
             if (isGroup)
             {
                 return (input, new Identity(input, null), false);
             }
 
-            var identity = Identity.Read(input) ?? throw to.NotAllowed("must be a phone number with its country code");
+            Identity identity = Identity.Read(input) ?? throw to.NotAllowed("must be a phone number with its country code");
             return (input, identity, identity.UserId is not null);
         }
 
@@ -74,7 +74,7 @@ internal sealed record OutboundMessage
             throw new InvalidFieldException(FieldProblem.Missing, "to or recipient", "is missing");
         }
 
-        var userId = recipient.Text();
+        string userId = recipient.Text();
         return Identity.IsUserId(userId)
             ? (userId, new Identity(null, userId), false)
             : throw recipient.NotAllowed("must be a business-scoped user id; a phone number goes into to");
@@ -82,7 +82,7 @@ internal sealed record OutboundMessage
 
     private static string? ReadContext(Field body, string type)
     {
-        var context = body["context"];
+        Field context = body["context"];
         if (!context.Exists)
         {
             return null;

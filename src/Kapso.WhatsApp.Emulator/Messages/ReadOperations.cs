@@ -17,11 +17,11 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var fields = KapsoFields.Read(request);
-        var filter = MessageFilter.ReadCommon(request);
-        var (since, until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
-        var page = CursorPage<StoredMessage>.Cut(request, Surface.WhatsApp, project.Messages.NewestFirst(), message =>
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        KapsoFields fields = KapsoFields.Read(request);
+        MessageFilter filter = MessageFilter.ReadCommon(request);
+        (DateTimeOffset? since, DateTimeOffset? until) = (QueryFilter.Time(request, "since"), QueryFilter.Time(request, "until"));
+        CursorPage<StoredMessage> page = CursorPage<StoredMessage>.Cut(request, Surface.WhatsApp, project.Messages.NewestFirst(), message =>
             message.Conversation.Number.Id == number.Id
             && filter.Allows(message)
             && (since is null || message.CreatedAt >= since)
@@ -36,8 +36,8 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var message = Find(request, Surface.WhatsApp);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        StoredMessage message = Find(request, Surface.WhatsApp);
         return message.Conversation.Number.Id == number.Id
             ? Reply.Ok(MessageJson.ForProxy(message, project, KapsoFields.Read(request)))
             : throw Surface.WhatsApp.NotFound("Message", message.Id);
@@ -45,12 +45,12 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private Reply ListOfProject(EmulatorRequest request)
     {
-        var filter = MessageFilter.ReadCommon(request);
-        var (type, hasMedia) = (request.Query("message_type"), QueryFilter.Flag(request, "has_media"));
-        var (numberId, userId) = (request.Query("phone_number_id"), request.Query("business_scoped_user_id"));
-        var phone = request.Query("phone_number");
-        var phoneDigits = phone is null ? null : string.Concat(phone.Where(char.IsAsciiDigit));
-        var page = CursorPage<StoredMessage>.Cut(request, Surface.Platform, project.Messages.NewestFirst(), message =>
+        MessageFilter filter = MessageFilter.ReadCommon(request);
+        (string? type, bool? hasMedia) = (request.Query("message_type"), QueryFilter.Flag(request, "has_media"));
+        (string? numberId, string? userId) = (request.Query("phone_number_id"), request.Query("business_scoped_user_id"));
+        string? phone = request.Query("phone_number");
+        string? phoneDigits = phone is null ? null : string.Concat(phone.Where(char.IsAsciiDigit));
+        CursorPage<StoredMessage> page = CursorPage<StoredMessage>.Cut(request, Surface.Platform, project.Messages.NewestFirst(), message =>
             filter.Allows(message)
             && (type is null || message.Type == type)
             && (hasMedia is null || message.HasMedia == hasMedia)
@@ -70,7 +70,7 @@ internal sealed class ReadOperations(EmulatedProject project)
 
     private StoredMessage Find(EmulatorRequest request, Surface surface)
     {
-        var id = request.Route("message_id");
-        return project.Messages.TryGet(id, out var message) ? message : throw surface.NotFound("Message", id);
+        string id = request.Route("message_id");
+        return project.Messages.TryGet(id, out StoredMessage? message) ? message : throw surface.NotFound("Message", id);
     }
 }

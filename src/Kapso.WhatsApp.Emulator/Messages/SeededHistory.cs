@@ -21,17 +21,17 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
     /// <summary>Stores the messages, oldest first: in each conversation the customer begins, and the business answers in turn.</summary>
     public void Reset()
     {
-        var count = project.Options.SeedMessageCount;
-        var questions = Questions();
-        var answers = Answers();
+        int count = project.Options.SeedMessageCount;
+        (string Type, JsonNode Content)[] questions = Questions();
+        (string Type, JsonNode Content)[] answers = Answers();
         Conversation[] conversations = [.. Enumerable.Range(0, (count + MessagesInConversation - 1) / MessagesInConversation).Select(index => Begin(index))];
-        for (var index = 0; index < count; index++)
+        for (int index = 0; index < count; index++)
         {
-            var round = index / conversations.Length;
-            var conversation = conversations[index % conversations.Length];
-            var isInbound = round % 2 == 0;
-            var (type, content) = isInbound ? questions[index % questions.Length] : answers[index % answers.Length];
-            var message = new StoredMessage
+            int round = index / conversations.Length;
+            Conversation conversation = conversations[index % conversations.Length];
+            bool isInbound = round % 2 == 0;
+            (string type, JsonNode content) = isInbound ? questions[index % questions.Length] : answers[index % answers.Length];
+            StoredMessage message = new()
             {
                 Number = project.Messages.NextNumber(),
                 Id = MessageId.Of(conversation.Customer.WaId!, isInbound, UniqueDigits(index)),
@@ -48,7 +48,7 @@ internal sealed class SeededHistory(EmulatedProject project) : IEmulatorStore
 
     private Conversation Begin(int index)
     {
-        var waId = (15552000000L + index).ToString(CultureInfo.InvariantCulture);
+        string waId = (15552000000L + index).ToString(CultureInfo.InvariantCulture);
         return project.ConversationWith(project.Numbers[0].Number, new Identity(waId, null), new Guid(index + 1, 0x5EED, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0));
     }
 

@@ -15,16 +15,16 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private Reply Send(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var body = request.JsonBody();
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        Field body = request.JsonBody();
         return body["status"].Exists ? MarkRead(number, body) : Accept(request, number, OutboundMessage.Read(body), isMarketing: false);
     }
 
     private Reply SendMarketing(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var body = request.JsonBody();
-        var message = OutboundMessage.Read(body);
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        Field body = request.JsonBody();
+        OutboundMessage message = OutboundMessage.Read(body);
         Refuse(!message.IsTemplate, SendRefusals.OnlyTemplates);
         if (message.IsGroup)
         {
@@ -38,13 +38,13 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
     {
         body["messaging_product"].OneOf("whatsapp");
         body["status"].OneOf("read");
-        var id = body["message_id"].Text();
+        string id = body["message_id"].Text();
         if (body["typing_indicator"] is { Exists: true } typing)
         {
             typing.Object()["type"].OneOf("text");
         }
 
-        if (!project.Messages.TryGet(id, out var message) || !message.IsInbound || message.Conversation.Number.Id != number.Id)
+        if (!project.Messages.TryGet(id, out StoredMessage? message) || !message.IsInbound || message.Conversation.Number.Id != number.Id)
         {
             throw body["message_id"].NotAllowed("does not name a message that this number has received");
         }
@@ -55,8 +55,8 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private Reply Accept(EmulatorRequest request, EmulatedPhoneNumber number, OutboundMessage message, bool isMarketing)
     {
-        var conversation = project.FindConversation(number, message.Recipient);
-        var behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
+        Conversation? conversation = project.FindConversation(number, message.Recipient);
+        EmulatedRecipient behaviour = project.BehaviourOf(conversation?.Customer ?? message.Recipient);
         CheckNumber(number, message);
         SendAttempt attempt = new(number, message.Recipient, conversation, message.Type, message.Content)
         {
@@ -66,7 +66,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
         };
         project.SendRules.ForEach(rule => rule.Check(attempt));
 
-        var inFlight = project.Messages.TryBeginSend(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
+        IDisposable inFlight = project.Messages.TryBeginSend(number.Id, message.Recipient.WaId ?? message.Recipient.UserId!)
             ?? throw new RefusalException(KapsoRefusals.InFlight);
         request.HoldUntilAnswered(inFlight);
 
@@ -77,7 +77,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
             request.Finished = Task.Delay(project.Options.SendDuration, project.Options.TimeProvider);
         }
 
-        var stored = Store(conversation, message);
+        StoredMessage stored = Store(conversation, message);
         delivery.Start(stored, DeliveryErrorOf(message, behaviour));
         return Reply.Ok(Accepted(message, stored));
     }
@@ -93,7 +93,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private void CheckThroughput(Conversation conversation)
     {
-        var (ofNumber, ofRecipient) = (project.Connected(conversation.Number.Id, Surface.WhatsApp).Sends, conversation.Sends);
+        (SlidingWindow ofNumber, SlidingWindow ofRecipient) = (project.Connected(conversation.Number.Id, Surface.WhatsApp).Sends, conversation.Sends);
         if (project.Options.MessagesPerMinutePerRecipient is { } few)
         {
             Refuse(!ofRecipient.TryTake(few, TimeSpan.FromMinutes(1), project.Now), SendRefusals.TooManyToRecipient);
@@ -107,7 +107,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private StoredMessage Store(Conversation conversation, OutboundMessage message)
     {
-        var stored = new StoredMessage
+        StoredMessage stored = new()
         {
             Number = project.Messages.NextNumber(),
             Id = MessageId.New(message.Recipient.WaId ?? message.Recipient.UserId!, isInbound: false),
@@ -131,7 +131,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
 
     private static JsonObject Accepted(OutboundMessage message, StoredMessage stored)
     {
-        var contact = new JsonObject { ["input"] = message.Input };
+        JsonObject contact = new() { ["input"] = message.Input };
         if (message.Recipient.WaId is { } waId)
         {
             contact["wa_id"] = waId;
@@ -141,7 +141,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
             contact["user_id"] = message.Recipient.UserId;
         }
 
-        var sent = new JsonObject { ["id"] = stored.Id };
+        JsonObject sent = new() { ["id"] = stored.Id };
         if (message.IsTemplate)
         {
             sent["message_status"] = "accepted";

@@ -12,14 +12,14 @@ internal sealed class HealthOperations(EmulatedProject project, HealthChecks che
 
     private Reply Get(EmulatorRequest request)
     {
-        var number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
-        var now = project.Now;
-        return WithAllowance(checks.TryTake(now, out var wait) ? Reply.Ok(Result(number, now)) : TooMany(wait), now);
+        ConnectedNumber number = project.Connected(request.Route("phone_number_id"), Surface.Platform);
+        DateTimeOffset now = project.Now;
+        return WithAllowance(checks.TryTake(now, out TimeSpan wait) ? Reply.Ok(Result(number, now)) : TooMany(wait), now);
     }
 
     private static Reply TooMany(TimeSpan wait)
     {
-        var body = new JsonObject { ["error"] = "Health check rate limit exceeded", ["message"] = "Too many health checks. Please try again later." };
+        JsonObject body = new() { ["error"] = "Health check rate limit exceeded", ["message"] = "Too many health checks. Please try again later." };
         return Reply.Json(429, body) with
         {
             Headers = new Dictionary<string, string> { ["Retry-After"] = Text((int)Math.Ceiling(wait.TotalSeconds)) },
@@ -67,8 +67,8 @@ internal sealed class HealthOperations(EmulatedProject project, HealthChecks che
 
     private static JsonObject Messaging(ConnectedNumber number)
     {
-        var availability = number.IsRegistered ? "AVAILABLE" : "BLOCKED";
-        var check = Check(number.IsRegistered, new JsonObject
+        string availability = number.IsRegistered ? "AVAILABLE" : "BLOCKED";
+        JsonObject check = Check(number.IsRegistered, new JsonObject
         {
             ["can_send_message"] = availability,
             ["entities"] = new JsonArray(new JsonObject { ["entity_type"] = "PHONE_NUMBER", ["id"] = number.Number.Id, ["can_send_message"] = availability }),

@@ -28,7 +28,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply List(EmulatorRequest request)
     {
-        var account = request.Route("business_account_id");
+        string account = request.Route("business_account_id");
         ConnectedNumber[] numbers = [.. project.Numbers.Where(number => number.Number.BusinessAccountId == account)];
         if (numbers.Length == 0)
         {
@@ -44,15 +44,15 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply SetPin(EmulatorRequest request)
     {
-        var number = Find(request);
+        ConnectedNumber number = Find(request);
         number.Pin = Pin(request.JsonBody());
         return Json.Done;
     }
 
     private Reply RequestCode(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody();
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody();
         body["code_method"].OneOf("SMS", "VOICE");
         if (!LanguageForm().IsMatch(body["language"].Text()))
         {
@@ -65,8 +65,8 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply VerifyCode(EmulatorRequest request)
     {
-        var number = Find(request);
-        var code = request.JsonBody()["code"];
+        ConnectedNumber number = Find(request);
+        Field code = request.JsonBody()["code"];
         if (code.Text() != number.VerificationCode)
         {
             throw code.NotAllowed("is not the code that was sent");
@@ -78,10 +78,10 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply Register(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody();
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody();
         body["messaging_product"].OneOf("whatsapp");
-        var pin = Pin(body);
+        string pin = Pin(body);
         Refuse(!number.IsVerified, 133006, "Phone number re-verification needed", "The number must be verified before it is registered.");
         Refuse(number.Pin is not null && number.Pin != pin, 133005, "Two-step verification PIN mismatch", "The pin is not the one that was set.");
         (number.Pin, number.IsRegistered) = (pin, true);
@@ -90,7 +90,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply Deregister(EmulatorRequest request)
     {
-        var number = Find(request);
+        ConnectedNumber number = Find(request);
         Refuse(number.IsCoexistence, 100, "Invalid parameter", "Numbers shared with the WhatsApp Business App cannot be deregistered.");
         Refuse(!number.IsRegistered, MetaError.NotRegistered);
         number.IsRegistered = false;
@@ -99,10 +99,10 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply GetSettings(EmulatorRequest request)
     {
-        var settings = (JsonObject)Find(request).Settings.DeepClone();
+        JsonObject settings = (JsonObject)Find(request).Settings.DeepClone();
         if (settings["calling"]?["sip"]?["servers"] is JsonArray servers && QueryFilter.Flag(request, "include_sip_credentials") == true)
         {
-            foreach (var server in servers.OfType<JsonObject>())
+            foreach (JsonObject server in servers.OfType<JsonObject>())
             {
                 server["sip_user_password"] ??= "emulated-sip-password";
             }
@@ -113,9 +113,9 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private Reply UpdateSettings(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody();
-        var mentioned = Settings.Where(name => body[name].Exists).ToList();
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody();
+        List<string> mentioned = Settings.Where(name => body[name].Exists).ToList();
         if (mentioned is not [var setting])
         {
             throw body[mentioned.Count == 0 ? "calling" : mentioned[1]].NotAllowed("only one feature setting can be specified per request");
@@ -138,7 +138,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
             return;
         }
 
-        foreach (var (member, value) in members)
+        foreach ((string member, JsonNode? value) in members)
         {
             current[member] = value?.DeepClone();
         }
@@ -146,7 +146,7 @@ internal sealed partial class MetaOperations(EmulatedProject project)
 
     private static string Pin(Field body)
     {
-        var pin = body["pin"].Text();
+        string pin = body["pin"].Text();
         return PinForm().IsMatch(pin) ? pin : throw body["pin"].Malformed("must be exactly 6 digits");
     }
 

@@ -22,9 +22,9 @@ internal sealed class PhoneNumberOperations(EmulatedProject project, ICustomers 
 
     private Reply List(EmulatorRequest request)
     {
-        var (id, account, customer) = (request.Query("phone_number_id"), request.Query("business_account_id"), request.Query("customer_id"));
-        var (name, enabled) = (request.Query("name_contains"), QueryFilter.Flag(request, "messaging_enabled"));
-        var created = CreatedBetween.Read(request);
+        (string? id, string? account, string? customer) = (request.Query("phone_number_id"), request.Query("business_account_id"), request.Query("customer_id"));
+        (string? name, bool? enabled) = (request.Query("name_contains"), QueryFilter.Flag(request, "messaging_enabled"));
+        CreatedBetween created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
@@ -41,9 +41,9 @@ internal sealed class PhoneNumberOperations(EmulatedProject project, ICustomers 
 
     private Reply Connect(EmulatorRequest request)
     {
-        var customer = customers.Get(request.Route("customer_id"));
-        var body = request.JsonBody()["whatsapp_phone_number"].Object();
-        var (id, name) = (body["phone_number_id"].Text(), body["name"].Text());
+        ICustomer customer = customers.Get(request.Route("customer_id"));
+        Field body = request.JsonBody()["whatsapp_phone_number"].Object();
+        (string id, string name) = (body["phone_number_id"].Text(), body["name"].Text());
         body["access_token"].Text();
         CheckDestination(body);
         if (project.FindNumber(id) is not null)
@@ -51,7 +51,7 @@ internal sealed class PhoneNumberOperations(EmulatedProject project, ICustomers 
             throw new RefusalException(Reply.Error(409, "Phone number already exists"));
         }
 
-        var number = new ConnectedNumber(
+        ConnectedNumber number = new(
             new EmulatedPhoneNumber
             {
                 Id = id,
@@ -73,10 +73,10 @@ internal sealed class PhoneNumberOperations(EmulatedProject project, ICustomers 
 
     private Reply Update(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody()["whatsapp_phone_number"].Object();
-        var kind = body["kind"].OptionalOneOf("production", "sandbox");
-        var (id, account) = (body["phone_number_id"].OptionalText(), body["business_account_id"].OptionalText());
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody()["whatsapp_phone_number"].Object();
+        string? kind = body["kind"].OptionalOneOf("production", "sandbox");
+        (string? id, string? account) = (body["phone_number_id"].OptionalText(), body["business_account_id"].OptionalText());
         CheckDestination(body);
         if (kind == "production" && id is null)
         {

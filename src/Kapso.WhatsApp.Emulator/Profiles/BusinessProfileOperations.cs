@@ -25,22 +25,22 @@ internal sealed class BusinessProfileOperations(EmulatedProject project)
 
     private Reply Get(EmulatorRequest request)
     {
-        var chosen = FieldChoice.Take(Find(request).Profile, $"{request.Query("fields") ?? "about"},messaging_product");
+        JsonObject chosen = FieldChoice.Take(Find(request).Profile, $"{request.Query("fields") ?? "about"},messaging_product");
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray(chosen) });
     }
 
     private Reply Update(EmulatorRequest request)
     {
-        var number = Find(request);
+        ConnectedNumber number = Find(request);
         if (number.Number.IsSandbox)
         {
             throw new RefusalException(MetaError.Answer(403, 403, "Forbidden", "The profile of the sandbox number cannot be changed."));
         }
 
-        var body = request.JsonBody();
+        Field body = request.JsonBody();
         body["messaging_product"].OneOf("whatsapp");
         Check(body);
-        foreach (var name in new[] { "about", "address", "description", "email", "vertical", "websites" })
+        foreach (string name in new[] { "about", "address", "description", "email", "vertical", "websites" })
         {
             if (body[name].Exists)
             {
@@ -63,7 +63,7 @@ internal sealed class BusinessProfileOperations(EmulatedProject project)
         CheckLength(body["description"], 512);
         CheckLength(body["email"], 128);
         body["vertical"].OptionalOneOf(Verticals);
-        foreach (var website in body["websites"].OptionalItems(2))
+        foreach (Field website in body["websites"].OptionalItems(2))
         {
             CheckLength(website, 256);
             website.OptionalWebAddress();

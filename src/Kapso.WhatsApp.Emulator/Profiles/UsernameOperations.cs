@@ -25,11 +25,11 @@ internal sealed class UsernameOperations(EmulatedProject project)
 
     private Reply Set(EmulatorRequest request)
     {
-        var number = Find(request);
-        var body = request.JsonBody();
-        var username = body["username"].Text();
-        var takesOver = body["transfer_action"].OptionalOneOf("none", "force_transfer") == "force_transfer";
-        var holder = project.Numbers.FirstOrDefault(known => known != number && string.Equals(known.Username, username, StringComparison.OrdinalIgnoreCase));
+        ConnectedNumber number = Find(request);
+        Field body = request.JsonBody();
+        string username = body["username"].Text();
+        bool takesOver = body["transfer_action"].OptionalOneOf("none", "force_transfer") == "force_transfer";
+        ConnectedNumber? holder = project.Numbers.FirstOrDefault(known => known != number && string.Equals(known.Username, username, StringComparison.OrdinalIgnoreCase));
         if (holder is not null && holder.Number.BusinessAccountId != number.Number.BusinessAccountId)
         {
             throw new RefusalException(MetaError.Answer(400, 147001, "Username not available", "The username is taken."));
@@ -57,7 +57,7 @@ internal sealed class UsernameOperations(EmulatedProject project)
 
     private Reply Suggest(EmulatorRequest request)
     {
-        var stem = string.Concat(Find(request).DisplayName.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+        string stem = string.Concat(Find(request).DisplayName.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
         return Reply.Ok(new JsonObject
         {
             ["data"] = new JsonArray(new JsonObject { ["username_suggestions"] = new JsonArray(stem, $"{stem}.official") }),

@@ -8,14 +8,14 @@ internal static class ConversationJson
 {
     public static JsonObject Show(Conversation conversation)
     {
-        var shown = Conversation(conversation);
+        JsonObject shown = Conversation(conversation);
         shown["kapso"] = Kapso(conversation);
         return shown;
     }
 
     public static JsonObject ForProxy(Conversation conversation, ConnectedNumber number, KapsoFields fields)
     {
-        var shown = Conversation(conversation);
+        JsonObject shown = Conversation(conversation);
         shown["whatsapp_config_id"] = number.InternalId;
         if (fields.Select(Kapso(conversation)) is { } kapso)
         {
@@ -35,7 +35,7 @@ internal static class ConversationJson
     /// <summary>Webhooks have the name beside the rest, too.</summary>
     public static JsonObject ForWebhook(Conversation conversation)
     {
-        var shown = Show(conversation);
+        JsonObject shown = Show(conversation);
         shown["contact_name"] = conversation.ContactName;
         return shown;
     }

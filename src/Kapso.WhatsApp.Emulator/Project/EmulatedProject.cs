@@ -112,7 +112,7 @@ internal sealed class EmulatedProject : IDisposable
     /// <param name="id">The id of a conversation that is begun; null for any.</param>
     public Conversation ConversationWith(EmulatedPhoneNumber number, Identity customer, Guid? id = null)
     {
-        var conversation = FindConversation(number, customer);
+        Conversation? conversation = FindConversation(number, customer);
         if (conversation is null)
         {
             conversation = new Conversation(id ?? Guid.NewGuid(), Messages.NextNumber(), number, customer, Now);
@@ -126,9 +126,9 @@ internal sealed class EmulatedProject : IDisposable
     /// <summary>Forgets every conversation with somebody, and the messages in it.</summary>
     public void EraseConversationsWith(Identity customer)
     {
-        foreach (var conversation in ConversationsWith(customer))
+        foreach (Conversation conversation in ConversationsWith(customer))
         {
-            foreach (var message in Messages.Remove(conversation))
+            foreach (StoredMessage message in Messages.Remove(conversation))
             {
                 Observers.ForEach(observer => observer.Erased(message));
             }
@@ -140,7 +140,7 @@ internal sealed class EmulatedProject : IDisposable
     /// <summary>Gives somebody another phone number in all conversations.</summary>
     public void RenumberConversationsWith(Identity customer, string waId)
     {
-        foreach (var conversation in ConversationsWith(customer))
+        foreach (Conversation conversation in ConversationsWith(customer))
         {
             conversation.Renumber(waId);
         }

@@ -8,7 +8,7 @@ internal sealed partial record Identity(string? WaId, string? UserId)
     /// <summary>Reads a phone number in any usual notation; null when it is none.</summary>
     public static string? ReadPhone(string text)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        string digits = string.Concat(text.Where(char.IsAsciiDigit));
         return PhoneNotation().IsMatch(text) && digits.Length is >= 7 and <= 15 ? digits : null;
     }
 
@@ -24,7 +24,7 @@ internal sealed partial record Identity(string? WaId, string? UserId)
     /// <exception cref="ArgumentException">Neither is given, or one is malformed.</exception>
     public static Identity OfSender(string? from, string? fromUserId, string noun)
     {
-        var waId = from is null
+        string? waId = from is null
             ? null
             : ReadPhone(from) ?? throw new ArgumentException("From must be a phone number with its country code.");
         if (fromUserId is not null && !IsUserId(fromUserId))

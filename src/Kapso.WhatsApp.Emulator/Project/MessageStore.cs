@@ -21,7 +21,7 @@ internal sealed class MessageStore(IReadOnlyList<IConversationObserver> observer
         _messages.Add(message);
         _byId.Add(message.Id, message);
         message.Conversation.Note(message);
-        foreach (var observer in observers)
+        foreach (IConversationObserver observer in observers)
         {
             observer.Stored(message);
         }
@@ -30,7 +30,7 @@ internal sealed class MessageStore(IReadOnlyList<IConversationObserver> observer
     /// <summary>Removes the messages of a conversation and returns them.</summary>
     public IReadOnlyList<StoredMessage> Remove(Conversation conversation)
     {
-        var removed = _messages.FindAll(message => message.Conversation == conversation);
+        List<StoredMessage> removed = _messages.FindAll(message => message.Conversation == conversation);
         removed.ForEach(message => _byId.Remove(message.Id));
         _messages.RemoveAll(message => message.Conversation == conversation);
         return removed;

@@ -8,7 +8,7 @@ internal static class MessageSummary
     public static string? Of(StoredMessage message)
     {
         // Content that is not an object (a contacts array) has no text of its own.
-        var content = message.Content as JsonObject;
+        JsonObject? content = message.Content as JsonObject;
         return message.Type switch
         {
             "text" => Text(content, "body"),
@@ -25,10 +25,10 @@ internal static class MessageSummary
 
     private static string? OfInteractive(JsonObject? interactive)
     {
-        var reply = Text(interactive, "type") is { } type ? interactive![type] as JsonObject : null;
+        JsonObject? reply = Text(interactive, "type") is { } type ? interactive![type] as JsonObject : null;
         return Text(reply, "title") ?? Text(reply, "body") ?? Text(interactive?["body"] as JsonObject, "text") ?? "[interactive]";
     }
 
     private static string? Text(JsonObject? parent, string name) =>
-        parent?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        parent?[name] is JsonValue value && value.TryGetValue<string>(out string? text) ? text : null;
 }

@@ -33,7 +33,7 @@ internal sealed class Schedule(TimeProvider clock, object gate) : IDisposable
     {
         lock (gate)
         {
-            foreach (var timer in _timers)
+            foreach (ITimer timer in _timers)
             {
                 timer.Dispose();
             }

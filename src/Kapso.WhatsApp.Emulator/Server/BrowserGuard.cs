@@ -29,7 +29,7 @@ internal sealed class BrowserGuard(IReadOnlyList<string> allowedHosts)
             return Reply.Error(421, $"The emulator is not known as {request.Host.Host}; {nameof(KapsoEmulatorOptions)}.{nameof(KapsoEmulatorOptions.AllowedHosts)} lists further host names.");
         }
 
-        var own = $"{request.Scheme}://{request.Host}";
+        string own = $"{request.Scheme}://{request.Host}";
         return request.Headers.Origin.All(origin => own.Equals(origin, StringComparison.OrdinalIgnoreCase) || IsAllowed(HostOf(origin)))
             ? null
             : Reply.Error(403, $"A page of another origin may not call the emulator; {nameof(KapsoEmulatorOptions)}.{nameof(KapsoEmulatorOptions.AllowedHosts)} lists the hosts of those that may.");
@@ -37,10 +37,10 @@ internal sealed class BrowserGuard(IReadOnlyList<string> allowedHosts)
 
     private bool IsAllowed(string host) => allowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
-    private static string HostOf(string? origin) => Uri.TryCreate(origin, UriKind.Absolute, out var address) ? address.Host : "";
+    private static string HostOf(string? origin) => Uri.TryCreate(origin, UriKind.Absolute, out Uri? address) ? address.Host : "";
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+        || IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address);
 }

@@ -30,10 +30,10 @@ internal sealed class EmulatorPipeline(
         var started = clock.GetTimestamp();
         var recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
 
-        var allowance = surface == Surface.Files ? default : Count(http, surface);
-        var request = new EmulatorRequest(http.Request, body, match?.Route ?? new Dictionary<string, string>());
-        var injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
-        var fault = injected?.Fault;
+        Allowance allowance = surface == Surface.Files ? default : Count(http, surface);
+        EmulatorRequest request = new(http.Request, body, match?.Route ?? new Dictionary<string, string>());
+        InjectedFault? injected = allowance.Exceeded ? null : faults.Take(match?.Operation.Id, http.Request.Method, path);
+        Fault? fault = injected?.Fault;
         Reply? own = null;
         try
         {
@@ -100,7 +100,7 @@ internal sealed class EmulatorPipeline(
 
     private Allowance Count(HttpContext http, Surface surface)
     {
-        var allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
+        Allowance allowance = limiter.Take(ApiKeyCheck.Presented(http.Request, surface) ?? http.Connection.RemoteIpAddress?.ToString() ?? "");
         http.Response.Headers["X-RateLimit-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers["X-RateLimit-Remaining"] = allowance.Remaining.ToString(CultureInfo.InvariantCulture);
         return allowance;
@@ -109,7 +109,7 @@ internal sealed class EmulatorPipeline(
     /// <summary>The refusal of a caller without a valid key; null when the caller is admitted.</summary>
     private static Reply? Refusal(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
     {
-        var needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
+        bool needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
         return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
             : ApiKeyCheck.IsSentToFileHost(request) ? ApiKeyCheck.SentToFileHost
             : null;
@@ -153,8 +153,8 @@ internal sealed class EmulatorPipeline(
     // Request.Path is already unescaped, which would lose the difference between a slash and an escaped one.
     private static string WirePath(HttpContext http)
     {
-        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var query = target.IndexOf('?', StringComparison.Ordinal);
+        string target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        int query = target.IndexOf('?', StringComparison.Ordinal);
         return query < 0 ? target : target[..query];
     }
 }

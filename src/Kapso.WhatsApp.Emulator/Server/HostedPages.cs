@@ -11,10 +11,10 @@ internal sealed class HostedPages(EmulatedProject project, IReadOnlyList<IHosted
 
     public async Task HandleAsync(HttpContext http)
     {
-        var form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
+        IFormCollection form = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
             ? await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
-        var path = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string[] path = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         Reply? reply;
         lock (project.Gate)
         {

@@ -28,7 +28,7 @@ internal sealed class Journal
     {
         lock (_gate)
         {
-            var recorded = new RecordedRequest
+            RecordedRequest recorded = new()
             {
                 SequenceNumber = _requests.Count + 1,
                 OperationId = operationId,
@@ -50,7 +50,7 @@ internal sealed class Journal
     {
         lock (_gate)
         {
-            var index = before.SequenceNumber - 1;
+            int index = before.SequenceNumber - 1;
             if (index < _requests.Count && ReferenceEquals(_requests[index], before))
             {
                 _requests[index] = after;

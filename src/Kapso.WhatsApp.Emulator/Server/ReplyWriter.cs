@@ -30,7 +30,7 @@ internal static class ReplyWriter
     {
         response.StatusCode = reply.Status;
         response.ContentType = reply.ContentType;
-        foreach (var (name, value) in reply.Headers)
+        foreach ((string name, string value) in reply.Headers)
         {
             response.Headers[name] = value;
         }
@@ -48,7 +48,7 @@ internal static class ReplyWriter
                 break;
 
             default:
-                var hasBody = reply.Status is not (204 or 304);
+                bool hasBody = reply.Status is not (204 or 304);
                 response.ContentLength = hasBody ? reply.Length : null;
                 await WriteAsync(response, reply, hasBody ? reply.Length : 0, stopping).ConfigureAwait(false);
                 break;
@@ -63,10 +63,10 @@ internal static class ReplyWriter
             return;
         }
 
-        var piece = new byte[PieceSize];
+        byte[] piece = new byte[PieceSize];
         while (count > 0)
         {
-            var read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(count, PieceSize)), stopping).ConfigureAwait(false);
+            int read = await file.ReadAsync(piece.AsMemory(0, (int)Math.Min(count, PieceSize)), stopping).ConfigureAwait(false);
             await response.Body.WriteAsync(piece.AsMemory(0, read), stopping).ConfigureAwait(false);
             count = read == 0 ? 0 : count - read;
         }
@@ -79,10 +79,10 @@ internal static class ReplyWriter
         size = Math.Max(size, head.Length + tail.Length);
         response.ContentLength = size;
 
-        var piece = new byte[PieceSize];
+        byte[] piece = new byte[PieceSize];
         Array.Fill(piece, (byte)'x');
         await response.Body.WriteAsync(head, stopping).ConfigureAwait(false);
-        for (var left = size - head.Length - tail.Length; left > 0; left -= PieceSize)
+        for (long left = size - head.Length - tail.Length; left > 0; left -= PieceSize)
         {
             await response.Body.WriteAsync(piece.AsMemory(0, (int)Math.Min(left, PieceSize)), stopping).ConfigureAwait(false);
         }

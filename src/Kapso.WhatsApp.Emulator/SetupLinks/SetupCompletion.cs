@@ -24,7 +24,7 @@ internal static class SetupCompletion
     /// <summary>Connects a number and says where the browser goes then; null when the link names no such place.</summary>
     public static string? Connect(EmulatedProject project, SetupLink link, string connectionType)
     {
-        var number = link.ReconnectPhoneNumber is { } digits
+        ConnectedNumber? number = link.ReconnectPhoneNumber is { } digits
             ? project.Numbers.FirstOrDefault(known => known.Number.WaId == digits && known.CustomerId == link.Customer.Id)
             : null;
         if (number is null)
@@ -35,7 +35,7 @@ internal static class SetupCompletion
 
         number.IsRegistered = true;
         number.UpdatedAt = project.Now;
-        var provisioned = link.Settings.Provision ? Provisioned(number, link) : null;
+        JsonObject? provisioned = link.Settings.Provision ? Provisioned(number, link) : null;
         link.Complete(provisioned);
         return Redirect(
             link.Settings.SuccessRedirectUrl,
@@ -59,9 +59,9 @@ internal static class SetupCompletion
 
     private static ConnectedNumber NewNumber(EmulatedProject project, SetupLink link, string connectionType)
     {
-        var area = link.Settings.AreaCode ?? "555";
-        var line = (1000 + project.Numbers.Count).ToString(CultureInfo.InvariantCulture);
-        var number = new EmulatedPhoneNumber
+        string area = link.Settings.AreaCode ?? "555";
+        string line = (1000 + project.Numbers.Count).ToString(CultureInfo.InvariantCulture);
+        EmulatedPhoneNumber number = new()
         {
             Id = project.NextMetaId(),
             DisplayPhoneNumber = $"+1 {area}-020-{line}",
@@ -94,11 +94,11 @@ internal static class SetupCompletion
             return null;
         }
 
-        var query = parameters
+        IEnumerable<string> query = parameters
             .Where(parameter => parameter.Value is not null)
             .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
-        var fragment = address.IndexOf('#', StringComparison.Ordinal);
-        var (before, after) = fragment < 0 ? (address, "") : (address[..fragment], address[fragment..]);
+        int fragment = address.IndexOf('#', StringComparison.Ordinal);
+        (string before, string after) = fragment < 0 ? (address, "") : (address[..fragment], address[fragment..]);
         return $"{before}{(before.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', query)}{after}";
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Http;
+using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.SetupLinks;
 
 /// <summary>A link to the hosted page on which a customer connects a number.</summary>
-internal sealed class SetupLink(ICustomer customer, DateTimeOffset at)
+internal sealed class SetupLink(ICustomer customer, DateTimeOffset at) : IIdentified
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 

@@ -20,9 +20,9 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
 
     private Reply List(EmulatorRequest request)
     {
-        var customer = Customer(request);
-        var status = QueryFilter.OneOf(request, "status", "active", "used", "expired", "revoked");
-        var created = CreatedBetween.Read(request);
+        ICustomer customer = Customer(request);
+        string? status = QueryFilter.OneOf(request, "status", "active", "used", "expired", "revoked");
+        CreatedBetween created = CreatedBetween.Read(request);
         return NumberedPage.Answer(
             request,
             [
@@ -34,33 +34,33 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
 
     private Reply Create(EmulatorRequest request)
     {
-        var customer = Customer(request);
-        var body = request.JsonBody()["setup_link"].Object();
-        var settings = new SetupLinkSettings().With(body);
-        var reconnect = body["reconnect_phone_number"].OptionalText();
-        var link = new SetupLink(customer, project.Now)
+        ICustomer customer = Customer(request);
+        Field body = request.JsonBody()["setup_link"].Object();
+        SetupLinkSettings settings = new SetupLinkSettings().With(body);
+        string? reconnect = body["reconnect_phone_number"].OptionalText();
+        SetupLink link = new(customer, project.Now)
         {
             Settings = reconnect is null ? settings : Reconnecting(customer, body, settings, reconnect),
             BillingMode = body["meta_billing_mode"].OptionalOneOf("customer_managed", "partner_managed") ?? "customer_managed",
             ReconnectPhoneNumber = reconnect,
         };
 
-        foreach (var earlier in links.Items.Where(known => known.Customer == customer && known.StatusAt(project.Now) == "active"))
+        foreach (SetupLink earlier in links.Items.Where(known => known.Customer == customer && known.StatusAt(project.Now) == "active"))
         {
             earlier.SetStatus("revoked");
         }
 
         links.Add(link);
-        var shown = link.Show(project.Now, request.BaseUrl);
+        System.Text.Json.Nodes.JsonObject shown = link.Show(project.Now, request.BaseUrl);
         shown["token"] = link.Token;
         return Reply.Json(201, Json.Data(shown));
     }
 
     private SetupLinkSettings Reconnecting(ICustomer customer, Field body, SetupLinkSettings settings, string phoneNumber)
     {
-        var number = project.Numbers.FirstOrDefault(known => known.CustomerId == customer.Id && known.Number.WaId == phoneNumber)
+        ConnectedNumber number = project.Numbers.FirstOrDefault(known => known.CustomerId == customer.Id && known.Number.WaId == phoneNumber)
             ?? throw Refusal("reconnect_phone_number must match an existing WhatsApp config for this customer");
-        var type = number.IsCoexistence ? SetupLinkSettings.Coexistence : SetupLinkSettings.Dedicated;
+        string type = number.IsCoexistence ? SetupLinkSettings.Coexistence : SetupLinkSettings.Dedicated;
         if (settings.Provision)
         {
             throw Refusal("provision_phone_number cannot be true when reconnect_phone_number is set");
@@ -76,11 +76,10 @@ internal sealed class SetupLinkOperations(EmulatedProject project, SetupLinkStor
 
     private Reply Update(EmulatorRequest request)
     {
-        var customer = Customer(request);
-        var id = request.Route("setup_link_id");
-        var link = links.Find(known => known.Id == id && known.Customer == customer) ?? throw Surface.Platform.NotFound("Setup link", id);
-        var body = request.JsonBody()["setup_link"].Object();
-        var status = body["status"].OptionalOneOf("active", "used", "expired", "revoked");
+        ICustomer customer = Customer(request);
+        SetupLink link = links.Get(request, "setup_link_id", "Setup link", known => known.Customer == customer);
+        Field body = request.JsonBody()["setup_link"].Object();
+        string? status = body["status"].OptionalOneOf("active", "used", "expired", "revoked");
         if (status == "used")
         {
             throw Refusal("status cannot be set to used");

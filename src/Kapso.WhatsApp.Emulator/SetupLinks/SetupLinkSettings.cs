@@ -67,8 +67,8 @@ internal sealed partial record SetupLinkSettings
             return null;
         }
 
-        var theme = field.Object();
-        foreach (var color in Colors)
+        Field theme = field.Object();
+        foreach (string color in Colors)
         {
             theme[color].OptionalMatch(ColorForm(), "must be a colour as #RRGGBB");
         }

@@ -27,30 +27,30 @@ internal sealed class SetupPages(EmulatedProject project, SetupLinkStore links) 
 
     private Reply Connect(SetupLink link, string type)
     {
-        var allowed = link.Settings.ConnectionTypes;
-        var redirect = SetupCompletion.Connect(project, link, allowed.Contains(type) ? type : allowed[0]);
+        IReadOnlyList<string> allowed = link.Settings.ConnectionTypes;
+        string? redirect = SetupCompletion.Connect(project, link, allowed.Contains(type) ? type : allowed[0]);
         return HtmlPage.RedirectOr(redirect, 200, HtmlPage.Message("Connected", "Your WhatsApp number is connected."));
     }
 
     private static Reply Fail(SetupLink link, string code)
     {
-        var known = SetupCompletion.ErrorCodes.Contains(code) ? code : SetupCompletion.ErrorCodes[0];
+        string known = SetupCompletion.ErrorCodes.Contains(code) ? code : SetupCompletion.ErrorCodes[0];
         return HtmlPage.RedirectOr(SetupCompletion.Fail(link, known), 200, HtmlPage.Message("The setup failed", known));
     }
 
     private static string Choice(SetupLink link)
     {
-        var settings = link.Settings;
-        var types = new StringBuilder();
-        foreach (var type in settings.ConnectionTypes)
+        SetupLinkSettings settings = link.Settings;
+        StringBuilder types = new();
+        foreach (string type in settings.ConnectionTypes)
         {
-            var chosen = type == settings.ConnectionTypes[0] ? " checked" : "";
+            string chosen = type == settings.ConnectionTypes[0] ? " checked" : "";
             types.Append($"""<label><input type="radio" name="connection_type" value="{HtmlPage.Encode(type)}"{chosen}> {HtmlPage.Encode(type)}</label> """);
         }
 
-        var codes = string.Concat(SetupCompletion.ErrorCodes.Select(code => $"""<option>{HtmlPage.Encode(code)}</option>"""));
-        var what = link.ReconnectPhoneNumber is { } number ? $"connect +{HtmlPage.Encode(number)} again" : settings.Provision ? "get a number and connect it" : "connect a number";
-        var body = $"""
+        string codes = string.Concat(SetupCompletion.ErrorCodes.Select(code => $"""<option>{HtmlPage.Encode(code)}</option>"""));
+        string what = link.ReconnectPhoneNumber is { } number ? $"connect +{HtmlPage.Encode(number)} again" : settings.Provision ? "get a number and connect it" : "connect a number";
+        string body = $"""
             <h1>Connect WhatsApp</h1>
             <p>{HtmlPage.Encode(link.Customer.Name)}, here you {what}. This is an emulator: nothing leaves this machine.</p>
             <form method="post" action="/setup/{link.Token}/connect">

@@ -32,7 +32,7 @@ internal static partial class AuthenticationRules
 
     private static void CheckButton(Field button)
     {
-        var type = TemplateDraft.Word(button["otp_type"], "COPY_CODE", "ONE_TAP", "ZERO_TAP");
+        string type = TemplateDraft.Word(button["otp_type"], "COPY_CODE", "ONE_TAP", "ZERO_TAP");
         button["text"].OptionalText(MaxLabel);
         if (type == "COPY_CODE")
         {
@@ -40,7 +40,7 @@ internal static partial class AuthenticationRules
         }
 
         button["autofill_text"].OptionalText(MaxLabel);
-        foreach (var app in button["supported_apps"].Items(1, 5))
+        foreach (Field app in button["supported_apps"].Items(1, 5))
         {
             if (!PackageForm().IsMatch(app.Object()["package_name"].Text(224)))
             {

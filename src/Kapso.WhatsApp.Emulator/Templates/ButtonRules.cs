@@ -17,11 +17,11 @@ internal static partial class ButtonRules
 
     public static void Check(Field list, TemplateDraft draft)
     {
-        var buttons = list["buttons"].Items(1, MaxButtons);
+        IReadOnlyList<Field> buttons = list["buttons"].Items(1, MaxButtons);
         string[] kinds = [.. buttons.Select(button => TemplateDraft.Word(button.Object()["type"], Kinds))];
-        foreach (var kind in kinds.Distinct())
+        foreach (string kind in kinds.Distinct())
         {
-            var most = kind switch { "QUICK_REPLY" => MaxButtons, "URL" => 2, _ => 1 };
+            int most = kind switch { "QUICK_REPLY" => MaxButtons, "URL" => 2, _ => 1 };
             if (kinds.Count(other => other == kind) > most)
             {
                 throw TemplateRefusal.Invalid($"There can be at most {most} buttons of type {kind}.");
@@ -68,7 +68,7 @@ internal static partial class ButtonRules
 
     public static void CheckCard(Field list)
     {
-        foreach (var button in list["buttons"].Items(1, 2))
+        foreach (Field button in list["buttons"].Items(1, 2))
         {
             CheckButton(button, TemplateDraft.Word(button.Object()["type"], "QUICK_REPLY", "URL", "PHONE_NUMBER", "SPM"));
         }
@@ -124,7 +124,7 @@ internal static partial class ButtonRules
 
     private static void CheckCode(Field example)
     {
-        var code = example.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? example.Items(1, 1)[0].Text(20) : example.Text(20);
+        string code = example.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? example.Items(1, 1)[0].Text(20) : example.Text(20);
         if (!code.All(char.IsLetterOrDigit))
         {
             throw TemplateRefusal.Invalid("A coupon code consists of letters and digits.");
@@ -133,8 +133,8 @@ internal static partial class ButtonRules
 
     private static void CheckUrl(Field button)
     {
-        var url = button["url"].Text(MaxUrl);
-        var variable = url.IndexOf("{{", StringComparison.Ordinal);
+        string url = button["url"].Text(MaxUrl);
+        int variable = url.IndexOf("{{", StringComparison.Ordinal);
         if (variable >= 0 && url[variable..] != "{{1}}")
         {
             throw TemplateRefusal.Invalid("The variable of a URL is {{1}} at its end.");

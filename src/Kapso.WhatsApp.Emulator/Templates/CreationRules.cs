@@ -20,7 +20,7 @@ internal static partial class CreationRules
     {
         CheckParts(draft.Parts);
         CheckTtl(draft);
-        var body = draft.Find("BODY") ?? throw TemplateRefusal.Invalid("The template needs a BODY.");
+        Part body = draft.Find("BODY") ?? throw TemplateRefusal.Invalid("The template needs a BODY.");
         if (draft.Category == "AUTHENTICATION")
         {
             AuthenticationRules.Check(draft);
@@ -58,8 +58,8 @@ internal static partial class CreationRules
 
     private static void CheckParts(IReadOnlyList<Part> parts)
     {
-        var last = -1;
-        foreach (var part in parts)
+        int last = -1;
+        foreach (Part part in parts)
         {
             if (!Known.Contains(part.Type))
             {
@@ -71,7 +71,7 @@ internal static partial class CreationRules
                 throw TemplateRefusal.Invalid($"There can be only one {part.Type}.");
             }
 
-            var place = Array.IndexOf(Order, part.Type);
+            int place = Array.IndexOf(Order, part.Type);
             if (place >= 0 && place < last)
             {
                 throw TemplateRefusal.Invalid($"The order is {string.Join(", ", Order)}.");
@@ -83,7 +83,7 @@ internal static partial class CreationRules
 
     private static void CheckTtl(TemplateDraft draft)
     {
-        var (min, max) = draft.Category switch
+        (int min, int max) = draft.Category switch
         {
             "AUTHENTICATION" => (30, 900),
             "UTILITY" => (30, 43_200),
@@ -126,7 +126,7 @@ internal static partial class CreationRules
 
     private static void CheckHandle(Field header)
     {
-        var handles = header["example"]["header_handle"];
+        Field handles = header["example"]["header_handle"];
         if (!handles.Exists || handles.Items(1, 1)[0].Text() is var handle && !handle.StartsWith("4:", StringComparison.Ordinal))
         {
             throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "A header with a file needs the handle of an uploaded example.");
@@ -135,8 +135,8 @@ internal static partial class CreationRules
 
     private static void CheckBody(Field body, int max, bool isNamed)
     {
-        var text = Text(body, "body", max);
-        var names = Placeholders(text, isNamed, TemplateRefusal.Body, "body");
+        string text = Text(body, "body", max);
+        List<string> names = Placeholders(text, isNamed, TemplateRefusal.Body, "body");
         if (names.Count > 0 && (text.TrimStart().StartsWith("{{", StringComparison.Ordinal) || text.TrimEnd().EndsWith("}}", StringComparison.Ordinal)))
         {
             throw TemplateRefusal.Of(TemplateRefusal.LeadingOrTrailing, "Leading or trailing parameters not allowed", "Variables can't be at the start or end of the template.");
@@ -155,7 +155,7 @@ internal static partial class CreationRules
 
     private static void CheckOffer(Field offer, TemplateDraft draft)
     {
-        var text = offer["limited_time_offer"].Object()["text"].Text();
+        string text = offer["limited_time_offer"].Object()["text"].Text();
         if (text.Length > MaxOfferText)
         {
             throw TemplateRefusal.Long("text of the offer", MaxOfferText);
@@ -177,15 +177,15 @@ internal static partial class CreationRules
         }
 
         string? shape = null;
-        foreach (var card in carousel["cards"].Items(2, 10))
+        foreach (Field card in carousel["cards"].Items(2, 10))
         {
-            var parts = card.Object()["components"].Items(1, 3);
-            foreach (var part in parts)
+            IReadOnlyList<Field> parts = card.Object()["components"].Items(1, 3);
+            foreach (Field part in parts)
             {
                 CheckCardPart(part, draft);
             }
 
-            var mine = string.Join(' ', parts.Select(ShapeOf));
+            string mine = string.Join(' ', parts.Select(ShapeOf));
             if (mine != (shape ??= mine))
             {
                 throw TemplateRefusal.Invalid("All cards must have the same components.");
@@ -218,7 +218,7 @@ internal static partial class CreationRules
 
     private static string Text(Field component, string part, int max)
     {
-        var text = component["text"].Text();
+        string text = component["text"].Text();
         return text.EnumerateRunes().Count() <= max ? text : throw TemplateRefusal.Long(part, max);
     }
 
@@ -238,7 +238,7 @@ internal static partial class CreationRules
 
     private static void CheckExamples(Field component, string member, List<string> names, bool isNamed, int subcode)
     {
-        var example = component["example"];
+        Field example = component["example"];
         int given;
         if (isNamed)
         {

@@ -38,14 +38,14 @@ internal static partial class ParameterCheck
 
     private static void CheckCards(Template template, JsonArray cards, Field? carousel)
     {
-        var given = carousel?["cards"].OptionalItems(int.MaxValue) ?? [];
-        var isOfProducts = cards.Count > 0 && Format(Find((JsonArray)cards[0]!["components"]!, "HEADER")) == "PRODUCT";
+        IReadOnlyList<Field> given = carousel?["cards"].OptionalItems(int.MaxValue) ?? [];
+        bool isOfProducts = cards.Count > 0 && Format(Find((JsonArray)cards[0]!["components"]!, "HEADER")) == "PRODUCT";
         if (given.Count != cards.Count && !(isOfProducts && given.Count > 0))
         {
             throw Mismatch($"carousel: number of cards ({given.Count}) does not match the expected number of cards ({cards.Count})");
         }
 
-        foreach (var (card, index) in given.Select((card, index) => (card, index)))
+        foreach ((Field card, int index) in given.Select((card, index) => (card, index)))
         {
             CheckParts(template, (JsonArray)cards[Math.Min(index, cards.Count - 1)]!["components"]!, card["components"].OptionalItems(int.MaxValue), $"card {index}: ");
         }
@@ -53,8 +53,8 @@ internal static partial class ParameterCheck
 
     private static void CheckHeader(Template template, JsonNode? header, Field? given, string prefix)
     {
-        var format = Format(header);
-        var parameters = Parameters(given);
+        string? format = Format(header);
+        IReadOnlyList<Field> parameters = Parameters(given);
         if (format is null or "TEXT")
         {
             if (parameters.FirstOrDefault(parameter => parameter["type"].Text() != "text") is { Exists: true } other)
@@ -66,8 +66,8 @@ internal static partial class ParameterCheck
             return;
         }
 
-        var expected = format == "GIF" ? "VIDEO" : format;
-        var received = parameters.Count == 0 ? "UNKNOWN" : parameters[0]["type"].Text().ToUpperInvariant();
+        string expected = format == "GIF" ? "VIDEO" : format;
+        string received = parameters.Count == 0 ? "UNKNOWN" : parameters[0]["type"].Text().ToUpperInvariant();
         if (received != expected)
         {
             throw Mismatch($"{prefix}header: Format mismatch, expected {expected}, received {received}");
@@ -80,7 +80,7 @@ internal static partial class ParameterCheck
         var isNamed = template.ParameterFormat == Template.Named;
         foreach (var parameter in parameters)
         {
-            var name = parameter["parameter_name"].OptionalText();
+            string? name = parameter["parameter_name"].OptionalText();
             if (isNamed != (name is not null) || name is not null && !names.Contains(name))
             {
                 throw Mismatch($"{part}: Parameter name is missing or does not match the template");
@@ -90,10 +90,10 @@ internal static partial class ParameterCheck
 
     private static void CheckButtons(JsonArray buttons, IReadOnlyList<Field> given, string prefix)
     {
-        for (var index = 0; index < buttons.Count; index++)
+        for (int index = 0; index < buttons.Count; index++)
         {
-            var kind = (string?)buttons[index]!["type"];
-            var needsValue = kind is "COPY_CODE" or "MPM" or "OTP" or "ORDER_DETAILS" || kind == "URL" && ((string?)buttons[index]!["url"])?.Contains("{{", StringComparison.Ordinal) == true;
+            string? kind = (string?)buttons[index]!["type"];
+            bool needsValue = kind is "COPY_CODE" or "MPM" or "OTP" or "ORDER_DETAILS" || kind == "URL" && ((string?)buttons[index]!["url"])?.Contains("{{", StringComparison.Ordinal) == true;
             if (needsValue && !given.Any(button => IndexOf(button) == index && button["parameters"].OptionalItems(int.MaxValue).Count > 0))
             {
                 throw Missing($"{prefix}buttons: Button at index {index} of type {kind} requires a parameter");
@@ -105,11 +105,11 @@ internal static partial class ParameterCheck
             }
         }
 
-        foreach (var button in given)
+        foreach (Field button in given)
         {
-            var index = IndexOf(button);
-            var kind = index < buttons.Count ? (string?)buttons[index]!["type"] : null;
-            var expected = kind == "OTP" ? "URL" : kind;
+            int index = IndexOf(button);
+            string? kind = index < buttons.Count ? (string?)buttons[index]!["type"] : null;
+            string? expected = kind == "OTP" ? "URL" : kind;
             if (expected is null || !expected.Equals(button["sub_type"].Text(), StringComparison.OrdinalIgnoreCase))
             {
                 throw Refusal(132018, "There is an issue with the parameters in your template", $"{prefix}buttons: The template has no {button["sub_type"].Text()} button at index {index}");
@@ -139,7 +139,7 @@ internal static partial class ParameterCheck
 
     private static Field? Of(IReadOnlyList<Field> given, string type)
     {
-        foreach (var component in given)
+        foreach (Field component in given)
         {
             if (Is(component, type))
             {

@@ -56,7 +56,7 @@ internal sealed class Template(long number, string id, string? accountId, string
 
     public JsonObject Show()
     {
-        var shown = new JsonObject
+        JsonObject shown = new()
         {
             ["name"] = name,
             ["parameter_format"] = ParameterFormat,
@@ -77,7 +77,7 @@ internal sealed class Template(long number, string id, string? accountId, string
     /// <summary>Everything that can be asked for.</summary>
     public JsonObject ShowAll()
     {
-        var shown = Show();
+        JsonObject shown = Show();
         shown["rejected_reason"] = Reason;
         shown["quality_score"] = new JsonObject { ["score"] = "UNKNOWN" };
         if (DisplayFormat is not null)

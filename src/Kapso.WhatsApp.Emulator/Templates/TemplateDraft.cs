@@ -26,13 +26,13 @@ internal sealed partial class TemplateDraft
 
     public static TemplateDraft Read(Field body)
     {
-        var name = body["name"].Text(MaxName);
+        string name = body["name"].Text(MaxName);
         if (!NameForm().IsMatch(name))
         {
             throw TemplateRefusal.Invalid("The name may hold lowercase letters, digits and underscores.");
         }
 
-        var language = body["language"].Text();
+        string language = body["language"].Text();
         if (!LanguageForm().IsMatch(language))
         {
             throw TemplateRefusal.Invalid($"The language {language} is not supported.");
@@ -67,10 +67,10 @@ internal sealed partial class TemplateDraft
     /// <summary>The parts as they are kept: Meta writes its words in capitals.</summary>
     public JsonArray Stored()
     {
-        var stored = new JsonArray();
-        foreach (var part in Parts)
+        JsonArray stored = new();
+        foreach (Part part in Parts)
         {
-            var component = part.Json.ToNode()!;
+            JsonNode component = part.Json.ToNode()!;
             component["type"] = part.Type;
             stored.Add(component);
         }
@@ -81,7 +81,7 @@ internal sealed partial class TemplateDraft
     /// <summary>One of Meta's words, which it takes in any case.</summary>
     public static string Word(Field field, params string[] words)
     {
-        var word = field.Text().ToUpperInvariant();
+        string word = field.Text().ToUpperInvariant();
         return words.Contains(word) ? word : throw field.NotAllowed($"must be one of {string.Join(", ", words)}");
     }
 

@@ -17,14 +17,14 @@ internal sealed class TemplateMessages(TemplateStore templates, IContacts contac
             return;
         }
 
-        var name = attempt.Content["name"].Text();
-        var language = attempt.Content["language"]["code"].Text();
-        var known = templates.Find(attempt.Number.BusinessAccountId, name, language);
+        string name = attempt.Content["name"].Text();
+        string language = attempt.Content["language"]["code"].Text();
+        Template? known = templates.Find(attempt.Number.BusinessAccountId, name, language);
         Refuse(templates.KnowsTemplates && known is not { Status: Template.Approved or Template.Paused or Template.Disabled }, Unknown(name, language));
         Refuse(known is { Status: Template.Paused }, Paused);
         Refuse(known is { Status: Template.Disabled }, Disabled);
 
-        var category = known?.Category ?? Marketing;
+        string category = known?.Category ?? Marketing;
         Refuse(attempt.IsMarketing && category != Marketing, OnlyMarketing);
         Refuse(category == Authentication && attempt.Recipient.UserId is not null, NeedsPhoneNumber);
         Refuse(category == Marketing && contacts.HasStoppedMarketing(attempt.Customer, attempt.Number), MarketingStopped);

@@ -21,7 +21,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     private string Account(EmulatorRequest request)
     {
-        var account = request.Route("business_account_id");
+        string account = request.Route("business_account_id");
         return project.HasAccount(account) ? account : throw Surface.WhatsApp.NotFound("Business account", account);
     }
 
@@ -37,9 +37,9 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     private Reply List(EmulatorRequest request)
     {
-        var (name, language) = (request.Query("name"), request.Query("language"));
-        var (status, category) = (request.Query("status"), request.Query("category"));
-        var page = CursorPage<Template>.Cut(request, Surface.WhatsApp,
+        (string? name, string? language) = (request.Query("name"), request.Query("language"));
+        (string? status, string? category) = (request.Query("status"), request.Query("category"));
+        CursorPage<Template> page = CursorPage<Template>.Cut(request, Surface.WhatsApp,
         [
             .. templates.NewestFirst(Account(request)).Where(template =>
                 (name is null || template.Name.Contains(name, StringComparison.Ordinal))
@@ -52,15 +52,15 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     private Reply Get(EmulatorRequest request)
     {
-        var template = Find(request, request.Route("template_id"));
+        Template template = Find(request, request.Route("template_id"));
         return Reply.Ok(request.Query("fields") is { } fields ? FieldChoice.Take(template.ShowAll(), fields) : template.Show());
     }
 
     private Reply Create(EmulatorRequest request)
     {
-        var account = Account(request);
-        var body = request.JsonBody();
-        var draft = TemplateDraft.Read(body);
+        string account = Account(request);
+        Field body = request.JsonBody();
+        TemplateDraft draft = TemplateDraft.Read(body);
         CreationRules.Check(draft);
         if (templates.NewestFirst(account).Count() >= MaxTemplates)
         {
@@ -72,7 +72,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
             throw TemplateRefusal.Of(2388024, "Content in This Language Already Exists", $"There is already {draft.Language} content for this template.");
         }
 
-        var template = templates.Add((number, id) => new Template(number, id, account, draft.Name!, draft.Language!)
+        Template template = templates.Add((number, id) => new Template(number, id, account, draft.Name!, draft.Language!)
         {
             Category = draft.Category!,
             ParameterFormat = draft.IsNamed ? Template.Named : Template.Positional,
@@ -86,19 +86,19 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     private Reply Update(EmulatorRequest request)
     {
-        var id = request.Query("hsm_id")!;
+        string id = request.Query("hsm_id")!;
         if (id.Length == 0)
         {
             throw new RefusalException(Reply.Error(400, "hsm_id is required"));
         }
 
-        var template = Find(request, id);
+        Template template = Find(request, id);
         if (!CanBeChanged.Contains(template.Status))
         {
             throw TemplateRefusal.Of(null, "Template can't be edited", $"A template that is {template.Status} cannot be edited.");
         }
 
-        var draft = TemplateDraft.ReadChange(request.JsonBody(), template);
+        TemplateDraft draft = TemplateDraft.ReadChange(request.JsonBody(), template);
         if (template.Status == Template.Approved && draft.Category != template.Category)
         {
             throw TemplateRefusal.Of(null, "Template category can't be edited", "The category of an approved template cannot be edited.");
@@ -112,8 +112,8 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
 
     private Reply Delete(EmulatorRequest request)
     {
-        var account = Account(request);
-        var (name, id) = (request.Query("name"), request.Query("hsm_id"));
+        string account = Account(request);
+        (string? name, string? id) = (request.Query("name"), request.Query("hsm_id"));
         if (name is null && id is null)
         {
             throw new RefusalException(MetaError.ParameterRequired("name"));

@@ -14,8 +14,8 @@ internal static class TemplateRefusal
 
     public static RefusalException Of(int? subcode, string title, string text)
     {
-        var reply = (JsonObject)JsonNode.Parse(MetaError.Answer(400, 100, "Invalid parameter", text).Body.Span)!;
-        var error = (JsonObject)reply["error"]!;
+        JsonObject reply = (JsonObject)JsonNode.Parse(MetaError.Answer(400, 100, "Invalid parameter", text).Body.Span)!;
+        JsonObject error = (JsonObject)reply["error"]!;
         error["message"] = "Invalid parameter";
         error.Remove("error_data");
         if (subcode is not null)

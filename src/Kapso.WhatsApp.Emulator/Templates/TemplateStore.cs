@@ -26,7 +26,7 @@ internal sealed class TemplateStore(EmulatedProject project, IEventPublisher eve
 
     public Template Add(Func<long, string, Template> make)
     {
-        var template = make(++_last, project.NextMetaId());
+        Template template = make(++_last, project.NextMetaId());
         _templates.Add(template);
         KnowsTemplates = true;
         return template;
@@ -38,7 +38,7 @@ internal sealed class TemplateStore(EmulatedProject project, IEventPublisher eve
     public void Review(Template template)
     {
         (template.Status, template.Reason) = (Template.Pending, "NONE");
-        var version = ++template.Version;
+        int version = ++template.Version;
         if (project.Options.TemplateReviewTime is { } time)
         {
             project.Schedule.After(time, () =>
@@ -61,7 +61,7 @@ internal sealed class TemplateStore(EmulatedProject project, IEventPublisher eve
     {
         _templates.Clear();
         KnowsTemplates = false;
-        foreach (var known in project.Options.Templates)
+        foreach (EmulatedTemplate known in project.Options.Templates)
         {
             Add((number, id) => new Template(number, id, null, known.Name, known.Language)
             {

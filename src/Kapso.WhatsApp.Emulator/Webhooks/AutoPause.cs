@@ -14,7 +14,7 @@ internal static class AutoPause
         [
             .. log.Where(delivery => delivery.Webhook == webhook && delivery.DecidedAt >= now - Window && delivery.DecidedAt >= webhook.ActiveSince),
         ];
-        var failures = decided.Count(delivery => delivery.FailedAt is not null);
+        int failures = decided.Count(delivery => delivery.FailedAt is not null);
         return decided.Length >= MinDeliveries && failures >= MinFailures && failures >= FailureRate * decided.Length;
     }
 }

@@ -11,16 +11,16 @@ internal static class DeliveryRequest
 {
     public static HttpRequestMessage Make(WebhookDelivery delivery)
     {
-        var settings = delivery.Webhook.Settings;
-        var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = new ByteArrayContent(delivery.Body) };
+        WebhookSettings settings = delivery.Webhook.Settings;
+        HttpRequestMessage request = new(HttpMethod.Post, settings.Url) { Content = new ByteArrayContent(delivery.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        foreach (var (name, value) in Headers(delivery))
+        foreach ((string name, string value) in Headers(delivery))
         {
             request.Headers.Add(name, value);
         }
 
         // A header of the webhook's own must not pass for one of Kapso's.
-        foreach (var (name, value) in settings.Headers ?? [])
+        foreach ((string name, System.Text.Json.Nodes.JsonNode? value) in settings.Headers ?? [])
         {
             if (!IsKapsos(name))
             {
@@ -33,7 +33,7 @@ internal static class DeliveryRequest
 
     private static IEnumerable<(string Name, string Value)> Headers(WebhookDelivery delivery)
     {
-        var settings = delivery.Webhook.Settings;
+        WebhookSettings settings = delivery.Webhook.Settings;
         yield return ("X-Webhook-Signature", Hex.Lower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(settings.SecretKey), delivery.Body)));
         yield return ("X-Idempotency-Key", delivery.IdempotencyKey);
         if (settings.PayloadVersion is { } version)

@@ -27,7 +27,7 @@ public sealed record EmulatedWebhook
 
     internal Field ToField()
     {
-        var body = new JsonObject
+        JsonObject body = new()
         {
             ["url"] = Url,
             ["secret_key"] = SecretKey,
@@ -35,7 +35,7 @@ public sealed record EmulatedWebhook
             ["kind"] = Kind,
             ["events"] = Json.Texts(Events),
         };
-        using var document = JsonDocument.Parse(body.ToJsonString());
+        using JsonDocument document = JsonDocument.Parse(body.ToJsonString());
         return Field.Root(document.RootElement.Clone());
     }
 }

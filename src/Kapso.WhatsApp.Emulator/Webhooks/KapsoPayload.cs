@@ -11,7 +11,7 @@ internal static class KapsoPayload
     /// <param name="minutes">For how long.</param>
     public static JsonObject OfInactivity(StoredMessage last, int minutes)
     {
-        var payload = ConversationJson.ForEvent(last.Conversation);
+        JsonObject payload = ConversationJson.ForEvent(last.Conversation);
         payload["since_message"] = new JsonObject
         {
             ["id"] = last.InternalId,
@@ -25,7 +25,7 @@ internal static class KapsoPayload
 
     public static JsonObject OfNumber(EmulatedProject project, ConnectedNumber number)
     {
-        var payload = new JsonObject { ["phone_number_id"] = number.Number.Id, ["project"] = new JsonObject { ["id"] = project.Id } };
+        JsonObject payload = new() { ["phone_number_id"] = number.Number.Id, ["project"] = new JsonObject { ["id"] = project.Id } };
         if (number.CustomerId is { } customer)
         {
             payload["customer"] = new JsonObject { ["id"] = customer };

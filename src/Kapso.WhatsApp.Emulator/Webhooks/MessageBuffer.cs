@@ -9,14 +9,14 @@ internal sealed class MessageBuffer(EmulatedProject project, WebhookStore webhoo
 
     public void Add(Webhook webhook, Conversation conversation, WebhookEvent webhookEvent)
     {
-        var key = (webhook, conversation);
-        if (!_open.TryGetValue(key, out var batch))
+        (Webhook webhook, Conversation conversation) key = (webhook, conversation);
+        if (!_open.TryGetValue(key, out List<WebhookEvent>? batch))
         {
             _open[key] = batch = [];
         }
 
         batch.Add(webhookEvent);
-        var size = batch.Count;
+        int size = batch.Count;
         if (size >= webhook.Settings.MaxBufferSize)
         {
             Flush(key);
@@ -37,7 +37,7 @@ internal sealed class MessageBuffer(EmulatedProject project, WebhookStore webhoo
 
     private void Flush((Webhook Webhook, Conversation) key)
     {
-        _open.Remove(key, out var batch);
+        _open.Remove(key, out List<WebhookEvent>? batch);
         if (key.Webhook.Settings.IsActive && webhooks.Items.Contains(key.Webhook))
         {
             dispatcher.SendBatch(key.Webhook, batch!);

@@ -14,8 +14,8 @@ internal static class MetaBody
     /// <summary>The value of a change in a conversation.</summary>
     public static JsonObject ValueOf(Conversation conversation, string field, string member, JsonObject element)
     {
-        var number = conversation.Number;
-        var value = new JsonObject
+        EmulatedPhoneNumber number = conversation.Number;
+        JsonObject value = new()
         {
             ["messaging_product"] = "whatsapp",
             ["metadata"] = new JsonObject { ["display_phone_number"] = number.WaId, ["phone_number_id"] = number.Id },
@@ -48,7 +48,7 @@ internal static class MetaBody
 
     private static JsonObject Contact(Conversation conversation)
     {
-        var contact = new JsonObject { ["profile"] = new JsonObject { ["name"] = conversation.ContactName ?? "" } };
+        JsonObject contact = new() { ["profile"] = new JsonObject { ["name"] = conversation.ContactName ?? "" } };
         if (conversation.Customer.WaId is { } waId)
         {
             contact["wa_id"] = waId;

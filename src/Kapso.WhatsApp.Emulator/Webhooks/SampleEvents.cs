@@ -13,8 +13,8 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     public WebhookEvent Of(Webhook webhook, string? eventName)
     {
-        var number = webhook.Number ?? (project.Numbers.Count > 0 ? project.Numbers[0] : new ConnectedNumber(EmulatedPhoneNumber.Default, project.Now));
-        var name = webhook.Settings.IsMeta ? EventNames.MetaMessages : eventName ?? webhook.Settings.Events[0];
+        ConnectedNumber number = webhook.Number ?? (project.Numbers.Count > 0 ? project.Numbers[0] : new ConnectedNumber(EmulatedPhoneNumber.Default, project.Now));
+        string name = webhook.Settings.IsMeta ? EventNames.MetaMessages : eventName ?? webhook.Settings.Events[0];
         return new WebhookEvent(name, Payload(number, name)) { About = number, Sequence = 1 };
     }
 
@@ -37,11 +37,11 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private StoredMessage Message(ConnectedNumber number, string status)
     {
-        var isInbound = status == "received";
-        var customer = new Identity("15550100099", null);
-        var conversation = new Conversation(Guid.NewGuid(), 0, number.Number, customer, project.Now);
+        bool isInbound = status == "received";
+        Identity customer = new("15550100099", null);
+        Conversation conversation = new(Guid.NewGuid(), 0, number.Number, customer, project.Now);
         conversation.CustomerWrote(customer, "Sample Customer", project.Now);
-        var message = new StoredMessage
+        StoredMessage message = new()
         {
             Number = 0,
             Id = MessageId.New(customer.WaId!, isInbound),
@@ -66,7 +66,7 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfContact(ConnectedNumber number, string change)
     {
-        var payload = new JsonObject
+        JsonObject payload = new()
         {
             ["contact"] = new JsonObject
             {
@@ -93,7 +93,7 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfConnection(ConnectedNumber number, string name)
     {
-        var payload = Envelope(name);
+        JsonObject payload = Envelope(name);
         payload["phone_number_id"] = number.Number.Id;
         payload["project"] = new JsonObject { ["id"] = project.Id };
         payload["connection_type"] = number.IsCoexistence ? "coexistence" : "dedicated";
@@ -103,12 +103,12 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfAccount(ConnectedNumber number, string name, string change)
     {
-        var payload = Envelope(name);
+        JsonObject payload = Envelope(name);
         payload["business_account_id"] = number.Number.BusinessAccountId;
         payload["project"] = new JsonObject { ["id"] = project.Id };
         payload["phone_numbers"] = new JsonArray(new JsonObject { ["id"] = number.Number.Id, ["display_phone_number"] = number.Number.DisplayPhoneNumber });
         payload["source"] = new JsonObject { ["provider"] = "meta", ["event"] = "account_update" };
-        var (member, detail) = change switch
+        (string member, JsonNode detail) = change switch
         {
             "restricted" => ("restrictions", (JsonNode)new JsonArray(new JsonObject { ["type"] = Sample })),
             "violation" => ("violation", new JsonObject { ["type"] = Sample }),
@@ -120,7 +120,7 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfWorkflow(string name, string end)
     {
-        var isHandoff = end == "handoff";
+        bool isHandoff = end == "handoff";
         return new()
         {
             ["event"] = name,
@@ -138,7 +138,7 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfAgentRun(string name, string state)
     {
-        var run = new JsonObject
+        JsonObject run = new()
         {
             ["run_id"] = Guid.NewGuid().ToString(),
             ["session_id"] = Guid.NewGuid().ToString(),
@@ -156,7 +156,7 @@ internal sealed class SampleEvents(EmulatedProject project, IMessagePayloads mes
 
     private JsonObject OfProject(string name)
     {
-        var payload = Envelope(name);
+        JsonObject payload = Envelope(name);
         payload["name"] = Sample;
         payload["project_id"] = project.Id;
         payload["properties"] = new JsonObject();

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Webhooks;
 
 /// <summary>A subscription to the events of one number or of the project.</summary>
-internal sealed class Webhook(string projectId, ConnectedNumber? number, WebhookSettings settings, DateTimeOffset at)
+internal sealed class Webhook(string projectId, ConnectedNumber? number, WebhookSettings settings, DateTimeOffset at) : IIdentified
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 

@@ -36,7 +36,7 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
     /// <summary>Gives up what has not arrived at a webhook yet.</summary>
     public void FailPending(Webhook webhook)
     {
-        foreach (var delivery in _log.Where(delivery => delivery.Webhook == webhook))
+        foreach (WebhookDelivery delivery in _log.Where(delivery => delivery.Webhook == webhook))
         {
             FailIfPending(delivery);
         }
@@ -86,7 +86,7 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
     private void Attempt(WebhookDelivery delivery)
     {
         _attemptsInProgress++;
-        var order = (delivery.Webhook, delivery.Conversation);
+        (Webhook Webhook, Conversation? Conversation) order = (delivery.Webhook, delivery.Conversation);
         _lastAttempts[order] = AttemptAsync(delivery, _lastAttempts.GetValueOrDefault(order, Task.CompletedTask));
     }
 
@@ -97,7 +97,7 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
         {
             if (Prepare(delivery) is { } request)
             {
-                var status = await PostAsync(request).ConfigureAwait(false);
+                int? status = await PostAsync(request).ConfigureAwait(false);
                 Record(delivery, status);
             }
         }
@@ -117,12 +117,12 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
 
     private async Task<int?> PostAsync(HttpRequestMessage request)
     {
-        using var timeout = new CancellationTokenSource(ResponseTimeout, project.Options.TimeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _stopping.Token);
+        using CancellationTokenSource timeout = new(ResponseTimeout, project.Options.TimeProvider);
+        using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _stopping.Token);
         try
         {
             using (request)
-            using (var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false))
+            using (HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false))
             {
                 return (int)response.StatusCode;
             }
@@ -169,7 +169,7 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
     private void GiveUp(WebhookDelivery delivery)
     {
         delivery.Fail(project.Now);
-        var webhook = delivery.Webhook;
+        Webhook webhook = delivery.Webhook;
         if (AutoPause.IsDue(webhook, _log, project.Now))
         {
             webhook.Change(webhook.Settings with { IsActive = false }, project.Now);
@@ -177,7 +177,7 @@ internal sealed class WebhookDispatcher(EmulatedProject project) : IEmulatorStor
             return;
         }
 
-        foreach (var webhookEvent in delivery.IsBatch ? delivery.Events : [])
+        foreach (WebhookEvent webhookEvent in delivery.IsBatch ? delivery.Events : [])
         {
             Send(webhook, webhookEvent);
         }

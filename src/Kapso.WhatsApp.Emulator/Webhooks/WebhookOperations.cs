@@ -29,13 +29,13 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
     /// <summary>Registers a webhook: of the number that <c>phone_number_id</c> names, or of the project.</summary>
     public Webhook Add(Field body)
     {
-        var number = body["phone_number_id"].OptionalText() is { } id ? project.Connected(id, Surface.Platform) : null;
+        ConnectedNumber? number = body["phone_number_id"].OptionalText() is { } id ? project.Connected(id, Surface.Platform) : null;
         return Add(number, body);
     }
 
     private Webhook Add(ConnectedNumber? number, Field body)
     {
-        var settings = WebhookSettings.ReadNew(body, isOfNumber: number is not null);
+        WebhookSettings settings = WebhookSettings.ReadNew(body, isOfNumber: number is not null);
         if (settings.IsMeta && number is null)
         {
             throw body["phone_number_id"].Missing();
@@ -46,7 +46,7 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
             throw body["kind"].NotAllowed("is meta, and the phone number has a meta webhook already");
         }
 
-        var webhook = new Webhook(project.Id, number, settings, project.Now);
+        Webhook webhook = new(project.Id, number, settings, project.Now);
         webhooks.Add(webhook);
         return webhook;
     }
@@ -59,31 +59,25 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
 
     private ConnectedNumber Number(EmulatorRequest request) => project.Connected(request.Route("phone_number_id"), Surface.Platform);
 
-    private Webhook Find(EmulatorRequest request) => Find(request, _ => true);
+    private Webhook Find(EmulatorRequest request) => webhooks.Get(request, "webhook_id", "Webhook");
 
     private Webhook FindOfNumber(EmulatorRequest request)
     {
-        var number = Number(request);
-        return Find(request, webhook => webhook.Number == number);
-    }
-
-    private Webhook Find(EmulatorRequest request, Predicate<Webhook> isMeant)
-    {
-        var id = request.Route("webhook_id");
-        return webhooks.Find(known => known.Id == id && isMeant(known)) ?? throw Surface.Platform.NotFound("Webhook", id);
+        ConnectedNumber number = Number(request);
+        return webhooks.Get(request, "webhook_id", "Webhook", webhook => webhook.Number == number);
     }
 
     private Reply List(EmulatorRequest request)
     {
-        var kind = Kind(request);
+        string? kind = Kind(request);
         return Page(request, webhook => kind is null || webhook.Settings.Kind == kind);
     }
 
     private Reply ListOfNumber(EmulatorRequest request)
     {
-        var number = Number(request);
-        var (url, kind, active) = (request.Query("url_contains"), Kind(request), QueryFilter.Flag(request, "active"));
-        var created = CreatedBetween.Read(request);
+        ConnectedNumber number = Number(request);
+        (string? url, string? kind, bool? active) = (request.Query("url_contains"), Kind(request), QueryFilter.Flag(request, "active"));
+        CreatedBetween created = CreatedBetween.Read(request);
         return Page(request, webhook =>
             webhook.Number == number
             && (url is null || webhook.Settings.Url.Contains(url, StringComparison.OrdinalIgnoreCase))
@@ -99,7 +93,7 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
 
     private Reply CreateOfNumber(EmulatorRequest request)
     {
-        var (number, body) = (Number(request), Body(request));
+        (ConnectedNumber number, Field body) = (Number(request), Body(request));
 
         // Unlike the project's, the webhooks of a number must name their secret.
         body["secret_key"].Text();
@@ -126,8 +120,8 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
 
     private Reply Test(EmulatorRequest request)
     {
-        var webhook = Find(request);
-        var type = request.OptionalJsonBody()["event_type"];
+        Webhook webhook = Find(request);
+        Field type = request.OptionalJsonBody()["event_type"];
         if (type.OptionalText() is { } name && !webhook.Settings.Events.Contains(name))
         {
             throw type.NotAllowed("must be among the events that the webhook subscribes to");
@@ -140,7 +134,7 @@ internal sealed class WebhookOperations(EmulatedProject project, WebhookStore we
     /// <summary>Sends a sample at once, also to a webhook that is switched off.</summary>
     private void SendSample(Webhook webhook, string? eventName)
     {
-        var sample = samples.Of(webhook, eventName);
+        WebhookEvent sample = samples.Of(webhook, eventName);
         if (webhook.Settings.Buffers(sample.Name))
         {
             dispatcher.SendBatch(webhook, [sample]);

@@ -30,14 +30,14 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
 
     public void Publish(string eventName, Conversation conversation, Func<JsonObject> payload)
     {
-        var subscribers = _webhooks.SubscribersTo(eventName, conversation.Number);
+        Webhook[] subscribers = _webhooks.SubscribersTo(eventName, conversation.Number);
         if (subscribers.Length == 0)
         {
             return;
         }
 
-        var published = new WebhookEvent(eventName, payload()) { About = subscribers[0].Number, Conversation = conversation, Sequence = conversation.MessagesCount };
-        foreach (var webhook in subscribers)
+        WebhookEvent published = new(eventName, payload()) { About = subscribers[0].Number, Conversation = conversation, Sequence = conversation.MessagesCount };
+        foreach (Webhook webhook in subscribers)
         {
             if (webhook.Settings.Buffers(eventName))
             {
@@ -52,7 +52,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
 
     public void Publish(string eventName, EmulatedPhoneNumber number, Func<JsonObject> payload)
     {
-        foreach (var webhook in _webhooks.SubscribersTo(eventName, number))
+        foreach (Webhook webhook in _webhooks.SubscribersTo(eventName, number))
         {
             _dispatcher.Send(webhook, new WebhookEvent(eventName, payload()) { About = webhook.Number });
         }
@@ -80,7 +80,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
 
     public void PublishToMeta(Predicate<string> isConcerned, string field, Func<JsonObject> value)
     {
-        foreach (var webhook in _webhooks.OfMeta().ToArray())
+        foreach (Webhook webhook in _webhooks.OfMeta().ToArray())
         {
             if (webhook.Number is { } number && isConcerned(number.Number.BusinessAccountId))
             {
@@ -92,7 +92,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
     /// <summary>Watches for the silence after a message.</summary>
     public void Stored(StoredMessage message)
     {
-        foreach (var webhook in _webhooks.SubscribersTo(EventNames.ConversationInactive, message.Conversation.Number))
+        foreach (Webhook webhook in _webhooks.SubscribersTo(EventNames.ConversationInactive, message.Conversation.Number))
         {
             if (webhook.Settings.InactivityMinutes is { } minutes)
             {
@@ -106,14 +106,14 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
         // The conversation may have been erased meanwhile.
         if (message.Conversation.Newest == message && _project.Messages.TryGet(message.Id, out _) && _webhooks.SubscribersTo(EventNames.ConversationInactive).Contains(webhook))
         {
-            var payload = KapsoPayload.OfInactivity(message, minutes);
+            JsonObject payload = KapsoPayload.OfInactivity(message, minutes);
             _dispatcher.Send(webhook, new WebhookEvent(EventNames.ConversationInactive, payload) { About = webhook.Number, Conversation = message.Conversation });
         }
     }
 
     private void Publish(string eventName, ConnectedNumber number)
     {
-        foreach (var webhook in _webhooks.SubscribersTo(eventName).ToArray())
+        foreach (Webhook webhook in _webhooks.SubscribersTo(eventName).ToArray())
         {
             _dispatcher.Send(webhook, new WebhookEvent(eventName, KapsoPayload.OfNumber(_project, number)) { About = number });
         }
@@ -121,7 +121,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
 
     private void RemoveWebhooksOf(ConnectedNumber number)
     {
-        foreach (var webhook in _webhooks.Items.Where(webhook => webhook.Number == number))
+        foreach (Webhook webhook in _webhooks.Items.Where(webhook => webhook.Number == number))
         {
             _dispatcher.FailPending(webhook);
         }

@@ -44,7 +44,7 @@ internal sealed record WebhookSettings
 
     public static WebhookSettings ReadNew(Field body, bool isOfNumber)
     {
-        var settings = new WebhookSettings
+        WebhookSettings settings = new()
         {
             Url = ReadUrl(body["url"]) ?? throw body["url"].Missing(),
             IsMeta = body["kind"].OptionalOneOf(Kapso, Meta) == Meta,
@@ -60,7 +60,7 @@ internal sealed record WebhookSettings
             throw body["kind"].NotAllowed("cannot be changed");
         }
 
-        var settings = this with
+        WebhookSettings settings = this with
         {
             Url = ReadUrl(body["url"]) ?? Url,
             SecretKey = body["secret_key"].OptionalText() ?? SecretKey,
@@ -122,7 +122,7 @@ internal sealed record WebhookSettings
         }
 
         string[] events = [.. field.Items(1, MaxListed).Select(item => item.Text()).Distinct()];
-        var (allowed, excluded) = isOfNumber ? (EventNames.OfNumbers, EventNames.OfProject) : (EventNames.OfProject, EventNames.OfNumbers);
+        (IReadOnlyList<string> allowed, IReadOnlyList<string> excluded) = isOfNumber ? (EventNames.OfNumbers, EventNames.OfProject) : (EventNames.OfProject, EventNames.OfNumbers);
         Refuse("Events contains unsupported events", events.Except(allowed).Except(excluded));
         Refuse(isOfNumber ? "Events contains events of the project" : "Events contains events that need a phone_number_id", events.Intersect(excluded));
         return events;
@@ -137,7 +137,7 @@ internal sealed record WebhookSettings
 
     private static void Refuse(string sentence, IEnumerable<string> events)
     {
-        var listed = string.Join(", ", events);
+        string listed = string.Join(", ", events);
         if (listed.Length > 0)
         {
             throw new RefusalException(Reply.Error(422, $"{sentence}: \"{listed}\""));
@@ -153,7 +153,7 @@ internal sealed record WebhookSettings
             return null;
         }
 
-        var headers = (JsonObject)field.Object().ToNode()!;
+        JsonObject headers = (JsonObject)field.Object().ToNode()!;
         return headers.All(header => IsHeader(header.Key, TextOf(header.Value)))
             ? headers
             : throw field.NotAllowed("must have names and values that HTTP allows");
@@ -161,7 +161,7 @@ internal sealed record WebhookSettings
 
     /// <summary>A header's value as it is sent: the server keeps whatever JSON it was given.</summary>
     public static string TextOf(JsonNode? value) =>
-        value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value?.ToJsonString() ?? "";
+        value is JsonValue scalar && scalar.TryGetValue<string>(out string? text) ? text : value?.ToJsonString() ?? "";
 
     private static bool IsHeader(string name, string value) =>
         name.Length > 0

@@ -16,7 +16,7 @@ internal sealed record CardPlan(string Name, string BuilderType, EquatableList<P
 internal static class TypeNames
 {
     public const string Text = "string";
-    public const string Number = "int";
+    public const string Duration = "global::System.TimeSpan";
     public const string Time = "global::System.DateTimeOffset";
     public const string Media = Messages + "Media";
     public const string Message = Messages + "TemplateMessage";

@@ -146,7 +146,7 @@ internal sealed class PartPlanner
                 Call($"{Builder}.OrderDetailsButton({button.Index}, {Require(TypeNames.Order, "orderDetails", $"The order behind the {shown}.")});");
                 break;
             case "VOICE_CALL":
-                Allow(TypeNames.Number, "ttlMinutes", $"How many minutes the {shown} works; as long as the template says when null.", minutes => $"{Builder}.VoiceCallButton({button.Index}, {minutes});");
+                Allow(TypeNames.Duration, "ttl", $"The time for which the {shown} works, in whole minutes; as long as the template says when null.", ttl => $"{Builder}.VoiceCallButton({button.Index}, {ttl});");
                 break;
         }
     }

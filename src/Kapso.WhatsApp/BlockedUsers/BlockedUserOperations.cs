@@ -11,12 +11,12 @@ internal static class BlockedUserOperations
     private static readonly Answer<BlockUsersResponse> Outcomes = Answer.Partial(BlockedUsersJson.Default.BlockUsersResponse, static response => response.NamesUsers);
 
     public static readonly ListOperation<BlockedUser> List =
-        new("listBlockedUsers", Blocked, ApiSurface.WhatsApp, BlockedUsersJson.Default.BlockedUser, Paging.Cursors) { ClientMethod = "BlockedUsers.List", OnMeta = true };
+        new("listBlockedUsers", Blocked, ApiSurface.WhatsApp, BlockedUsersJson.Default.BlockedUser, Paging.Cursors) { ClientMethod = "BlockedUsers.List" };
 
     /// <summary>Who is blocked already stays blocked.</summary>
     public static readonly Operation<UsersToChange, BlockUsersResponse> Block =
-        new("blockUsers", HttpMethod.Post, Blocked, ApiSurface.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.BlockAsync", OnMeta = true };
+        new("blockUsers", HttpMethod.Post, Blocked, ApiSurface.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.BlockAsync" };
 
     public static readonly Operation<UsersToChange, BlockUsersResponse> Unblock =
-        new("unblockUsers", HttpMethod.Delete, Blocked, ApiSurface.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.UnblockAsync", OnMeta = true };
+        new("unblockUsers", HttpMethod.Delete, Blocked, ApiSurface.WhatsApp, Replay.Safe, Users, Outcomes) { ClientMethod = "BlockedUsers.UnblockAsync" };
 }

@@ -10,7 +10,6 @@ internal static class BusinessProfileOperations
             new PageAnswer<BusinessProfile>(BusinessProfilesJson.Default.BusinessProfile, Paging.None, member: null).Select(TheOnly))
         {
             ClientMethod = "BusinessProfiles.GetAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<BusinessProfileUpdate, Done> Update =
@@ -18,7 +17,6 @@ internal static class BusinessProfileOperations
             Body.Json(BusinessProfilesJson.Default.BusinessProfileUpdate), Answer.Done)
         {
             ClientMethod = "BusinessProfiles.UpdateAsync",
-            OnMeta = true,
         };
 
     /// <summary>The server sends the profile as a list of one, which is empty when the number has none yet.</summary>

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>An action on a call: to whom a new call goes, or which call it is about.</summary>
-internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, string? CallbackData = null) : ICheckable, IHasSecrets
+internal sealed record CallBody(string? To, string? CallId, string Action, CallSession? Session = null, [property: JsonPropertyName("biz_opaque_callback_data")] string? CallbackData = null) : ICheckable, IHasSecrets
 {
     [JsonPropertyOrder(-1)]
     public string MessagingProduct { get; } = "whatsapp";

@@ -17,13 +17,13 @@ public sealed record CallFilter : ListFilter
     /// <summary>Only calls that began at this time or earlier.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Which members to include, in the API's own notation; the server's default when null.</summary>
-    public string? Fields { get; init; }
+    /// <summary>The fields that each call is to have; the server's default when null.</summary>
+    public IReadOnlyList<CallField>? Fields { get; init; }
 
     internal override void Write(Query query) => query
         .Add("direction", Direction)
         .Add("status", Status)
         .Add("since", Since)
         .Add("until", Until)
-        .Add("fields", Fields);
+        .Add("fields", Fields is null ? null : string.Join(',', Fields.Select(field => field.Value)));
 }

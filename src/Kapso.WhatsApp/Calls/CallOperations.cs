@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Calls;
 internal static class CallOperations
 {
     public static readonly ListOperation<Call> List =
-        new("listCalls", "{phone_number_id}/calls", ApiSurface.WhatsApp, CallsJson.Default.Call, Paging.Cursors) { ClientMethod = "Calls.List" };
+        new("listCalls", "{phone_number_id}/calls", ApiSurface.WhatsApp, CallsJson.Default.Call, Paging.Cursors) { ClientMethod = "Calls.List", KapsoOnly = true };
 
     /// <summary>Begun a second time, the customer's phone would ring a second time.</summary>
     public static readonly Operation<CallBody, StartedCall> Connect = Action("Calls.StartAsync", Replay.Never, Answer.Json(CallsJson.Default.StartedCalls).Select(TheOnly));
@@ -27,11 +27,10 @@ internal static class CallOperations
         new("getCallPermissions", HttpMethod.Get, "{phone_number_id}/call_permissions", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(CallsJson.Default.CallPermissions))
         {
             ClientMethod = "Calls.GetPermissionsAsync",
-            OnMeta = true,
         };
 
     private static Operation<CallBody, T> Action<T>(string clientMethod, Replay replay, Answer<T> answer) =>
-        new("performCallAction", HttpMethod.Post, "{phone_number_id}/calls", ApiSurface.WhatsApp, replay, Body.Json(CallsJson.Default.CallBody), answer) { ClientMethod = clientMethod, OnMeta = true };
+        new("performCallAction", HttpMethod.Post, "{phone_number_id}/calls", ApiSurface.WhatsApp, replay, Body.Json(CallsJson.Default.CallBody), answer) { ClientMethod = clientMethod };
 
     private static StartedCall TheOnly(StartedCalls started) =>
         started.Calls is [{ Id: { Length: > 0 } id }, ..] ? new StartedCall { CallId = id } : throw new JsonException("It names no call.");

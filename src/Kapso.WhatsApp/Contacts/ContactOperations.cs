@@ -53,11 +53,13 @@ internal static class ContactOperations
     public static readonly ListOperation<Contact> List = new("listContacts", "{phone_number_id}/contacts", ApiSurface.WhatsApp, ContactsJson.Default.Contact, Paging.Cursors)
     {
         ClientMethod = "Contacts.List",
+        KapsoOnly = true,
     };
 
     public static readonly Operation<Contact> Get =
         new("getContact", HttpMethod.Get, "{phone_number_id}/contacts/{wa_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(ContactsJson.Default.Contact))
         {
             ClientMethod = "Contacts.GetAsync",
+            KapsoOnly = true,
         };
 }

@@ -104,7 +104,7 @@ public sealed record ContactFilter : ListFilter
 }
 
 /// <summary>Which contacts of the whole project to list.</summary>
-public sealed record ProjectContactFilter : ListFilter
+public sealed record ProjectContactFilter : CreatedFilter
 {
     /// <summary>Only those of this customer of the platform, by its id.</summary>
     public string? CustomerId { get; init; }
@@ -124,19 +124,11 @@ public sealed record ProjectContactFilter : ListFilter
     /// <summary>Only the contact with exactly this BSUID.</summary>
     public string? BusinessScopedUserId { get; init; }
 
-    /// <summary>Only those created after this time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Only those created before this time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-
-    internal override void Write(Query query) => query
+    internal override void Write(Query query) => base.Write(query
         .Add("customer_id", CustomerId)
         .Add("customer_external_id", CustomerExternalId)
         .Add("has_customer", HasCustomer)
         .Add("profile_name_contains", ProfileNameContains)
         .Add("wa_id_contains", WaIdContains)
-        .Add("business_scoped_user_id", BusinessScopedUserId)
-        .Add("created_after", CreatedAfter)
-        .Add("created_before", CreatedBefore);
+        .Add("business_scoped_user_id", BusinessScopedUserId));
 }

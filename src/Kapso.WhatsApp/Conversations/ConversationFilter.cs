@@ -44,7 +44,7 @@ public sealed record ConversationFilter : ListFilter
 }
 
 /// <summary>Which conversations of the whole project to list.</summary>
-public sealed record ProjectConversationFilter : ListFilter
+public sealed record ProjectConversationFilter : CreatedFilter
 {
     /// <summary>Only conversations of the number with this id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -61,12 +61,6 @@ public sealed record ProjectConversationFilter : ListFilter
     /// <summary>Only conversations that are assigned to nobody; not together with <see cref="AssignedUserId"/>.</summary>
     public bool? Unassigned { get; init; }
 
-    /// <summary>Only conversations created after this time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Only conversations created before this time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-
     /// <summary>Only conversations with activity after this time.</summary>
     public DateTimeOffset? LastActiveAfter { get; init; }
 
@@ -79,16 +73,18 @@ public sealed record ProjectConversationFilter : ListFilter
         CheckAssignee(rules, AssignedUserId, Unassigned);
     }
 
-    internal override void Write(Query query) => query
-        .Add("phone_number_id", PhoneNumberId)
-        .Add("phone_number", PhoneNumber)
-        .Add("status", Status)
-        .Add("assigned_user_id", AssignedUserId)
-        .Add("unassigned", Unassigned)
-        .Add("created_after", CreatedAfter)
-        .Add("created_before", CreatedBefore)
-        .Add("last_active_after", LastActiveAfter)
-        .Add("last_active_before", LastActiveBefore);
+    internal override void Write(Query query)
+    {
+        base.Write(query
+            .Add("phone_number_id", PhoneNumberId)
+            .Add("phone_number", PhoneNumber)
+            .Add("status", Status)
+            .Add("assigned_user_id", AssignedUserId)
+            .Add("unassigned", Unassigned));
+        query
+            .Add("last_active_after", LastActiveAfter)
+            .Add("last_active_before", LastActiveBefore);
+    }
 
     internal static void CheckAssignee(Rules rules, string? assignedUserId, bool? unassigned)
     {

@@ -27,12 +27,14 @@ internal static class ConversationOperations
     public static readonly ListOperation<Conversation> List = new("listConversations", "{phone_number_id}/conversations", ApiSurface.WhatsApp, ConversationsJson.Default.Conversation, Paging.Cursors)
     {
         ClientMethod = "Conversations.List",
+        KapsoOnly = true,
     };
 
     public static readonly Operation<Conversation> Get =
         new("getConversation", HttpMethod.Get, "{phone_number_id}/conversations/{conversation_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(ConversationsJson.Default.Conversation))
         {
             ClientMethod = "Conversations.GetAsync",
+            KapsoOnly = true,
         };
 
     public static readonly ListOperation<ConversationAssignment> ListAssignments =
@@ -73,6 +75,5 @@ internal static class ConversationOperations
         new("threadControl", HttpMethod.Post, "{phone_number_id}/thread_control", ApiSurface.WhatsApp, Replay.Never, ThreadControlBody.Body, Answer.Json(ConversationsJson.Default.ThreadControlResult))
         {
             ClientMethod = clientMethod,
-            OnMeta = true,
         };
 }

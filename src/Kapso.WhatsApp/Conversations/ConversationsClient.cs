@@ -2,7 +2,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Conversations with customers, who looks after them, and which application holds them.</summary>
+/// <summary>Conversations with customers, their assignments, and the application that holds them.</summary>
 public partial class ConversationsClient
 {
     private readonly KapsoPipeline _pipeline;

@@ -64,7 +64,7 @@ internal static class ApiErrorReader
             RequestId = RequestId(context.Headers),
             RetryAfter = context.RetryAfter,
             RateLimit = RateLimit.Read(context.Headers),
-            BillingUrl = error.BillingUrl is { } url && context.Mask.Apply(url.OriginalString) == url.OriginalString ? url : null,
+            BillingUrl = error.BillingUrl is { } url && context.Mask.Apply(url) == url ? url : null,
             ResponseBody = Cap(text),
         };
     }

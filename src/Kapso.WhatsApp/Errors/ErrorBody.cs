@@ -32,7 +32,7 @@ internal sealed partial class ErrorBody
 
     public string? FbTraceId { get; private set; }
 
-    public Uri? BillingUrl { get; private set; }
+    public string? BillingUrl { get; private set; }
 
     public Dictionary<string, List<string>> Fields { get; } = [];
 
@@ -133,7 +133,7 @@ internal sealed partial class ErrorBody
         }
 
         Message ??= Details;
-        BillingUrl = Uri.TryCreate(Text(root, "billing_url"), UriKind.Absolute, out Uri? billing) ? billing : null;
+        BillingUrl = Text(root, "billing_url") is { } billing && Uri.TryCreate(billing, UriKind.Absolute, out _) ? billing : null;
     }
 
     private void ReadMeta(JsonElement error)

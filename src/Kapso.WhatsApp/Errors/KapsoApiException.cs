@@ -98,7 +98,7 @@ public sealed class KapsoApiException : KapsoException
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>The address where credits can be added, when they do not cover the message.</summary>
-    public Uri? BillingUrl { get; init; }
+    public string? BillingUrl { get; init; }
 
     /// <summary>The answer's text, at most <see cref="MaxResponseBodyLength"/> characters of it, with keys, secrets, message texts and phone numbers hidden.</summary>
     public string ResponseBody { get; init; } = "";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -73,7 +74,7 @@ public sealed record FlowVersion : KapsoModel
     public string? FlowJsonSha { get; init; }
 
     /// <summary>The problems that Meta found in the version's JSON.</summary>
-    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The JSON of the version; lists leave it out.</summary>
     public JsonElement? FlowJson { get; init; }

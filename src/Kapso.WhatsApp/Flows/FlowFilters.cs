@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Which flows of the project to list.</summary>
-public sealed record FlowFilter : ListFilter
+public sealed record FlowFilter : CreatedFilter
 {
     /// <summary>Gets the status that flows must have to be listed, or null for any.</summary>
     public FlowStatus? Status { get; init; }
@@ -17,19 +17,11 @@ public sealed record FlowFilter : ListFilter
     /// <summary>Gets a text that the names of listed flows contain, or null for any name.</summary>
     public string? NameContains { get; init; }
 
-    /// <summary>Gets the time after which listed flows were created, or null for any time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Gets the time before which listed flows were created, or null for any time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-
-    internal override void Write(Query query) => query
+    internal override void Write(Query query) => base.Write(query
         .Add("status", Status)
         .Add("business_account_id", BusinessAccountId)
         .Add("phone_number_id", PhoneNumberId)
-        .Add("name_contains", NameContains)
-        .Add("created_after", CreatedAfter)
-        .Add("created_before", CreatedBefore);
+        .Add("name_contains", NameContains));
 }
 
 /// <summary>How to list the versions of a flow.</summary>

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>Something that is wrong with a flow's JSON, found by the server or before the upload. A flow with problems can be a draft; it cannot be published.</summary>
@@ -25,7 +27,7 @@ public sealed record FlowValidationError : KapsoModel
     public int? ColumnEnd { get; init; }
 
     /// <summary>The places in the JSON.</summary>
-    public IReadOnlyList<FlowErrorLocation> Pointers { get => field ?? []; init; }
+    public IReadOnlyList<FlowErrorLocation> Pointers { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Returns the first place and the <see cref="Message"/>.</summary>
     public override string ToString() => Pointers is [{ Path: { } path }, ..] ? $"{path}: {Message}" : Message ?? Error ?? "";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -16,10 +17,10 @@ public sealed record MetaFlow : KapsoModel
     public MetaFlowStatus? Status { get; init; }
 
     /// <summary>The categories that say what the flow is used for.</summary>
-    public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init; }
+    public IReadOnlyList<FlowCategory> Categories { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The problems in the flow's JSON.</summary>
-    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The version of Flow JSON that the flow is written in.</summary>
     public string? JsonVersion { get; init; }
@@ -61,7 +62,7 @@ public sealed record CreatedMetaFlow : KapsoModel
     public required string Id { get; init; }
 
     /// <summary>The problems in the flow's JSON; a flow with problems stays a draft.</summary>
-    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A file of a flow at Meta.</summary>
@@ -89,10 +90,10 @@ public sealed record FlowPublicKey : KapsoModel
 
 internal sealed record FlowUpload
 {
-    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init; }
+    public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 internal sealed record FlowPublicKeyList
 {
-    public IReadOnlyList<FlowPublicKey> Data { get => field ?? []; init; }
+    public IReadOnlyList<FlowPublicKey> Data { get => field ?? []; init => field = value.WithoutNulls(); }
 }

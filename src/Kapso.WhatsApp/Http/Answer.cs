@@ -195,7 +195,7 @@ internal static class Answer
             Utf8JsonReader reader = new(response.Bytes);
             if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
             {
-                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is not JSON object");
+                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is not a JSON object");
             }
 
             T? result = default;

@@ -72,7 +72,7 @@ internal sealed class KapsoPipeline
         Rules.Check(nameof(request), request.Check);
 
         // The path is not told to spans and metrics: its ids can be phone numbers.
-        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay) { OnMeta = request.Surface is ApiSurface.WhatsApp };
+        Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay);
         JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
         return SendAsync(operation, request.Path + request.ToQuery(), body, answer, request.ToDetails(), cancellationToken);
     }

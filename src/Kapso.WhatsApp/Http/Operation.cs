@@ -15,8 +15,11 @@ internal record Operation(string Id, HttpMethod Method, string Path, ApiSurface 
     /// <summary>The C# method that calls it, as <c>Messages.SendAsync</c>; null for a call that an application describes itself.</summary>
     public string? ClientMethod { get; init; }
 
+    /// <summary>Whether an operation of <see cref="ApiSurface.WhatsApp"/> is Kapso's own addition, which Meta's Cloud API does not have.</summary>
+    public bool KapsoOnly { get; init; }
+
     /// <summary>Whether Meta's own Cloud API has it too, so that it works without Kapso in between.</summary>
-    public bool OnMeta { get; init; }
+    public bool OnMeta => Api is ApiSurface.WhatsApp && !KapsoOnly;
 
     /// <summary>Whether doing it twice is not the same as doing it once: anything but a safe operation.</summary>
     public bool HappensOnce => Replay is not Replay.Safe;

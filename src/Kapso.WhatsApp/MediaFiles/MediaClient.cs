@@ -184,13 +184,17 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The handle, for example for <c>HeaderImage</c>.</returns>
     /// <inheritdoc cref="IngestAsync" path="/exception"/>
-    public virtual async Task<string> CreateHeaderHandleAsync(string phoneNumberId, Uri source, CancellationToken cancellationToken = default)
+    public virtual async Task<string> CreateHeaderHandleAsync(string phoneNumberId, string source, CancellationToken cancellationToken = default)
     {
         MediaIngest ingest = await IngestAsync(
             new NewMediaIngest { PhoneNumberId = phoneNumberId, Source = source, Delivery = MediaDelivery.MetaResumableAsset }, cancellationToken).ConfigureAwait(false);
         return ingest.Target?.Handle
             ?? throw new KapsoSerializationException(MediaOperations.Ingest.Id, HttpStatusCode.OK, "has no handle", "", outcomeUnknown: true, null);
     }
+
+    /// <inheritdoc cref="CreateHeaderHandleAsync(string, string, CancellationToken)"/>
+    public virtual Task<string> CreateHeaderHandleAsync(string phoneNumberId, Uri source, CancellationToken cancellationToken = default) =>
+        CreateHeaderHandleAsync(phoneNumberId, source?.OriginalString!, cancellationToken);
 
     private static MediaDownloadOptions Checked(MediaDownloadOptions? options)
     {
@@ -208,7 +212,7 @@ public class MediaClient
             options,
             cancellationToken);
 
-    private static Uri? Absolute(Uri? address) => address is { IsAbsoluteUri: true } ? address : null;
+    private static Uri? Absolute(string? address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) ? absolute : null;
 
     private async Task<MediaDownload> OpenAsync(
         Uri address, Func<Uri, Uri, bool> mayCall, long? size, string? sha256, MediaDownloadOptions options, CancellationToken cancellationToken)

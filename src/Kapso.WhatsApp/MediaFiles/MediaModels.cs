@@ -29,13 +29,13 @@ public sealed record MediaDetails : KapsoModel
     public long? FileSize { get; init; }
 
     /// <summary>Kapso's address of it, which needs no key and works for four minutes.</summary>
-    public Uri? DownloadUrl { get; init; }
+    public string? DownloadUrl { get; init; }
 
     /// <summary>The time until which <see cref="DownloadUrl"/> works.</summary>
     public DateTimeOffset? DownloadUrlExpiresAt { get; init; }
 
     /// <summary>Meta's own address of it, which works for five minutes and with Meta's token only.</summary>
-    public Uri? Url { get; init; }
+    public string? Url { get; init; }
 
     /// <summary>The product that Meta names, always <c>whatsapp</c>.</summary>
     public string? MessagingProduct { get; init; }
@@ -79,7 +79,7 @@ public sealed record NewMediaIngest : ICheckable
     public required string PhoneNumberId { get; init; }
 
     /// <summary>The file's public http or https address.</summary>
-    public required Uri Source { get; init; }
+    public required string Source { get; init; }
 
     /// <summary>The form in which the file becomes available; <see cref="MediaDelivery.MetaMedia"/> when null.</summary>
     public MediaDelivery? Delivery { get; init; }
@@ -94,11 +94,7 @@ public sealed record NewMediaIngest : ICheckable
     void ICheckable.Check(Rules rules)
     {
         rules.RequiredId(PhoneNumberId, "phoneNumberId");
-        if (rules.NotNull(Source, "source"))
-        {
-            rules.WebAddress(Source.IsAbsoluteUri ? Source.AbsoluteUri : Source.OriginalString, "source");
-        }
-
+        rules.WebAddress(Source, "source");
         rules.OptionalRequired(FileName, "fileName");
         rules.OptionalRequired(MimeType, "mimeType");
     }

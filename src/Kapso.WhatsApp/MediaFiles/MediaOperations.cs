@@ -8,28 +8,24 @@ internal static class MediaOperations
         new("uploadMedia", HttpMethod.Post, "{phone_number_id}/media", ApiSurface.WhatsApp, Replay.Never, Answer.Json(MediaJson.Default.UploadedMedia))
         {
             ClientMethod = "Media.UploadAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<MediaDetails> Get =
         new("getMediaUrl", HttpMethod.Get, "{media_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(MediaJson.Default.MediaDetails))
         {
             ClientMethod = "Media.GetAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<Done> Delete =
         new("deleteMedia", HttpMethod.Delete, "{media_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Done)
         {
             ClientMethod = "Media.DeleteAsync",
-            OnMeta = true,
         };
 
     /// <summary>Also downloads from every other address that files lie at.</summary>
     public static readonly Operation Download = new("downloadMedia", HttpMethod.Get, "media_download", ApiSurface.WhatsApp, Replay.Safe)
     {
         ClientMethod = "Media.DownloadAsync",
-        OnMeta = true,
     };
 
     public static readonly Operation<NewMediaIngest, MediaIngest> Ingest =

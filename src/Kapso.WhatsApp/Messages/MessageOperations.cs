@@ -9,12 +9,14 @@ internal static class MessageOperations
     public static readonly ListOperation<Message> List = new("listMessages", "{phone_number_id}/messages", ApiSurface.WhatsApp, MessagesJson.Default.Message, Paging.Cursors)
     {
         ClientMethod = "Messages.List",
+        KapsoOnly = true,
     };
 
     public static readonly Operation<Message> Get =
         new("getMessage", HttpMethod.Get, "{phone_number_id}/messages/{message_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(MessagesJson.Default.Message))
         {
             ClientMethod = "Messages.GetAsync",
+            KapsoOnly = true,
         };
 
     public static readonly ListOperation<Message> ListOfProject = new("listWhatsappMessages", "whatsapp/messages", ApiSurface.Platform, MessagesJson.Default.Message, Paging.Cursors)

@@ -117,7 +117,7 @@ public partial class MessagesClient
     private static bool MayCarryAnything(Message message) =>
         StatusesOf(message).Count == 0 && (message.Kapso?.Origin is not { } origin || origin == MessageOrigin.CloudApi);
 
-    private static IReadOnlyList<MessageStatusUpdate> StatusesOf(Message message) => message.Kapso?.Statuses.WithoutNulls() ?? [];
+    private static IReadOnlyList<MessageStatusUpdate> StatusesOf(Message message) => message.Kapso?.Statuses ?? [];
 
     /// <summary>As long again as half the time that has passed, but no longer than until the history is complete.</summary>
     private static TimeSpan WaitFor(TimeSpan passed, TimeSpan untilComplete)

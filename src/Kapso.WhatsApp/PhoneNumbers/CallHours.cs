@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -12,10 +13,10 @@ public sealed record CallHours : KapsoModel
     public string? TimezoneId { get; init; }
 
     /// <summary>The hours of each day of the week.</summary>
-    public IReadOnlyList<OperatingHours>? WeeklyOperatingHours { get; init; }
+    public IReadOnlyList<OperatingHours>? WeeklyOperatingHours { get; init => field = value.WithoutNulls(); }
 
     /// <summary>Days with hours of their own.</summary>
-    public IReadOnlyList<HolidayHours>? HolidaySchedule { get; init; }
+    public IReadOnlyList<HolidayHours>? HolidaySchedule { get; init => field = value.WithoutNulls(); }
 
     internal void Check(Rules rules)
     {

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>Which numbers of the project to list.</summary>
-public sealed record PhoneNumberFilter : ListFilter
+public sealed record PhoneNumberFilter : CreatedFilter
 {
     /// <summary>Only the one with this phone number id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -20,20 +20,12 @@ public sealed record PhoneNumberFilter : ListFilter
     /// <summary>Only those with this text in their name.</summary>
     public string? NameContains { get; init; }
 
-    /// <summary>Only those connected after this time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Only those connected before this time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-
-    internal override void Write(Query query) => query
+    internal override void Write(Query query) => base.Write(query
         .Add("phone_number_id", PhoneNumberId)
         .Add("business_account_id", BusinessAccountId)
         .Add("customer_id", CustomerId)
         .Add("messaging_enabled", MessagingEnabled)
-        .Add("name_contains", NameContains)
-        .Add("created_after", CreatedAfter)
-        .Add("created_before", CreatedBefore);
+        .Add("name_contains", NameContains));
 }
 
 /// <summary>The fields that Meta returns of the numbers of a WhatsApp business account. Meta lists all numbers.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -113,7 +114,7 @@ public sealed record MessagingHealth : KapsoModel
     public MessagingAvailability? CanSendMessage { get; init; }
 
     /// <summary>The entities between the application and WhatsApp, each with what prevents messages.</summary>
-    public IReadOnlyList<HealthEntity> Entities { get => field ?? []; init; }
+    public IReadOnlyList<HealthEntity> Entities { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>An entity between an application and WhatsApp, for example the business account.</summary>
@@ -129,10 +130,10 @@ public sealed record HealthEntity : KapsoModel
     public MessagingAvailability? CanSendMessage { get; init; }
 
     /// <summary>Remarks, in words for people.</summary>
-    public IReadOnlyList<string> AdditionalInfo { get => field ?? []; init; }
+    public IReadOnlyList<string> AdditionalInfo { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The errors that prevent messages.</summary>
-    public IReadOnlyList<HealthError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<HealthError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>An error that prevents messages from being sent.</summary>
@@ -158,5 +159,5 @@ public sealed record WebhookSubscription : KapsoModel
     public bool? Subscribed { get; init; }
 
     /// <summary>The webhook fields that the app is subscribed to, for example <c>messages</c>.</summary>
-    public IReadOnlyList<string> SubscribedFields { get => field ?? []; init; }
+    public IReadOnlyList<string> SubscribedFields { get => field ?? []; init => field = value.WithoutNulls(); }
 }

@@ -48,21 +48,18 @@ internal static class PhoneNumberOperations
         new("listPhoneNumbers", "{business_account_id}/phone_numbers", ApiSurface.WhatsApp, PhoneNumbersJson.Default.MetaPhoneNumber, Paging.Cursors)
     {
         ClientMethod = "PhoneNumbers.ListFromMeta",
-        OnMeta = true,
     };
 
     public static readonly Operation<MetaPhoneNumber> GetFromMeta =
         new("getPhoneNumber", HttpMethod.Get, "{phone_number_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(PhoneNumbersJson.Default.MetaPhoneNumber))
         {
             ClientMethod = "PhoneNumbers.GetFromMetaAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<PinBody, Done> SetPin =
         new("updatePhoneNumber", HttpMethod.Post, "{phone_number_id}", ApiSurface.WhatsApp, Replay.Safe, Body.Json(PhoneNumbersJson.Default.PinBody), Answer.Done)
         {
             ClientMethod = "PhoneNumbers.SetPinAsync",
-            OnMeta = true,
         };
 
     /// <summary>Asking twice sends the owner two codes, of which the first no longer works.</summary>
@@ -70,7 +67,6 @@ internal static class PhoneNumberOperations
         new("requestVerificationCode", HttpMethod.Post, "{phone_number_id}/request_code", ApiSurface.WhatsApp, Replay.Never, Body.Json(PhoneNumbersJson.Default.CodeRequestBody), Answer.Done)
         {
             ClientMethod = "PhoneNumbers.RequestCodeAsync",
-            OnMeta = true,
         };
 
     /// <summary>A code works once, and Meta counts attempts.</summary>
@@ -78,7 +74,6 @@ internal static class PhoneNumberOperations
         new("verifyPhoneNumberCode", HttpMethod.Post, "{phone_number_id}/verify_code", ApiSurface.WhatsApp, Replay.Never, Body.Json(PhoneNumbersJson.Default.CodeBody), Answer.Done)
         {
             ClientMethod = "PhoneNumbers.VerifyCodeAsync",
-            OnMeta = true,
         };
 
     /// <summary>Meta counts registrations of a number and blocks it for days when there are too many.</summary>
@@ -86,27 +81,23 @@ internal static class PhoneNumberOperations
         new("registerWhatsAppBusinessPhoneNumber", HttpMethod.Post, "{phone_number_id}/register", ApiSurface.WhatsApp, Replay.Never, Body.Json(PhoneNumbersJson.Default.RegistrationBody), Answer.Done)
         {
             ClientMethod = "PhoneNumbers.RegisterAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<Done> Deregister =
         new("deregisterPhoneNumber", HttpMethod.Post, "{phone_number_id}/deregister", ApiSurface.WhatsApp, Replay.Never, Answer.Done)
         {
             ClientMethod = "PhoneNumbers.DeregisterAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<PhoneNumberSettings> GetSettings =
         new("getPhoneNumberSettings", HttpMethod.Get, "{phone_number_id}/settings", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(PhoneNumbersJson.Default.PhoneNumberSettings))
         {
             ClientMethod = "PhoneNumbers.GetSettingsAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<PhoneNumberSettingsUpdate, Done> UpdateSettings =
         new("updatePhoneNumberSettings", HttpMethod.Post, "{phone_number_id}/settings", ApiSurface.WhatsApp, Replay.Safe, Body.Json(PhoneNumbersJson.Default.PhoneNumberSettingsUpdate), Answer.Done)
         {
             ClientMethod = "PhoneNumbers.UpdateSettingsAsync",
-            OnMeta = true,
         };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -63,14 +64,14 @@ public sealed record CallingSettings : KapsoModel
 public sealed record CallIpAddresses : KapsoModel
 {
     /// <summary>The IP addresses that calls come from by default.</summary>
-    public IReadOnlyList<string> Default { get => field ?? []; init; }
+    public IReadOnlyList<string> Default { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The countries in which the call button is shown.</summary>
 public sealed record CallIcons : KapsoModel
 {
     /// <summary>Only to people of these countries, as two capital letters each; everywhere when empty.</summary>
-    public IReadOnlyList<string> RestrictToUserCountries { get => field ?? []; init; }
+    public IReadOnlyList<string> RestrictToUserCountries { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The setting for one kind of call, voice or video.</summary>
@@ -84,7 +85,7 @@ public sealed record CallMediaSetting : KapsoModel
 public sealed record CallingRestrictions : KapsoModel
 {
     /// <summary>The restrictions that are in force.</summary>
-    public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init; }
+    public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A restriction that Meta has placed on calls.</summary>

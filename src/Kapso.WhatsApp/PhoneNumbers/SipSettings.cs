@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
 
@@ -9,7 +10,7 @@ public sealed record SipSettings : KapsoModel
     public SettingStatus? Status { get; init; }
 
     /// <summary>The SIP servers that calls go to.</summary>
-    public IReadOnlyList<SipServer>? Servers { get; init; }
+    public IReadOnlyList<SipServer>? Servers { get; init => field = value.WithoutNulls(); }
 
     internal void Check(Rules rules)
     {

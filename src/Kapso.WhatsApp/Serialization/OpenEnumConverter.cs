@@ -13,6 +13,7 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
         return reader.TokenType switch
         {
             JsonTokenType.String => Read(ref reader),
+            JsonTokenType.Null => default,
             JsonTokenType.StartObject or JsonTokenType.StartArray => throw new JsonException("A text was expected."),
 
             // A number or a boolean where a text is expected: kept in its written form rather than refused.

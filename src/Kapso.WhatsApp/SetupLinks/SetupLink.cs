@@ -31,7 +31,7 @@ public record SetupLink : KapsoModel
     public IReadOnlyList<string> AllowedOrigins { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>How the customer may connect.</summary>
-    public IReadOnlyList<ConnectionType> AllowedConnectionTypes { get => field ?? []; init; }
+    public IReadOnlyList<ConnectionType> AllowedConnectionTypes { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Who pays Meta; chosen when the link is created.</summary>
     public MetaBillingMode? MetaBillingMode { get; init; }

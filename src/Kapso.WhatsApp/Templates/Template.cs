@@ -44,7 +44,7 @@ public sealed record Template : KapsoModel
     public TemplateDisplayFormat? DisplayFormat { get; init; }
 
     /// <summary>The components of the template, for example header, body and buttons.</summary>
-    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
+    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The quality of the template, by how readers receive it.</summary>
     public TemplateQuality? QualityScore { get; init; }
@@ -52,8 +52,9 @@ public sealed record Template : KapsoModel
     /// <summary>Why Meta rejected it; <see cref="TemplateRejectionReason.None"/> when it did not.</summary>
     public TemplateRejectionReason? RejectedReason { get; init; }
 
-    /// <summary>The time for which WhatsApp tries to deliver a message, in seconds.</summary>
-    public int? MessageSendTtlSeconds { get; init; }
+    /// <summary>The time for which WhatsApp tries to deliver a message; -1 second stands for 30 days.</summary>
+    [JsonPropertyName("message_send_ttl_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? MessageSendTtl { get; init; }
 
     /// <summary>The name of the template in Meta's library that it was created from.</summary>
     public string? LibraryTemplateName { get; init; }
@@ -77,7 +78,7 @@ public sealed record Template : KapsoModel
         ParameterFormat = ParameterFormat,
         DisplayFormat = DisplayFormat,
         Components = Components,
-        MessageSendTtlSeconds = MessageSendTtlSeconds,
+        MessageSendTtl = MessageSendTtl,
         CtaUrlLinkTrackingOptedOut = CtaUrlLinkTrackingOptedOut,
         DegreesOfFreedomSpec = DegreesOfFreedomSpec,
     };
@@ -104,7 +105,7 @@ public sealed record TemplateQuality : KapsoModel
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>The reasons that readers gave for a low quality.</summary>
-    public IReadOnlyList<string> Reasons { get => field ?? []; init; }
+    public IReadOnlyList<string> Reasons { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The response to the creation of a template.</summary>

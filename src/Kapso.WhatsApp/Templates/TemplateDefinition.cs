@@ -37,10 +37,11 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     public IReadOnlyList<ComponentDefinition>? Components { get; init; }
 
     /// <summary>
-    /// How many seconds WhatsApp tries to deliver a message: 30 to 900 for authentication, 30 to 43,200 for utility, 43,200 to 2,592,000 for
-    /// marketing; -1 for thirty days, not for marketing.
+    /// The time for which WhatsApp tries to deliver a message, in whole seconds: 30 seconds to 15 minutes for authentication, 30 seconds to 12 hours for
+    /// utility, 12 hours to 30 days for marketing; -1 second stands for 30 days, not for marketing.
     /// </summary>
-    public int? MessageSendTtlSeconds { get; init; }
+    [JsonPropertyName("message_send_ttl_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? MessageSendTtl { get; init; }
 
     /// <summary>The name of the template in Meta's library that this one is made from.</summary>
     public string? LibraryTemplateName { get; init; }

@@ -44,8 +44,8 @@ public readonly record struct TemplateField(string Value) : IOpenEnum<TemplateFi
     /// <summary>The field <see cref="Template.RejectedReason"/> of the response.</summary>
     public static TemplateField RejectedReason { get; } = new("rejected_reason");
 
-    /// <summary>The field <see cref="Template.MessageSendTtlSeconds"/> of the response.</summary>
-    public static TemplateField MessageSendTtlSeconds { get; } = new("message_send_ttl_seconds");
+    /// <summary>The field <see cref="Template.MessageSendTtl"/> of the response.</summary>
+    public static TemplateField MessageSendTtl { get; } = new("message_send_ttl_seconds");
 
     /// <summary>The field <see cref="Template.LibraryTemplateName"/> of the response.</summary>
     public static TemplateField LibraryTemplateName { get; } = new("library_template_name");
@@ -60,7 +60,7 @@ public readonly record struct TemplateField(string Value) : IOpenEnum<TemplateFi
     public static IReadOnlyList<TemplateField> Known { get; } =
     [
         Id, Name, Language, Status, Category, PreviousCategory, CorrectCategory, SubCategory, ParameterFormat, Components, QualityScore,
-        RejectedReason, MessageSendTtlSeconds, LibraryTemplateName, CtaUrlLinkTrackingOptedOut, DegreesOfFreedomSpec,
+        RejectedReason, MessageSendTtl, LibraryTemplateName, CtaUrlLinkTrackingOptedOut, DegreesOfFreedomSpec,
     ];
 
     static TemplateField IOpenEnum<TemplateField>.Create(string value) => new(value);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates.Checking;
 using Kapso.WhatsApp.Validation;
 
@@ -16,8 +18,9 @@ public sealed record TemplateUpdate : ICheckable
     /// <summary>All its parts, changed and unchanged.</summary>
     public IReadOnlyList<ComponentDefinition>? Components { get; init; }
 
-    /// <summary>The time for which WhatsApp tries to deliver a message, in seconds; null leaves it.</summary>
-    public int? MessageSendTtlSeconds { get; init; }
+    /// <summary>The time for which WhatsApp tries to deliver a message, see <see cref="TemplateDefinition.MessageSendTtl"/>; null leaves it.</summary>
+    [JsonPropertyName("message_send_ttl_seconds"), JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? MessageSendTtl { get; init; }
 
     /// <summary>What turns a template into this definition, all but its name and language.</summary>
     /// <param name="definition">What it is to become.</param>
@@ -27,7 +30,7 @@ public sealed record TemplateUpdate : ICheckable
         return new TemplateUpdate
         {
             Components = definition.Components,
-            MessageSendTtlSeconds = definition.MessageSendTtlSeconds,
+            MessageSendTtl = definition.MessageSendTtl,
         };
     }
 

@@ -16,7 +16,7 @@ public sealed record Webhook : KapsoModel
     public WebhookKind? Kind { get; init; }
 
     /// <summary>The events that it subscribes to; none for the kind meta, which delivers everything.</summary>
-    public IReadOnlyList<WebhookEventType> Events { get => field ?? []; init; }
+    public IReadOnlyList<WebhookEventType> Events { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Whether it delivers. Kapso itself pauses a webhook whose deliveries fail too often.</summary>
     public bool? Active { get; init; }
@@ -51,7 +51,7 @@ public sealed record Webhook : KapsoModel
     public int? MaxBufferSize { get; init; }
 
     /// <summary>Gets the events that are gathered before they are delivered.</summary>
-    public IReadOnlyList<WebhookEventType> BufferEvents { get => field ?? []; init; }
+    public IReadOnlyList<WebhookEventType> BufferEvents { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets after how long without a message a conversation counts as inactive.</summary>
     [JsonPropertyName("inactivity_minutes"), JsonConverter(typeof(MinutesConverter))]

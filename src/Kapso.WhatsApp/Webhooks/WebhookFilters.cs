@@ -12,7 +12,7 @@ public sealed record ProjectWebhookFilter : ListFilter
 }
 
 /// <summary>Which webhooks of a number to list.</summary>
-public sealed record WebhookFilter : ListFilter
+public sealed record WebhookFilter : CreatedFilter
 {
     /// <summary>Only webhooks with this text in their address.</summary>
     public string? UrlContains { get; init; }
@@ -23,18 +23,10 @@ public sealed record WebhookFilter : ListFilter
     /// <summary>Only active or only paused webhooks.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Only webhooks created after this time.</summary>
-    public DateTimeOffset? CreatedAfter { get; init; }
-
-    /// <summary>Only webhooks created before this time.</summary>
-    public DateTimeOffset? CreatedBefore { get; init; }
-
-    internal override void Write(Query query) => query
+    internal override void Write(Query query) => base.Write(query
         .Add("url_contains", UrlContains)
         .Add("kind", Kind)
-        .Add("active", Active)
-        .Add("created_after", CreatedAfter)
-        .Add("created_before", CreatedBefore);
+        .Add("active", Active));
 }
 
 /// <summary>Which deliveries to list.</summary>

@@ -82,7 +82,7 @@ public sealed class FlowRobustnessTests
         clock.Advance(TimeSpan.FromSeconds(9));
 
         (await asked.WaitAsync(HangGuard)).StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        server.Logs[^1].Message.Should().Contain("took too long");
+        server.OwnLogs[^1].Message.Should().Contain("took too long");
         release.SetResult();
         (await late.Task.WaitAsync(HangGuard)).Should().BeOfType<InvalidOperationException>("the server may serve another request with the same object by now");
     }
@@ -128,7 +128,7 @@ public sealed class FlowRobustnessTests
         clock.Advance(TimeSpan.FromSeconds(9));
 
         (await asked.WaitAsync(HangGuard)).StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        server.Logs[^1].Message.Should().Be("ResolvePrivateKeys was stopped as it took too long");
+        server.OwnLogs[^1].Message.Should().Be("ResolvePrivateKeys was stopped as it took too long");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class FlowRobustnessTests
         using HttpResponseMessage response = await AskAsync(server, encrypted: true, Phone.Request("INIT"));
 
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
-        (server.Logs[^1].Level, server.Logs[^1].Message).Should().Be((LogLevel.Error, "ResolvePrivateKeys failed"));
+        (server.OwnLogs[^1].Level, server.OwnLogs[^1].Message).Should().Be((LogLevel.Error, "ResolvePrivateKeys failed"));
     }
 
     private static Task<HttpResponseMessage> AskAsync(FlowServer server, bool encrypted, string request) =>

@@ -2,43 +2,32 @@ using System.Net;
 using System.Text;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests.Flows;
 
 /// <summary>An application that answers a flow on a real socket, from WhatsApp and from a function at Kapso.</summary>
-internal sealed class FlowServer : IAsyncDisposable
+internal sealed class FlowServer : LoopbackApplication
 {
     public const string AppSecret = "app-secret-123";
     public const string FunctionSecret = "function-secret-123";
 
     public static readonly FlowPrivateKey Key = FlowPrivateKey.Generate();
 
-    private readonly WebApplication _web;
-    private readonly HttpClient _http;
-
     private FlowServer(WebApplication web)
+        : base(web)
     {
-        _web = web;
-        _http = new HttpClient { BaseAddress = new Uri(web.Urls.First()) };
     }
 
-    public Uri Address => _http.BaseAddress!;
+    public Uri Address => Http.BaseAddress!;
 
     /// <summary>What our own code has logged.</summary>
-    public IReadOnlyList<FakeLogRecord> Logs => [.. _web.Services.GetFakeLogCollector().GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
+    public IReadOnlyList<FakeLogRecord> OwnLogs => [.. Logs.GetSnapshot().Where(record => record.Category!.StartsWith("Kapso", StringComparison.Ordinal))];
 
     public static async Task<FlowServer> StartAsync(Action<WhatsAppFlowsBuilder> handle, Action<WhatsAppFlowOptions>? options = null, Action<IServiceCollection>? services = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
-        builder.Services.AddRoutingCore();
-        builder.Services.AddLogging(logging => logging.AddFakeLogging());
+        WebApplicationBuilder builder = CreateBuilder();
         services?.Invoke(builder.Services);
         handle(builder.Services.AddWhatsAppFlows(o =>
         {
@@ -69,7 +58,7 @@ internal sealed class FlowServer : IAsyncDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature ?? $"sha256={WebhookSignature.Compute(body, AppSecret)}");
-        return await _http.SendAsync(request);
+        return await Http.SendAsync(request);
     }
 
     public Task<HttpResponseMessage> ForwardAsync(string body, string? secret = FunctionSecret) => ForwardAsync(Encoding.UTF8.GetBytes(body), secret);
@@ -82,15 +71,9 @@ internal sealed class FlowServer : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("X-Flow-Secret", secret);
         }
 
-        return await _http.SendAsync(request);
+        return await Http.SendAsync(request);
     }
 
     public static string Forwarded(string exchange, string valid = "true", string flow = "\"flow\":{\"id\":\"flow-1\",\"meta_flow_id\":\"meta-1\"}") =>
         $$"""{"source":"whatsapp_flow",{{flow}},"data_exchange":{{exchange}},"signature_valid":{{valid}},"received_at":"2026-11-23T10:00:00Z"}""";
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _web.DisposeAsync();
-    }
 }

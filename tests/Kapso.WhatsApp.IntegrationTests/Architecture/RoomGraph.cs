@@ -36,8 +36,8 @@ public sealed class RoomGraph
         (_assembly, _metadata, _debug) = (assembly, assembly.GetMetadataReader(), debug);
         _folder = $"/{folder.Trim('/')}/";
         AssignRooms();
-        var roomsOfNamespaces = RoomsOfNamespaces();
-        foreach (var type in _rooms.Keys)
+        Dictionary<string, string> roomsOfNamespaces = RoomsOfNamespaces();
+        foreach (TypeDefinitionHandle type in _rooms.Keys)
         {
             AddReferences(type, roomsOfNamespaces);
         }
@@ -53,8 +53,8 @@ public sealed class RoomGraph
     /// <param name="sourceFolder">The project's folder in the repository, such as <c>src/Kapso.WhatsApp</c>.</param>
     public static RoomGraph Of(string assemblyPath, string sourceFolder)
     {
-        using var assembly = new PEReader(File.OpenRead(assemblyPath));
-        if (!assembly.TryOpenAssociatedPortablePdb(assemblyPath, File.OpenRead, out var debug, out _))
+        using PEReader assembly = new(File.OpenRead(assemblyPath));
+        if (!assembly.TryOpenAssociatedPortablePdb(assemblyPath, File.OpenRead, out MetadataReaderProvider? debug, out _))
         {
             throw new InvalidOperationException($"{assemblyPath} has no portable debug information.");
         }
@@ -75,8 +75,8 @@ public sealed class RoomGraph
     public IReadOnlyList<string> Cycles(Func<string, string?>? unite = null)
     {
         unite ??= room => room;
-        var uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From is not null && pair.To is not null && pair.From != pair.To).ToLookup(pair => pair.From!, pair => pair.To!);
-        var reachable = Rooms.Select(unite).OfType<string>().Distinct().ToDictionary(room => room, room => Reachable(room, uses));
+        ILookup<string, string> uses = References.Select(reference => (From: unite(reference.From), To: unite(reference.To))).Where(pair => pair.From is not null && pair.To is not null && pair.From != pair.To).ToLookup(pair => pair.From!, pair => pair.To!);
+        Dictionary<string, HashSet<string>> reachable = Rooms.Select(unite).OfType<string>().Distinct().ToDictionary(room => room, room => Reachable(room, uses));
         return
         [
             .. reachable.Where(room => room.Value.Contains(room.Key))
@@ -89,11 +89,11 @@ public sealed class RoomGraph
     {
         HashSet<string> reached = [];
         Stack<string> open = new(uses[start]);
-        while (open.TryPop(out var room))
+        while (open.TryPop(out string? room))
         {
             if (reached.Add(room))
             {
-                foreach (var next in uses[room])
+                foreach (string next in uses[room])
                 {
                     open.Push(next);
                 }
@@ -105,15 +105,15 @@ public sealed class RoomGraph
 
     private void AssignRooms()
     {
-        foreach (var group in _metadata.TypeDefinitions.GroupBy(Outermost))
+        foreach (IGrouping<TypeDefinitionHandle, TypeDefinitionHandle> group in _metadata.TypeDefinitions.GroupBy(Outermost))
         {
-            var rooms = group.SelectMany(DocumentsOf).Select(RoomOf).OfType<string>().Distinct().ToArray();
+            string[] rooms = group.SelectMany(DocumentsOf).Select(RoomOf).OfType<string>().Distinct().ToArray();
             if (rooms.Length > 1)
             {
                 throw new InvalidOperationException($"{NameOf(group.Key)} lies in several rooms: {string.Join(", ", rooms)}.");
             }
 
-            foreach (var type in rooms.Length == 0 ? [] : group.AsEnumerable())
+            foreach (TypeDefinitionHandle type in rooms.Length == 0 ? [] : group.AsEnumerable())
             {
                 _rooms[type] = rooms[0];
             }
@@ -132,13 +132,13 @@ public sealed class RoomGraph
 
     private IEnumerable<DocumentHandle> DocumentsOf(TypeDefinitionHandle type)
     {
-        var documents = _metadata.GetTypeDefinition(type).GetMethods().Select(method => _debug.GetMethodDebugInformation(method))
+        IEnumerable<DocumentHandle> documents = _metadata.GetTypeDefinition(type).GetMethods().Select(method => _debug.GetMethodDebugInformation(method))
             .SelectMany(method => method.GetSequencePoints().Select(point => point.Document).Append(method.Document));
 
         // A type without method bodies names its files itself.
-        foreach (var information in _debug.GetCustomDebugInformation(type).Select(_debug.GetCustomDebugInformation).Where(known => _debug.GetGuid(known.Kind) == TypeDocuments))
+        foreach (CustomDebugInformation information in _debug.GetCustomDebugInformation(type).Select(_debug.GetCustomDebugInformation).Where(known => _debug.GetGuid(known.Kind) == TypeDocuments))
         {
-            var blob = _debug.GetBlobReader(information.Value);
+            BlobReader blob = _debug.GetBlobReader(information.Value);
             while (blob.RemainingBytes > 0)
             {
                 documents = documents.Append(MetadataTokens.DocumentHandle(blob.ReadCompressedInteger()));
@@ -151,14 +151,14 @@ public sealed class RoomGraph
     /// <summary>The room of a file; null for one that is not in the project's folder, or that a generator wrote.</summary>
     private string? RoomOf(DocumentHandle document)
     {
-        var path = _debug.GetString(_debug.GetDocument(document).Name).Replace('\\', '/');
-        var start = path.LastIndexOf(_folder, StringComparison.Ordinal);
+        string path = _debug.GetString(_debug.GetDocument(document).Name).Replace('\\', '/');
+        int start = path.LastIndexOf(_folder, StringComparison.Ordinal);
         if (start < 0)
         {
             return null;
         }
 
-        var below = path[(start + _folder.Length)..].Split('/');
+        string[] below = path[(start + _folder.Length)..].Split('/');
         return below[0] == "obj" ? null : below.Length == 1 ? "" : below[0];
     }
 
@@ -167,7 +167,7 @@ public sealed class RoomGraph
     /// <summary>The namespaces that belong to one room alone; one that other assemblies have types in too (<c>Microsoft.Extensions.DependencyInjection</c>) tells nothing.</summary>
     private Dictionary<string, string> RoomsOfNamespaces()
     {
-        var elsewhere = _metadata.TypeReferences.Select(type => _metadata.GetString(_metadata.GetTypeReference(type).Namespace)).ToHashSet();
+        HashSet<string> elsewhere = _metadata.TypeReferences.Select(type => _metadata.GetString(_metadata.GetTypeReference(type).Namespace)).ToHashSet();
         return _rooms.Where(pair => Outermost(pair.Key) == pair.Key)
             .GroupBy(pair => _metadata.GetString(_metadata.GetTypeDefinition(pair.Key).Namespace), pair => pair.Value)
             .Where(group => group.Distinct().Count() == 1 && !elsewhere.Contains(group.Key))
@@ -176,19 +176,19 @@ public sealed class RoomGraph
 
     private void AddReferences(TypeDefinitionHandle type, Dictionary<string, string> roomsOfNamespaces)
     {
-        var used = new UsedTypes(_metadata, _assembly, OpCodesByValue);
+        UsedTypes used = new(_metadata, _assembly, OpCodesByValue);
         used.AddType(type);
-        foreach (var target in used.Types)
+        foreach (TypeDefinitionHandle target in used.Types)
         {
-            if (_rooms.TryGetValue(target, out var room) && room != _rooms[type])
+            if (_rooms.TryGetValue(target, out string? room) && room != _rooms[type])
             {
                 _references.Add(new RoomReference(_rooms[type], room, NameOf(type), NameOf(target)));
             }
         }
 
-        foreach (var imported in _metadata.GetTypeDefinition(type).GetMethods().SelectMany(ImportsOf).Distinct())
+        foreach (string imported in _metadata.GetTypeDefinition(type).GetMethods().SelectMany(ImportsOf).Distinct())
         {
-            if (roomsOfNamespaces.TryGetValue(imported, out var room) && room != _rooms[type])
+            if (roomsOfNamespaces.TryGetValue(imported, out string? room) && room != _rooms[type])
             {
                 _references.Add(new RoomReference(_rooms[type], room, NameOf(type), $"using {imported}"));
             }
@@ -198,11 +198,11 @@ public sealed class RoomGraph
     private List<string> ImportsOf(MethodDefinitionHandle method)
     {
         List<string> imported = [];
-        foreach (var local in _debug.GetLocalScopes(method))
+        foreach (LocalScopeHandle local in _debug.GetLocalScopes(method))
         {
-            for (var scope = _debug.GetLocalScope(local).ImportScope; !scope.IsNil; scope = _debug.GetImportScope(scope).Parent)
+            for (ImportScopeHandle scope = _debug.GetLocalScope(local).ImportScope; !scope.IsNil; scope = _debug.GetImportScope(scope).Parent)
             {
-                foreach (var import in _debug.GetImportScope(scope).GetImports())
+                foreach (ImportDefinition import in _debug.GetImportScope(scope).GetImports())
                 {
                     if (import.Kind == ImportDefinitionKind.ImportNamespace)
                     {
@@ -223,27 +223,27 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
 
     public void AddType(TypeDefinitionHandle handle)
     {
-        var type = metadata.GetTypeDefinition(handle);
+        TypeDefinition type = metadata.GetTypeDefinition(handle);
         AddEntity(type.BaseType);
         AddAttributes(type.GetCustomAttributes());
         AddConstraints(type.GetGenericParameters());
-        foreach (var implemented in type.GetInterfaceImplementations())
+        foreach (InterfaceImplementationHandle implemented in type.GetInterfaceImplementations())
         {
             AddEntity(metadata.GetInterfaceImplementation(implemented).Interface);
         }
 
-        foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
+        foreach (FieldDefinition field in type.GetFields().Select(metadata.GetFieldDefinition))
         {
             field.DecodeSignature(this, null);
             AddAttributes(field.GetCustomAttributes());
         }
 
-        foreach (var property in type.GetProperties().Select(metadata.GetPropertyDefinition))
+        foreach (PropertyDefinition property in type.GetProperties().Select(metadata.GetPropertyDefinition))
         {
             AddAttributes(property.GetCustomAttributes());
         }
 
-        foreach (var method in type.GetMethods().Select(metadata.GetMethodDefinition))
+        foreach (MethodDefinition method in type.GetMethods().Select(metadata.GetMethodDefinition))
         {
             AddMethod(method);
         }
@@ -259,9 +259,9 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
             return;
         }
 
-        var body = assembly.GetMethodBody(method.RelativeVirtualAddress);
+        MethodBodyBlock body = assembly.GetMethodBody(method.RelativeVirtualAddress);
         AddEntity(body.LocalSignature);
-        foreach (var region in body.ExceptionRegions)
+        foreach (ExceptionRegion region in body.ExceptionRegions)
         {
             AddEntity(region.CatchType);
         }
@@ -274,14 +274,14 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
         while (code.RemainingBytes > 0)
         {
             int value = code.ReadByte();
-            var operand = opCodes[(short)(value == 0xFE ? (0xFE << 8) | code.ReadByte() : value)].OperandType;
+            OperandType operand = opCodes[(short)(value == 0xFE ? (0xFE << 8) | code.ReadByte() : value)].OperandType;
             switch (operand)
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig:
                     AddEntity(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    var targets = code.ReadInt32();
+                    int targets = code.ReadInt32();
                     code.Offset += 4 * targets;
                     break;
                 default:
@@ -300,7 +300,7 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
 
     private void AddAttributes(CustomAttributeHandleCollection attributes)
     {
-        foreach (var attribute in attributes)
+        foreach (CustomAttributeHandle attribute in attributes)
         {
             AddEntity(metadata.GetCustomAttribute(attribute).Constructor);
         }
@@ -308,7 +308,7 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
 
     private void AddConstraints(GenericParameterHandleCollection parameters)
     {
-        foreach (var constraint in parameters.SelectMany(parameter => metadata.GetGenericParameter(parameter).GetConstraints()))
+        foreach (GenericParameterConstraintHandle constraint in parameters.SelectMany(parameter => metadata.GetGenericParameter(parameter).GetConstraints()))
         {
             AddEntity(metadata.GetGenericParameterConstraint(constraint).Type);
         }
@@ -338,7 +338,7 @@ internal sealed class UsedTypes(MetadataReader metadata, PEReader assembly, IRea
                 metadata.GetFieldDefinition((FieldDefinitionHandle)handle).DecodeSignature(this, null);
                 break;
             case HandleKind.MethodSpecification:
-                var generic = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
+                MethodSpecification generic = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
                 generic.DecodeSignature(this, null);
                 AddEntity(generic.Method);
                 break;

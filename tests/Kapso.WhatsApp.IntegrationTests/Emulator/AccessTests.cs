@@ -15,7 +15,7 @@ public class AccessTests : EmulatorTest
     [InlineData("platform/v1/whatsapp/messages")]
     public async Task A_missing_or_wrong_key_is_refused_on_both_surfaces(string path)
     {
-        using var stranger = NewClient();
+        using HttpClient stranger = NewClient();
         await ShouldBeAsync(await stranger.GetAsync(path), 401, Refused);
 
         stranger.DefaultRequestHeaders.Add("X-API-Key", "another-key");
@@ -26,7 +26,7 @@ public class AccessTests : EmulatorTest
     [Fact]
     public async Task The_proxy_also_takes_the_key_as_a_bearer_token_and_the_platform_does_not()
     {
-        using var client = NewClient();
+        using HttpClient client = NewClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "the-key");
 
         (await client.GetAsync(Messages)).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -45,7 +45,7 @@ public class AccessTests : EmulatorTest
     [InlineData("DELETE", "meta/whatsapp/v24.0/1/messages", "The emulator does not know DELETE /meta/whatsapp/v24.0/1/messages yet.")]
     public async Task An_unknown_operation_is_named_in_a_501(string method, string path, string sentence)
     {
-        using var response = await Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        using HttpResponseMessage response = await Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
         await ShouldBeAsync(response, 501, $$"""{"error":"{{sentence}}"}""");
         Kapso.Requests.Should().ContainSingle().Which.OperationId.Should().BeNull();
@@ -54,12 +54,12 @@ public class AccessTests : EmulatorTest
     [Fact]
     public async Task The_journal_shows_that_a_key_was_sent_and_never_which()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages + "?trace=1") { Content = Json(Text()) };
+        using HttpRequestMessage request = new(HttpMethod.Post, Messages + "?trace=1") { Content = Json(Text()) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "a-token");
         request.Headers.Add("X-Trace", "abc");
-        using var response = await Http.SendAsync(request);
+        using HttpResponseMessage response = await Http.SendAsync(request);
 
-        var recorded = Kapso.Requests.Should().ContainSingle().Subject;
+        RecordedRequest recorded = Kapso.Requests.Should().ContainSingle().Subject;
         recorded.SequenceNumber.Should().Be(1);
         recorded.OperationId.Should().Be("sendMessage");
         recorded.Method.Should().Be("POST");
@@ -78,7 +78,7 @@ public class AccessTests : EmulatorTest
     [Fact]
     public async Task A_reset_leaves_nothing_behind()
     {
-        var id = await SendAsync(Text());
+        string id = await SendAsync(Text());
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, DeliveryError = 131026 });
         Kapso.Faults.Add(Fault.Status(500));
 
@@ -87,7 +87,7 @@ public class AccessTests : EmulatorTest
         Kapso.Requests.Should().BeEmpty();
         Kapso.Faults.Pending.Should().BeEmpty();
         (await Http.GetAsync($"platform/v1/whatsapp/messages/{id}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        var again = await SendAsync(Text());
+        string again = await SendAsync(Text());
         Clock.Advance(TimeSpan.FromSeconds(2));
         ((string)(await GetJsonAsync($"{Messages}/{again}"))["kapso"]!["status"]!).Should().Be("delivered");
     }
@@ -95,7 +95,7 @@ public class AccessTests : EmulatorTest
     [Fact]
     public async Task A_taken_port_is_an_io_exception()
     {
-        var second = () => KapsoEmulator.StartAsync(new KapsoEmulatorOptions { Port = Kapso.BaseAddress.Port });
+        Func<Task<KapsoEmulator>> second = () => KapsoEmulator.StartAsync(new KapsoEmulatorOptions { Port = Kapso.BaseAddress.Port });
 
         await second.Should().ThrowAsync<IOException>();
     }

@@ -28,7 +28,7 @@ public class BlockedUserTests : OnboardingTest
         Clock.Advance(TimeSpan.FromHours(24));
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
 
-        var (status, answer) = await CallAsync("POST", Blocked, Users(Customer, "15550000001", "15550100001", "Ann"));
+        (int status, JsonNode? answer) = await CallAsync("POST", Blocked, Users(Customer, "15550000001", "15550100001", "Ann"));
 
         status.Should().Be(400);
         ((int)answer!["error"]!["code"]!).Should().Be(139100);
@@ -48,8 +48,8 @@ public class BlockedUserTests : OnboardingTest
 
         Kapso.Receive(InboundMessage.Text(Customer, "Are you there?")).Should().StartWith("wamid.");
         Kapso.ReceiveCall(new InboundCall { From = Customer }).Should().StartWith("wacid.");
-        using var message = await PostAsync(Messages, Text());
-        using var call = await PostAsync($"{Proxy}/calls", $$$"""{"messaging_product":"whatsapp","action":"connect","to":"{{{Customer}}}","session":{"sdp_type":"offer","sdp":"v=0"}}""");
+        using HttpResponseMessage message = await PostAsync(Messages, Text());
+        using HttpResponseMessage call = await PostAsync($"{Proxy}/calls", $$$"""{"messaging_product":"whatsapp","action":"connect","to":"{{{Customer}}}","session":{"sdp_type":"offer","sdp":"v=0"}}""");
 
         await ShouldBeMetaErrorAsync(message, 400, 131026, "Message undeliverable", "The business has blocked the recipient.");
         await ShouldBeMetaErrorAsync(call, 400, 138001, "Receiver uncallable", "The recipient cannot be called by this business.");
@@ -75,14 +75,14 @@ public class BlockedUserTests : OnboardingTest
     [Fact]
     public async Task The_list_is_paged()
     {
-        foreach (var user in new[] { "15550000001", "15550000002", "15550000003" })
+        foreach (string user in new[] { "15550000001", "15550000002", "15550000003" })
         {
             Kapso.Receive(InboundMessage.Text(user, "Hi"));
             await DoAsync("POST", Blocked, Users(user));
         }
 
-        var first = await GetJsonAsync($"{Blocked}?limit=2");
-        var second = await GetJsonAsync($"{Blocked}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}");
+        JsonNode first = await GetJsonAsync($"{Blocked}?limit=2");
+        JsonNode second = await GetJsonAsync($"{Blocked}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}");
 
         first["data"]!.AsArray().Concat(second["data"]!.AsArray()).Select(user => (string)user!["wa_id"]!).Should().Equal("15550000003", "15550000002", "15550000001");
         Kapso.Reset();
@@ -94,7 +94,7 @@ public class BlockedUserTests : OnboardingTest
 
     private async Task<int> CodeOfAsync(string body)
     {
-        var (status, answer) = await CallAsync("POST", Blocked, body);
+        (int status, JsonNode? answer) = await CallAsync("POST", Blocked, body);
         status.Should().Be(400);
         return (int)answer!["error"]!["code"]!;
     }

@@ -15,10 +15,10 @@ public class BroadcastTests : OnboardingTest
     [Fact]
     public async Task A_broadcast_is_sent_by_the_clock()
     {
-        var id = await CreateAsync();
+        string id = await CreateAsync();
         await AddAsync(id, [.. Enumerable.Range(0, 120).Select(i => Recipient($"+1555{i:D7}"))]);
 
-        var sending = await DoAsync("POST", $"{Broadcasts}/{id}/send");
+        JsonNode sending = await DoAsync("POST", $"{Broadcasts}/{id}/send");
         ((string?)sending["status"]).Should().Be("sending");
         await ShouldStandAsync(id, "sending", sent: 0, pending: 120);
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -27,7 +27,7 @@ public class BroadcastTests : OnboardingTest
         Clock.Advance(TimeSpan.FromSeconds(1));
         await ShouldStandAsync(id, "completed", sent: 120, pending: 0);
         Clock.Advance(TimeSpan.FromSeconds(5));
-        var ended = await DoAsync("GET", $"{Broadcasts}/{id}");
+        JsonNode ended = await DoAsync("GET", $"{Broadcasts}/{id}");
         ((int?)ended["delivered_count"], (int?)ended["read_count"], (string?)ended["whatsapp_template"]!["name"]).Should().Be((120, 120, "news"));
         (await GetJsonAsync($"{Platform}/whatsapp/messages?limit=100"))["data"]!.AsArray().Should().HaveCount(100);
     }
@@ -36,27 +36,27 @@ public class BroadcastTests : OnboardingTest
     public async Task Who_stopped_marketing_is_left_out_and_what_does_not_fit_fails()
     {
         Kapso.SetRecipient(new EmulatedRecipient { Id = "15550000001", HasStoppedMarketing = true });
-        var id = await CreateAsync();
+        string id = await CreateAsync();
         await AddAsync(id, Recipient("15550000001"), Recipient("15550000002"), """{"phone_number":"15550000003"}""");
 
         await DoAsync("POST", $"{Broadcasts}/{id}/send");
         Clock.Advance(TimeSpan.FromSeconds(1));
         Kapso.Receive(InboundMessage.Text("15550000002", "Thanks"));
 
-        var recipients = (await GetJsonAsync($"{Broadcasts}/{id}/recipients"))["data"]!.AsArray();
+        JsonArray recipients = (await GetJsonAsync($"{Broadcasts}/{id}/recipients"))["data"]!.AsArray();
         recipients.Select(recipient => (string?)recipient!["status"]).Should().Equal("suppressed", "sent", "failed");
         ((string?)recipients[0]!["error_details"]!["code"]).Should().Be("marketing_preference_stopped");
         ((int?)recipients[2]!["error_details"]!["code"], (string?)recipients[2]!["error_message"]).Should().Be((132000, "(#132000) Number of parameters does not match the expected number of params"));
-        var ended = await DoAsync("GET", $"{Broadcasts}/{id}");
+        JsonNode ended = await DoAsync("GET", $"{Broadcasts}/{id}");
         ((int?)ended["suppressed_count"], (int?)ended["failed_count"], (string?)ended["status"]).Should().Be((1, 1, "completed"));
     }
 
     [Fact]
     public async Task Recipients_are_counted_once_and_invalid_ones_are_reported()
     {
-        var id = await CreateAsync();
+        string id = await CreateAsync();
 
-        var added = await AddAsync(id, Recipient("+1 555 000 0001"), Recipient("15550000001"), Recipient("nobody"), "{}", "7", """{"whatsapp_contact_id":"x"}""");
+        JsonNode added = await AddAsync(id, Recipient("+1 555 000 0001"), Recipient("15550000001"), Recipient("nobody"), "{}", "7", """{"whatsapp_contact_id":"x"}""");
 
         ((int?)added["added"], (int?)added["duplicates"], added["errors"]!.AsArray().Count).Should().Be((1, 1, 4));
         (await CallAsync("POST", $"{Broadcasts}/{id}/recipients", $$$"""{"whatsapp_broadcast":{"recipients":[{{{string.Join(',', Enumerable.Range(0, 1001).Select(i => Recipient($"1555{i:D7}")))}}}]}}""")).Status.Should().Be(422);
@@ -67,7 +67,7 @@ public class BroadcastTests : OnboardingTest
     [Fact]
     public async Task A_scheduled_broadcast_waits_for_its_time()
     {
-        var id = await CreateAsync();
+        string id = await CreateAsync();
         await AddAsync(id, Recipient("15550000001"));
 
         await DoAsync("POST", $"{Broadcasts}/{id}/schedule", """{"scheduled_at":"2026-03-01T13:00:00Z"}""");
@@ -80,7 +80,7 @@ public class BroadcastTests : OnboardingTest
     [Fact]
     public async Task A_scheduled_broadcast_can_be_cancelled_and_a_sending_one_stopped()
     {
-        var id = await CreateAsync();
+        string id = await CreateAsync();
         await AddAsync(id, [.. Enumerable.Range(0, 60).Select(i => Recipient($"+1555{i:D7}"))]);
         await DoAsync("POST", $"{Broadcasts}/{id}/schedule", """{"scheduled_at":"2026-03-01T13:00:00Z"}""");
 
@@ -98,7 +98,7 @@ public class BroadcastTests : OnboardingTest
     [Fact]
     public async Task What_cannot_be_done_now_is_refused()
     {
-        var id = await CreateAsync();
+        string id = await CreateAsync();
 
         await ShouldBeRefusedAsync("POST", $"{Broadcasts}/{id}/send", null, 422, "Broadcast has no recipients");
         await ShouldBeRefusedAsync("POST", $"{Broadcasts}/{id}/cancel", null, 422, "Only scheduled broadcasts can be cancelled");
@@ -118,9 +118,9 @@ public class BroadcastTests : OnboardingTest
     [Fact]
     public async Task Lists_are_filtered()
     {
-        var first = await CreateAsync();
+        string first = await CreateAsync();
         Clock.Advance(TimeSpan.FromMinutes(1));
-        var second = await CreateAsync();
+        string second = await CreateAsync();
         await AddAsync(second, Recipient("15550000001"));
         await DoAsync("POST", $"{Broadcasts}/{second}/send");
 
@@ -145,7 +145,7 @@ public class BroadcastTests : OnboardingTest
 
     private async Task ShouldStandAsync(string id, string status, int sent, int pending)
     {
-        var broadcast = await DoAsync("GET", $"{Broadcasts}/{id}");
+        JsonNode broadcast = await DoAsync("GET", $"{Broadcasts}/{id}");
         ((string?)broadcast["status"], (int?)broadcast["sent_count"], (int?)broadcast["pending_count"]).Should().Be((status, sent, pending));
     }
 }

@@ -21,9 +21,9 @@ public class BrowserGuardTests : EmulatorTest
     [InlineData("not-tunnel.example")]
     public async Task A_foreign_host_name_is_misdirected(string host)
     {
-        foreach (var path in new[] { "_emulator/state", "_emulator/requests", "setup/token", "embed/token", Messages })
+        foreach (string path in new[] { "_emulator/state", "_emulator/requests", "setup/token", "embed/token", Messages })
         {
-            using var response = await SendAsync(HttpMethod.Get, path, host);
+            using HttpResponseMessage response = await SendAsync(HttpMethod.Get, path, host);
 
             response.StatusCode.Should().Be(HttpStatusCode.MisdirectedRequest);
             (await response.Content.ReadAsStringAsync()).Should().Contain("AllowedHosts");
@@ -40,11 +40,11 @@ public class BrowserGuardTests : EmulatorTest
     [InlineData("file://")]
     public async Task A_foreign_origin_may_neither_reset_nor_write(string origin)
     {
-        var id = Kapso.Receive(InboundMessage.Text(Customer, "Hello"));
+        string id = Kapso.Receive(InboundMessage.Text(Customer, "Hello"));
 
-        foreach (var path in new[] { "_emulator/reset", "_emulator/inbound", "_emulator/faults", "setup/token/connect", Messages })
+        foreach (string path in new[] { "_emulator/reset", "_emulator/inbound", "_emulator/faults", "setup/token/connect", Messages })
         {
-            using var response = await SendAsync(HttpMethod.Post, path, origin: origin, body: Text());
+            using HttpResponseMessage response = await SendAsync(HttpMethod.Post, path, origin: origin, body: Text());
 
             response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
             (await response.Content.ReadAsStringAsync()).Should().Contain("AllowedHosts");
@@ -62,8 +62,8 @@ public class BrowserGuardTests : EmulatorTest
     [InlineData("[::1]")]
     public async Task Every_name_of_this_machine_is_its_own_and_so_are_its_pages(string name)
     {
-        using var read = await SendAsync(HttpMethod.Get, "_emulator/state", $"{name}:{Port}");
-        using var written = await SendAsync(HttpMethod.Post, "_emulator/reset", $"{name}:{Port}", $"http://{name.ToLowerInvariant()}:{Port}");
+        using HttpResponseMessage read = await SendAsync(HttpMethod.Get, "_emulator/state", $"{name}:{Port}");
+        using HttpResponseMessage written = await SendAsync(HttpMethod.Post, "_emulator/reset", $"{name}:{Port}", $"http://{name.ToLowerInvariant()}:{Port}");
 
         (read.StatusCode, written.StatusCode).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
     }
@@ -74,7 +74,7 @@ public class BrowserGuardTests : EmulatorTest
     [InlineData("localhost", "https://Tunnel.example:8443")]
     public async Task Further_hosts_can_be_allowed_with_their_pages(string host, string? origin)
     {
-        using var response = await SendAsync(HttpMethod.Post, "_emulator/reset", host, origin);
+        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, "_emulator/reset", host, origin);
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
@@ -86,7 +86,7 @@ public class BrowserGuardTests : EmulatorTest
     [InlineData("*")]
     public async Task What_is_no_host_name_cannot_be_allowed(string host)
     {
-        var start = () => KapsoEmulator.StartAsync(new KapsoEmulatorOptions { AllowedHosts = [host] });
+        Func<Task<KapsoEmulator>> start = () => KapsoEmulator.StartAsync(new KapsoEmulatorOptions { AllowedHosts = [host] });
 
         (await start.Should().ThrowAsync<ArgumentException>()).WithMessage($"*AllowedHosts*'{host}'*");
     }
@@ -100,7 +100,7 @@ public class BrowserGuardTests : EmulatorTest
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? host = null, string? origin = null, string? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : Json(body) };
+        using HttpRequestMessage request = new(method, path) { Content = body is null ? null : Json(body) };
         request.Headers.Host = host;
         if (origin is not null)
         {

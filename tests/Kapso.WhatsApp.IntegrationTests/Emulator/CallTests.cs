@@ -20,7 +20,7 @@ public class CallTests : WebhooksTest
         Allow();
         ListenToMeta();
 
-        var id = await ConnectAsync();
+        string id = await ConnectAsync();
         (await ListAsync("?status=ringing&direction=outbound")).Should().ContainSingle();
         await PassAsync(5);
         Kapso.AnswerCall(id, "v=0 answer");
@@ -28,11 +28,11 @@ public class CallTests : WebhooksTest
         await PassAsync(42);
         Kapso.HangUpCall(id);
 
-        var call = (await ListAsync("?status=completed")).Should().ContainSingle().Subject;
+        JsonNode call = (await ListAsync("?status=completed")).Should().ContainSingle().Subject;
         ((string?)call["call_id"], (int?)call["duration_seconds"], (string?)call["user_wa_id"], (string?)call["phone_number_id"]).Should().Be((id, 42, Customer, Kapso.PhoneNumberId));
         ((string?)call["started_at"], (string?)call["session_started_at"], (string?)call["ended_at"])
             .Should().Be(("2026-03-01T12:00:00.000Z", "2026-03-01T12:00:05.000Z", "2026-03-01T12:00:47.000Z"));
-        var told = await ToldAsync();
+        IReadOnlyList<JsonNode> told = await ToldAsync();
         told.Select(Describe).Should().Equal("RINGING", "connect answer v=0 answer", "ACCEPTED", "terminate COMPLETED 42");
         told.Should().OnlyContain(value => (string)Single(value)["id"]! == id && (string)Single(value)["biz_opaque_callback_data"]! == "order-1");
     }
@@ -42,9 +42,9 @@ public class CallTests : WebhooksTest
     {
         await EnableAsync();
         ListenToMeta();
-        var id = Kapso.ReceiveCall(new InboundCall { From = Customer, FromUserId = "US.12345", Name = "Ann", Sdp = "v=0" });
+        string id = Kapso.ReceiveCall(new InboundCall { From = Customer, FromUserId = "US.12345", Name = "Ann", Sdp = "v=0" });
 
-        var received = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook received = (await DeliveredAsync()).Should().ContainSingle().Subject;
 
         JsonNode.DeepEquals(received.Json, JsonNode.Parse($$$"""
             {
@@ -73,7 +73,7 @@ public class CallTests : WebhooksTest
     {
         await EnableAsync();
         ListenToMeta();
-        var id = Kapso.ReceiveCall(new InboundCall { From = Customer });
+        string id = Kapso.ReceiveCall(new InboundCall { From = Customer });
 
         await DoAsync("POST", Calls, Act(id, "pre_accept", Answer));
         (await DoAsync("POST", Calls, Act(id, "accept", Answer, ",\"biz_opaque_callback_data\":\"order-2\""))).ToJsonString().Should().Be("""{"messaging_product":"whatsapp","success":true}""");
@@ -83,7 +83,7 @@ public class CallTests : WebhooksTest
         await DoAsync("POST", Calls, Act(id, "terminate"));
         await ShouldBeRefusedAsync(Act(id, "terminate"), 400, 131009, "call_id names a call that is over");
 
-        var told = await ToldAsync();
+        IReadOnlyList<JsonNode> told = await ToldAsync();
         told.Select(Describe).Should().Equal($"connect offer {InboundCall.SampleSdp}", "terminate COMPLETED 7");
         ((string?)Single(told[1])["biz_opaque_callback_data"]).Should().Be("order-2");
         ((string?)(await ListAsync("?direction=inbound")).Single()["status"]).Should().Be("completed");
@@ -96,11 +96,11 @@ public class CallTests : WebhooksTest
         Allow();
         ListenToMeta();
 
-        var rejected = await ConnectAsync();
+        string rejected = await ConnectAsync();
         Kapso.RejectCall(rejected);
-        var refused = Kapso.ReceiveCall(new InboundCall { From = Customer });
+        string refused = Kapso.ReceiveCall(new InboundCall { From = Customer });
         await DoAsync("POST", Calls, Act(refused, "reject"));
-        var givenUp = Kapso.ReceiveCall(new InboundCall { From = Customer });
+        string givenUp = Kapso.ReceiveCall(new InboundCall { From = Customer });
         Kapso.HangUpCall(givenUp);
         await ConnectAsync();
         await PassAsync(60);
@@ -148,13 +148,13 @@ public class CallTests : WebhooksTest
         (await DoAsync("GET", Permissions)).ToJsonString().Should().Be(
             """{"messaging_product":"whatsapp","permission":{"status":"no_permission"},"actions":[{"action_name":"send_call_permission_request","can_perform_action":true,"limits":[{"time_period":"PT24H","max_allowed":1,"current_usage":0},{"time_period":"P7D","max_allowed":2,"current_usage":0}]},{"action_name":"start_call","can_perform_action":false,"limits":[{"time_period":"PT24H","max_allowed":100,"current_usage":0}]}]}""");
         await SendAsync(Of("interactive", ask));
-        using (var refused = await PostAsync(Messages, Of("interactive", ask)))
+        using (HttpResponseMessage refused = await PostAsync(Messages, Of("interactive", ask)))
         {
             await ShouldBeMetaErrorAsync(refused, 400, 138009, "Call permission request limit", "This user was asked for permission too often.");
         }
 
         Allow();
-        var given = await DoAsync("GET", Permissions);
+        JsonNode given = await DoAsync("GET", Permissions);
         given["permission"]!.ToJsonString().Should().Be("""{"status":"temporary","expiration_time":1772971200}""");
         given["actions"]![0]!["limits"]![0]!.ToJsonString().Should().Be("""{"time_period":"PT24H","max_allowed":1,"current_usage":1,"limit_expiration_time":1772452800}""");
         ((bool)given["actions"]![1]!["can_perform_action"]!).Should().BeTrue();
@@ -174,7 +174,7 @@ public class CallTests : WebhooksTest
         });
 
         ((string?)(await DoAsync("GET", Permissions))["permission"]!["status"]).Should().Be("permanent");
-        using var refused = await PostAsync(Messages, Of("interactive", """{"type":"call_permission_request","action":{"name":"call_permission_request"}}"""));
+        using HttpResponseMessage refused = await PostAsync(Messages, Of("interactive", """{"type":"call_permission_request","action":{"name":"call_permission_request"}}"""));
         await ShouldBeMetaErrorAsync(refused, 400, 138017, "Permanent call permission already exists", "The user has given permission for good.");
     }
 
@@ -193,12 +193,12 @@ public class CallTests : WebhooksTest
     [Fact]
     public async Task Permissions_can_be_asked_five_times_a_second()
     {
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             await DoAsync("GET", Permissions);
         }
 
-        using var refused = await Http.GetAsync(Permissions);
+        using HttpResponseMessage refused = await Http.GetAsync(Permissions);
         await ShouldBeMetaErrorAsync(refused, 429, 613, "Calls to this api have exceeded the rate limit", "At most 5 requests a second are allowed.");
         Clock.Advance(TimeSpan.FromSeconds(1));
         await DoAsync("GET", Permissions);
@@ -210,14 +210,14 @@ public class CallTests : WebhooksTest
     public async Task Calls_are_paged_and_filtered_by_time()
     {
         await EnableAsync();
-        for (var i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             Kapso.HangUpCall(Kapso.ReceiveCall(new InboundCall { From = Customer }));
             Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         (await ListAsync("?since=2026-03-01T12:01:00Z&until=2026-03-01T12:01:00Z")).Should().ContainSingle();
-        var first = await GetJsonAsync($"{Calls}?limit=2");
+        JsonNode first = await GetJsonAsync($"{Calls}?limit=2");
         first["data"]!.AsArray().Should().HaveCount(2);
         (await ListAsync($"?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}")).Should().ContainSingle();
         (await CallAsync("GET", $"{Calls}?status=lost")).Status.Should().Be(400);
@@ -228,11 +228,11 @@ public class CallTests : WebhooksTest
     {
         await EnableAsync();
         Allow();
-        var inbound = (string)(await DoAsync("POST", "_emulator/calls", $$"""{"from":"{{Customer}}"}"""))["id"]!;
+        string inbound = (string)(await DoAsync("POST", "_emulator/calls", $$"""{"from":"{{Customer}}"}"""))["id"]!;
         await DoAsync("POST", "_emulator/calls/hang_up", $$"""{"call_id":"{{inbound}}"}""");
-        var rejected = await ConnectAsync();
+        string rejected = await ConnectAsync();
         await DoAsync("POST", "_emulator/calls/reject", $$"""{"call_id":"{{rejected}}"}""");
-        var answered = await ConnectAsync();
+        string answered = await ConnectAsync();
         await DoAsync("POST", "_emulator/calls/answer", $$"""{"call_id":"{{answered}}"}""");
 
         (await ListAsync()).Select(call => (string)call["status"]!).Should().Equal("answered", "failed", "failed");
@@ -268,7 +268,7 @@ public class CallTests : WebhooksTest
 
     private async Task ShouldBeRefusedAsync(string body, int status, int code, string details)
     {
-        var (actual, answer) = await CallAsync("POST", Calls, body);
+        (int actual, JsonNode? answer) = await CallAsync("POST", Calls, body);
         (actual, (int)answer!["error"]!["code"]!, (string)answer["error"]!["error_data"]!["details"]!).Should().Be((status, code, details));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 
@@ -9,9 +10,9 @@ public class ControlApiTests : EmulatorTest
     public async Task The_state_counts_and_names_the_numbers_without_a_key()
     {
         await SendAsync(Text());
-        using var stranger = NewClient();
+        using HttpClient stranger = NewClient();
 
-        var state = await ReadAsync(await stranger.GetAsync("_emulator/state"));
+        JsonNode state = await ReadAsync(await stranger.GetAsync("_emulator/state"));
 
         ((string)state["phone_numbers"]![0]!["id"]!).Should().Be(Kapso.PhoneNumberId);
         ((int)state["messages"]!).Should().Be(1);
@@ -25,7 +26,7 @@ public class ControlApiTests : EmulatorTest
         await PostAsync("_emulator/faults", """{"kind":"status","status":503,"body":{"error":"x"},"operation_id":"sendMessage"}""");
         await ShouldBeAsync(await PostAsync(Messages, Text()), 503, """{"error":"x"}""");
 
-        var request = (await GetJsonAsync("_emulator/requests"))["data"]!.AsArray().Should().ContainSingle().Subject!;
+        JsonNode request = (await GetJsonAsync("_emulator/requests"))["data"]!.AsArray().Should().ContainSingle().Subject!;
 
         ((string)request["operation_id"]!).Should().Be("sendMessage");
         ((string)request["fault"]!).Should().Be("status");
@@ -37,13 +38,13 @@ public class ControlApiTests : EmulatorTest
     [Fact]
     public async Task A_customer_can_write_with_any_member()
     {
-        using var response = await PostAsync("_emulator/inbound", $$"""
+        using HttpResponseMessage response = await PostAsync("_emulator/inbound", $$"""
             {"from":"{{Customer}}","from_user_id":"US.5","name":"Ann","type":"interactive","context":{"id":"wamid.1"},
              "interactive":{"type":"button_reply","button_reply":{"id":"yes","title":"Yes"} } }
             """);
 
         response.StatusCode.Should().Be(HttpStatusCode.Created);
-        var message = await GetJsonAsync($"{Messages}/{(string)(await ReadAsync(response))["id"]!}");
+        JsonNode message = await GetJsonAsync($"{Messages}/{(string)(await ReadAsync(response))["id"]!}");
         message["interactive"]!.ToJsonString().Should().Be("""{"type":"button_reply","button_reply":{"id":"yes","title":"Yes"}}""");
         message["context"]!.ToJsonString().Should().Be("""{"id":"wamid.1"}""");
         ((string)message["kapso"]!["content"]!).Should().Be("Yes");
@@ -90,9 +91,9 @@ public class ControlApiTests : EmulatorTest
     [Fact]
     public async Task A_held_request_is_released_by_the_faults_id()
     {
-        var id = (string)(await ReadAsync(await PostAsync("_emulator/faults", """{"kind":"hold"}""")))["id"]!;
-        var held = Kapso.Faults.Pending.Single();
-        var sending = PostAsync(Messages, Text());
+        string id = (string)(await ReadAsync(await PostAsync("_emulator/faults", """{"kind":"hold"}""")))["id"]!;
+        InjectedFault held = Kapso.Faults.Pending.Single();
+        Task<HttpResponseMessage> sending = PostAsync(Messages, Text());
         await held.FirstHit;
 
         await ShouldBeAsync(await PostAsync($"_emulator/faults/{id}/release", ""), 200, """{"success":true}""");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
 
 public class CustomerTests : OnboardingTest
@@ -7,14 +9,14 @@ public class CustomerTests : OnboardingTest
     [Fact]
     public async Task A_customer_is_created_changed_and_deleted()
     {
-        var created = await DoAsync("POST", Customers, """{"customer":{"name":"Acme","external_customer_id":"crm-1"}}""");
-        var one = $"{Customers}/{created["id"]}";
+        JsonNode created = await DoAsync("POST", Customers, """{"customer":{"name":"Acme","external_customer_id":"crm-1"}}""");
+        string one = $"{Customers}/{created["id"]}";
         ((string)created["created_at"]!).Should().Be("2026-03-01T12:00:00.000Z");
 
         Clock.Advance(TimeSpan.FromMinutes(1));
         await DoAsync("PATCH", one, """{"customer":{"name":"Acme Ltd","external_customer_id":null}}""");
 
-        var read = await DoAsync("GET", one);
+        JsonNode read = await DoAsync("GET", one);
         ((string?)read["name"], (string?)read["external_customer_id"], (string?)read["updated_at"]).Should().Be(("Acme Ltd", null, "2026-03-01T12:01:00.000Z"));
         (await CallAsync("DELETE", one)).Should().Be((204, null));
         await ShouldBeRefusedAsync("GET", one, null, 404, "Customer not found");
@@ -31,13 +33,13 @@ public class CustomerTests : OnboardingTest
     [Fact]
     public async Task Pages_are_numbered_newest_first()
     {
-        for (var i = 1; i <= 5; i++)
+        for (int i = 1; i <= 5; i++)
         {
             await CreateCustomerAsync($"Customer {i}");
         }
 
-        using var response = await Http.GetAsync($"{Customers}?per_page=2&page=2");
-        var page = await ReadAsync(response);
+        using HttpResponseMessage response = await Http.GetAsync($"{Customers}?per_page=2&page=2");
+        JsonNode page = await ReadAsync(response);
         page["data"]!.AsArray().Select(customer => (string)customer!["name"]!).Should().Equal("Customer 3", "Customer 2");
         page["meta"]!.ToJsonString().Should().Be("""{"page":2,"per_page":2,"total_pages":3,"total_count":5}""");
         response.Headers.GetValues("X-Total").Should().Equal("5");

@@ -42,18 +42,18 @@ public class EmulatorRoomTests
     [Fact]
     public void Every_store_is_registered_with_the_project()
     {
-        var project = Activator.CreateInstance(TypeNamed("EmulatedProject"), new KapsoEmulatorOptions())!;
+        object project = Activator.CreateInstance(TypeNamed("EmulatedProject"), new KapsoEmulatorOptions())!;
         Activator.CreateInstance(TypeNamed("EmulatorRooms"), project);
-        var registered = ((IEnumerable)project.GetType().GetField("_stores", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(project)!).Cast<object>().Select(store => store.GetType());
+        IEnumerable<Type> registered = ((IEnumerable)project.GetType().GetField("_stores", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(project)!).Cast<object>().Select(store => store.GetType());
 
-        var stores = Assembly.GetTypes().Where(type => type is { IsInterface: false, IsGenericType: false } && type.GetInterface("IEmulatorStore") is not null);
+        IEnumerable<Type> stores = Assembly.GetTypes().Where(type => type is { IsInterface: false, IsGenericType: false } && type.GetInterface("IEmulatorStore") is not null);
         registered.Where(type => !type.IsGenericType).Should().BeEquivalentTo(stores).And.OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void Every_class_of_operations_is_served()
     {
-        var served = Graph.References.Where(reference => reference is { From: "", FromType: "EmulatorRooms" }).Select(reference => reference.ToType);
+        IEnumerable<string> served = Graph.References.Where(reference => reference is { From: "", FromType: "EmulatorRooms" }).Select(reference => reference.ToType);
 
         served.Should().Contain(Assembly.GetTypes().Select(type => type.Name).Where(name => name.EndsWith("Operations", StringComparison.Ordinal)));
     }

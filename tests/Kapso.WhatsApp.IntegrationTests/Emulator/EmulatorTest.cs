@@ -51,7 +51,7 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     protected async Task<JsonNode> GetJsonAsync(string path)
     {
-        using var response = await Http.GetAsync(path);
+        using HttpResponseMessage response = await Http.GetAsync(path);
         response.StatusCode.Should().Be(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return await ReadAsync(response);
     }
@@ -59,7 +59,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>Sends a message that must be taken, and returns its id.</summary>
     protected async Task<string> SendAsync(string body)
     {
-        using var response = await PostAsync(Messages, body);
+        using HttpResponseMessage response = await PostAsync(Messages, body);
         response.StatusCode.Should().Be(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (string)(await ReadAsync(response))["messages"]![0]!["id"]!;
     }
@@ -77,7 +77,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected static async Task ShouldBeMetaErrorAsync(HttpResponseMessage response, int status, int code, string title, string details)
     {
         ((int)response.StatusCode).Should().Be(status);
-        var error = (JsonObject)(await ReadAsync(response))["error"]!;
+        JsonObject error = (JsonObject)(await ReadAsync(response))["error"]!;
         ((string)error["fbtrace_id"]!).Should().NotBeEmpty();
         error.Remove("fbtrace_id");
         error.ToJsonString().Should().Be(new JsonObject

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
@@ -12,7 +13,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.Status(503, "over capacity", "text/plain") with { Headers = new Dictionary<string, string> { ["X-Why"] = "test" } });
 
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
 
         await ShouldBeAsync(response, 503, "over capacity");
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/plain");
@@ -37,8 +38,8 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.Status(500) with { Times = 2 });
 
-        var statuses = new List<int>();
-        for (var i = 0; i < 3; i++)
+        List<int> statuses = new();
+        for (int i = 0; i < 3; i++)
         {
             statuses.Add((int)(await Http.GetAsync(Messages)).StatusCode);
         }
@@ -72,9 +73,9 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_delay_waits_by_the_emulators_clock()
     {
-        var fault = Kapso.Faults.Add(Fault.Delay(TimeSpan.FromMinutes(5)));
+        InjectedFault fault = Kapso.Faults.Add(Fault.Delay(TimeSpan.FromMinutes(5)));
 
-        var sending = PostAsync(Messages, Text());
+        Task<HttpResponseMessage> sending = PostAsync(Messages, Text());
         await fault.FirstHit;
         await StoredShouldBeAsync(1);
         sending.IsCompleted.Should().BeFalse();
@@ -86,11 +87,11 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_second_send_to_the_same_customer_is_in_flight_while_the_first_is_held()
     {
-        var held = Kapso.Faults.Add(Fault.HoldResponse());
-        var first = PostAsync(Messages, Text());
+        InjectedFault held = Kapso.Faults.Add(Fault.HoldResponse());
+        Task<HttpResponseMessage> first = PostAsync(Messages, Text());
         await held.FirstHit;
 
-        using var second = await PostAsync(Messages, Text(Customer));
+        using HttpResponseMessage second = await PostAsync(Messages, Text(Customer));
         await ShouldBeAsync(second, 409, """{"error":"Another message to this recipient is still in flight. Please try again shortly."}""");
         (await PostAsync(Messages, Text("+4915112345678"))).StatusCode.Should().Be(HttpStatusCode.OK, "another customer is free");
 
@@ -115,7 +116,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.ResetAfterProcessing());
 
-        var broken = await ShouldBreakAsync(() => PostAsync(Messages, Text()));
+        HttpRequestException broken = await ShouldBreakAsync(() => PostAsync(Messages, Text()));
 
         broken.InnerException.Should().BeOfType<IOException>().Which.InnerException.Should().BeOfType<SocketException>()
             .Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
@@ -127,11 +128,11 @@ public class FaultTests : EmulatorTest
     public async Task A_cut_off_body_ends_before_its_announced_length()
     {
         Kapso.Faults.Add(Fault.TruncatedBody());
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = Json(Text()) };
+        using HttpRequestMessage request = new(HttpMethod.Post, Messages) { Content = Json(Text()) };
 
-        using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
-        var read = () => response.Content.ReadAsStringAsync();
+        Func<Task<string>> read = () => response.Content.ReadAsStringAsync();
 
         (await read.Should().ThrowAsync<HttpRequestException>()).WithInnerException<HttpIOException>()
             .Which.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
@@ -143,7 +144,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.HtmlPage());
 
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
 
         response.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
@@ -165,10 +166,10 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.InvalidUtf8());
 
-        using var response = await Http.GetAsync(Messages);
-        var bytes = await response.Content.ReadAsByteArrayAsync();
+        using HttpResponseMessage response = await Http.GetAsync(Messages);
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync();
 
-        var decode = () => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        Func<string> decode = () => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
         decode.Should().Throw<DecoderFallbackException>();
     }
 
@@ -179,7 +180,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.HugeBody(size));
 
-        using var response = await Http.GetAsync(Messages);
+        using HttpResponseMessage response = await Http.GetAsync(Messages);
 
         (await response.Content.ReadAsByteArrayAsync()).Should().HaveCount(size);
         ((string)(await ReadAsync(response))["data"]!).Should().HaveLength(size - 11);
@@ -190,7 +191,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.RateLimited(retryAfterSeconds: 3));
 
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
 
         ((int)response.StatusCode).Should().Be(429);
         response.Headers.GetValues("Retry-After").Should().Equal("3");
@@ -204,10 +205,10 @@ public class FaultTests : EmulatorTest
         Kapso.Faults.Add(Fault.InsufficientCredits());
 
         (await PostAsync(Messages, Text())).StatusCode.Should().Be(HttpStatusCode.Conflict);
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
 
         response.StatusCode.Should().Be(HttpStatusCode.PaymentRequired);
-        var body = await ReadAsync(response);
+        JsonNode body = await ReadAsync(response);
         ((string)body["code"]!).Should().Be("insufficient_credits");
         Uri.IsWellFormedUriString((string)body["billing_url"]!, UriKind.Absolute).Should().BeTrue();
     }
@@ -221,7 +222,7 @@ public class FaultTests : EmulatorTest
     {
         Kapso.Faults.Add(Fault.Redirect(new Uri("http://elsewhere.example/path"), status));
 
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
 
         ((int)response.StatusCode).Should().Be(status);
         response.Headers.Location.Should().Be(new Uri("http://elsewhere.example/path"));
@@ -231,14 +232,14 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task Stopping_the_emulator_does_not_wait_for_held_requests()
     {
-        var emulator = await KapsoEmulator.StartAsync(Options);
-        var held = emulator.Faults.Add(Fault.HoldResponse());
-        var waiting = Http.GetAsync(new Uri(emulator.BaseAddress, Messages));
+        KapsoEmulator emulator = await KapsoEmulator.StartAsync(Options);
+        InjectedFault held = emulator.Faults.Add(Fault.HoldResponse());
+        Task<HttpResponseMessage> waiting = Http.GetAsync(new Uri(emulator.BaseAddress, Messages));
         await held.FirstHit;
 
         await emulator.DisposeAsync();
 
-        var answer = async () => (await waiting).EnsureSuccessStatusCode();
+        Func<Task<HttpResponseMessage>> answer = async () => (await waiting).EnsureSuccessStatusCode();
         await answer.Should().ThrowAsync<HttpRequestException>();
     }
 

@@ -21,10 +21,10 @@ public class FlowTests : OnboardingTest
     [Fact]
     public async Task A_flow_has_versions_and_is_published()
     {
-        var created = await CreateAsync(Form);
+        JsonNode created = await CreateAsync(Form);
         ((string?)created["status"], (string?)created["json_version"], (bool?)created["has_data_endpoint"]).Should().Be(("draft", "7.3", false));
 
-        var version = await DoAsync("POST", $"{Path(created)}/versions", $$"""{"flow_json":{{Form.Replace("\"N\"", "\"Name\"", StringComparison.Ordinal)}}}""");
+        JsonNode version = await DoAsync("POST", $"{Path(created)}/versions", $$"""{"flow_json":{{Form.Replace("\"N\"", "\"Name\"", StringComparison.Ordinal)}}}""");
         (await DoAsync("GET", $"{Path(created)}/versions")).AsArray().Select(each => (string?)each!["version_label"]).Should().Equal("2", "1");
         (await DoAsync("GET", $"{Path(created)}/versions/{(string?)version["id"]}"))["flow_json"]!.ToJsonString().Should().Contain("\"Name\"");
         ((string?)(await DoAsync("POST", $"{Path(created)}/publish"))["status"]).Should().Be("published");
@@ -48,9 +48,9 @@ public class FlowTests : OnboardingTest
     [InlineData("{\"version\"", "{\"endpoint_uri\":\"https://a.example\",\"version\"", "INVALID_PROPERTY_KEY")]
     public async Task Validation_errors_are_reported_and_prevent_publishing(string part, string wrong, string errors)
     {
-        var created = await CreateAsync(Form.Replace(part, wrong, StringComparison.Ordinal));
+        JsonNode created = await CreateAsync(Form.Replace(part, wrong, StringComparison.Ordinal));
 
-        var (status, refusal) = await CallAsync("POST", $"{Path(created)}/publish");
+        (int status, JsonNode? refusal) = await CallAsync("POST", $"{Path(created)}/publish");
 
         status.Should().Be(422);
         string.Join(',', refusal!["validation_errors"]!.AsArray().Select(error => (string?)error!["error"])).Should().Be(errors);
@@ -59,7 +59,7 @@ public class FlowTests : OnboardingTest
     [Fact]
     public async Task A_dynamic_flow_needs_encryption_and_a_registered_function()
     {
-        var created = await CreateAsync(Dynamic);
+        JsonNode created = await CreateAsync(Dynamic);
         await ShouldBeRefusedAsync("GET", $"{Path(created)}/data_endpoint", null, 422, "Flow has no data endpoint");
         (await CallAsync("POST", $"{Path(created)}/publish")).Status.Should().Be(422);
 
@@ -80,8 +80,8 @@ public class FlowTests : OnboardingTest
     [Fact]
     public async Task Meta_knows_the_same_flows_by_other_ids()
     {
-        var created = await CreateAsync(Form);
-        var meta = $"meta/whatsapp/v24.0/{(string?)created["meta_flow_id"]}";
+        JsonNode created = await CreateAsync(Form);
+        string meta = $"meta/whatsapp/v24.0/{(string?)created["meta_flow_id"]}";
 
         ((string?)(await DoAsync("GET", meta))["name"]).Should().Be("Sign up");
         (await DoAsync("GET", $"{meta}?fields=id,preview.invalidate(false)")).AsObject().Select(member => member.Key).Should().Equal("id", "preview");
@@ -102,9 +102,9 @@ public class FlowTests : OnboardingTest
     [Fact]
     public async Task Json_and_keys_arrive_in_forms()
     {
-        var created = await CreateAsync(Form);
-        var assets = $"meta/whatsapp/v24.0/{(string?)created["meta_flow_id"]}/assets";
-        using var rsa = RSA.Create(2048);
+        JsonNode created = await CreateAsync(Form);
+        string assets = $"meta/whatsapp/v24.0/{(string?)created["meta_flow_id"]}/assets";
+        using RSA rsa = RSA.Create(2048);
 
         (await PostFormAsync(assets, Dynamic, "flow.json", "FLOW_JSON")).Should().Be(200);
         (await PostFormAsync(assets, "oops", "flow.json", "FLOW_JSON")).Should().Be(400);
@@ -119,22 +119,22 @@ public class FlowTests : OnboardingTest
     [Fact]
     public async Task The_control_api_fills_a_flow()
     {
-        var created = await CreateAsync(Form);
+        JsonNode created = await CreateAsync(Form);
         await DoAsync("POST", $"{Path(created)}/publish");
-        var message = await SendAsync(Of("interactive", $$$"""{"type":"flow","body":{"text":"Hi"},"action":{"name":"flow","parameters":{"flow_message_version":"3","flow_id":"{{{(string?)created["meta_flow_id"]}}}","flow_cta":"Open","flow_token":"t"} } }"""));
+        string message = await SendAsync(Of("interactive", $$$"""{"type":"flow","body":{"text":"Hi"},"action":{"name":"flow","parameters":{"flow_message_version":"3","flow_id":"{{{(string?)created["meta_flow_id"]}}}","flow_cta":"Open","flow_token":"t"} } }"""));
 
-        var opened = (await CallAsync("POST", "_emulator/flows/open", $$"""{"message_id":"{{message}}"}""")).Body!;
+        JsonNode opened = (await CallAsync("POST", "_emulator/flows/open", $$"""{"message_id":"{{message}}"}""")).Body!;
         ((string?)opened["screen"], (string?)opened["flow_token"]).Should().Be(("A", "t"));
-        var one = $"_emulator/flows/{(string?)opened["id"]}";
+        string one = $"_emulator/flows/{(string?)opened["id"]}";
         await ShouldBeRefusedAsync("POST", $"{one}/submit", "{}", 409, "A needs an answer to n.");
         await ShouldBeRefusedAsync("POST", $"{one}/back", "{}", 409, "A is the first screen.");
         (await CallAsync("POST", $"{one}/submit", """{"answers":{"m":"x"}}""")).Status.Should().Be(400);
         await DoAsync("POST", $"{one}/choose", """{"name":"n","answer":"Ann"}""");
         await DoAsync("POST", $"{one}/submit", "{}");
 
-        var done = (await CallAsync("GET", one)).Body!;
+        JsonNode done = (await CallAsync("GET", one)).Body!;
         done["response"]!.ToJsonString().Should().Be("""{"flow_token":"t","n":"Ann"}""");
-        var reply = await GetJsonAsync($"{Messages}/{(string?)done["reply_id"]}");
+        JsonNode reply = await GetJsonAsync($"{Messages}/{(string?)done["reply_id"]}");
         ((string?)reply["interactive"]!["nfm_reply"]!["response_json"]).Should().Be("""{"flow_token":"t","n":"Ann"}""");
         ((string?)reply["context"]!["id"]).Should().Be(message);
         ((string?)(await DoAsync("GET", $"{Path(created)}/responses"))[0]!["flow_token"]).Should().Be("t");
@@ -155,14 +155,14 @@ public class FlowTests : OnboardingTest
         ByteArrayContent file = new(Encoding.UTF8.GetBytes(json));
         file.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         form.Add(file, "file", "flow.json");
-        using var response = await Http.PostAsync(path, form);
+        using HttpResponseMessage response = await Http.PostAsync(path, form);
         return (int)response.StatusCode;
     }
 
     private async Task<int> PostKeyAsync(string pem)
     {
         using MultipartFormDataContent form = new() { { new StringContent(pem), "business_public_key" } };
-        using var response = await Http.PostAsync($"{Proxy}/whatsapp_business_encryption", form);
+        using HttpResponseMessage response = await Http.PostAsync($"{Proxy}/whatsapp_business_encryption", form);
         return (int)response.StatusCode;
     }
 }

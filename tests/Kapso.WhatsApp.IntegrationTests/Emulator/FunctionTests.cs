@@ -10,10 +10,10 @@ public class FunctionTests : OnboardingTest
     [Fact]
     public async Task A_function_is_created_changed_and_deleted()
     {
-        var created = await CreateAsync();
+        JsonNode created = await CreateAsync();
         ((string?)created["status"], (string?)created["slug"], (string?)created["invoke_response_mode"], (int?)created["lock_version"]).Should().Be(("draft", "my-quote", "passthrough", 0));
 
-        var changed = await DoAsync("PATCH", Path(created), """{"function":{"lock_version":0,"description":"Prices"}}""");
+        JsonNode changed = await DoAsync("PATCH", Path(created), """{"function":{"lock_version":0,"description":"Prices"}}""");
         ((int?)changed["lock_version"], (string?)changed["description"], (string?)changed["code"]).Should().Be((1, "Prices", "export default 1"));
         await ShouldBeRefusedAsync("PATCH", Path(created), """{"function":{"lock_version":0,"name":"x"}}""", 409, "lock_version is stale: the function was changed meanwhile");
         (await DoAsync("GET", Functions)).AsArray().Should().ContainSingle();
@@ -38,17 +38,17 @@ public class FunctionTests : OnboardingTest
     public async Task A_deployed_function_does_what_the_test_says()
     {
         Kapso.OnFunction("my-quote", payload => EmulatedFunctionResponse.Json($$"""{"got":{{payload}}}"""));
-        var function = await CreateAsync();
+        JsonNode function = await CreateAsync();
         await ShouldBeRefusedAsync("POST", $"{Path(function)}/invoke", "{}", 422, "Function is not deployed");
         await DeployAsync(function);
 
         (await DoAsync("POST", $"{Path(function)}/invoke", """{"a":1}""")).ToJsonString().Should().Be("""{"got":{"a":1}}""");
         (await CallAsync("POST", $"{Path(function)}/invoke", "not json")).Status.Should().Be(400);
         Kapso.OnFunction("my-quote", _ => throw new InvalidOperationException("no price"));
-        var (status, failure) = await CallAsync("POST", $"{Path(function)}/invoke", "[]");
+        (int status, JsonNode? failure) = await CallAsync("POST", $"{Path(function)}/invoke", "[]");
         (status, (string?)failure!["error"], (string?)failure["detail"]).Should().Be((500, "Function execution failed", "no price"));
 
-        var all = (await DoAsync("GET", $"{Path(function)}/invocations"))["invocations"]!.AsArray();
+        JsonArray all = (await DoAsync("GET", $"{Path(function)}/invocations"))["invocations"]!.AsArray();
         all.Select(invocation => (int)invocation!["status_code"]!).Should().Equal(500, 200);
         ((string?)all[0]!["id"]).Should().Be((string?)failure["invocation_id"]);
         ((int?)(await DoAsync("GET", $"{Path(function)}/invocations?status=success"))["total"]).Should().Be(1);
@@ -57,7 +57,7 @@ public class FunctionTests : OnboardingTest
     [Fact]
     public async Task A_function_without_a_handler_fails()
     {
-        var function = await CreateAsync();
+        JsonNode function = await CreateAsync();
         await DeployAsync(function);
 
         (await CallAsync("POST", $"{Path(function)}/invoke", "{}")).Status.Should().Be(500);
@@ -66,7 +66,7 @@ public class FunctionTests : OnboardingTest
     [Fact]
     public async Task Secrets_are_listed_by_name_without_their_values()
     {
-        var function = await CreateAsync();
+        JsonNode function = await CreateAsync();
         const string secret = """{"secret":{"name":"TOKEN","value":"very-secret"}}""";
         await ShouldBeRefusedAsync("POST", $"{Path(function)}/secrets", secret, 422, "Function is not deployed");
         await DeployAsync(function);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
@@ -11,12 +12,12 @@ public class InboxAndProfileTests : OnboardingTest
     public async Task An_inbox_shows_the_conversations_of_its_scope()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "<i>Hello</i>"));
-        var project = await DoAsync("POST", Embeds, """{"inbox_embed":{"scope_type":"project","allowed_origins":["https://a.example"]}}""");
-        var customer = await DoAsync("POST", Embeds, $$$"""{"inbox_embed":{"scope_type":"customer","scope_id":"{{{await CreateCustomerAsync()}}}"}}""");
-        var number = await DoAsync("POST", Embeds, $$$"""{"inbox_embed":{"scope_type":"phone_number","scope_id":"{{{Kapso.PhoneNumberId}}}"}}""");
+        JsonNode project = await DoAsync("POST", Embeds, """{"inbox_embed":{"scope_type":"project","allowed_origins":["https://a.example"]}}""");
+        JsonNode customer = await DoAsync("POST", Embeds, $$$"""{"inbox_embed":{"scope_type":"customer","scope_id":"{{{await CreateCustomerAsync()}}}"}}""");
+        JsonNode number = await DoAsync("POST", Embeds, $$$"""{"inbox_embed":{"scope_type":"phone_number","scope_id":"{{{Kapso.PhoneNumberId}}}"}}""");
 
-        using var page = await Http.GetAsync((string)project["embed_url"]! + "?mode=dark&status=all");
-        var html = await page.Content.ReadAsStringAsync();
+        using HttpResponseMessage page = await Http.GetAsync((string)project["embed_url"]! + "?mode=dark&status=all");
+        string html = await page.Content.ReadAsStringAsync();
         html.Should().Contain("&lt;i&gt;Hello&lt;/i&gt;").And.NotContain("<i>").And.Contain("color-scheme: dark").And.Contain("Showing all");
         page.Headers.GetValues("Content-Security-Policy").Should().Equal("frame-ancestors https://a.example");
         (await Http.GetStringAsync((string)customer["embed_url"]!)).Should().NotContain("Hello");
@@ -26,11 +27,11 @@ public class InboxAndProfileTests : OnboardingTest
     [Fact]
     public async Task An_inbox_can_be_changed_and_revoked()
     {
-        var created = await DoAsync("POST", Embeds, """{"inbox_embed":{"scope_type":"project","name":"A"}}""");
-        var one = $"{Embeds}/{created["id"]}";
-        var user = (string)(await GetJsonAsync($"{Platform}/users"))["data"]![0]!["user_id"]!;
+        JsonNode created = await DoAsync("POST", Embeds, """{"inbox_embed":{"scope_type":"project","name":"A"}}""");
+        string one = $"{Embeds}/{created["id"]}";
+        string user = (string)(await GetJsonAsync($"{Platform}/users"))["data"]![0]!["user_id"]!;
 
-        var changed = await DoAsync("PATCH", one, $$$"""{"inbox_embed":{"name":null,"assigned_user_id":"{{{user}}}","default_mode":"light","language":"es","expires_at":"2026-03-02T00:00:00Z"}}""");
+        JsonNode changed = await DoAsync("PATCH", one, $$$"""{"inbox_embed":{"name":null,"assigned_user_id":"{{{user}}}","default_mode":"light","language":"es","expires_at":"2026-03-02T00:00:00Z"}}""");
         ((string?)changed["name"], (string?)changed["assigned_user_name"], (string?)changed["default_mode"], (string?)changed["language"]).Should().Be((null, "Emulated Owner", "light", "es"));
         changed.AsObject().Should().NotContainKey("token").And.NotContainKey("embed_url");
         await ShouldBeRefusedAsync("PATCH", one, """{"inbox_embed":{"assigned_user_id":"x"}}""", 422, "inbox_embed.assigned_user_id is not a member of this project");
@@ -56,7 +57,7 @@ public class InboxAndProfileTests : OnboardingTest
     [Fact]
     public async Task A_profile_is_kept_within_its_limits()
     {
-        var profile = $"{Proxy}/whatsapp_business_profile";
+        string profile = $"{Proxy}/whatsapp_business_profile";
         await DoAsync("POST", profile, """{"messaging_product":"whatsapp","about":"We bake","websites":["https://a.example"],"profile_picture_handle":"h:1","vertical":"RETAIL","address":""}""");
 
         (await GetJsonAsync(profile + "?fields=about,websites,profile_picture_url,address"))["data"]!.ToJsonString().Should().Be(
@@ -64,15 +65,15 @@ public class InboxAndProfileTests : OnboardingTest
         (await CallAsync("POST", profile, """{"messaging_product":"whatsapp","vertical":"SPACE"}""")).Status.Should().Be(400);
         (await CallAsync("POST", profile, """{"messaging_product":"whatsapp","websites":["a","b","c"]}""")).Status.Should().Be(400);
         (await CallAsync("POST", profile, $$"""{"messaging_product":"whatsapp","about":"{{new string('a', 140)}}"}""")).Status.Should().Be(400);
-        await using var sandbox = await KapsoEmulator.StartAsync(Options with { PhoneNumbers = [EmulatedPhoneNumber.Default with { IsSandbox = true }] });
-        using var refused = await Http.PostAsync(new Uri(sandbox.BaseAddress, profile), Json("""{"messaging_product":"whatsapp","about":"x"}"""));
+        await using KapsoEmulator sandbox = await KapsoEmulator.StartAsync(Options with { PhoneNumbers = [EmulatedPhoneNumber.Default with { IsSandbox = true }] });
+        using HttpResponseMessage refused = await Http.PostAsync(new Uri(sandbox.BaseAddress, profile), Json("""{"messaging_product":"whatsapp","about":"x"}"""));
         refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task A_username_belongs_to_one_number()
     {
-        await using var three = await KapsoEmulator.StartAsync(Options with
+        await using KapsoEmulator three = await KapsoEmulator.StartAsync(Options with
         {
             PhoneNumbers =
             [
@@ -83,7 +84,7 @@ public class InboxAndProfileTests : OnboardingTest
         });
         async Task<(int, string)> Set(string id, string body)
         {
-            using var response = await Http.PostAsync(new Uri(three.BaseAddress, $"meta/whatsapp/v24.0/{id}/username"), Json(body));
+            using HttpResponseMessage response = await Http.PostAsync(new Uri(three.BaseAddress, $"meta/whatsapp/v24.0/{id}/username"), Json(body));
             return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
         }
 

@@ -26,7 +26,7 @@ public class InboxStateTests : WebhooksTest
     {
         await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.message.read\",\"whatsapp.conversation.inactive\"],\"inactivity_minutes\":5");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var sent = await SendAsync(Text());
+        string sent = await SendAsync(Text());
 
         (await CallAsync("DELETE", $"{Contacts}/{Customer}")).Status.Should().Be(204);
         (await CallAsync("DELETE", $"{Contacts}/{Customer}")).Status.Should().Be(204);
@@ -36,16 +36,16 @@ public class InboxStateTests : WebhooksTest
 
         (await CallAsync("GET", $"{Messages}/{Uri.EscapeDataString(sent)}")).Status.Should().Be(404);
         ((string?)(await DoAsync("GET", $"{Contacts}/{Customer}"))["wa_id"]).Should().Be(Customer);
-        var silent = (await DeliveredAfterAsync(300)).Should().ContainSingle().Subject;
+        ReceivedWebhook silent = (await DeliveredAfterAsync(300)).Should().ContainSingle().Subject;
         ((int)silent.Json["conversation"]!["kapso"]!["messages_count"]!).Should().Be(1);
     }
 
     [Fact]
     public async Task A_received_file_goes_with_its_contact()
     {
-        var id = Kapso.Receive(InboundMessage.Image(Customer, new EmulatedFile { Bytes = new byte[] { 1 }, ContentType = "image/png", FileName = "a.png" }));
-        var link = (string)(await DoAsync("GET", $"{Messages}/{Uri.EscapeDataString(id)}"))["image"]!["link"]!;
-        using var client = NewClient();
+        string id = Kapso.Receive(InboundMessage.Image(Customer, new EmulatedFile { Bytes = new byte[] { 1 }, ContentType = "image/png", FileName = "a.png" }));
+        string link = (string)(await DoAsync("GET", $"{Messages}/{Uri.EscapeDataString(id)}"))["image"]!["link"]!;
+        using HttpClient client = NewClient();
         ((int)(await client.GetAsync(link)).StatusCode).Should().Be(302);
 
         await CallAsync("DELETE", $"{Contacts}/{Customer}");
@@ -61,12 +61,12 @@ public class InboxStateTests : WebhooksTest
         Listen("whatsapp.conversation.ended", "whatsapp.message.read");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await SendAsync(Text());
-        var id = await FirstIdAsync(Conversations);
+        string id = await FirstIdAsync(Conversations);
 
         await DoAsync("PATCH", $"{Conversations}/{id}", Ended);
         await DoAsync("PATCH", $"{Conversations}/{id}", Ended);
-        var ended = (await DeliveredAsync()).Should().ContainSingle().Subject;
-        var read = (await DeliveredAfterAsync(60)).Should().ContainSingle().Subject;
+        ReceivedWebhook ended = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook read = (await DeliveredAfterAsync(60)).Should().ContainSingle().Subject;
 
         ended.ShouldBeSignedWith(Secret);
         ended.Json.AsObject().Select(member => member.Key).Should().Equal("conversation", "phone_number_id");
@@ -78,10 +78,10 @@ public class InboxStateTests : WebhooksTest
     public async Task A_change_of_status_is_a_change_of_the_conversation()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var id = await FirstIdAsync(Conversations);
+        string id = await FirstIdAsync(Conversations);
         Clock.Advance(TimeSpan.FromHours(1));
 
-        var ended = await DoAsync("PATCH", $"{Conversations}/{id}", Ended);
+        JsonNode ended = await DoAsync("PATCH", $"{Conversations}/{id}", Ended);
 
         ((string?)ended["updated_at"], (string?)ended["last_active_at"]).Should().Be(("2026-03-01T13:00:00.000Z", "2026-03-01T12:00:00.000Z"));
     }
@@ -90,10 +90,10 @@ public class InboxStateTests : WebhooksTest
     public async Task Both_surfaces_show_what_they_promise()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var id = await FirstIdAsync(Conversations);
+        string id = await FirstIdAsync(Conversations);
 
-        var ofProject = (await DoAsync("GET", $"{Conversations}/{id}")).AsObject();
-        var ofNumber = (await DoAsync("GET", $"{Proxy}/conversations/{id}")).AsObject();
+        JsonObject ofProject = (await DoAsync("GET", $"{Conversations}/{id}")).AsObject();
+        JsonObject ofNumber = (await DoAsync("GET", $"{Proxy}/conversations/{id}")).AsObject();
 
         ofProject.Should().ContainKeys("parent_business_scoped_user_id", "username").And.NotContainKey("whatsapp_config_id");
         Guid.TryParse((string?)ofNumber["whatsapp_config_id"], out _).Should().BeTrue();
@@ -105,7 +105,7 @@ public class InboxStateTests : WebhooksTest
     public async Task Conversations_without_messages_are_paged_too()
     {
         await DoAsync("POST", $"{Proxy}/settings", """{"calling":{"status":"ENABLED"}}""");
-        foreach (var customer in new[] { "15550000001", "15550000002", "15550000003" })
+        foreach (string customer in new[] { "15550000001", "15550000002", "15550000003" })
         {
             Kapso.ReceiveCall(new InboundCall { From = customer });
         }
@@ -113,7 +113,7 @@ public class InboxStateTests : WebhooksTest
         List<string?> numbers = [];
         for (string? next = $"{Conversations}?limit=1"; next is not null;)
         {
-            var page = (await CallAsync("GET", next)).Body!;
+            JsonNode page = (await CallAsync("GET", next)).Body!;
             numbers.AddRange(page["data"]!.AsArray().Select(conversation => (string?)conversation!["phone_number"]));
             next = (string?)page["paging"]!["next"];
         }
@@ -126,15 +126,15 @@ public class InboxStateTests : WebhooksTest
     {
         Listen("whatsapp.contact.marketing_preference_changed");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var preferences = $"{Contacts}/{Customer}/marketing_preferences";
+        string preferences = $"{Contacts}/{Customer}/marketing_preferences";
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, HasStoppedMarketing = true });
-        var stopped = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["marketing_preference"]!;
-        var shown = await DoAsync("GET", $"{preferences}/{Kapso.PhoneNumberId}");
+        JsonNode stopped = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["marketing_preference"]!;
+        JsonNode shown = await DoAsync("GET", $"{preferences}/{Kapso.PhoneNumberId}");
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer });
-        var resumed = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["marketing_preference"]!;
-        var after = (await DoAsync("GET", preferences)).AsArray().Should().ContainSingle().Subject!;
+        JsonNode resumed = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["marketing_preference"]!;
+        JsonNode after = (await DoAsync("GET", preferences)).AsArray().Should().ContainSingle().Subject!;
 
         ((string?)stopped["status"], stopped["previous_status"], (string?)stopped["occurred_at"]).Should().Be(("stopped", null, "2026-03-01T12:01:00Z"));
         ((string?)shown["status"], (bool?)shown["marketing_allowed"], (string?)shown["source"], (string?)shown["last_event_at"]).Should().Be(("stopped", false, "meta_webhook", "2026-03-01T12:01:00.000Z"));
@@ -152,8 +152,8 @@ public class InboxStateTests : WebhooksTest
         await SendAsync(news);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        var preference = await DoAsync("GET", $"{Contacts}/{Customer}/marketing_preferences/{Kapso.PhoneNumberId}");
-        using var refused = await PostAsync(Messages, news);
+        JsonNode preference = await DoAsync("GET", $"{Contacts}/{Customer}/marketing_preferences/{Kapso.PhoneNumberId}");
+        using HttpResponseMessage refused = await PostAsync(Messages, news);
 
         ((string?)preference["status"], (string?)preference["source"]).Should().Be(("stopped", "meta_delivery_error"));
         ((int)refused.StatusCode, (string?)(await ReadAsync(refused))["code"]).Should().Be((422, "marketing_preference_stopped"));
@@ -178,7 +178,7 @@ public class InboxStateTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { FromUserId = "US.2" });
 
-        var body = (await DeliveredAsync()).Should().ContainSingle().Subject.Json;
+        JsonNode body = (await DeliveredAsync()).Should().ContainSingle().Subject.Json;
 
         ((string?)body["contact"]!["business_scoped_user_id"], (string?)body["contact"]!["wa_id"], (string?)body["previous"]!["business_scoped_user_id"], (string?)body["phone_number_id"])
             .Should().Be(("US.2", Customer, "US.1", Kapso.PhoneNumberId));
@@ -188,17 +188,17 @@ public class InboxStateTests : WebhooksTest
     public async Task One_assignment_at_a_time_is_active()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var assignments = $"{Conversations}/{await FirstIdAsync(Conversations)}/assignments";
-        var first = (string)(await DoAsync("POST", assignments, Assignment(1)))["id"]!;
+        string assignments = $"{Conversations}/{await FirstIdAsync(Conversations)}/assignments";
+        string first = (string)(await DoAsync("POST", assignments, Assignment(1)))["id"]!;
         await ShouldBeRefusedAsync("POST", assignments, Assignment(2), 422, "Conversation already has an active assignment");
         await DoAsync("PATCH", $"{assignments}/{first}", """{"assignment":{"active":false}}""");
-        var second = (string)(await DoAsync("POST", assignments, Assignment(2)))["id"]!;
+        string second = (string)(await DoAsync("POST", assignments, Assignment(2)))["id"]!;
 
         await ShouldBeRefusedAsync("PATCH", $"{assignments}/{first}", """{"assignment":{"notes":"Mine","active":true}}""", 422, "Conversation already has an active assignment");
         await ShouldBeRefusedAsync("PATCH", $"{assignments}/{second}", """{"assignment":{"user_id":"x","notes":"Yours"}}""", 422, "assignment.user_id is not a member of the project");
         await ShouldBeRefusedAsync("GET", $"{assignments}/none", null, 404, "Assignment not found");
 
-        var all = (await DoAsync("GET", assignments)).AsArray();
+        JsonArray all = (await DoAsync("GET", assignments)).AsArray();
         all.Select(one => ((string?)one!["id"], (bool)one["active"]!, (string?)one["notes"])).Should().Equal((second, true, null), (first, false, null));
         (await CallAsync("GET", $"{assignments}?per_page=1&page=2")).Body!["meta"]!.ToJsonString().Should().Be("""{"page":2,"per_page":1,"total_pages":2,"total_count":2}""");
     }
@@ -241,13 +241,13 @@ public class InboxStateTests : WebhooksTest
     [Fact]
     public async Task Contacts_have_numbered_pages_of_old()
     {
-        foreach (var customer in new[] { "15550000001", "15550000002", "15550000003" })
+        foreach (string customer in new[] { "15550000001", "15550000002", "15550000003" })
         {
             Kapso.Receive(InboundMessage.Text(customer, "Hi"));
         }
 
-        var second = (await CallAsync("GET", $"{Contacts}?page=2&per_page=2")).Body!;
-        var (status, tooFar) = await CallAsync("GET", $"{Contacts}?page=51&per_page=100");
+        JsonNode second = (await CallAsync("GET", $"{Contacts}?page=2&per_page=2")).Body!;
+        (int status, JsonNode? tooFar) = await CallAsync("GET", $"{Contacts}?page=51&per_page=100");
 
         second["data"]!.AsArray().Select(contact => (string?)contact!["wa_id"]).Should().Equal("15550000001");
         second["meta"]!.ToJsonString().Should().Be("""{"page":2,"per_page":2,"total_pages":2,"total_count":3}""");
@@ -260,11 +260,11 @@ public class InboxStateTests : WebhooksTest
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         Kapso.Receive(new InboundMessage { FromUserId = "US.1", Type = "text", Content = new JsonObject { ["body"] = "Hi" } });
-        var contacts = (await DoAsync("GET", Contacts)).AsArray();
-        var template = (string)(await GetJsonAsync($"meta/whatsapp/v24.0/{Kapso.BusinessAccountId}/message_templates"))["data"]![0]!["id"]!;
-        var broadcast = (string)(await DoAsync("POST", $"{Platform}/whatsapp/broadcasts", $$$"""{"whatsapp_broadcast":{"name":"News","phone_number_id":"{{{Kapso.PhoneNumberId}}}","whatsapp_template_id":"{{{template}}}"}}"""))["id"]!;
+        JsonArray contacts = (await DoAsync("GET", Contacts)).AsArray();
+        string template = (string)(await GetJsonAsync($"meta/whatsapp/v24.0/{Kapso.BusinessAccountId}/message_templates"))["data"]![0]!["id"]!;
+        string broadcast = (string)(await DoAsync("POST", $"{Platform}/whatsapp/broadcasts", $$$"""{"whatsapp_broadcast":{"name":"News","phone_number_id":"{{{Kapso.PhoneNumberId}}}","whatsapp_template_id":"{{{template}}}"}}"""))["id"]!;
 
-        var added = await DoAsync(
+        JsonNode added = await DoAsync(
             "POST", $"{Platform}/whatsapp/broadcasts/{broadcast}/recipients", $$$"""{"whatsapp_broadcast":{"recipients":[{"whatsapp_contact_id":"{{{contacts[1]!["id"]}}}"},{"whatsapp_contact_id":"{{{contacts[0]!["id"]}}}"}]}}""");
 
         ((int?)added["added"], added["errors"]!.AsArray().Count).Should().Be((1, 1));
@@ -276,8 +276,8 @@ public class InboxStateTests : WebhooksTest
     {
         Kapso.Receive(InboundMessage.Text("15550000001", "first"));
         Kapso.Receive(InboundMessage.Text("15550000002", "second"));
-        var second = await FirstIdAsync(Conversations);
-        var all = (string)(await DoAsync("POST", $"{Platform}/inbox_embeds", """{"inbox_embed":{"scope_type":"project"}}"""))["embed_url"]!;
+        string second = await FirstIdAsync(Conversations);
+        string all = (string)(await DoAsync("POST", $"{Platform}/inbox_embeds", """{"inbox_embed":{"scope_type":"project"}}"""))["embed_url"]!;
         await DoAsync("PATCH", $"{Conversations}/{second}", Ended);
 
         (await Http.GetStringAsync(all)).Should().Contain("first").And.NotContain("second");

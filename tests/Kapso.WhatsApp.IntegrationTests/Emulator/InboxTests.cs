@@ -11,13 +11,13 @@ public class InboxTests : OnboardingTest
     [Fact]
     public async Task The_most_recently_active_conversation_comes_first_also_over_pages()
     {
-        foreach (var customer in new[] { "15550000001", "15550000002", "15550000003", "15550000001" })
+        foreach (string customer in new[] { "15550000001", "15550000002", "15550000003", "15550000001" })
         {
             Kapso.Receive(InboundMessage.Text(customer, "Hi"));
         }
 
-        var first = (await CallAsync("GET", $"{Conversations}?limit=2")).Body!;
-        var second = (await CallAsync("GET", $"{Conversations}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}")).Body!;
+        JsonNode first = (await CallAsync("GET", $"{Conversations}?limit=2")).Body!;
+        JsonNode second = (await CallAsync("GET", $"{Conversations}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}")).Body!;
 
         Numbers(first).Should().Equal("15550000001", "15550000003");
         Numbers(second).Should().Equal("15550000002");
@@ -30,7 +30,7 @@ public class InboxTests : OnboardingTest
     public async Task Fields_and_filters_are_checked()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var id = (string)(await DoAsync("GET", Conversations))[0]!["id"]!;
+        string id = (string)(await DoAsync("GET", Conversations))[0]!["id"]!;
 
         (await DoAsync("GET", $"{Proxy}/conversations/{id}?fields=kapso(messages_count)"))["kapso"]!.ToJsonString().Should().Be("""{"messages_count":1}""");
         await ShouldBeRefusedAsync("GET", $"{Conversations}?unassigned=true&assigned_user_id=x", null, 422, "unassigned cannot be combined with assigned_user_id");
@@ -46,7 +46,7 @@ public class InboxTests : OnboardingTest
     [Fact]
     public async Task Contacts_are_checked()
     {
-        var created = await DoAsync("POST", Contacts, """{"contact":{"wa_id":"+1 555 000 0009","display_name":"Nina"}}""");
+        JsonNode created = await DoAsync("POST", Contacts, """{"contact":{"wa_id":"+1 555 000 0009","display_name":"Nina"}}""");
 
         ((string?)created["wa_id"]).Should().Be("15550000009");
         await ShouldBeRefusedAsync("POST", Contacts, """{"contact":{"wa_id":"+15550000009"}}""", 422, "Wa has already been taken");

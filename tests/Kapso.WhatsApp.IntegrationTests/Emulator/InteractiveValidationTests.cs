@@ -68,7 +68,7 @@ public class InteractiveValidationTests : EmulatorTest
     [MemberData(nameof(Broken))]
     public async Task A_broken_rule_is_named(string interactive, string details)
     {
-        using var response = await PostAsync(Messages, Of("interactive", interactive));
+        using HttpResponseMessage response = await PostAsync(Messages, Of("interactive", interactive));
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest, await response.Content.ReadAsStringAsync());
         ((string)(await ReadAsync(response))["error"]!["error_data"]!["details"]!).Should().Be(details);
@@ -78,7 +78,7 @@ public class InteractiveValidationTests : EmulatorTest
     [MemberData(nameof(Sound))]
     public async Task A_sound_message_is_taken_and_kept_as_it_was_sent(string interactive)
     {
-        var id = await SendAsync(Of("interactive", interactive));
+        string id = await SendAsync(Of("interactive", interactive));
 
         JsonNode.DeepEquals((await GetJsonAsync($"{Messages}/{id}"))["interactive"], JsonNode.Parse(interactive)).Should().BeTrue();
     }
@@ -100,7 +100,7 @@ public class InteractiveValidationTests : EmulatorTest
 
     private static string Section(string? title, int rows, int from = 0)
     {
-        var items = Join(rows, index => $$"""{"id":"r{{from + index}}","title":"Row"}""");
+        string items = Join(rows, index => $$"""{"id":"r{{from + index}}","title":"Row"}""");
         return title is null ? $$"""{"rows":[{{items}}]}""" : $$"""{"title":"{{title}}","rows":[{{items}}]}""";
     }
 

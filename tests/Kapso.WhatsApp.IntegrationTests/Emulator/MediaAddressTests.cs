@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
@@ -9,10 +10,10 @@ public class MediaAddressTests : MediaTest
     [Fact]
     public async Task A_download_needs_its_token_and_no_key()
     {
-        var id = await UploadPictureAsync();
-        var address = (string)(await GetMediaAsync(id))["download_url"]!;
+        string id = await UploadPictureAsync();
+        string address = (string)(await GetMediaAsync(id))["download_url"]!;
 
-        using var response = await Stranger.GetAsync(address);
+        using HttpResponseMessage response = await Stranger.GetAsync(address);
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.Content.ReadAsByteArrayAsync()).Should().Equal(Picture);
@@ -31,17 +32,17 @@ public class MediaAddressTests : MediaTest
     [InlineData("?token=nonsense")]
     public async Task A_token_that_is_none_finds_nothing(string query)
     {
-        using var response = await Stranger.GetAsync($"meta/whatsapp/v24.0/media_download{query}");
+        using HttpResponseMessage response = await Stranger.GetAsync($"meta/whatsapp/v24.0/media_download{query}");
         await ShouldBeAsync(response, 404, "");
     }
 
     [Fact]
     public async Task A_token_serves_the_address_that_it_was_made_for()
     {
-        var media = await GetMediaAsync(await UploadPictureAsync());
-        var ofMeta = ((string)media["url"]!).Split("hash=")[1];
-        var ofDownload = ((string)media["download_url"]!).Split("token=")[1];
-        var files = $"http://localhost:{Kapso.BaseAddress.Port}";
+        JsonNode media = await GetMediaAsync(await UploadPictureAsync());
+        string ofMeta = ((string)media["url"]!).Split("hash=")[1];
+        string ofDownload = ((string)media["download_url"]!).Split("token=")[1];
+        string files = $"http://localhost:{Kapso.BaseAddress.Port}";
 
         (await StatusOfAsync($"meta/whatsapp/v24.0/media_download?token={ofMeta}")).Should().Be(HttpStatusCode.NotFound);
         (await StatusOfAsync($"meta/whatsapp/v24.0/media_download?token={ofDownload}0")).Should().Be(HttpStatusCode.NotFound);
@@ -55,13 +56,13 @@ public class MediaAddressTests : MediaTest
     [InlineData("url", 5)]
     public async Task An_address_works_for_some_minutes(string member, int minutes)
     {
-        var address = (string)(await GetMediaAsync(await UploadPictureAsync()))[member]!;
+        string address = (string)(await GetMediaAsync(await UploadPictureAsync()))[member]!;
         Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
         (await Stranger.GetByteArrayAsync(address)).Should().Equal(Picture);
 
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        using var late = await Stranger.GetAsync(address);
+        using HttpResponseMessage late = await Stranger.GetAsync(address);
         await ShouldBeAsync(late, 404, "");
     }
 
@@ -72,14 +73,14 @@ public class MediaAddressTests : MediaTest
     [InlineData("download_url", "downloadMedia", "Authorization")]
     public async Task A_key_sent_to_a_file_address_is_refused_and_recorded(string member, string operation, string header)
     {
-        var address = (string)(await GetMediaAsync(await UploadPictureAsync()))[member]!;
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        string address = (string)(await GetMediaAsync(await UploadPictureAsync()))[member]!;
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation(header, "Bearer key");
 
-        using var response = await Stranger.SendAsync(request);
+        using HttpResponseMessage response = await Stranger.SendAsync(request);
 
         await ShouldBeAsync(response, 400, """{"error":"An API key must not be sent to the address of a file"}""");
-        var recorded = Kapso.Requests[^1];
+        RecordedRequest recorded = Kapso.Requests[^1];
         (recorded.OperationId, recorded.ResponseStatus).Should().Be((operation, 400));
         recorded.Headers[header].Should().Be("****");
         recorded.Headers["Host"].Should().Be($"localhost:{Kapso.BaseAddress.Port}");
@@ -88,17 +89,17 @@ public class MediaAddressTests : MediaTest
     [Fact]
     public async Task A_key_is_refused_wherever_it_goes_among_the_files()
     {
-        var nowhere = $"http://localhost:{Kapso.BaseAddress.Port}/rails/active_storage/elsewhere";
+        string nowhere = $"http://localhost:{Kapso.BaseAddress.Port}/rails/active_storage/elsewhere";
 
         (await StatusOfAsync(nowhere)).Should().Be(HttpStatusCode.NotImplemented);
-        using var response = await Http.GetAsync(nowhere);
+        using HttpResponseMessage response = await Http.GetAsync(nowhere);
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task A_download_at_the_host_of_the_api_may_carry_the_key()
     {
-        var address = new Uri((string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!);
+        Uri address = new((string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!);
 
         (await Http.GetByteArrayAsync(address.PathAndQuery)).Should().Equal(Picture);
     }
@@ -107,20 +108,20 @@ public class MediaAddressTests : MediaTest
     public async Task The_copy_of_a_received_file_is_behind_a_redirect_and_outlives_its_id()
     {
         Kapso.Receive(InboundMessage.Image(Customer, PictureFile));
-        var received = (await GetJsonAsync($"{Messages}"))["data"]![0]!["image"]!;
-        var copy = (string)received["link"]!;
+        JsonNode received = (await GetJsonAsync($"{Messages}"))["data"]![0]!["image"]!;
+        string copy = (string)received["link"]!;
         copy.Should().StartWith($"http://localhost:{Kapso.BaseAddress.Port}/rails/active_storage/blobs/redirect/").And.EndWith("/cat%201.jpg");
         await DoAsync("DELETE", $"meta/whatsapp/v24.0/{received["id"]}");
         Clock.Advance(TimeSpan.FromDays(100));
 
-        using var hop = await Stranger.GetAsync(copy);
+        using HttpResponseMessage hop = await Stranger.GetAsync(copy);
         hop.StatusCode.Should().Be(HttpStatusCode.Redirect);
-        var target = hop.Headers.Location!.ToString();
+        string target = hop.Headers.Location!.ToString();
         target.Should().StartWith($"http://localhost:{Kapso.BaseAddress.Port}/_storage/");
         (await Stranger.GetByteArrayAsync(target)).Should().Equal(Picture);
         Kapso.Requests.TakeLast(2).Select(request => request.OperationId).Should().Equal("kapsoFileRedirect", "kapsoFile");
 
-        using var leaky = new HttpRequestMessage(HttpMethod.Get, target) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", "key") } };
+        using HttpRequestMessage leaky = new(HttpMethod.Get, target) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", "key") } };
         (await Stranger.SendAsync(leaky)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         Clock.Advance(TimeSpan.FromMinutes(5));
         (await StatusOfAsync(target)).Should().Be(HttpStatusCode.NotFound);
@@ -129,9 +130,9 @@ public class MediaAddressTests : MediaTest
     [Fact]
     public async Task Files_are_no_part_of_the_rate_limit()
     {
-        var address = (string)(await GetMediaAsync(await UploadPictureAsync()))["url"]!;
+        string address = (string)(await GetMediaAsync(await UploadPictureAsync()))["url"]!;
 
-        using var response = await Stranger.GetAsync(address);
+        using HttpResponseMessage response = await Stranger.GetAsync(address);
 
         response.Headers.Should().NotContain(header => header.Key.StartsWith("X-RateLimit"));
     }
@@ -139,10 +140,10 @@ public class MediaAddressTests : MediaTest
     [Fact]
     public async Task A_download_can_break_off()
     {
-        var address = (string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!;
+        string address = (string)(await GetMediaAsync(await UploadPictureAsync()))["download_url"]!;
         Kapso.Faults.Add(Fault.TruncatedBody() with { OperationId = "downloadMedia" });
 
-        using var response = await Stranger.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await Stranger.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
 
         response.Content.Headers.ContentLength.Should().Be(Picture.Length);
         await response.Invoking(cut => cut.Content.ReadAsByteArrayAsync()).Should().ThrowAsync<HttpRequestException>();

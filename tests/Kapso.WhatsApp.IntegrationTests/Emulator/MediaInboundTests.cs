@@ -18,19 +18,19 @@ public class MediaInboundTests : WebhooksTest
 
         Kapso.Receive(InboundMessage.Document(Customer, Invoice, "As agreed"));
 
-        var message = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["message"]!;
-        var media = Kapso.Media.Should().ContainSingle().Subject;
+        JsonNode message = (await DeliveredAsync()).Should().ContainSingle().Subject.Json["message"]!;
+        EmulatedMedia media = Kapso.Media.Should().ContainSingle().Subject;
         (media.IsReceived, media.ExpiresAt).Should().Be((true, Start.AddDays(7)));
-        var document = message["document"]!.AsObject();
+        JsonObject document = message["document"]!.AsObject();
         document.Select(member => member.Key).Should().BeEquivalentTo("caption", "filename", "mime_type", "sha256", "id", "url", "link");
         ((string?)document["caption"], (string?)document["filename"], (string?)document["mime_type"], (string?)document["id"])
             .Should().Be(("As agreed", "Rechnung März.pdf", "application/pdf", media.Id));
         ((string?)document["sha256"]).Should().Be(Convert.ToBase64String(SHA256.HashData(Bytes)));
-        using var browser = new HttpClient();
+        using HttpClient browser = new();
         (await browser.GetByteArrayAsync((string)document["url"]!)).Should().Equal(Bytes);
         (await browser.GetByteArrayAsync((string)document["link"]!)).Should().Equal(Bytes);
 
-        var kapso = message["kapso"]!;
+        JsonNode kapso = message["kapso"]!;
         ((bool)kapso["has_media"]!, (string?)kapso["media_url"]).Should().Be((true, (string?)document["link"]));
         kapso["media_data"]!.AsObject().Should().HaveCount(4);
         ((string?)kapso["media_data"]!["url"], (string?)kapso["media_data"]!["filename"]).Should().Be(((string?)document["link"], "Rechnung März.pdf"));
@@ -41,7 +41,7 @@ public class MediaInboundTests : WebhooksTest
     public async Task The_id_of_a_received_file_works_for_seven_days()
     {
         Kapso.Receive(InboundMessage.Document(Customer, Invoice));
-        var address = $"meta/whatsapp/v24.0/{Kapso.Media[0].Id}?phone_number_id={Kapso.PhoneNumberId}";
+        string address = $"meta/whatsapp/v24.0/{Kapso.Media[0].Id}?phone_number_id={Kapso.PhoneNumberId}";
         Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
         ((string?)(await GetJsonAsync(address))["mime_type"]).Should().Be("application/pdf");
 
@@ -53,7 +53,7 @@ public class MediaInboundTests : WebhooksTest
     [Fact]
     public void A_text_message_cannot_have_a_file()
     {
-        var message = InboundMessage.Text(Customer, "Hi") with { File = Invoice };
+        InboundMessage message = InboundMessage.Text(Customer, "Hi") with { File = Invoice };
 
         Kapso.Invoking(emulator => emulator.Receive(message)).Should().Throw<ArgumentException>();
         Kapso.Media.Should().BeEmpty();
@@ -68,10 +68,10 @@ public class MediaInboundTests : WebhooksTest
         await DoAsync("POST", "_emulator/media", $$"""{{{file}},"phone_number_id":"{{Kapso.PhoneNumberId}}"}""");
         await DoAsync("POST", "_emulator/media_sources", $$"""{{{file}},"url":"https://files.example.com/a.png"}""");
 
-        var listed = (await DoAsync("GET", "_emulator/media")).AsArray();
+        JsonArray listed = (await DoAsync("GET", "_emulator/media")).AsArray();
         listed.Select(media => ((string?)media!["filename"], (long)media["size"]!, (bool)media["is_received"]!))
             .Should().Equal(("a.png", 5L, true), ("a.png", 5L, false));
-        var ingested = await DoAsync(
+        JsonNode ingested = await DoAsync(
             "POST",
             $"{Platform}/whatsapp/media",
             $$$"""{"media_ingest":{"phone_number_id":"{{{Kapso.PhoneNumberId}}}","source":"https://files.example.com/a.png"}}""");

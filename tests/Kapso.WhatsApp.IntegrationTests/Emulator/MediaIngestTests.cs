@@ -17,10 +17,10 @@ public class MediaIngestTests : MediaTest
     {
         Kapso.AddMediaSource(Source, PictureFile with { FileName = null });
 
-        var data = (JsonObject)await DoAsync("POST", Ingest, Body(Source.OriginalString));
+        JsonObject data = (JsonObject)await DoAsync("POST", Ingest, Body(Source.OriginalString));
 
         Guid.TryParse((string?)data["ingest_id"], out _).Should().BeTrue();
-        var media = Kapso.Media.Should().ContainSingle().Subject;
+        EmulatedMedia media = Kapso.Media.Should().ContainSingle().Subject;
         data["target"]!.ToJsonString().Should().Be($$"""{"kind":"meta_media","media_id":"{{media.Id}}"}""");
         data["resource"]!.ToJsonString().Should().Be(
             $$"""{"filename":"cat 1.jpg","mime_type":"image/jpeg","size_bytes":24,"sha256":"{{media.Sha256}}","source_url":"{{Source.OriginalString}}"}""");
@@ -33,8 +33,8 @@ public class MediaIngestTests : MediaTest
     {
         Kapso.AddMediaSource(Source, PictureFile);
 
-        var first = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"delivery\":\"meta_resumable_asset\""));
-        var second = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"delivery\":\"meta_resumable_asset\""));
+        JsonNode first = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"delivery\":\"meta_resumable_asset\""));
+        JsonNode second = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"delivery\":\"meta_resumable_asset\""));
 
         ((string?)first["target"]!["kind"]).Should().Be("meta_resumable_asset");
         ((string?)first["target"]!["handle"]).Should().StartWith("4::aW1hZ2UvanBlZw==:").And.NotBe((string?)second["target"]!["handle"]);
@@ -47,7 +47,7 @@ public class MediaIngestTests : MediaTest
     {
         Kapso.AddMediaSource(Source, PictureFile with { ContentType = "application/octet-stream" });
 
-        var data = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"mime_type\":\"image/png\",\"filename\":\"dog.png\""));
+        JsonNode data = await DoAsync("POST", Ingest, Body(Source.OriginalString, ",\"mime_type\":\"image/png\",\"filename\":\"dog.png\""));
 
         ((string?)data["resource"]!["mime_type"], (string?)data["resource"]!["filename"]).Should().Be(("image/png", "dog.png"));
         await ShouldBeRefusedAsync("POST", Ingest, Body(Source.OriginalString), 400, "Unsupported MIME type: application/octet-stream");
@@ -57,13 +57,13 @@ public class MediaIngestTests : MediaTest
     public async Task The_addresses_of_the_emulator_itself_are_fetched_while_they_work()
     {
         Kapso.Receive(InboundMessage.Image(Customer, PictureFile));
-        var received = (await GetJsonAsync(Messages))["data"]![0]!["image"]!;
-        var download = (await GetMediaAsync((string)received["id"]!))["download_url"]!;
-        using var hop = await Stranger.GetAsync((string)received["link"]!);
+        JsonNode received = (await GetJsonAsync(Messages))["data"]![0]!["image"]!;
+        JsonNode download = (await GetMediaAsync((string)received["id"]!))["download_url"]!;
+        using HttpResponseMessage hop = await Stranger.GetAsync((string)received["link"]!);
 
-        foreach (var source in new[] { (string)received["url"]!, (string)received["link"]!, (string)download!, hop.Headers.Location!.ToString() })
+        foreach (string source in new[] { (string)received["url"]!, (string)received["link"]!, (string)download!, hop.Headers.Location!.ToString() })
         {
-            var media = (string)(await DoAsync("POST", Ingest, Body(source)))["target"]!["media_id"]!;
+            string media = (string)(await DoAsync("POST", Ingest, Body(source)))["target"]!["media_id"]!;
             await DoAsync("DELETE", $"meta/whatsapp/v24.0/{media}");
         }
 

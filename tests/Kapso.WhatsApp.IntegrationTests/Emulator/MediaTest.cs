@@ -31,9 +31,9 @@ public abstract class MediaTest : OnboardingTest
 
     protected static MultipartFormDataContent Form(byte[] bytes, string? contentType, int? length = null, string? product = "whatsapp")
     {
-        var file = new ByteArrayContent(bytes, 0, length ?? bytes.Length);
+        ByteArrayContent file = new(bytes, 0, length ?? bytes.Length);
         file.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
-        var form = new MultipartFormDataContent { { file, "file", "cat 1.jpg" } };
+        MultipartFormDataContent form = new() { { file, "file", "cat 1.jpg" } };
         if (product is not null)
         {
             form.Add(new StringContent(product), "messaging_product");
@@ -47,7 +47,7 @@ public abstract class MediaTest : OnboardingTest
     /// <summary>Uploads the picture, and returns its id.</summary>
     protected async Task<string> UploadPictureAsync()
     {
-        using var response = await UploadAsync(Form(Picture, "image/jpeg"));
+        using HttpResponseMessage response = await UploadAsync(Form(Picture, "image/jpeg"));
         response.StatusCode.Should().Be(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (string)(await ReadAsync(response))["id"]!;
     }
@@ -56,7 +56,7 @@ public abstract class MediaTest : OnboardingTest
 
     protected async Task<HttpStatusCode> StatusOfAsync(string address)
     {
-        using var response = await Stranger.GetAsync(address);
+        using HttpResponseMessage response = await Stranger.GetAsync(address);
         return response.StatusCode;
     }
 }

@@ -17,16 +17,16 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task An_upload_is_described_in_full()
     {
-        var id = await UploadPictureAsync();
-        var media = (JsonObject)await GetMediaAsync(id);
+        string id = await UploadPictureAsync();
+        JsonObject media = (JsonObject)await GetMediaAsync(id);
 
         media.Select(member => member.Key).Should().Equal(
             "messaging_product", "id", "url", "mime_type", "sha256", "file_size", "download_url", "download_url_expires_at");
-        var sha256 = string.Concat(SHA256.HashData(Picture).Select(part => part.ToString("x2")));
+        string sha256 = string.Concat(SHA256.HashData(Picture).Select(part => part.ToString("x2")));
         ((string?)media["messaging_product"], (string?)media["id"], (string?)media["mime_type"]).Should().Be(("whatsapp", id, "image/jpeg"));
         ((string?)media["sha256"], (string?)media["file_size"]).Should().Be((sha256, "24"));
         ((string?)media["download_url_expires_at"]).Should().Be("2026-03-01T12:04:00.000Z");
-        var port = Kapso.BaseAddress.Port;
+        int port = Kapso.BaseAddress.Port;
         ((string)media["url"]!).Should().StartWith($"http://localhost:{port}/whatsapp_business/attachments/?mid={id}&ext={Start.AddMinutes(5).ToUnixTimeSeconds()}&hash=");
         ((string)media["download_url"]!).Should().StartWith($"http://localhost:{port}/meta/whatsapp/v24.0/media_download?token=");
     }
@@ -34,16 +34,16 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task A_test_sees_what_was_uploaded()
     {
-        var id = await UploadPictureAsync();
+        string id = await UploadPictureAsync();
 
-        var media = Kapso.Media.Should().ContainSingle().Subject;
+        EmulatedMedia media = Kapso.Media.Should().ContainSingle().Subject;
         (media.Id, media.PhoneNumberId, media.ContentType, media.FileName, media.Size, media.IsReceived, media.ExpiresAt)
             .Should().Be((id, Kapso.PhoneNumberId, "image/jpeg", "cat 1.jpg", Picture.Length, false, Start.AddDays(30)));
-        await using var stream = Kapso.OpenMedia(id);
-        using var reader = new StreamReader(stream);
+        await using Stream stream = Kapso.OpenMedia(id);
+        using StreamReader reader = new(stream);
         (await reader.ReadToEndAsync()).Should().Be("a picture, or so it says");
         Kapso.Invoking(emulator => emulator.OpenMedia("none")).Should().Throw<ArgumentException>();
-        var recorded = Kapso.Requests.Should().ContainSingle().Subject;
+        RecordedRequest recorded = Kapso.Requests.Should().ContainSingle().Subject;
         recorded.OperationId.Should().Be("uploadMedia");
         recorded.Body.Should().Be("""{"messaging_product":"whatsapp","file":{"filename":"cat 1.jpg","content_type":"image/jpeg","size":24}}""");
     }
@@ -51,18 +51,18 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task A_parameter_that_is_missing_is_named()
     {
-        using var product = await UploadAsync(Form(Picture, "image/jpeg", product: null));
+        using HttpResponseMessage product = await UploadAsync(Form(Picture, "image/jpeg", product: null));
         await ShouldBeMetaErrorAsync(product, 400, 100, "The parameter messaging_product is required", "messaging_product is missing");
-        using var file = await UploadAsync(new MultipartFormDataContent { { new StringContent("whatsapp"), "messaging_product" } });
+        using HttpResponseMessage file = await UploadAsync(new MultipartFormDataContent { { new StringContent("whatsapp"), "messaging_product" } });
         await ShouldBeMetaErrorAsync(file, 400, 100, "The parameter file is required", "file is missing");
-        using var noForm = await UploadAsync(Json("""{"messaging_product":"whatsapp"}"""));
+        using HttpResponseMessage noForm = await UploadAsync(Json("""{"messaging_product":"whatsapp"}"""));
         await ShouldBeMetaErrorAsync(noForm, 400, 100, "The parameter messaging_product is required", "messaging_product is missing");
-        using var other = await UploadAsync(Form(Picture, "image/jpeg", product: "messenger"));
+        using HttpResponseMessage other = await UploadAsync(Form(Picture, "image/jpeg", product: "messenger"));
         await ShouldBeMetaErrorAsync(other, 400, 100, "Invalid parameter", "messaging_product must be whatsapp");
-        var id = await UploadPictureAsync();
-        using var owner = await Http.GetAsync($"meta/whatsapp/v24.0/{id}");
+        string id = await UploadPictureAsync();
+        using HttpResponseMessage owner = await Http.GetAsync($"meta/whatsapp/v24.0/{id}");
         await ShouldBeMetaErrorAsync(owner, 400, 100, "The parameter phone_number_id is required", "phone_number_id is missing");
-        using var number = await Http.PostAsync("meta/whatsapp/v24.0/0/media", Form(Picture, "image/jpeg"));
+        using HttpResponseMessage number = await Http.PostAsync("meta/whatsapp/v24.0/0/media", Form(Picture, "image/jpeg"));
         number.StatusCode.Should().Be(HttpStatusCode.NotFound);
         Kapso.Media.Should().ContainSingle();
     }
@@ -73,10 +73,10 @@ public class MediaTests : MediaTest
     [InlineData(null)]
     public async Task A_type_that_whatsapp_does_not_take_is_refused(string? contentType)
     {
-        using var response = await UploadAsync(Form(Picture, contentType));
+        using HttpResponseMessage response = await UploadAsync(Form(Picture, contentType));
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        var error = (await ReadAsync(response))["error"]!;
+        JsonNode error = (await ReadAsync(response))["error"]!;
         ((int)error["code"]!).Should().Be(100);
         ((string)error["error_data"]!["details"]!).Should()
             .StartWith("file must be a file with one of the following types: image/jpeg, image/png, video/mp4,")
@@ -86,18 +86,18 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task An_empty_file_is_refused()
     {
-        using var response = await UploadAsync(Form([], "image/png"));
+        using HttpResponseMessage response = await UploadAsync(Form([], "image/png"));
         await ShouldBeMetaErrorAsync(response, 400, 100, "Invalid parameter", "file must not be empty");
     }
 
     [Fact]
     public async Task A_form_that_breaks_off_is_no_form()
     {
-        var cut = new StringContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc");
+        StringContent cut = new("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc");
         cut.Headers.Remove("Content-Type");
         cut.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
 
-        using var response = await UploadAsync(cut);
+        using HttpResponseMessage response = await UploadAsync(cut);
 
         await ShouldBeMetaErrorAsync(response, 400, 100, "The parameter messaging_product is required", "messaging_product is missing");
     }
@@ -111,11 +111,11 @@ public class MediaTests : MediaTest
     [InlineData("application/pdf", 100 * Megabyte)]
     public async Task A_file_may_be_as_long_as_its_kind_allows_and_no_longer(string contentType, int limit)
     {
-        var bytes = new byte[limit + 1];
+        byte[] bytes = new byte[limit + 1];
 
-        using var taken = await UploadAsync(Form(bytes, contentType, limit));
+        using HttpResponseMessage taken = await UploadAsync(Form(bytes, contentType, limit));
         taken.StatusCode.Should().Be(HttpStatusCode.OK);
-        using var refused = await UploadAsync(Form(bytes, contentType));
+        using HttpResponseMessage refused = await UploadAsync(Form(bytes, contentType));
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync()).Should().Contain("\"code\":100").And.Contain($"must be at most {limit} bytes long");
         Kapso.Media.Should().ContainSingle().Which.Size.Should().Be(limit);
@@ -124,23 +124,23 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task An_animated_sticker_may_be_longer()
     {
-        var bytes = new byte[(500 * Kilobyte) + 1];
+        byte[] bytes = new byte[(500 * Kilobyte) + 1];
         "RIFF____WEBPVP8X____\u0002"u8.CopyTo(bytes);
 
-        using var taken = await UploadAsync(Form(bytes, "image/webp", 500 * Kilobyte));
+        using HttpResponseMessage taken = await UploadAsync(Form(bytes, "image/webp", 500 * Kilobyte));
         taken.StatusCode.Should().Be(HttpStatusCode.OK);
-        using var refused = await UploadAsync(Form(bytes, "image/webp"));
+        using HttpResponseMessage refused = await UploadAsync(Form(bytes, "image/webp"));
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task A_file_belongs_to_one_number()
     {
-        var id = await UploadPictureAsync();
+        string id = await UploadPictureAsync();
 
-        foreach (var (method, owner) in new[] { ("GET", SecondNumber), ("GET", "0"), ("DELETE", SecondNumber) })
+        foreach ((string method, string owner) in new[] { ("GET", SecondNumber), ("GET", "0"), ("DELETE", SecondNumber) })
         {
-            using var response = await Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"meta/whatsapp/v24.0/{id}?phone_number_id={owner}"));
+            using HttpResponseMessage response = await Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), $"meta/whatsapp/v24.0/{id}?phone_number_id={owner}"));
             response.StatusCode.Should().Be(HttpStatusCode.NotFound);
             ((int)(await ReadAsync(response))["error"]!["code"]!).Should().Be(100);
         }
@@ -154,7 +154,7 @@ public class MediaTests : MediaTest
     [InlineData("DELETE", "")]
     public async Task A_file_that_never_was_is_not_found(string method, string query)
     {
-        var (status, body) = await CallAsync(method, $"meta/whatsapp/v24.0/123{query}");
+        (int status, JsonNode? body) = await CallAsync(method, $"meta/whatsapp/v24.0/123{query}");
 
         status.Should().Be(404);
         ((string)body!["error"]!["message"]!).Should().Be("Unsupported request. Object with ID '123' does not exist or cannot be loaded");
@@ -166,8 +166,8 @@ public class MediaTests : MediaTest
     [InlineData(false)]
     public async Task A_deleted_file_is_not_found(bool namesOwner)
     {
-        var id = await UploadPictureAsync();
-        var address = (string)(await GetMediaAsync(id))["download_url"]!;
+        string id = await UploadPictureAsync();
+        string address = (string)(await GetMediaAsync(id))["download_url"]!;
 
         (await DoAsync("DELETE", $"meta/whatsapp/v24.0/{id}{(namesOwner ? OwnedByFirst : "")}")).ToJsonString().Should().Be("""{"success":true}""");
 
@@ -180,7 +180,7 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task An_id_works_for_thirty_days()
     {
-        var id = Kapso.AddMedia(PictureFile);
+        string id = Kapso.AddMedia(PictureFile);
         Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
         ((string?)(await GetMediaAsync(id))["id"]).Should().Be(id);
 
@@ -202,14 +202,14 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task A_message_takes_media_that_its_number_has()
     {
-        var own = Kapso.AddMedia(PictureFile);
-        var foreign = Kapso.AddMedia(PictureFile, SecondNumber);
-        var deleted = await UploadPictureAsync();
+        string own = Kapso.AddMedia(PictureFile);
+        string foreign = Kapso.AddMedia(PictureFile, SecondNumber);
+        string deleted = await UploadPictureAsync();
         await DoAsync("DELETE", $"meta/whatsapp/v24.0/{deleted}");
 
         await SendAsync(Of("image", $$"""{"id":"{{own}}"}"""));
         await SendAsync(Of("image", """{"id":"never given by this emulator"}"""));
-        foreach (var (path, type, content) in new[]
+        foreach ((string path, string type, string content) in new[]
         {
             ("image.id", "image", $$"""{"id":"{{foreign}}"}"""),
             ("document.id", "document", $$"""{"id":"{{deleted}}"}"""),
@@ -222,7 +222,7 @@ public class MediaTests : MediaTest
                 """),
         })
         {
-            using var response = await PostAsync(Messages, Of(type, content));
+            using HttpResponseMessage response = await PostAsync(Messages, Of(type, content));
             await ShouldBeMetaErrorAsync(
                 response, 400, 100, "Invalid parameter", $"{path} is not a valid whatsapp business account media attachment ID");
         }
@@ -234,7 +234,7 @@ public class MediaTests : MediaTest
     [Fact]
     public async Task A_reset_removes_all_media()
     {
-        var id = await UploadPictureAsync();
+        string id = await UploadPictureAsync();
 
         Kapso.Reset();
 
@@ -246,8 +246,8 @@ public class MediaTests : MediaTest
     public async Task A_fault_in_the_way_of_an_upload_keeps_nothing()
     {
         Kapso.Faults.Add(Fault.Status(503) with { OperationId = "uploadMedia" });
-        using var form = Form(Picture, "image/jpeg");
-        using var failed = await UploadAsync(form);
+        using MultipartFormDataContent form = Form(Picture, "image/jpeg");
+        using HttpResponseMessage failed = await UploadAsync(form);
 
         failed.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         Kapso.Media.Should().BeEmpty();

@@ -13,23 +13,23 @@ public abstract class OnboardingTest : EmulatorTest
 
     protected async Task<(int Status, JsonNode? Body)> CallAsync(string method, string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : Json(body) };
-        using var response = await Http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        using HttpRequestMessage request = new(new HttpMethod(method), path) { Content = body is null ? null : Json(body) };
+        using HttpResponseMessage response = await Http.SendAsync(request);
+        string text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
     /// <summary>A call that must be taken; returns the resource, or the whole body where there is no wrapper.</summary>
     protected async Task<JsonNode> DoAsync(string method, string path, string? body = null)
     {
-        var (status, answer) = await CallAsync(method, path, body);
+        (int status, JsonNode? answer) = await CallAsync(method, path, body);
         status.Should().BeInRange(200, 299, answer?.ToJsonString());
         return answer?["data"] ?? answer ?? new JsonObject();
     }
 
     protected async Task ShouldBeRefusedAsync(string method, string path, string? body, int status, string error)
     {
-        var (actual, answer) = await CallAsync(method, path, body);
+        (int actual, JsonNode? answer) = await CallAsync(method, path, body);
         (actual, (string?)answer!["error"]).Should().Be((status, error));
     }
 

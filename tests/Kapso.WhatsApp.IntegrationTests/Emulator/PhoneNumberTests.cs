@@ -12,10 +12,10 @@ public class PhoneNumberTests : OnboardingTest
     [Fact]
     public async Task A_number_is_connected_changed_and_disconnected()
     {
-        var customer = await CreateCustomerAsync();
+        string customer = await CreateCustomerAsync();
         const string body = """{"whatsapp_phone_number":{"name":"Main","phone_number_id":"777","business_account_id":"888","access_token":"t","calls_enabled":true}}""";
 
-        var created = await DoAsync("POST", $"{Platform}/customers/{customer}/whatsapp/phone_numbers", body);
+        JsonNode created = await DoAsync("POST", $"{Platform}/customers/{customer}/whatsapp/phone_numbers", body);
         ((string?)created["phone_number_id"], (bool)created["calls_enabled"]!, (bool)created["inbound_processing_enabled"]!).Should().Be(("777", true, true));
         await ShouldBeRefusedAsync("POST", $"{Platform}/customers/{customer}/whatsapp/phone_numbers", body, 409, "Phone number already exists");
         await DoAsync("PATCH", $"{Numbers}/777", """{"whatsapp_phone_number":{"name":"New","phone_number_id":"778"}}""");
@@ -23,7 +23,7 @@ public class PhoneNumberTests : OnboardingTest
         Kapso.PhoneNumbers.Select(number => number.Id).Should().Equal(Kapso.PhoneNumberId, "778");
         (await CallAsync("DELETE", $"{Numbers}/778")).Status.Should().Be(204);
         await ShouldBeRefusedAsync("GET", $"{Numbers}/778", null, 404, "Phone number not found");
-        using var sent = await PostAsync("meta/whatsapp/v24.0/778/messages", Text());
+        using HttpResponseMessage sent = await PostAsync("meta/whatsapp/v24.0/778/messages", Text());
         sent.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -58,15 +58,15 @@ public class PhoneNumberTests : OnboardingTest
     public async Task A_number_is_verified_registered_and_deregistered()
     {
         await DoAsync("POST", $"{Proxy}/request_code", """{"code_method":"SMS","language":"en_US"}""");
-        var code = Kapso.GetVerificationCode(Kapso.PhoneNumberId)!;
-        var wrong = code == "000000" ? "111111" : "000000";
+        string code = Kapso.GetVerificationCode(Kapso.PhoneNumberId)!;
+        string wrong = code == "000000" ? "111111" : "000000";
         (await CallAsync("POST", $"{Proxy}/verify_code", $$"""{"code":"{{wrong}}"}""")).Status.Should().Be(400);
         await DoAsync("POST", $"{Proxy}/verify_code", $$"""{"code":"{{code}}"}""");
         Kapso.GetVerificationCode(Kapso.PhoneNumberId).Should().BeNull();
 
         await DoAsync("POST", $"{Proxy}/deregister");
         Code(await CallAsync("POST", $"{Proxy}/deregister")).Should().Be(133010);
-        using (var refused = await PostAsync(Messages, Text()))
+        using (HttpResponseMessage refused = await PostAsync(Messages, Text()))
         {
             ((int)(await ReadAsync(refused))["error"]!["code"]!).Should().Be(133010);
         }
@@ -89,7 +89,7 @@ public class PhoneNumberTests : OnboardingTest
     [InlineData("/settings", "{\"calling\":{\"status\":\"perhaps\"}}", "calling.status must be one of enabled, disabled, ENABLED, DISABLED")]
     public async Task Meta_refuses_what_cannot_be(string path, string body, string details)
     {
-        var (status, answer) = await CallAsync("POST", Proxy + path, body);
+        (int status, JsonNode? answer) = await CallAsync("POST", Proxy + path, body);
 
         (status, (string?)answer!["error"]!["error_data"]!["details"]).Should().Be((400, details));
     }
@@ -100,7 +100,7 @@ public class PhoneNumberTests : OnboardingTest
         await DoAsync("POST", $"{Proxy}/settings", """{"calling":{"status":"enabled","sip":{"status":"enabled","servers":[{"hostname":"sip.example"}]}}}""");
         await DoAsync("POST", $"{Proxy}/settings", """{"fallback_language":"en"}""");
 
-        var settings = await DoAsync("GET", $"{Proxy}/settings");
+        JsonNode settings = await DoAsync("GET", $"{Proxy}/settings");
         ((string?)settings["calling"]!["status"], (string?)settings["calling"]!["call_icon_visibility"], (string?)settings["fallback_language"]).Should().Be(("enabled", "visible", "en"));
         settings["calling"]!["sip"]!["servers"]![0]!.AsObject().Should().NotContainKey("sip_user_password");
         (await DoAsync("GET", $"{Proxy}/settings?include_sip_credentials=true"))["calling"]!["sip"]!["servers"]![0]!.AsObject().Should().ContainKey("sip_user_password");
@@ -109,7 +109,7 @@ public class PhoneNumberTests : OnboardingTest
     [Fact]
     public async Task A_reset_resets_the_limit_of_health_checks()
     {
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             (await CallAsync("GET", $"{Number}/health")).Status.Should().Be(200);
         }
@@ -122,12 +122,12 @@ public class PhoneNumberTests : OnboardingTest
     [Fact]
     public async Task Health_checks_have_a_rate_limit_of_their_own()
     {
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             (await CallAsync("GET", $"{Number}/health")).Status.Should().Be(200);
         }
 
-        using (var refused = await Http.GetAsync($"{Number}/health"))
+        using (HttpResponseMessage refused = await Http.GetAsync($"{Number}/health"))
         {
             refused.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
             refused.Headers.GetValues("Retry-After").Should().Equal("1");
@@ -136,14 +136,14 @@ public class PhoneNumberTests : OnboardingTest
         }
 
         Clock.Advance(TimeSpan.FromSeconds(1));
-        for (var i = 5; i < 60; i++)
+        for (int i = 5; i < 60; i++)
         {
             (await CallAsync("GET", $"{Number}/health")).Status.Should().Be(200);
             Clock.Advance(TimeSpan.FromSeconds(0.5));
         }
 
         Clock.Advance(TimeSpan.FromSeconds(1));
-        using var used = await Http.GetAsync($"{Number}/health");
+        using HttpResponseMessage used = await Http.GetAsync($"{Number}/health");
         used.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         used.Headers.GetValues("Retry-After").Should().Equal("31");
         Clock.Advance(TimeSpan.FromSeconds(31));
@@ -156,7 +156,7 @@ public class PhoneNumberTests : OnboardingTest
         ((string)(await DoAsync("GET", $"{Number}/health"))["status"]!).Should().Be("healthy");
         await DoAsync("POST", $"{Proxy}/deregister");
 
-        var health = await DoAsync("GET", $"{Number}/health");
+        JsonNode health = await DoAsync("GET", $"{Number}/health");
 
         ((string?)health["status"], (string?)health["checks"]!["messaging_health"]!["overall_status"]).Should().Be(("unhealthy", "BLOCKED"));
     }
@@ -164,12 +164,12 @@ public class PhoneNumberTests : OnboardingTest
     [Fact]
     public async Task A_display_name_is_shown_after_its_review()
     {
-        var asked = await DoAsync("POST", $"{Number}/display_name_requests", """{"display_name_request":{"new_display_name":"New Name"}}""");
+        JsonNode asked = await DoAsync("POST", $"{Number}/display_name_requests", """{"display_name_request":{"new_display_name":"New Name"}}""");
         ((string?)asked["status"]).Should().Be("pending_review");
 
         Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var reviewed = await DoAsync("GET", $"{Number}/display_name_requests/{asked["id"]}");
+        JsonNode reviewed = await DoAsync("GET", $"{Number}/display_name_requests/{asked["id"]}");
         ((string?)reviewed["status"], (string?)reviewed["applied_at"]).Should().Be(("applied", "2026-03-01T12:01:00.000Z"));
         ((string?)(await DoAsync("GET", Number))["display_name"]).Should().Be("New Name");
         (await GetJsonAsync($"{Number}/display_name_requests"))["meta"]!["current_page"]!.ToJsonString().Should().Be("1");

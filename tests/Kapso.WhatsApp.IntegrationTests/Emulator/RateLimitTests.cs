@@ -10,9 +10,9 @@ public class RateLimitTests : EmulatorTest
     [Fact]
     public async Task Every_answer_says_what_is_left_and_the_one_too_many_is_refused()
     {
-        using var first = await Http.GetAsync(Messages);
-        using var second = await Http.GetAsync("platform/v1/nothing");
-        using var third = await Http.GetAsync(Messages);
+        using HttpResponseMessage first = await Http.GetAsync(Messages);
+        using HttpResponseMessage second = await Http.GetAsync("platform/v1/nothing");
+        using HttpResponseMessage third = await Http.GetAsync(Messages);
 
         Allowance(first).Should().Be(("2", "1"));
         Allowance(second).Should().Be(("2", "0"), "an error answer carries the headers too, and both surfaces share the limit");
@@ -31,7 +31,7 @@ public class RateLimitTests : EmulatorTest
         await Http.GetAsync(Messages);
         (await Http.GetAsync(Messages)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
 
-        using var other = NewClient();
+        using HttpClient other = NewClient();
         other.DefaultRequestHeaders.Add("X-API-Key", "another");
         (await other.GetAsync(Messages)).StatusCode.Should().Be(HttpStatusCode.OK);
 
@@ -44,7 +44,7 @@ public class RateLimitTests : EmulatorTest
     {
         await Http.GetAsync(Messages);
         await Http.GetAsync(Messages);
-        var fault = Kapso.Faults.Add(Fault.Status(500));
+        InjectedFault fault = Kapso.Faults.Add(Fault.Status(500));
 
         await Http.GetAsync(Messages);
 

@@ -12,13 +12,13 @@ public class ReadTests : EmulatorTest
     [Fact]
     public async Task A_sent_message_comes_back_with_what_was_sent()
     {
-        var received = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { Name = "Ann" });
-        var id = await SendAsync(
+        string received = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { Name = "Ann" });
+        string id = await SendAsync(
             $$$"""{"messaging_product":"whatsapp","to":"+{{{Customer}}}","type":"image","image":{"link":"https://a.example/b.jpg","caption":"Grüße 😀"},"context":{"message_id":"{{{received}}}"}}""");
 
-        var message = await GetJsonAsync($"{Messages}/{Uri.EscapeDataString(id)}");
+        JsonNode message = await GetJsonAsync($"{Messages}/{Uri.EscapeDataString(id)}");
 
-        var conversation = (string)message["kapso"]!["whatsapp_conversation_id"]!;
+        string conversation = (string)message["kapso"]!["whatsapp_conversation_id"]!;
         Guid.TryParse(conversation, out _).Should().BeTrue();
         JsonNode.DeepEquals(message, JsonNode.Parse($$"""
             {
@@ -37,10 +37,10 @@ public class ReadTests : EmulatorTest
     [Fact]
     public async Task A_received_message_belongs_to_the_customers_conversation()
     {
-        var sent = await SendAsync(Text());
-        var id = Kapso.Receive(new InboundMessage { From = "+" + Customer, FromUserId = "US.77", Name = "Ann", Type = "text", Content = new JsonObject { ["body"] = "Hi" } });
+        string sent = await SendAsync(Text());
+        string id = Kapso.Receive(new InboundMessage { From = "+" + Customer, FromUserId = "US.77", Name = "Ann", Type = "text", Content = new JsonObject { ["body"] = "Hi" } });
 
-        var message = (await GetJsonAsync($"{Platform}/{id}"))["data"]!;
+        JsonNode message = (await GetJsonAsync($"{Platform}/{id}"))["data"]!;
         ((string)message["from"]!).Should().Be(Customer);
         ((string)message["from_user_id"]!).Should().Be("US.77");
         ((string)message["to"]!).Should().Be("15550100001");
@@ -48,7 +48,7 @@ public class ReadTests : EmulatorTest
         ((string)message["kapso"]!["status"]!).Should().Be("delivered");
         ((string)message["kapso"]!["processing_status"]!).Should().Be("processed");
         ((string)message["kapso"]!["contact_name"]!).Should().Be("Ann");
-        var conversation = (string)message["kapso"]!["whatsapp_conversation_id"]!;
+        string conversation = (string)message["kapso"]!["whatsapp_conversation_id"]!;
         ((string)(await GetJsonAsync($"{Platform}/{sent}"))["data"]!["kapso"]!["whatsapp_conversation_id"]!).Should().Be(conversation);
     }
 
@@ -60,11 +60,11 @@ public class ReadTests : EmulatorTest
     [InlineData("?fields=kapso()", null)]
     public async Task The_fields_parameter_chooses_kapsos_members(string query, string? expected)
     {
-        var id = await SendAsync(Text());
+        string id = await SendAsync(Text());
 
-        foreach (var message in new[] { await GetJsonAsync($"{Messages}/{id}{query}"), (await GetJsonAsync(Messages + query))["data"]![0]! })
+        foreach (JsonNode message in new[] { await GetJsonAsync($"{Messages}/{id}{query}"), (await GetJsonAsync(Messages + query))["data"]![0]! })
         {
-            var names = (message["kapso"] as JsonObject)?.Select(member => member.Key);
+            IEnumerable<string>? names = (message["kapso"] as JsonObject)?.Select(member => member.Key);
             (names is null ? null : string.Join(',', names)).Should().Be(expected);
         }
     }
@@ -72,14 +72,14 @@ public class ReadTests : EmulatorTest
     [Fact]
     public async Task A_message_of_another_number_or_nobody_is_not_found()
     {
-        await using var two = await KapsoEmulator.StartAsync(Options with
+        await using KapsoEmulator two = await KapsoEmulator.StartAsync(Options with
         {
             PhoneNumbers = [EmulatedPhoneNumber.Default, EmulatedPhoneNumber.Default with { Id = "2" }],
         });
-        var id = two.Receive(InboundMessage.Text(Customer, "Hi"));
+        string id = two.Receive(InboundMessage.Text(Customer, "Hi"));
 
         (await Http.GetAsync(new Uri(two.BaseAddress, $"{Messages}/{id}"))).StatusCode.Should().Be(HttpStatusCode.OK);
-        using var response = await Http.GetAsync(new Uri(two.BaseAddress, $"meta/whatsapp/v24.0/2/messages/{id}"));
+        using HttpResponseMessage response = await Http.GetAsync(new Uri(two.BaseAddress, $"meta/whatsapp/v24.0/2/messages/{id}"));
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
         ((int)(await ReadAsync(response))["error"]!["code"]!).Should().Be(100);
         await ShouldBeAsync(await Http.GetAsync($"{Platform}/wamid.none"), 404, """{"error":"Message not found"}""");
@@ -88,15 +88,15 @@ public class ReadTests : EmulatorTest
     [Fact]
     public async Task Forty_five_messages_make_three_pages_forwards_and_back()
     {
-        for (var i = 0; i < 45; i++)
+        for (int i = 0; i < 45; i++)
         {
             Kapso.Receive(InboundMessage.Text(Customer, $"{i}"));
         }
 
-        var first = await GetJsonAsync(Messages);
-        var second = await GetJsonAsync($"{Messages}?after={After(first)}");
+        JsonNode first = await GetJsonAsync(Messages);
+        JsonNode second = await GetJsonAsync($"{Messages}?after={After(first)}");
         Kapso.Receive(InboundMessage.Text(Customer, "newcomer"));
-        var third = await GetJsonAsync($"{Messages}?after={After(second)}");
+        JsonNode third = await GetJsonAsync($"{Messages}?after={After(second)}");
 
         Bodies(first).Should().Equal(Enumerable.Range(25, 20).Reverse().Select(i => $"{i}"));
         Bodies(second).Should().Equal(Enumerable.Range(5, 20).Reverse().Select(i => $"{i}"));
@@ -104,21 +104,21 @@ public class ReadTests : EmulatorTest
         first["paging"]!["cursors"]!["before"].Should().BeNull();
         third["paging"]!["cursors"]!["after"].Should().BeNull();
 
-        var back = await GetJsonAsync($"{Messages}?before={Cursor(third, "before")}");
+        JsonNode back = await GetJsonAsync($"{Messages}?before={Cursor(third, "before")}");
         Bodies(back).Should().Equal(Bodies(second));
     }
 
     [Fact]
     public async Task The_platform_links_the_pages_beside_this_one()
     {
-        for (var i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             Kapso.Receive(InboundMessage.Text(Customer, $"{i}"));
         }
 
-        var first = await GetJsonAsync($"{Platform}?limit=2&direction=inbound");
+        JsonNode first = await GetJsonAsync($"{Platform}?limit=2&direction=inbound");
         first["paging"]!["previous"].Should().BeNull();
-        var second = await GetJsonAsync((string)first["paging"]!["next"]!);
+        JsonNode second = await GetJsonAsync((string)first["paging"]!["next"]!);
         second["paging"]!["next"].Should().BeNull();
 
         Bodies(second).Should().Equal("0");
@@ -131,7 +131,7 @@ public class ReadTests : EmulatorTest
         Kapso.Receive(InboundMessage.Text(Customer, "0"));
         Kapso.Receive(InboundMessage.Text(Customer, "1"));
 
-        var cursor = (string)(await GetJsonAsync($"{Messages}?limit=1"))["paging"]!["cursors"]!["after"]!;
+        string cursor = (string)(await GetJsonAsync($"{Messages}?limit=1"))["paging"]!["cursors"]!["after"]!;
 
         Encoding.ASCII.GetString(Convert.FromBase64String(cursor)).Should().NotBeEmpty();
     }
@@ -150,7 +150,7 @@ public class ReadTests : EmulatorTest
     [Fact]
     public async Task A_cursor_that_is_none_is_refused()
     {
-        using var response = await Http.GetAsync($"{Messages}?after=bm9uc2Vuc2U=");
+        using HttpResponseMessage response = await Http.GetAsync($"{Messages}?after=bm9uc2Vuc2U=");
 
         ((int)(await ReadAsync(response))["error"]!["code"]!).Should().Be(131059);
         await ShouldBeAsync(await Http.GetAsync($"{Platform}?before=%21"), 422, """{"error":"Invalid cursor"}""");
@@ -173,7 +173,7 @@ public class ReadTests : EmulatorTest
         Kapso.Receive(InboundMessage.Text(Customer, "in") with { FromUserId = "US.9" });
         await SendAsync(Of("image", """{"id":"1","caption":"picture"}"""));
 
-        var contents = (await GetJsonAsync($"{Platform}?{query}"))["data"]!.AsArray().Select(message => (string)message!["kapso"]!["content"]!);
+        IEnumerable<string> contents = (await GetJsonAsync($"{Platform}?{query}"))["data"]!.AsArray().Select(message => (string)message!["kapso"]!["content"]!);
 
         string.Join(',', contents).Should().Be(expected);
     }
@@ -185,7 +185,7 @@ public class ReadTests : EmulatorTest
         Clock.Advance(TimeSpan.FromHours(1));
         Kapso.Receive(InboundMessage.Text(Customer, "late"));
         Kapso.Receive(InboundMessage.Text("4915112345678", "other"));
-        var conversation = (string)(await GetJsonAsync($"{Platform}?phone_number=1555"))["data"]![0]!["kapso"]!["whatsapp_conversation_id"]!;
+        string conversation = (string)(await GetJsonAsync($"{Platform}?phone_number=1555"))["data"]![0]!["kapso"]!["whatsapp_conversation_id"]!;
 
         Bodies(await GetJsonAsync($"{Messages}?conversation_id={conversation}")).Should().Equal("late", "early");
         Bodies(await GetJsonAsync($"{Messages}?since=2026-03-01T13:00:00Z")).Should().Equal("other", "late");

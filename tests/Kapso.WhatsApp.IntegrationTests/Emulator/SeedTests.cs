@@ -12,9 +12,9 @@ public class SeedTests : EmulatorTest
     [Fact]
     public async Task The_history_is_the_same_in_every_emulator()
     {
-        await using var other = await KapsoEmulator.StartAsync(Options);
+        await using KapsoEmulator other = await KapsoEmulator.StartAsync(Options);
 
-        var page = await Http.GetStringAsync($"{Messages}?limit=100&fields=kapso(*)");
+        string page = await Http.GetStringAsync($"{Messages}?limit=100&fields=kapso(*)");
 
         (await Http.GetStringAsync(new Uri(other.BaseAddress, $"{Messages}?limit=100&fields=kapso(*)"))).Should().Be(page);
     }
@@ -22,7 +22,7 @@ public class SeedTests : EmulatorTest
     [Fact]
     public async Task The_history_has_conversations_directions_and_statuses()
     {
-        var all = await WalkAsync();
+        List<JsonNode> all = await WalkAsync();
 
         all.Should().HaveCount(Seeded);
         all.Select(message => (string)message["id"]!).Should().OnlyHaveUniqueItems();
@@ -37,9 +37,9 @@ public class SeedTests : EmulatorTest
     [Fact]
     public async Task New_messages_neither_move_nor_repeat_what_is_being_read()
     {
-        var before = (await WalkAsync()).Select(message => (string)message["id"]!).ToList();
+        List<string> before = (await WalkAsync()).Select(message => (string)message["id"]!).ToList();
 
-        var during = await WalkAsync(() => Kapso.Receive(InboundMessage.Text(Customer, "new")));
+        List<JsonNode> during = await WalkAsync(() => Kapso.Receive(InboundMessage.Text(Customer, "new")));
 
         during.Select(message => (string)message["id"]!).Should().Equal(before);
     }
@@ -51,10 +51,10 @@ public class SeedTests : EmulatorTest
     {
         List<JsonNode> forwards = [];
         List<JsonNode> back = [];
-        var page = await GetJsonAsync($"{Messages}?{query}");
+        JsonNode page = await GetJsonAsync($"{Messages}?{query}");
         page["paging"]!["cursors"]!["before"].Should().BeNull();
         forwards.Add(page);
-        for (var i = 0; i < 5; i++)
+        for (int i = 0; i < 5; i++)
         {
             forwards.Add(page = await GetJsonAsync($"{Messages}?{query}&after={Cursor(page, "after")}"));
         }
@@ -70,13 +70,13 @@ public class SeedTests : EmulatorTest
     [Fact]
     public async Task A_reset_brings_the_history_back()
     {
-        var before = await Http.GetStringAsync($"{Messages}?limit=1");
+        string before = await Http.GetStringAsync($"{Messages}?limit=1");
         Kapso.Receive(InboundMessage.Text(Customer, "new"));
-        var cursor = Cursor(await GetJsonAsync($"{Messages}?limit=1"), "after");
+        string cursor = Cursor(await GetJsonAsync($"{Messages}?limit=1"), "after");
 
         Kapso.Reset();
 
-        var after = await GetJsonAsync($"{Messages}?limit=1");
+        JsonNode after = await GetJsonAsync($"{Messages}?limit=1");
         after["data"]!.ToJsonString().Should().Be(JsonNode.Parse(before)!["data"]!.ToJsonString());
         ((int)(await GetJsonAsync("_emulator/state"))["messages"]!).Should().Be(Seeded);
         (await GetJsonAsync($"{Messages}?after={cursor}"))["data"]!.AsArray().Should().BeEmpty("numbers go on after a reset");
@@ -85,9 +85,9 @@ public class SeedTests : EmulatorTest
     [Fact]
     public async Task A_seeded_customer_wrote_long_ago()
     {
-        var message = (await WalkAsync())[0]["kapso"]!;
+        JsonNode message = (await WalkAsync())[0]["kapso"]!;
 
-        using var response = await PostAsync(Messages, Text("+" + (string)message["phone_number"]!));
+        using HttpResponseMessage response = await PostAsync(Messages, Text("+" + (string)message["phone_number"]!));
 
         (await response.Content.ReadAsStringAsync()).Should().Contain("24 hours");
     }
@@ -99,9 +99,9 @@ public class SeedTests : EmulatorTest
     private async Task<List<JsonNode>> WalkAsync(Action? between = null)
     {
         List<JsonNode> all = [];
-        for (var query = "?limit=100"; ; between?.Invoke())
+        for (string query = "?limit=100"; ; between?.Invoke())
         {
-            var page = await GetJsonAsync(Messages + query);
+            JsonNode page = await GetJsonAsync(Messages + query);
             all.AddRange(page["data"]!.AsArray()!);
             if (page["paging"]!["cursors"]!["after"] is null)
             {

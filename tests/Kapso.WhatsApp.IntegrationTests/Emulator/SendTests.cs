@@ -20,11 +20,11 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_text_is_answered_as_meta_answers_it()
     {
-        using var response = await PostAsync(Messages, Text("+1 (555) 123-4567"));
+        using HttpResponseMessage response = await PostAsync(Messages, Text("+1 (555) 123-4567"));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
-        var body = await ReadAsync(response);
-        var id = (string)body["messages"]![0]!["id"]!;
+        JsonNode body = await ReadAsync(response);
+        string id = (string)body["messages"]![0]!["id"]!;
         id.Should().StartWith("wamid.");
         body.ToJsonString().Should().Be(new JsonObject
         {
@@ -37,7 +37,7 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_send_to_a_user_id_names_the_user_and_no_phone_number()
     {
-        using var response = await PostAsync(
+        using HttpResponseMessage response = await PostAsync(
             Messages, """{"messaging_product":"whatsapp","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"}}""");
 
         (await ReadAsync(response))["contacts"]!.ToJsonString().Should()
@@ -47,7 +47,7 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_phone_number_wins_over_a_user_id()
     {
-        using var response = await PostAsync(
+        using HttpResponseMessage response = await PostAsync(
             Messages, """{"messaging_product":"whatsapp","to":"15551234567","recipient":"US.1","type":"text","text":{"body":"Hi"}}""");
 
         (await ReadAsync(response))["contacts"]!.ToJsonString().Should().Be("""[{"input":"15551234567","wa_id":"15551234567"}]""");
@@ -56,11 +56,11 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_user_id_where_a_phone_number_belongs_is_taken_and_fails_later()
     {
-        var id = await SendAsync(Text("US.13491208655302741918"));
+        string id = await SendAsync(Text("US.13491208655302741918"));
 
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        var kapso = (await GetJsonAsync($"platform/v1/whatsapp/messages/{id}"))["data"]!["kapso"]!;
+        JsonNode kapso = (await GetJsonAsync($"platform/v1/whatsapp/messages/{id}"))["data"]!["kapso"]!;
         ((string)kapso["status"]!).Should().Be("failed");
         ((int)kapso["statuses"]![0]!["errors"]![0]!["code"]!).Should().Be(131026);
     }
@@ -68,7 +68,7 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_template_is_accepted_by_name()
     {
-        using var response = await PostAsync(Messages, Of("template", """{"name":"order_update","language":{"code":"en_US"}}"""));
+        using HttpResponseMessage response = await PostAsync(Messages, Of("template", """{"name":"order_update","language":{"code":"en_US"}}"""));
 
         ((string)(await ReadAsync(response))["messages"]![0]!["message_status"]!).Should().Be("accepted");
     }
@@ -76,10 +76,10 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task An_unknown_number_is_a_404_in_metas_envelope()
     {
-        using var response = await PostAsync("meta/whatsapp/v24.0/999/messages", Text());
+        using HttpResponseMessage response = await PostAsync("meta/whatsapp/v24.0/999/messages", Text());
 
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        var error = (await ReadAsync(response))["error"]!;
+        JsonNode error = (await ReadAsync(response))["error"]!;
         ((int)error["code"]!).Should().Be(100);
         ((string)error["message"]!).Should().Contain("'999'");
     }
@@ -87,12 +87,12 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task An_account_that_is_not_the_numbers_own_is_refused()
     {
-        var body = JsonNode.Parse(Text())!;
+        JsonNode body = JsonNode.Parse(Text())!;
         body["messaging_account_id"] = Kapso.BusinessAccountId;
         await SendAsync(body.ToJsonString());
 
         body["messaging_account_id"] = "1";
-        using var response = await PostAsync(Messages, body.ToJsonString());
+        using HttpResponseMessage response = await PostAsync(Messages, body.ToJsonString());
 
         await ShouldBeAsync(
             response,
@@ -103,7 +103,7 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task The_sandbox_number_takes_texts_but_no_templates_and_no_user_ids()
     {
-        var sandbox = $"meta/whatsapp/v24.0/{SandboxId}/messages";
+        string sandbox = $"meta/whatsapp/v24.0/{SandboxId}/messages";
 
         (await PostAsync(sandbox, Text())).StatusCode.Should().Be(HttpStatusCode.OK);
         await ShouldBeAsync(
@@ -133,7 +133,7 @@ public class SendTests : EmulatorTest
     {
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, CannotShowAddressMessages = true });
 
-        using var response = await PostAsync(Messages, Of("interactive", """
+        using HttpResponseMessage response = await PostAsync(Messages, Of("interactive", """
             {"type":"address_message","body":{"text":"Where to?"},"action":{"name":"address_message","parameters":{"country":"IN"}}}
             """));
 
@@ -158,8 +158,8 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task The_window_can_be_demanded_of_everybody()
     {
-        await using var strict = await KapsoEmulator.StartAsync(Options with { EnforceCustomerServiceWindow = true });
-        var send = () => Http.PostAsync(new Uri(strict.BaseAddress, Messages), Json(Text()));
+        await using KapsoEmulator strict = await KapsoEmulator.StartAsync(Options with { EnforceCustomerServiceWindow = true });
+        Func<Task<HttpResponseMessage>> send = () => Http.PostAsync(new Uri(strict.BaseAddress, Messages), Json(Text()));
 
         (await send()).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         strict.Receive(InboundMessage.Text(Customer, "Hi"));
@@ -169,7 +169,7 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task The_marketing_endpoint_takes_templates_only()
     {
-        var marketing = $"meta/whatsapp/v24.0/{Kapso.PhoneNumberId}/marketing_messages";
+        string marketing = $"meta/whatsapp/v24.0/{Kapso.PhoneNumberId}/marketing_messages";
 
         (await PostAsync(marketing, Of("template", """{"name":"sale","language":{"code":"en"}}"""))).StatusCode.Should().Be(HttpStatusCode.OK);
         await ShouldBeMetaErrorAsync(
@@ -180,9 +180,9 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task A_received_message_can_be_marked_read_with_a_typing_indicator()
     {
-        var id = Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
+        string id = Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
 
-        using var response = await PostAsync(
+        using HttpResponseMessage response = await PostAsync(
             Messages, $$$"""{"messaging_product":"whatsapp","status":"read","message_id":"{{{id}}}","typing_indicator":{"type":"text"}}""");
 
         await ShouldBeAsync(response, 200, """{"success":true}""");
@@ -192,9 +192,9 @@ public class SendTests : EmulatorTest
     [Fact]
     public async Task Only_a_received_message_can_be_marked_read()
     {
-        var sent = await SendAsync(Text());
+        string sent = await SendAsync(Text());
 
-        foreach (var id in new[] { "wamid.unknown", sent })
+        foreach (string id in new[] { "wamid.unknown", sent })
         {
             await ShouldBeMetaErrorAsync(
                 await PostAsync(Messages, $$"""{"messaging_product":"whatsapp","status":"read","message_id":"{{id}}"}"""),

@@ -14,7 +14,7 @@ public class StatusTests : EmulatorTest
     [Fact]
     public async Task A_message_becomes_sent_delivered_and_read_as_time_passes()
     {
-        var id = await SendAsync(Text());
+        string id = await SendAsync(Text());
         (await StatusAsync(id)).Should().Be("pending");
 
         Clock.Advance(TimeSpan.FromSeconds(1));
@@ -28,11 +28,11 @@ public class StatusTests : EmulatorTest
     [Fact]
     public async Task Every_step_keeps_its_own_time_and_the_callback_data()
     {
-        var id = await SendAsync(Text().Replace("\"type\":\"text\"", "\"type\":\"text\",\"biz_opaque_callback_data\":\"order-7\""));
+        string id = await SendAsync(Text().Replace("\"type\":\"text\"", "\"type\":\"text\",\"biz_opaque_callback_data\":\"order-7\""));
 
         Clock.Advance(TimeSpan.FromHours(1));
 
-        var statuses = (await KapsoOf(id))["statuses"]!.AsArray();
+        JsonArray statuses = (await KapsoOf(id))["statuses"]!.AsArray();
         statuses.Select(status => (string)status!["status"]!).Should().Equal("sent", "delivered", "read");
         statuses.Select(status => (string)status!["timestamp"]!).Should().Equal(new[] { 1, 3, 60 }.Select(
             seconds => Start.AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
@@ -43,13 +43,13 @@ public class StatusTests : EmulatorTest
     public async Task A_recipient_who_cannot_be_reached_fails_with_metas_error()
     {
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, DeliveryError = 131049 });
-        var id = await SendAsync(Text());
+        string id = await SendAsync(Text());
 
         Clock.Advance(TimeSpan.FromHours(1));
 
-        var kapso = await KapsoOf(id);
+        JsonNode kapso = await KapsoOf(id);
         ((string)kapso["status"]!).Should().Be("failed");
-        var error = kapso["statuses"]!.AsArray().Should().ContainSingle().Which!["errors"]![0]!;
+        JsonNode error = kapso["statuses"]!.AsArray().Should().ContainSingle().Which!["errors"]![0]!;
         ((int)error["code"]!).Should().Be(131049);
         ((string)error["title"]!).Should().NotBeEmpty();
         ((string)error["error_data"]!["details"]!).Should().NotBeEmpty();
@@ -58,7 +58,7 @@ public class StatusTests : EmulatorTest
     [Fact]
     public async Task A_reaction_is_never_more_than_sent()
     {
-        var id = await SendAsync(Of("reaction", """{"message_id":"wamid.1","emoji":"👍"}"""));
+        string id = await SendAsync(Of("reaction", """{"message_id":"wamid.1","emoji":"👍"}"""));
 
         Clock.Advance(TimeSpan.FromHours(1));
 

@@ -28,7 +28,7 @@ public class TemplateKnowledgeTests : EmulatorTest
     {
         await SendAsync(Template("login_code", "en"));
 
-        using var response = await PostAsync(Messages, Template("login_code", "en").Replace($"\"to\":\"+{Customer}\"", "\"recipient\":\"US.1\""));
+        using HttpResponseMessage response = await PostAsync(Messages, Template("login_code", "en").Replace($"\"to\":\"+{Customer}\"", "\"recipient\":\"US.1\""));
 
         ((int)(await ReadAsync(response))["error"]!["code"]!).Should().Be(131062);
     }
@@ -44,7 +44,7 @@ public class TemplateKnowledgeTests : EmulatorTest
     [Fact]
     public async Task The_marketing_endpoint_refuses_a_utility_template()
     {
-        using var response = await PostAsync($"meta/whatsapp/v24.0/{Kapso.PhoneNumberId}/marketing_messages", Template("receipt", "en"));
+        using HttpResponseMessage response = await PostAsync($"meta/whatsapp/v24.0/{Kapso.PhoneNumberId}/marketing_messages", Template("receipt", "en"));
 
         ((int)(await ReadAsync(response))["error"]!["code"]!).Should().Be(134100);
     }

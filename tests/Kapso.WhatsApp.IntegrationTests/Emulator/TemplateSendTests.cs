@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
@@ -61,9 +62,9 @@ public class TemplateSendTests : EmulatorTest
     [InlineData("code", """{"type":"body","parameters":[{"type":"text","text":"123"}]}""", 131008, "buttons: Button at index 0 of type OTP requires a parameter")]
     public async Task What_does_not_fit_is_refused(string name, string components, int code, string details)
     {
-        using var response = await PostAsync(Messages, Message(name, components));
+        using HttpResponseMessage response = await PostAsync(Messages, Message(name, components));
 
-        var error = (await ReadAsync(response))["error"]!;
+        JsonNode error = (await ReadAsync(response))["error"]!;
         ((int)response.StatusCode, (int)error["code"]!, (string)error["error_data"]!["details"]!).Should().Be((400, code, details));
     }
 
@@ -76,7 +77,7 @@ public class TemplateSendTests : EmulatorTest
     {
         Kapso.ReviewTemplate("order", "en", status);
 
-        using var response = await PostAsync(Messages, Message("order", Yes));
+        using HttpResponseMessage response = await PostAsync(Messages, Message("order", Yes));
 
         ((int)response.StatusCode, (int)(await ReadAsync(response))["error"]!["code"]!).Should().Be((answer, code));
     }

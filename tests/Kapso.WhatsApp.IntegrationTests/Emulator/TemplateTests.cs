@@ -12,14 +12,14 @@ public class TemplateTests : WebhooksTest
     public async Task A_template_is_pending_and_approved_after_a_while()
     {
         ListenToMeta();
-        var created = await DoAsync("POST", Templates, Definition());
+        JsonNode created = await DoAsync("POST", Templates, Definition());
 
         ((string?)created["status"], (string?)created["category"]).Should().Be(("PENDING", "UTILITY"));
-        var told = (await DeliveredAfterAsync(60)).Should().ContainSingle().Subject.Json["entry"]![0]!;
+        JsonNode told = (await DeliveredAfterAsync(60)).Should().ContainSingle().Subject.Json["entry"]![0]!;
         ((string?)told["id"]).Should().Be(Kapso.BusinessAccountId);
         told["changes"]![0]!.ToJsonString().Should().Be(
             $$$"""{"value":{"event":"APPROVED","message_template_id":{{{created["id"]}}},"message_template_name":"all_well","message_template_language":"en_US","reason":"NONE","message_template_category":"UTILITY"},"field":"message_template_status_update"}""");
-        var template = await DoAsync("GET", $"{Templates}/{created["id"]}");
+        JsonNode template = await DoAsync("GET", $"{Templates}/{created["id"]}");
         template.ToJsonString().Should().Be(
             $$"""{"name":"all_well","parameter_format":"POSITIONAL","components":[{{Body}}],"language":"en_US","status":"APPROVED","category":"UTILITY","id":"{{created["id"]}}"}""");
     }
@@ -27,7 +27,7 @@ public class TemplateTests : WebhooksTest
     [Fact]
     public async Task A_review_can_be_decided_by_hand()
     {
-        var id = (string?)(await DoAsync("POST", Templates, Definition()))["id"];
+        string? id = (string?)(await DoAsync("POST", Templates, Definition()))["id"];
 
         Kapso.ReviewTemplate("all_well", "en_US", "REJECTED", "INVALID_FORMAT");
         Clock.Advance(TimeSpan.FromMinutes(5));
@@ -49,13 +49,13 @@ public class TemplateTests : WebhooksTest
     [Fact]
     public async Task A_change_is_reviewed_again()
     {
-        var id = (string?)(await DoAsync("POST", Templates, Definition()))["id"];
+        string? id = (string?)(await DoAsync("POST", Templates, Definition()))["id"];
         await ShouldBeRefusedAsync($"{Templates}?hsm_id={id}", """{"category":"MARKETING"}""", null);
         Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await DoAsync("POST", $"{Templates}?hsm_id={id}", """{"components":[{"type":"body","text":"Hello."}]}""")).ToJsonString().Should().Be("""{"success":true}""");
 
-        var changed = await DoAsync("GET", $"{Templates}/{id}");
+        JsonNode changed = await DoAsync("GET", $"{Templates}/{id}");
         ((string?)changed["status"], changed["components"]!.ToJsonString()).Should().Be(("PENDING", """[{"type":"BODY","text":"Hello."}]"""));
         Clock.Advance(TimeSpan.FromMinutes(1));
         await ShouldBeRefusedAsync($"{Templates}?hsm_id={id}", """{"category":"MARKETING"}""", null);
@@ -66,7 +66,7 @@ public class TemplateTests : WebhooksTest
     [Fact]
     public async Task Lists_are_filtered_and_paged()
     {
-        foreach (var (name, language, category) in new[] { ("a_one", "en", "UTILITY"), ("a_two", "en", "MARKETING"), ("b_one", "de", "UTILITY") })
+        foreach ((string name, string language, string category) in new[] { ("a_one", "en", "UTILITY"), ("a_two", "en", "MARKETING"), ("b_one", "de", "UTILITY") })
         {
             await DoAsync("POST", Templates, Definition(name, language, category));
         }
@@ -76,14 +76,14 @@ public class TemplateTests : WebhooksTest
         (await ListAsync("language=de")).Should().Equal("b_one");
         (await ListAsync("category=MARKETING")).Should().Equal("a_two");
         (await ListAsync("status=APPROVED")).Should().BeEmpty();
-        var page = await GetJsonAsync($"{Templates}?limit=2");
+        JsonNode page = await GetJsonAsync($"{Templates}?limit=2");
         (await ListAsync($"limit=2&after={page["paging"]!["cursors"]!["after"]}")).Should().Equal("a_one");
     }
 
     [Fact]
     public async Task Deleting_takes_one_language_or_all()
     {
-        var english = (string?)(await DoAsync("POST", Templates, Definition(language: "en")))["id"];
+        string? english = (string?)(await DoAsync("POST", Templates, Definition(language: "en")))["id"];
         await DoAsync("POST", Templates, Definition(language: "de"));
         await DoAsync("POST", Templates, Definition(language: "fr"));
 
@@ -164,7 +164,7 @@ public class TemplateTests : WebhooksTest
 
     private async Task ShouldBeRefusedAsync(string path, string body, int? subcode)
     {
-        var (status, answer) = await CallAsync("POST", path, body);
+        (int status, JsonNode? answer) = await CallAsync("POST", path, body);
         status.Should().Be(400, answer?.ToJsonString());
         ((int?)answer!["error"]!["error_subcode"]).Should().Be(subcode, answer.ToJsonString());
     }

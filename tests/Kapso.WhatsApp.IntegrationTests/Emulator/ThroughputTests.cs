@@ -10,11 +10,11 @@ public class ThroughputTests : EmulatorTest
     [Fact]
     public async Task While_a_send_is_under_way_another_to_the_same_recipient_is_refused()
     {
-        var first = PostAsync(Messages, Text());
+        Task<HttpResponseMessage> first = PostAsync(Messages, Text());
         await ArrivedAsync(1);
 
         await ShouldBeAsync(await PostAsync(Messages, Text()), 409, """{"error":"Another message to this recipient is still in flight. Please try again shortly."}""");
-        var other = PostAsync(Messages, Text("+15550000001"));
+        Task<HttpResponseMessage> other = PostAsync(Messages, Text("+15550000001"));
         await ArrivedAsync(2);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -50,7 +50,7 @@ public class ThroughputTests : EmulatorTest
     /// <summary>A send that must be taken, to its end.</summary>
     private async Task TakenAsync(string to, int messages)
     {
-        var send = PostAsync(Messages, Text(to));
+        Task<HttpResponseMessage> send = PostAsync(Messages, Text(to));
         await ArrivedAsync(messages);
         Clock.Advance(TimeSpan.FromSeconds(1));
         (await send).StatusCode.Should().Be(HttpStatusCode.OK);

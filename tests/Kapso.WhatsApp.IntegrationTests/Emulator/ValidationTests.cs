@@ -109,9 +109,9 @@ public class ValidationTests : EmulatorTest
 
     private async Task ShouldBeRefusedAsync(string body, int code, string details)
     {
-        using var response = await PostAsync(Messages, body);
+        using HttpResponseMessage response = await PostAsync(Messages, body);
 
-        var title = code switch { Missing => "Required parameter is missing", NotAllowed => "Parameter value is not valid", _ => "Invalid parameter" };
+        string title = code switch { Missing => "Required parameter is missing", NotAllowed => "Parameter value is not valid", _ => "Invalid parameter" };
         await ShouldBeMetaErrorAsync(response, 400, code, title, details);
         (await GetJsonAsync(Messages))["data"]!.AsArray().Should().BeEmpty("a refused message is not stored");
     }

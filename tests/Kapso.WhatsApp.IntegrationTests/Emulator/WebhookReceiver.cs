@@ -17,7 +17,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     private WebhookReceiver()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _server = builder.Build();
         _server.Run(TakeAsync);
@@ -33,7 +33,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public static async Task<WebhookReceiver> StartAsync()
     {
-        var receiver = new WebhookReceiver();
+        WebhookReceiver receiver = new();
         await receiver._server.StartAsync();
         return receiver;
     }
@@ -42,7 +42,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     public IReadOnlyList<ReceivedWebhook> Take()
     {
         List<ReceivedWebhook> taken = [];
-        while (_received.Reader.TryRead(out var one))
+        while (_received.Reader.TryRead(out ReceivedWebhook? one))
         {
             taken.Add(one);
         }
@@ -57,18 +57,18 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http)
     {
-        using var body = new MemoryStream();
+        using MemoryStream body = new();
         await http.Request.Body.CopyToAsync(body);
-        var headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var received = new ReceivedWebhook(headers, body.ToArray());
+        Dictionary<string, string> headers = http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        ReceivedWebhook received = new(headers, body.ToArray());
 
         // Read before the request is announced: the test may change it for the next one.
-        var holds = Holds;
+        bool holds = Holds;
         await _received.Writer.WriteAsync(received);
         if (holds)
         {
-            var gone = new TaskCompletionSource();
-            await using var registration = http.RequestAborted.Register(gone.SetResult);
+            TaskCompletionSource gone = new();
+            await using CancellationTokenRegistration registration = http.RequestAborted.Register(gone.SetResult);
             await gone.Task;
         }
 
@@ -89,7 +89,7 @@ public sealed record ReceivedWebhook(IReadOnlyDictionary<string, string> Headers
 
     public void ShouldBeSignedWith(string secret)
     {
-        using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
+        using HMACSHA256 hmac = new(Encoding.UTF8.GetBytes(secret));
         Header("X-Webhook-Signature").Should().Be(string.Concat(hmac.ComputeHash(Body).Select(part => part.ToString("x2"))));
     }
 }

@@ -14,7 +14,7 @@ public class WebhooksBufferTests : WebhooksTest
         Receive("two");
         (await DeliveredAfterAsync(4)).Should().BeEmpty();
 
-        var batch = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject;
+        ReceivedWebhook batch = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject;
 
         batch.ShouldBeSignedWith(Secret);
         (batch.Event, batch.Header("X-Webhook-Batch"), batch.Header("X-Batch-Size")).Should().Be(("whatsapp.message.received", "true", "2"));
@@ -35,7 +35,7 @@ public class WebhooksBufferTests : WebhooksTest
     public async Task A_full_batch_is_sent_at_once_and_one_message_is_a_batch_too()
     {
         await ListenBufferedAsync();
-        foreach (var text in new[] { "one", "two", "three", "four" })
+        foreach (string text in new[] { "one", "two", "three", "four" })
         {
             Receive(text);
         }
@@ -59,16 +59,16 @@ public class WebhooksBufferTests : WebhooksTest
     [Fact]
     public async Task A_batch_that_always_fails_falls_back_to_single_deliveries()
     {
-        var webhook = await ListenBufferedAsync();
+        string webhook = await ListenBufferedAsync();
         Receiver.Answer = received => received.Header("X-Webhook-Batch") is null ? 200 : 500;
         Receive("one");
         Receive("two");
-        foreach (var seconds in new[] { 5, 10, 40 })
+        foreach (int seconds in new[] { 5, 10, 40 })
         {
             (await DeliveredAfterAsync(seconds)).Should().ContainSingle();
         }
 
-        var last = await DeliveredAfterAsync(90);
+        IReadOnlyList<ReceivedWebhook> last = await DeliveredAfterAsync(90);
 
         last[0].Header("X-Webhook-Batch").Should().Be("true");
         last.Skip(1).Select(single => (string)single.Json["message"]!["text"]!["body"]!).Should().Equal("one", "two");
@@ -79,7 +79,7 @@ public class WebhooksBufferTests : WebhooksTest
     [Fact]
     public async Task Buffered_messages_are_dropped_with_their_webhook()
     {
-        var webhook = await ListenBufferedAsync();
+        string webhook = await ListenBufferedAsync();
         Receive("one");
         await CallAsync("DELETE", $"{Hooks}/{webhook}");
 
@@ -89,7 +89,7 @@ public class WebhooksBufferTests : WebhooksTest
     [Fact]
     public async Task A_test_of_a_buffering_webhook_delivers_a_batch()
     {
-        var webhook = await ListenBufferedAsync();
+        string webhook = await ListenBufferedAsync();
 
         await DoAsync("POST", $"{Hooks}/{webhook}/test");
 

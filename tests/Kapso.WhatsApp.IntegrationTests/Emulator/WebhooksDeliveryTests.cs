@@ -10,23 +10,23 @@ public class WebhooksDeliveryTests : WebhooksTest
     {
         await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.message.received\"],\"headers\":{\"X-Tenant\":\"sieben\",\"X-Count\":7,\"x-webhook-event\":\"forged\"}");
 
-        var wamid = Kapso.Receive(InboundMessage.Text(Customer, "Grüße 👋") with { Name = "Ann", FromUserId = "US.12345" });
+        string wamid = Kapso.Receive(InboundMessage.Text(Customer, "Grüße 👋") with { Name = "Ann", FromUserId = "US.12345" });
 
-        var webhook = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook webhook = (await DeliveredAsync()).Should().ContainSingle().Subject;
         webhook.ShouldBeSignedWith(Secret);
         webhook.Event.Should().Be("whatsapp.message.received");
         Guid.TryParse(webhook.Key, out _).Should().BeTrue();
         (webhook.Header("X-Webhook-Payload-Version"), webhook.Header("Content-Type"), webhook.Header("X-Tenant"), webhook.Header("X-Count"), webhook.Header("X-Webhook-Batch"))
             .Should().Be(("v2", "application/json", "sieben", "7", null));
 
-        var body = webhook.Json;
+        JsonNode body = webhook.Json;
         body.AsObject().Select(member => member.Key).Should().Equal("message", "conversation", "is_new_conversation", "phone_number_id");
-        var message = body["message"]!;
+        JsonNode message = body["message"]!;
         ((string?)message["id"], (string?)message["from"], (string?)message["from_user_id"], (string?)message["text"]!["body"], (string?)message["timestamp"])
             .Should().Be((wamid, Customer, "US.12345", "Grüße 👋", "1772366400"));
         ((string?)message["kapso"]!["direction"], (string?)message["kapso"]!["processing_status"], (string?)message["kapso"]!["origin"])
             .Should().Be(("inbound", "completed", "cloud_api"));
-        var conversation = body["conversation"]!;
+        JsonNode conversation = body["conversation"]!;
         ((string?)conversation["id"]).Should().Be((string?)message["kapso"]!["whatsapp_conversation_id"]);
         ((string?)conversation["phone_number"], (string?)conversation["contact_name"], (string?)conversation["status"], (string?)conversation["created_at"])
             .Should().Be((Customer, "Ann", "active", "2026-03-01T12:00:00.000Z"));
@@ -39,9 +39,9 @@ public class WebhooksDeliveryTests : WebhooksTest
     public async Task Each_status_of_a_sent_message_arrives_in_its_order()
     {
         Listen("whatsapp.message.read", "whatsapp.message.delivered", "whatsapp.message.sent", "whatsapp.message.failed");
-        var wamid = await SendAsync(Text());
+        string wamid = await SendAsync(Text());
 
-        var webhooks = await DeliveredAfterAsync(5);
+        IReadOnlyList<ReceivedWebhook> webhooks = await DeliveredAfterAsync(5);
 
         webhooks.Select(webhook => webhook.Event).Should().Equal("whatsapp.message.sent", "whatsapp.message.delivered", "whatsapp.message.read");
         webhooks.Should().OnlyContain(webhook => (string)webhook.Json["message"]!["id"]! == wamid);
@@ -57,7 +57,7 @@ public class WebhooksDeliveryTests : WebhooksTest
         Kapso.SetRecipient(new EmulatedRecipient { Id = Customer, DeliveryError = 131026 });
         await SendAsync(Text());
 
-        var failed = (await DeliveredAfterAsync(5)).Should().ContainSingle().Subject;
+        ReceivedWebhook failed = (await DeliveredAfterAsync(5)).Should().ContainSingle().Subject;
 
         failed.Event.Should().Be("whatsapp.message.failed");
         ((int)failed.Json["message"]!["kapso"]!["statuses"]![0]!["errors"]![0]!["code"]!).Should().Be(131026);
@@ -71,9 +71,9 @@ public class WebhooksDeliveryTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi again"));
         await SendAsync(Text("+15550009999"));
 
-        var webhooks = await DeliveredAsync();
+        IReadOnlyList<ReceivedWebhook> webhooks = await DeliveredAsync();
 
-        var ofCustomer = webhooks.Where(webhook => (string?)webhook.Json["conversation"]!["phone_number"] == Customer).ToArray();
+        ReceivedWebhook[] ofCustomer = webhooks.Where(webhook => (string?)webhook.Json["conversation"]!["phone_number"] == Customer).ToArray();
         ofCustomer.Select(webhook => webhook.Event).Should().Equal("whatsapp.conversation.created", "whatsapp.message.received", "whatsapp.message.received");
         ofCustomer[0].Json.AsObject().Select(member => member.Key).Should().Equal("conversation", "phone_number_id");
         ofCustomer.Skip(1).Select(webhook => (bool)webhook.Json["is_new_conversation"]!).Should().Equal(true, false);
@@ -86,10 +86,10 @@ public class WebhooksDeliveryTests : WebhooksTest
         await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.conversation.inactive\"],\"inactivity_minutes\":10");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         (await DeliveredAfterAsync(599)).Should().BeEmpty();
-        var last = Kapso.Receive(InboundMessage.Text(Customer, "Still here"));
+        string last = Kapso.Receive(InboundMessage.Text(Customer, "Still here"));
         (await DeliveredAfterAsync(599)).Should().BeEmpty();
 
-        var body = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject.Json;
+        JsonNode body = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject.Json;
 
         ((string?)body["since_message"]!["whatsapp_message_id"], (string?)body["since_message"]!["direction"], (int)body["inactivity"]!["minutes"]!)
             .Should().Be((last, "inbound", 10));
@@ -99,14 +99,14 @@ public class WebhooksDeliveryTests : WebhooksTest
     public async Task Connected_and_disconnected_numbers_are_published_to_project_webhooks()
     {
         ListenToProject("whatsapp.phone_number.created", "whatsapp.phone_number.deleted");
-        var customer = await CreateCustomerAsync();
-        var link = await CreateLinkAsync(customer);
+        string customer = await CreateCustomerAsync();
+        JsonNode link = await CreateLinkAsync(customer);
 
         await PostFormAsync((string)link["url"]! + "/connect");
-        var created = (await DeliveredAsync()).Should().ContainSingle().Subject;
-        var number = (string)created.Json["phone_number_id"]!;
+        ReceivedWebhook created = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        string number = (string)created.Json["phone_number_id"]!;
         await CallAsync("DELETE", $"{Platform}/whatsapp/phone_numbers/{number}");
-        var deleted = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook deleted = (await DeliveredAsync()).Should().ContainSingle().Subject;
 
         created.ShouldBeSignedWith(Secret);
         (created.Event, deleted.Event).Should().Be(("whatsapp.phone_number.created", "whatsapp.phone_number.deleted"));
@@ -118,7 +118,7 @@ public class WebhooksDeliveryTests : WebhooksTest
     [Fact]
     public async Task Nothing_arrives_that_was_not_subscribed_or_is_switched_off_or_concerns_another_number()
     {
-        var webhook = Listen("whatsapp.message.read");
+        string webhook = Listen("whatsapp.message.read");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         (await DeliveredAsync()).Should().BeEmpty();
 
@@ -127,7 +127,7 @@ public class WebhooksDeliveryTests : WebhooksTest
         (await DeliveredAsync()).Should().BeEmpty();
 
         await DoAsync("PATCH", $"{Hooks}/{webhook}", """{"whatsapp_webhook":{"active":true}}""");
-        var customer = await CreateCustomerAsync();
+        string customer = await CreateCustomerAsync();
         await DoAsync(
             "POST",
             $"{Platform}/customers/{customer}/whatsapp/phone_numbers",
@@ -141,19 +141,19 @@ public class WebhooksDeliveryTests : WebhooksTest
     [Fact]
     public async Task A_test_delivers_a_sample_of_every_event()
     {
-        foreach (var (hooks, events) in new[]
+        foreach ((string hooks, string events) in new[]
         {
             (HooksOfNumber, "\"whatsapp.message.received\",\"whatsapp.message.failed\",\"whatsapp.conversation.ended\",\"whatsapp.conversation.inactive\",\"whatsapp.contact.identity_changed\",\"whatsapp.contact.marketing_preference_changed\",\"whatsapp.meta_business_agent.handover\""),
             (Hooks, "\"whatsapp.phone_number.deleted\",\"whatsapp.phone_number.offboarded\",\"whatsapp.account.disabled\",\"whatsapp.account.restricted\",\"whatsapp.account.violation\",\"workflow.execution.handoff\",\"workflow.execution.failed\",\"project.event\",\"kapso_agent.run.failed\""),
         })
         {
-            var webhook = await CreateAsync(hooks, $"\"events\":[{events}],\"active\":false");
-            foreach (var name in webhook["events"]!.AsArray().Select(name => (string)name!))
+            JsonNode webhook = await CreateAsync(hooks, $"\"events\":[{events}],\"active\":false");
+            foreach (string name in webhook["events"]!.AsArray().Select(name => (string)name!))
             {
-                var answer = await DoAsync("POST", $"{Hooks}/{webhook["id"]}/test", $$"""{"event_type":"{{name}}"}""");
+                JsonNode answer = await DoAsync("POST", $"{Hooks}/{webhook["id"]}/test", $$"""{"event_type":"{{name}}"}""");
 
                 ((bool)answer["success"]!).Should().BeTrue();
-                var sample = (await DeliveredAsync()).Should().ContainSingle().Subject;
+                ReceivedWebhook sample = (await DeliveredAsync()).Should().ContainSingle().Subject;
                 sample.ShouldBeSignedWith(Secret);
                 sample.Event.Should().Be(name);
                 ((string?)sample.Json["event"] ?? name).Should().Be(name);
@@ -164,7 +164,7 @@ public class WebhooksDeliveryTests : WebhooksTest
     [Fact]
     public async Task A_test_takes_the_first_event_and_refuses_one_that_is_not_subscribed()
     {
-        var webhook = Listen("whatsapp.message.sent");
+        string webhook = Listen("whatsapp.message.sent");
 
         await DoAsync("POST", $"{Hooks}/{webhook}/test");
 
@@ -182,7 +182,7 @@ public class WebhooksDeliveryTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await Receiver.NextAsync();
 
-        var waiting = Kapso.WaitForWebhooksAsync(new CancellationToken(canceled: true));
+        Task waiting = Kapso.WaitForWebhooksAsync(new CancellationToken(canceled: true));
 
         await waiting.Awaiting(task => task).Should().ThrowAsync<OperationCanceledException>();
     }

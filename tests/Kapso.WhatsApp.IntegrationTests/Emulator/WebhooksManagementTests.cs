@@ -10,12 +10,12 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public async Task A_webhook_of_a_number_is_created_shown_changed_and_deleted()
     {
-        var created = await CreateAsync(HooksOfNumber, Received + ",\"headers\":{\"X-Tenant\":\"7\"},\"inactivity_minutes\":30");
-        var one = $"{HooksOfNumber}/{created["id"]}";
+        JsonNode created = await CreateAsync(HooksOfNumber, Received + ",\"headers\":{\"X-Tenant\":\"7\"},\"inactivity_minutes\":30");
+        string one = $"{HooksOfNumber}/{created["id"]}";
 
         (await DoAsync("GET", one)).ToJsonString().Should().Be(created.ToJsonString());
         (await DoAsync("GET", $"{Hooks}/{created["id"]}")).ToJsonString().Should().Be(created.ToJsonString());
-        var expected = new JsonObject
+        JsonObject expected = new()
         {
             ["url"] = Receiver.Url,
             ["kind"] = "kapso",
@@ -33,12 +33,12 @@ public class WebhooksManagementTests : WebhooksTest
             ["inactivity_minutes"] = 30,
             ["payload_version"] = "v2",
         };
-        var shown = created.DeepClone().AsObject();
+        JsonObject shown = created.DeepClone().AsObject();
         (shown.Remove("id"), shown.Remove("project_id")).Should().Be((true, true));
         JsonNode.DeepEquals(shown, expected).Should().BeTrue(shown.ToJsonString());
 
         Clock.Advance(TimeSpan.FromSeconds(1));
-        var changed = await DoAsync("PATCH", one, """{"whatsapp_webhook":{"active":false,"headers":null,"inactivity_minutes":null,"events":["whatsapp.message.read"]}}""");
+        JsonNode changed = await DoAsync("PATCH", one, """{"whatsapp_webhook":{"active":false,"headers":null,"inactivity_minutes":null,"events":["whatsapp.message.read"]}}""");
         ((bool)changed["active"]!, changed["headers"], changed["inactivity_minutes"], (string?)changed["events"]![0], (string?)changed["updated_at"])
             .Should().Be((false, null, null, "whatsapp.message.read", "2026-03-01T12:00:01.000Z"));
 
@@ -49,7 +49,7 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public async Task A_project_webhook_without_a_secret_is_given_one()
     {
-        var created = await DoAsync("POST", Hooks, """{"whatsapp_webhook":{"url":"https://a.example/hook","events":["whatsapp.phone_number.created"]}}""");
+        JsonNode created = await DoAsync("POST", Hooks, """{"whatsapp_webhook":{"url":"https://a.example/hook","events":["whatsapp.phone_number.created"]}}""");
 
         ((string)created["secret_key"]!).Should().HaveLength(64);
         created["phone_number_id"].Should().BeNull();
@@ -60,9 +60,9 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public async Task The_lists_are_newest_first_filtered_and_paged()
     {
-        var first = await CreateAsync(HooksOfNumber, Received);
-        var meta = await CreateAsync(HooksOfNumber, "\"kind\":\"meta\",\"active\":false");
-        var project = await CreateAsync(Hooks, "\"events\":[\"project.event\"]");
+        JsonNode first = await CreateAsync(HooksOfNumber, Received);
+        JsonNode meta = await CreateAsync(HooksOfNumber, "\"kind\":\"meta\",\"active\":false");
+        JsonNode project = await CreateAsync(Hooks, "\"events\":[\"project.event\"]");
 
         (await IdsAsync(Hooks)).Should().Equal(Id(project), Id(meta), Id(first));
         (await IdsAsync($"{Hooks}?kind=meta")).Should().Equal(Id(meta));
@@ -91,7 +91,7 @@ public class WebhooksManagementTests : WebhooksTest
     [InlineData(Received + ",\"url\":\"/hook\"", "whatsapp_webhook.url must be an absolute http or https address")]
     public async Task An_invalid_webhook_is_refused_and_not_saved(string members, string error)
     {
-        var body = $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook","secret_key":"s",{{{members}}}}}""";
+        string body = $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook","secret_key":"s",{{{members}}}}}""";
 
         await ShouldBeRefusedAsync("POST", HooksOfNumber, body, 422, error);
 
@@ -112,8 +112,8 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public async Task A_refused_update_changes_nothing()
     {
-        var created = await CreateAsync(HooksOfNumber, Received);
-        var one = $"{Hooks}/{created["id"]}";
+        JsonNode created = await CreateAsync(HooksOfNumber, Received);
+        string one = $"{Hooks}/{created["id"]}";
 
         await ShouldBeRefusedAsync("PATCH", one, """{"whatsapp_webhook":{"active":false,"events":["nope"]}}""", 422, "Events contains unsupported events: \"nope\"");
         await ShouldBeRefusedAsync("PATCH", one, """{"whatsapp_webhook":{"kind":"meta"}}""", 422, "whatsapp_webhook.kind cannot be changed");
@@ -125,7 +125,7 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public async Task A_number_has_one_meta_webhook_and_it_has_no_events()
     {
-        var meta = await CreateAsync(Hooks, $"\"kind\":\"meta\",\"phone_number_id\":\"{Kapso.PhoneNumberId}\",{Received}");
+        JsonNode meta = await CreateAsync(Hooks, $"\"kind\":\"meta\",\"phone_number_id\":\"{Kapso.PhoneNumberId}\",{Received}");
 
         meta["events"]!.AsArray().Should().BeEmpty();
         meta["payload_version"].Should().BeNull();
@@ -140,7 +140,7 @@ public class WebhooksManagementTests : WebhooksTest
     [Fact]
     public void A_webhook_added_from_code_obeys_the_same_rules()
     {
-        var webhook = new EmulatedWebhook { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId };
+        EmulatedWebhook webhook = new() { Url = Receiver.Url, SecretKey = Secret, PhoneNumberId = Kapso.PhoneNumberId };
 
         FluentActions.Invoking(() => Kapso.AddWebhook(webhook)).Should().Throw<ArgumentException>().WithMessage("events must have 1 to 100 elements*");
         FluentActions.Invoking(() => Kapso.AddWebhook(webhook with { Events = ["nope"] })).Should().Throw<ArgumentException>().WithMessage("*unsupported*");

@@ -10,9 +10,9 @@ public class WebhooksMetaTests : WebhooksTest
     public async Task Meta_s_bodies_are_passed_on_and_known_by_their_digest()
     {
         ListenToMeta();
-        var wamid = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { Name = "Ann", FromUserId = "US.12345" });
+        string wamid = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { Name = "Ann", FromUserId = "US.12345" });
 
-        var received = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook received = (await DeliveredAsync()).Should().ContainSingle().Subject;
 
         received.ShouldBeSignedWith(Secret);
         received.Key.Should().Be(string.Concat(SHA256.HashData(received.Body).Select(part => part.ToString("x2"))));
@@ -42,9 +42,9 @@ public class WebhooksMetaTests : WebhooksTest
     public async Task Statuses_come_as_meta_s_statuses()
     {
         ListenToMeta();
-        var wamid = await SendAsync(Text());
+        string wamid = await SendAsync(Text());
 
-        var statuses = (await DeliveredAfterAsync(5)).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!["value"]!["statuses"]![0]!).ToArray();
+        JsonNode[] statuses = (await DeliveredAfterAsync(5)).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!["value"]!["statuses"]![0]!).ToArray();
 
         statuses.Select(status => (string)status["status"]!).Should().Equal("sent", "delivered", "read");
         statuses.Should().OnlyContain(status => (string)status["id"]! == wamid && (string)status["recipient_id"]! == Customer);
@@ -54,7 +54,7 @@ public class WebhooksMetaTests : WebhooksTest
     [Fact]
     public async Task A_test_delivers_a_body_of_meta_s()
     {
-        var webhook = ListenToMeta();
+        string webhook = ListenToMeta();
 
         await DoAsync("POST", $"{Hooks}/{webhook}/test");
 

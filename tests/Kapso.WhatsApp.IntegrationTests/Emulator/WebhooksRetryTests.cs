@@ -15,18 +15,18 @@ public class WebhooksRetryTests : WebhooksTest
         Receiver.Answer = _ => status;
         Listen("whatsapp.message.received");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var first = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook first = (await DeliveredAsync()).Should().ContainSingle().Subject;
 
-        foreach (var seconds in new[] { 10, 40, 90 })
+        foreach (int seconds in new[] { 10, 40, 90 })
         {
             (await DeliveredAfterAsync(seconds - 1)).Should().BeEmpty();
-            var again = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject;
+            ReceivedWebhook again = (await DeliveredAfterAsync(1)).Should().ContainSingle().Subject;
             (again.Key, again.Header("X-Webhook-Signature")).Should().Be((first.Key, first.Header("X-Webhook-Signature")));
             again.Body.Should().Equal(first.Body);
         }
 
         (await DeliveredAfterAsync(3600)).Should().BeEmpty();
-        var delivery = (await DeliveriesAsync()).Should().ContainSingle().Subject;
+        JsonNode delivery = (await DeliveriesAsync()).Should().ContainSingle().Subject;
         ((string?)delivery["status"], (int)delivery["attempt_count"]!, (int)delivery["response_status"]!, delivery["delivered_at"], (string?)delivery["failed_at"])
             .Should().Be(("failed", 4, status, null, "2026-03-01T12:02:20.000Z"));
     }
@@ -34,16 +34,16 @@ public class WebhooksRetryTests : WebhooksTest
     [Fact]
     public async Task A_retry_that_succeeds_is_the_last()
     {
-        var answers = new Queue<int>([500, 200]);
+        Queue<int> answers = new([500, 200]);
         Receiver.Answer = _ => answers.Dequeue();
-        var webhook = Listen("whatsapp.message.received");
+        string webhook = Listen("whatsapp.message.received");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await DeliveredAsync();
         (await DeliveriesAsync("?status=pending")).Should().ContainSingle();
 
         await DeliveredAfterAsync(10);
 
-        var expected = new JsonObject
+        JsonObject expected = new()
         {
             ["event"] = "whatsapp.message.received",
             ["status"] = "delivered",
@@ -58,7 +58,7 @@ public class WebhooksRetryTests : WebhooksTest
             ["phone_number_id"] = Kapso.PhoneNumberId,
             ["conversation_phone_number"] = Customer,
         };
-        var delivery = (await DeliveriesAsync()).Should().ContainSingle().Subject.DeepClone().AsObject();
+        JsonObject delivery = (await DeliveriesAsync()).Should().ContainSingle().Subject.DeepClone().AsObject();
         (delivery.Remove("id"), delivery.Remove("whatsapp_config_id")).Should().Be((true, true));
         JsonNode.DeepEquals(delivery, expected).Should().BeTrue(delivery.ToJsonString());
     }
@@ -73,7 +73,7 @@ public class WebhooksRetryTests : WebhooksTest
         Receiver.Holds = false;
 
         await DeliveredAfterAsync(10);
-        var unanswered = (await DeliveriesAsync()).Should().ContainSingle().Subject;
+        JsonNode unanswered = (await DeliveriesAsync()).Should().ContainSingle().Subject;
         ((string?)unanswered["status"], (int)unanswered["attempt_count"]!, unanswered["response_status"]).Should().Be(("pending", 1, null));
 
         (await DeliveredAfterAsync(10)).Should().ContainSingle();
@@ -84,7 +84,7 @@ public class WebhooksRetryTests : WebhooksTest
     public async Task An_emulator_stops_while_a_receiver_has_not_responded()
     {
         Receiver.Holds = true;
-        var emulator = await KapsoEmulator.StartAsync(Options);
+        KapsoEmulator emulator = await KapsoEmulator.StartAsync(Options);
         emulator.AddWebhook(new EmulatedWebhook { Url = Receiver.Url, PhoneNumberId = emulator.PhoneNumberId, Events = ["whatsapp.message.received"] });
         emulator.Receive(InboundMessage.Text(Customer, "Hi"));
         await Receiver.NextAsync();
@@ -98,7 +98,7 @@ public class WebhooksRetryTests : WebhooksTest
     public async Task A_webhook_that_fails_nearly_every_delivery_is_switched_off()
     {
         Receiver.Answer = received => (string?)received.Json["message"]?["text"]?["body"] == "fine" ? 200 : 503;
-        var webhook = Listen("whatsapp.message.received");
+        string webhook = Listen("whatsapp.message.received");
         ReceiveMany(3, "fine");
         ReceiveMany(16, "bad");
         await TryToTheEndAsync();
@@ -122,7 +122,7 @@ public class WebhooksRetryTests : WebhooksTest
     public async Task Switching_off_fails_what_is_pending()
     {
         Receiver.Answer = _ => 500;
-        var webhook = Listen("whatsapp.message.received");
+        string webhook = Listen("whatsapp.message.received");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await DeliveredAsync();
 
@@ -136,8 +136,8 @@ public class WebhooksRetryTests : WebhooksTest
     public async Task Deliveries_are_listed_by_filter_period_and_page()
     {
         Receiver.Answer = received => received.Event == "whatsapp.message.sent" ? 500 : 200;
-        var received = Listen("whatsapp.message.received");
-        var sent = Listen("whatsapp.message.sent");
+        string received = Listen("whatsapp.message.received");
+        string sent = Listen("whatsapp.message.sent");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await SendAsync(Text());
         await DeliveredAfterAsync(1);
@@ -151,8 +151,8 @@ public class WebhooksRetryTests : WebhooksTest
         (await EventsAsync("?status=delivered&event=whatsapp.message.received")).Should().HaveCount(2);
         (await EventsAsync($"?webhook_id={sent}")).Should().Equal("whatsapp.message.sent");
         (await EventsAsync($"?webhook_id={received}&status=failed")).Should().BeEmpty();
-        var first = await GetJsonAsync($"{Platform}/webhook_deliveries?limit=2");
-        var next = await GetJsonAsync((string)first["paging"]!["next"]!);
+        JsonNode first = await GetJsonAsync($"{Platform}/webhook_deliveries?limit=2");
+        JsonNode next = await GetJsonAsync((string)first["paging"]!["next"]!);
         (first["data"]!.AsArray().Count, next["data"]!.AsArray().Count, next["paging"]!["next"]).Should().Be((2, 1, null));
         await ShouldBeRefusedAsync("GET", $"{Platform}/webhook_deliveries?period=1y", null, 422, "period must be one of 24h, 7d, 30d");
 
@@ -167,7 +167,7 @@ public class WebhooksRetryTests : WebhooksTest
 
     private void ReceiveMany(int count, string body)
     {
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             Kapso.Receive(InboundMessage.Text("1555123" + i.ToString("0000", CultureInfo.InvariantCulture), body));
         }
@@ -176,7 +176,7 @@ public class WebhooksRetryTests : WebhooksTest
     private async Task TryToTheEndAsync()
     {
         await DeliveredAsync();
-        foreach (var seconds in new[] { 10, 40, 90 })
+        foreach (int seconds in new[] { 10, 40, 90 })
         {
             await DeliveredAfterAsync(seconds);
         }

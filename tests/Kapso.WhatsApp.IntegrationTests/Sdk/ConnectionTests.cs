@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Kapso.WhatsApp.Emulator;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,15 +75,8 @@ public sealed class ConnectionTests
     public async Task The_runtimes_own_span_holds_the_route_and_no_address(bool ownTransport)
     {
         const string number = "15551234567";
-        ConcurrentQueue<Activity> spans = [];
         using ActivitySource source = new("test");
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = candidate => candidate.Name is "System.Net.Http" or "test",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using SpanRecorder recorder = new("System.Net.Http", "test");
         ConcurrentQueue<string?> traces = [];
         await using TinyServer server = await TinyServer.StartAsync(async context =>
         {
@@ -101,7 +95,7 @@ public sealed class ConnectionTests
             await client.Media.DownloadAsync(new Uri(server.Address, "/signed/secret-path?sig=secret"));
         }
 
-        Activity[] requests = [.. spans.Where(span => span.TraceId == mine && span.OperationName == "System.Net.Http.HttpRequestOut")];
+        Activity[] requests = [.. recorder.Spans.Where(span => span.TraceId == mine && span.OperationName == "System.Net.Http.HttpRequestOut")];
         requests.Select(span => span.GetTagItem("url.full")).Should().Equal(
             $"{server.Address}platform/v1/whatsapp/contacts/{{identifier}}",
             $"{server.Address}platform/v1/whatsapp/contacts",

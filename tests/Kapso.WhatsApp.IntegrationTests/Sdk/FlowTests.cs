@@ -251,7 +251,7 @@ public sealed class FlowTests
         MetaFlow got = await flows.GetAsync(account, draft.Id);
         MetaFlow renewed = await flows.GetAsync(account, draft.Id, [MetaFlowField.NewPreview]);
         FlowAsset asset = await flows.ListAssets(draft.Id).SingleAsync();
-        await using (var download = await started.Client.Media.DownloadAsync(new Uri(asset.DownloadUrl!)))
+        await using (MediaFiles.MediaDownload download = await started.Client.Media.DownloadAsync(new Uri(asset.DownloadUrl!)))
         {
             using StreamReader reader = new(download.Content);
             FlowDefinition.Parse(await reader.ReadToEndAsync()).ToJson().Should().Be(SignUp.ToJson());

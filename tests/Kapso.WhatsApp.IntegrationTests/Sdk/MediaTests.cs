@@ -90,7 +90,7 @@ public sealed class MediaTests
         Uri source = new("https://files.example.com/cat.jpg");
         started.Emulator.AddMediaSource(source, new EmulatedFile { Bytes = Picture, ContentType = "image/jpeg", FileName = "cat.jpg" });
 
-        MediaIngest ingest = await started.Client.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = started.PhoneNumberId, Source = source });
+        MediaIngest ingest = await started.Client.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = started.PhoneNumberId, Source = source.OriginalString });
         string handle = await started.Client.Media.CreateHeaderHandleAsync(started.PhoneNumberId, source);
 
         ingest.Should().BeEquivalentTo(new { Target = new { Kind = MediaDelivery.MetaMedia }, Resource = new { FileName = "cat.jpg", MimeType = "image/jpeg", SizeBytes = Picture.Length } });

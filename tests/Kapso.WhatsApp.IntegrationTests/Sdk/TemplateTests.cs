@@ -94,7 +94,7 @@ public sealed class TemplateTests
             .Header("Order {{order_id}}", o => o.Example("order_id", "1")).Body("Hi {{name}}, it is {{status}} now.", o => o.Example("name", "A").Example("status", "b")).Footer("Acme")
             .QuickReply("Thanks").UrlButton("Track", "https://acme.example/{{1}}", "https://acme.example/1").Build(),
         "picture" => TemplateDefinition.Marketing(kind, "en_US").HeaderImage(handle).Body("Hi {{1}}, {{2}} off!", o => o.Example("A").Example("2%")).Build(),
-        "code" => TemplateDefinition.Authentication(kind, "en_US").SecurityRecommendation().CodeExpiration(10).CopyCode("Copy").Build(),
+        "code" => TemplateDefinition.Authentication(kind, "en_US").SecurityRecommendation().CodeExpiration(TimeSpan.FromMinutes(10)).CopyCode("Copy").Build(),
         "carousel" => TemplateDefinition.Marketing(kind, "en_US").Body("Look.")
             .Card(card => card.HeaderImage(handle).Body("The {{1}} one.", o => o.Example("a")).QuickReply("More"))
             .Card(card => card.HeaderImage(handle).Body("The {{1}} one.", o => o.Example("a")).QuickReply("More")).Build(),

@@ -34,7 +34,7 @@ public sealed class CallWireTests
                 Since = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
                 Until = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(1)),
                 PageSize = 50,
-                Fields = "id,status",
+                Fields = [CallField.Id, CallField.Status],
             }).GetPageAsync());
 
         request.ShouldBe("GET", $"{Calls}?direction=outbound&status=completed&since=2026-03-01T00%3A00%3A00Z&until=2026-03-01T23%3A00%3A00Z&fields=id%2Cstatus&limit=50");

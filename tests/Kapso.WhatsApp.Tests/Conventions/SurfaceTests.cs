@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
@@ -9,7 +10,7 @@ using Kapso.WhatsApp.Workflows;
 namespace Kapso.WhatsApp.Tests.Conventions;
 
 /// <summary>What holds for the whole public surface.</summary>
-public sealed class SurfaceTests
+public sealed partial class SurfaceTests
 {
     private static readonly Type[] Public = typeof(KapsoWhatsAppClient).Assembly.GetExportedTypes();
 
@@ -50,6 +51,24 @@ public sealed class SurfaceTests
             .Should().BeEmpty();
     }
 
+    [Fact]
+    public void Addresses_in_models_and_exceptions_are_texts() =>
+        PropertiesOutsideOfOptions().Where(property => property.PropertyType == typeof(Uri)).Select(Named).Should().BeEmpty();
+
+    [Fact]
+    public void Durations_are_time_spans() =>
+        PropertiesOutsideOfOptions().Where(property => IsNumber(property.PropertyType) && Units().IsMatch(property.Name)).Select(Named)
+            // A call in a webhook is handed on as Meta reports it.
+            .Should().Equal("MetaCall.Duration");
+
+    [Fact]
+    public void A_list_takes_a_filter_unless_the_server_has_one_page_of_it_and_cannot_filter() =>
+        Clients().SelectMany(client => client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(PagedList<>))
+            .Where(method => !method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(ListFilter))))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .Should().BeEquivalentTo("FunctionsClient.List", "FunctionsClient.ListSecrets", "ContactsClient.ListMarketingPreferences", "MetaFlowsClient.ListAssets");
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Every_model_is_known_to_the_generated_json(Type model) =>
@@ -59,6 +78,16 @@ public sealed class SurfaceTests
     [MemberData(nameof(OpenEnums))]
     public void An_open_enum_keeps_what_it_does_not_know(Type type) =>
         typeof(SurfaceTests).GetMethod(nameof(CheckOpenEnum), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null);
+
+    private static IEnumerable<PropertyInfo> PropertiesOutsideOfOptions() =>
+        Public.Where(type => !type.Name.EndsWith("Options", StringComparison.Ordinal)).SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
+
+    private static string Named(PropertyInfo property) => $"{property.DeclaringType!.Name}.{property.Name}";
+
+    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true, IsEnum: false } number && number != typeof(bool);
+
+    [GeneratedRegex("(Ms|Milliseconds|Seconds|Minutes|Hours|Days|Latency|Duration|Ttl|Timeout|Window)$")]
+    private static partial Regex Units();
 
     private static void CheckOpenEnum<T>()
         where T : struct, IOpenEnum<T>

@@ -184,6 +184,7 @@ public sealed class ServiceRegistrationTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task However_many_tenants_call_the_circuits_that_are_kept_for_them_stay_few()
     {
         const string name = "however many tenants";

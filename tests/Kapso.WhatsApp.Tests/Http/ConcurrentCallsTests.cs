@@ -10,6 +10,7 @@ namespace Kapso.WhatsApp.Tests.Http;
 public sealed class ConcurrentCallsTests
 {
     [Fact]
+    [Trait("Category", "Load")]
     public async Task Two_thousand_sends_at_once_all_succeed()
     {
         const int sends = 2000;

@@ -24,6 +24,7 @@ public sealed class EarlyResponseTests
         new("replaceThing", HttpMethod.Put, "things", ApiSurface.Platform, Replay.Safe, Kapso.WhatsApp.Http.Body.Written<byte[]>(static (writer, json) => writer.WriteRawValue(json)), Answer.Done) { ClientMethod = "Things.ReplaceAsync" };
 
     [Fact]
+    [Trait("Category", "Load")]
     public async Task A_thousand_bodies_arrive_as_they_were_written_although_their_answers_came_first()
     {
         const int calls = 1000;

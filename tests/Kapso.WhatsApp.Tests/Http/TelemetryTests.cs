@@ -18,15 +18,8 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Nothing_secret_is_in_spans_measurements_and_logs()
     {
-        ConcurrentQueue<Activity> spans = [];
         using ActivitySource ours = new("test");
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = source => source.Name is "Kapso.WhatsApp" or "test",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using SpanRecorder recorder = new("Kapso.WhatsApp", "test");
         using Activity root = ours.StartActivity("root")!;
         using MetricCollector<double> durations = new(null, "Kapso.WhatsApp", "kapso.client.operation.duration");
         FakeLogCollector logs = new();
@@ -42,7 +35,7 @@ public sealed class TelemetryTests
         await kapso.Messages.Awaiting(m => m.SendTextAsync("1", KapsoUnderTest.To, "Top secret text")).Should().ThrowAsync<KapsoApiException>();
         await kapso.Messages.Awaiting(m => m.SendTextAsync("1", KapsoUnderTest.To, "Top secret text")).Should().ThrowAsync<KapsoTransportException>();
 
-        Activity[] mine = [.. spans.Where(span => span.TraceId == root.TraceId && span.Source.Name == "Kapso.WhatsApp")];
+        Activity[] mine = [.. recorder.Spans.Where(span => span.TraceId == root.TraceId && span.Source.Name == "Kapso.WhatsApp")];
         mine.Should().HaveCount(3).And.OnlyContain(span => span.OperationName == "sendMessage" && span.Kind == ActivityKind.Client);
         mine[0].GetTagItem("http.response.status_code").Should().Be(200);
         mine[1].Status.Should().Be(ActivityStatusCode.Error);

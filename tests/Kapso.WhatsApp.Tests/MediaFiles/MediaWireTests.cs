@@ -136,9 +136,9 @@ public sealed class MediaWireTests
             MimeType = "image/jpeg",
             Sha256 = "abc",
             FileSize = 2048,
-            DownloadUrl = new Uri("https://api.kapso.ai/meta/whatsapp/v24.0/media_download?token=secret-token"),
+            DownloadUrl = "https://api.kapso.ai/meta/whatsapp/v24.0/media_download?token=secret-token",
             DownloadUrlExpiresAt = new DateTimeOffset(2026, 3, 1, 12, 4, 0, TimeSpan.Zero),
-            Url = new Uri("https://lookaside.fbsbx.com/x?ext=1"),
+            Url = "https://lookaside.fbsbx.com/x?ext=1",
             MessagingProduct = "whatsapp",
         });
         details.AdditionalData.Should().ContainKey("mood");
@@ -158,7 +158,7 @@ public sealed class MediaWireTests
         const string answer = """{"data":{"ingest_id":"7c2d0c1e-0000-4000-8000-000000000001","target":{"kind":"meta_media","media_id":930,"x":1},"resource":{"filename":"cat.jpg","mime_type":"image/jpeg","size_bytes":20,"sha256":"ab","source_url":"https://a.example/cat.jpg"},"mood":"good"} }""";
 
         (MediaIngest ingest, SeenRequest request) = await Exchange.Make(
-            answer, kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = new Uri("https://a.example/cat.jpg"), Delivery = MediaDelivery.MetaMedia, FileName = "cat.jpg", MimeType = "image/jpeg" }));
+            answer, kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "647", Source = "https://a.example/cat.jpg", Delivery = MediaDelivery.MetaMedia, FileName = "cat.jpg", MimeType = "image/jpeg" }));
 
         request.ShouldBe("POST", Exchange.Platform + "whatsapp/media", """{"media_ingest":{"phone_number_id":"647","source":"https://a.example/cat.jpg","delivery":"meta_media","filename":"cat.jpg","mime_type":"image/jpeg"}}""");
         ingest.Should().BeEquivalentTo(new
@@ -168,7 +168,7 @@ public sealed class MediaWireTests
             Resource = new { FileName = "cat.jpg", MimeType = "image/jpeg", SizeBytes = 20, Sha256 = "ab", SourceUrl = "https://a.example/cat.jpg" },
         });
         ingest.AdditionalData.Should().ContainKey("mood");
-        (await Exchange.Refused(kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "", Source = new Uri("ftp://a.example/x") }))).ShouldBe("ingest.phoneNumberId: required", "ingest.source: web-address");
+        (await Exchange.Refused(kapso => kapso.Media.IngestAsync(new NewMediaIngest { PhoneNumberId = "", Source = "ftp://a.example/x" }))).ShouldBe("ingest.phoneNumberId: required", "ingest.source: web-address");
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class MediaWireTests
 
         request.ShouldBe("POST", Exchange.Platform + "whatsapp/media", """{"media_ingest":{"phone_number_id":"647","source":"https://a.example/cat.jpg","delivery":"meta_resumable_asset"}}""");
         handle.Should().Be("4::aW");
-        await FluentActions.Awaiting(() => Exchange.Make("""{"data":{"target":{"kind":"meta_media"} } }""", kapso => kapso.Media.CreateHeaderHandleAsync("647", new Uri("https://a.example/cat.jpg")))).Should().ThrowAsync<KapsoSerializationException>();
+        await FluentActions.Awaiting(() => Exchange.Make("""{"data":{"target":{"kind":"meta_media"} } }""", kapso => kapso.Media.CreateHeaderHandleAsync("647", "https://a.example/cat.jpg"))).Should().ThrowAsync<KapsoSerializationException>();
     }
 
     private static async Task<IReadOnlyList<ValidationProblem>> BrokenOff(Stream stream, string name)

@@ -41,6 +41,7 @@ public sealed class LoneSurrogatesTests
     }
 
     [Fact]
+    [Trait("Category", "Fuzz")]
     public void Whatever_is_escaped_can_be_read_afterwards() =>
         Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]).Array[0, 12].Sample(parts =>
         {

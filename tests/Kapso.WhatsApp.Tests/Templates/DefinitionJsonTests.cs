@@ -26,7 +26,7 @@ public sealed class DefinitionJsonTests
         .TimeToLive(TimeSpan.FromHours(12))
         .Build();
 
-    private static readonly TemplateDefinition Code = TemplateDefinition.Authentication("login_code", "en_US").SecurityRecommendation().CodeExpiration(10).CopyCode("Copy code").Build();
+    private static readonly TemplateDefinition Code = TemplateDefinition.Authentication("login_code", "en_US").SecurityRecommendation().CodeExpiration(TimeSpan.FromMinutes(10)).CopyCode("Copy code").Build();
 
     private static readonly TemplateDefinition Shelf = TemplateDefinition.Marketing("shelf", "en_US")
         .Body("New on the shelf, {{1}}:", o => o.Example("Alex"))

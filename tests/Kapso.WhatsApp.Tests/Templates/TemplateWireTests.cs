@@ -36,7 +36,7 @@ public sealed class TemplateWireTests
     [Fact]
     public async Task Updating_sends_what_changes()
     {
-        (await Exchange.Make("""{"success":true}""", kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { Category = TemplateCategory.Marketing, MessageSendTtlSeconds = 43_200 })))
+        (await Exchange.Make("""{"success":true}""", kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { Category = TemplateCategory.Marketing, MessageSendTtl = TimeSpan.FromSeconds(43_200) })))
             .ShouldBe("POST", Templates + "?hsm_id=920", """{"category":"MARKETING","message_send_ttl_seconds":43200}""");
         (await Exchange.Make("""{"success":true}""", kapso => kapso.Templates.UpdateAsync("8811", "9/20", TemplateUpdate.From(TemplateDefinition.Utility("hello", "en_US").NamedParameters().Body("Hello {{name}}!", o => o.Example("name", "Alex")).Build()))))
             .ShouldBe("POST", Templates + "?hsm_id=9%2F20", """{"components":[{"type":"BODY","text":"Hello {{name}}!","example":{"body_text_named_params":[{"param_name":"name","example":"Alex"}]}}]}""");
@@ -48,13 +48,13 @@ public sealed class TemplateWireTests
         (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate()))).ShouldBe("update: changes");
         (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { Components = [new BodyDefinition { Text = "{{1}}" }] })))
             .ShouldBe("update.components[0].text: placeholder-at-start", "update.components[0].text: placeholder-at-end", "update.components[0].example: example");
-        (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { Category = new TemplateCategory("NEWS"), MessageSendTtlSeconds = 1 })))
+        (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { Category = new TemplateCategory("NEWS"), MessageSendTtl = TimeSpan.FromSeconds(1) })))
             .ShouldBe("update.category: one-of", "update.message_send_ttl_seconds: range");
     }
 
     [Fact]
     public async Task An_update_that_was_not_acknowledged_is_an_error() =>
-        await FluentActions.Awaiting(() => Exchange.Make("""{"success":false}""", kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { MessageSendTtlSeconds = 60 })))
+        await FluentActions.Awaiting(() => Exchange.Make("""{"success":false}""", kapso => kapso.Templates.UpdateAsync("8811", "920", new TemplateUpdate { MessageSendTtl = TimeSpan.FromSeconds(60) })))
             .Should().ThrowAsync<KapsoSerializationException>();
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class TemplateWireTests
     {
         (await Exchange.Refused(kapso => kapso.Templates.DeleteAllLanguagesAsync("8811", blank))).ShouldBe("name: required");
         (await Exchange.Refused(kapso => kapso.Templates.DeleteAsync("8811", blank))).ShouldBe("templateId: required");
-        (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", blank, new TemplateUpdate { MessageSendTtlSeconds = 60 }))).ShouldBe("templateId: required");
+        (await Exchange.Refused(kapso => kapso.Templates.UpdateAsync("8811", blank, new TemplateUpdate { MessageSendTtl = TimeSpan.FromSeconds(60) }))).ShouldBe("templateId: required");
         (await Exchange.Refused(kapso => kapso.Templates.FindAsync("8811", blank, "en"))).ShouldBe("name: required");
         (await Exchange.Refused(kapso => kapso.Templates.FindAsync("8811", "a", blank))).ShouldBe("language: required");
         (await Exchange.Refused(kapso => kapso.Templates.GetAsync("8811", blank))).Should().ContainSingle();
@@ -147,7 +147,7 @@ public sealed class TemplateWireTests
             ParameterFormat = TemplateParameterFormat.Named,
             QualityScore = new { Score = TemplateQualityScore.Green, Date = DateTimeOffset.FromUnixTimeSeconds(1790000000), Reasons = new[] { "none" } },
             RejectedReason = TemplateRejectionReason.None,
-            MessageSendTtlSeconds = 600,
+            MessageSendTtl = TimeSpan.FromSeconds(600),
             LibraryTemplateName = "lib",
             CtaUrlLinkTrackingOptedOut = false,
         });

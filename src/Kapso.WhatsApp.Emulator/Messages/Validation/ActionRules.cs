@@ -12,7 +12,7 @@ internal static class ActionRules
 
     public static void CallToAction(Field action)
     {
-        var parameters = Named(action, "cta_url")["parameters"].Object();
+        Field parameters = Named(action, "cta_url")["parameters"].Object();
         parameters["display_text"].Text(MaxLabel);
         ContentRules.WebAddress(parameters["url"]);
     }
@@ -25,10 +25,10 @@ internal static class ActionRules
 
     public static void Address(Field action)
     {
-        var parameters = Named(action, "address_message")["parameters"].Object();
+        Field parameters = Named(action, "address_message")["parameters"].Object();
         parameters["country"].OneOf("IN");
         parameters["values"]["in_pin_code"].OptionalText(MaxPinCode);
-        foreach (var saved in parameters["saved_addresses"].OptionalItems(int.MaxValue))
+        foreach (Field saved in parameters["saved_addresses"].OptionalItems(int.MaxValue))
         {
             saved.Object()["id"].Text();
             saved["value"].Object();
@@ -37,7 +37,7 @@ internal static class ActionRules
 
     public static void VoiceCall(Field action)
     {
-        var parameters = Named(action, "voice_call")["parameters"];
+        Field parameters = Named(action, "voice_call")["parameters"];
         parameters["display_text"].OptionalText(MaxLabel);
         parameters["payload"].OptionalText(MaxCallPayload);
         if (parameters["ttl_minutes"].Exists)

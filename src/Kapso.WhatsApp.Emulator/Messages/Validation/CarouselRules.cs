@@ -14,17 +14,17 @@ internal static class CarouselRules
 
     public static void Check(Field action)
     {
-        var cards = action["cards"].Items(MinCards, MaxCards);
-        var (indexes, ids) = (new HashSet<long>(), new HashSet<string>());
+        IReadOnlyList<Field> cards = action["cards"].Items(MinCards, MaxCards);
+        (HashSet<long> indexes, HashSet<string> ids) = (new HashSet<long>(), new HashSet<string>());
         string? first = null;
-        foreach (var card in cards)
+        foreach (Field card in cards)
         {
             if (!indexes.Add(card.Object()["card_index"].Integer(0, cards.Count - 1)))
             {
                 throw card["card_index"].NotAllowed("must be unique within the carousel");
             }
 
-            var layout = card["type"].OptionalText() == "product" ? Product(card) : Media(card, ids);
+            string layout = card["type"].OptionalText() == "product" ? Product(card) : Media(card, ids);
             if (layout != (first ??= layout))
             {
                 throw card.NotAllowed($"must be built like the first card ({first}), not with {layout}");
@@ -36,7 +36,7 @@ internal static class CarouselRules
     {
         card["header"].MustBeAbsent("is not supported by product cards");
         card["body"].MustBeAbsent("is not supported by product cards");
-        var action = card["action"].Object();
+        Field action = card["action"].Object();
         action["product_retailer_id"].Text();
         return $"a product of catalog {action["catalog_id"].Text()}";
     }
@@ -45,12 +45,12 @@ internal static class CarouselRules
     {
         InteractiveRules.MediaHeader(card["header"], "image", "video");
         Body(card["body"]);
-        var header = card["header"]["type"].Text();
-        var action = card["action"].Object();
+        string header = card["header"]["type"].Text();
+        Field action = card["action"].Object();
         if (action["buttons"].Exists)
         {
-            var buttons = action["buttons"].Items(1, MaxQuickReplies);
-            foreach (var button in buttons)
+            IReadOnlyList<Field> buttons = action["buttons"].Items(1, MaxQuickReplies);
+            foreach (Field button in buttons)
             {
                 ReplyRules.Button(button, "quick_reply", ids);
             }
@@ -58,7 +58,7 @@ internal static class CarouselRules
             return $"{header} and {buttons.Count} quick replies";
         }
 
-        var parameters = ActionRules.Named(action, "cta_url")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "cta_url")["parameters"].Object();
         parameters["display_text"].Text(MaxLabel);
         ContentRules.WebAddress(parameters["url"]);
         return $"{header} and a link";

@@ -30,7 +30,7 @@ internal static class ContentRules
 
     public static void Check(Field body, string type, bool isGroup)
     {
-        if (!Rules.TryGetValue(type, out var rule))
+        if (!Rules.TryGetValue(type, out Action<Field>? rule))
         {
             throw body["type"].Malformed($"must be one of {string.Join(", ", Rules.Keys)}");
         }
@@ -46,7 +46,7 @@ internal static class ContentRules
     /// <summary>Media is named by exactly one of an uploaded id and a public link.</summary>
     public static void MediaSource(Field media)
     {
-        var (id, link) = (media.Object()["id"], media["link"]);
+        (Field id, Field link) = (media.Object()["id"], media["link"]);
         if (id.Exists == link.Exists)
         {
             throw id.Exists
@@ -63,7 +63,7 @@ internal static class ContentRules
 
     public static void WebAddress(Field url)
     {
-        if (!Uri.TryCreate(url.Text(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url.Text(), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
             throw url.NotAllowed("must be an absolute http or https address");
         }
@@ -114,7 +114,7 @@ internal static class ContentRules
 
     private static void Contacts(Field contacts)
     {
-        foreach (var contact in contacts.Items(1, MaxContacts))
+        foreach (Field contact in contacts.Items(1, MaxContacts))
         {
             contact.Object()["name"].Object()["formatted_name"].Text(MaxContactName);
             foreach (var (list, member) in new[] { ("phones", "phone"), ("emails", "email"), ("urls", "url") })
@@ -136,7 +136,7 @@ internal static class ContentRules
     private static void Reaction(Field reaction)
     {
         reaction.Object()["message_id"].Text();
-        var emoji = reaction["emoji"];
+        Field emoji = reaction["emoji"];
         if (!emoji.Exists)
         {
             throw emoji.Missing();

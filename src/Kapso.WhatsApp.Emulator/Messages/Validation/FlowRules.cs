@@ -10,7 +10,7 @@ internal static class FlowRules
 
     public static void Check(Field action)
     {
-        var parameters = ActionRules.Named(action, "flow")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "flow")["parameters"].Object();
         parameters["flow_message_version"].OneOf("3");
         if (parameters["flow_id"].Exists == parameters["flow_name"].Exists)
         {
@@ -33,8 +33,8 @@ internal static class FlowRules
 
     private static void Payload(Field parameters)
     {
-        var action = parameters["flow_action"].Exists ? parameters["flow_action"].OneOf("navigate", "data_exchange") : "navigate";
-        var payload = parameters["flow_action_payload"];
+        string action = parameters["flow_action"].Exists ? parameters["flow_action"].OneOf("navigate", "data_exchange") : "navigate";
+        Field payload = parameters["flow_action_payload"];
         if (!payload.Exists)
         {
             return;
@@ -54,7 +54,7 @@ internal static class FlowRules
 
     private static bool HasMembers(JsonElement value)
     {
-        using var members = value.EnumerateObject();
+        using JsonElement.ObjectEnumerator members = value.EnumerateObject();
         return members.MoveNext();
     }
 }

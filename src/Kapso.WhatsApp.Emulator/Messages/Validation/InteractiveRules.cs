@@ -36,8 +36,8 @@ internal static class InteractiveRules
 
     public static void Check(Field interactive)
     {
-        var type = interactive.Object()["type"].Text();
-        if (!Shapes.TryGetValue(type, out var shape))
+        string type = interactive.Object()["type"].Text();
+        if (!Shapes.TryGetValue(type, out Shape? shape))
         {
             throw interactive["type"].NotAllowed($"must be one of {string.Join(", ", Shapes.Keys)}");
         }
@@ -51,7 +51,7 @@ internal static class InteractiveRules
     /// <summary>A header with media: exactly the member that its type names.</summary>
     public static void MediaHeader(Field header, params string[] kinds)
     {
-        var kind = header.Object()["type"].OneOf(kinds);
+        string kind = header.Object()["type"].OneOf(kinds);
         ContentRules.MediaSource(header[kind]);
     }
 

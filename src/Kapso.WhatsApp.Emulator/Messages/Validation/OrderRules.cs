@@ -37,9 +37,9 @@ internal static partial class OrderRules
         }
 
         parameters["currency"].OneOf("BRL", "INR");
-        var order = parameters["order"].Object();
+        Field order = parameters["order"].Object();
         order["status"].OneOf("pending");
-        foreach (var item in order["items"].Items(1, int.MaxValue))
+        foreach (Field item in order["items"].Items(1, int.MaxValue))
         {
             item.Object()["name"].Text(MaxItemName);
             item["quantity"].Integer(1, int.MaxValue);
@@ -51,9 +51,9 @@ internal static partial class OrderRules
 
     public static void Status(Field action)
     {
-        var parameters = ActionRules.Named(action, "review_order")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "review_order")["parameters"].Object();
         Reference(parameters["reference_id"]);
-        var order = parameters["order"].Object();
+        Field order = parameters["order"].Object();
         order["status"].OneOf("pending", "processing", "partially-shipped", "shipped", "completed", "canceled");
         order["description"].OptionalText(MaxStatusDescription);
         if (parameters["payment"] is { Exists: true } payment)

@@ -17,8 +17,8 @@ internal static class ProductRules
     public static void List(Field action)
     {
         action["catalog_id"].Text();
-        var sections = action["sections"].Items(1, MaxSections);
-        var products = sections.Sum(section => Section(section, sections.Count));
+        IReadOnlyList<Field> sections = action["sections"].Items(1, MaxSections);
+        int products = sections.Sum(section => Section(section, sections.Count));
         if (products > MaxProducts)
         {
             throw action["sections"].Malformed($"must have at most {MaxProducts} products over all sections, not {products}");
@@ -34,9 +34,9 @@ internal static class ProductRules
     private static int Section(Field section, int sections)
     {
         ReplyRules.SectionTitle(section, sections);
-        var ids = new HashSet<string>();
-        var products = section["product_items"].Items(1, int.MaxValue);
-        foreach (var product in products)
+        HashSet<string> ids = new();
+        IReadOnlyList<Field> products = section["product_items"].Items(1, int.MaxValue);
+        foreach (Field product in products)
         {
             ReplyRules.Unique(product.Object()["product_retailer_id"], ids);
         }

@@ -18,8 +18,8 @@ internal static class ReplyRules
 
     public static void Buttons(Field action)
     {
-        var (ids, titles) = (new HashSet<string>(), new HashSet<string>());
-        foreach (var button in action["buttons"].Items(1, MaxButtons))
+        (HashSet<string> ids, HashSet<string> titles) = (new HashSet<string>(), new HashSet<string>());
+        foreach (Field button in action["buttons"].Items(1, MaxButtons))
         {
             Button(button, "reply", ids);
             Unique(button["reply"]["title"], titles);
@@ -30,7 +30,7 @@ internal static class ReplyRules
     public static void Button(Field button, string kind, HashSet<string> ids)
     {
         button.Object()["type"].OneOf(kind);
-        var reply = button[kind].Object();
+        Field reply = button[kind].Object();
         reply["id"].Text(MaxButtonId);
         reply["title"].Text(MaxButtonTitle);
         Unique(reply["id"], ids);
@@ -39,12 +39,12 @@ internal static class ReplyRules
     public static void List(Field action)
     {
         action["button"].Text(MaxListLabel);
-        var ids = new HashSet<string>();
-        var sections = action["sections"].Items(1, MaxSections);
-        foreach (var section in sections)
+        HashSet<string> ids = new();
+        IReadOnlyList<Field> sections = action["sections"].Items(1, MaxSections);
+        foreach (Field section in sections)
         {
             SectionTitle(section, sections.Count);
-            foreach (var row in section["rows"].Items(1, int.MaxValue))
+            foreach (Field row in section["rows"].Items(1, int.MaxValue))
             {
                 row.Object()["id"].Text(MaxRowId);
                 row["title"].Text(MaxRowTitle);

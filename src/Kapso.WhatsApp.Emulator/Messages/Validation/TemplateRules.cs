@@ -58,7 +58,7 @@ internal static partial class TemplateRules
                     Button(component);
                     break;
                 case "limited_time_offer":
-                    var offer = component["parameters"].Items(1, 1)[0];
+                    Field offer = component["parameters"].Items(1, 1)[0];
                     offer.Object()["limited_time_offer"].Object()["expiration_time_ms"].Integer(1, long.MaxValue);
                     break;
                 case "carousel":
@@ -77,7 +77,7 @@ internal static partial class TemplateRules
 
     private static void Button(Field button)
     {
-        var kind = button["sub_type"];
+        Field kind = button["sub_type"];
         if (!ButtonKinds.Contains(kind.Text(), StringComparer.OrdinalIgnoreCase))
         {
             throw kind.NotAllowed($"must be one of {string.Join(", ", ButtonKinds)}");
@@ -102,8 +102,8 @@ internal static partial class TemplateRules
 
     private static void Carousel(Field carousel)
     {
-        var indexes = new HashSet<long>();
-        foreach (var card in carousel["cards"].Items(MinCards, MaxCards))
+        HashSet<long> indexes = new();
+        foreach (Field card in carousel["cards"].Items(MinCards, MaxCards))
         {
             if (!indexes.Add(card.Object()["card_index"].Integer(0, MaxCards - 1)))
             {
@@ -121,7 +121,7 @@ internal static partial class TemplateRules
         {
             index.Integer(0, MaxButtonIndex);
         }
-        else if (!int.TryParse(index.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MaxButtonIndex)
+        else if (!int.TryParse(index.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > MaxButtonIndex)
         {
             throw index.NotAllowed($"must be between 0 and {MaxButtonIndex}");
         }
@@ -129,7 +129,7 @@ internal static partial class TemplateRules
 
     private static void Parameters(IReadOnlyList<Field> parameters, string part)
     {
-        foreach (var parameter in parameters)
+        foreach (Field parameter in parameters)
         {
             Parameter(parameter, part);
         }
@@ -140,7 +140,7 @@ internal static partial class TemplateRules
             throw twice["parameter_name"].NotAllowed("must be unique within the component");
         }
 
-        var named = parameters.Count(parameter => parameter["parameter_name"].Exists);
+        int named = parameters.Count(parameter => parameter["parameter_name"].Exists);
         if (named > 0 && named < parameters.Count)
         {
             throw parameters[0]["parameter_name"].Malformed("must be on every parameter of the component or on none");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Flows.Checking;
+using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Validation;
 
 namespace Kapso.WhatsApp.Flows;
@@ -30,7 +31,7 @@ public sealed record FlowDefinition : KapsoModel
     public string? DataChannelUri { get; init; }
 
     /// <summary>The screens, 1 to 100; the first without a way to it is the entry.</summary>
-    public IReadOnlyList<FlowScreen> Screens { get => field ?? []; init; }
+    public IReadOnlyList<FlowScreen> Screens { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Starts a flow that needs no endpoint: what is answered arrives with its last screen.</summary>
     public static FlowDefinitionBuilder Static() => new();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -38,5 +39,5 @@ public sealed record FlowLayout : KapsoModel
     public string Type { get; init; } = "SingleColumnLayout";
 
     /// <summary>The components from top to bottom, at most 50.</summary>
-    public IReadOnlyList<FlowComponent> Children { get => field ?? []; init; }
+    public IReadOnlyList<FlowComponent> Children { get => field ?? []; init => field = value.WithoutNulls(); }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -16,7 +17,7 @@ public sealed record OrderContent : MessageContent
     public string? OrderText { get; init; }
 
     /// <summary>The products that were ordered.</summary>
-    public IReadOnlyList<OrderedProduct> ProductItems { get => field ?? []; init; }
+    public IReadOnlyList<OrderedProduct> ProductItems { get => field ?? []; init => field = value.WithoutNulls(); }
 
     internal override string MemberName => "order";
 }

@@ -54,7 +54,7 @@ public sealed record LocationContent : MessageContent
 public sealed record ContactsContent : MessageContent
 {
     /// <summary>The contact cards of the message.</summary>
-    public IReadOnlyList<ContactCard> Contacts { get => field ?? []; init; }
+    public IReadOnlyList<ContactCard> Contacts { get => field ?? []; init => field = value.WithoutNulls(); }
 
     internal override string MemberName => "contacts";
 }

@@ -49,7 +49,7 @@ public sealed partial record KapsoMessageData : KapsoModel
     public MessageTranscript? Transcript { get; init; }
 
     /// <summary>The steps of the message's delivery, oldest first.</summary>
-    public IReadOnlyList<MessageStatusUpdate> Statuses { get => field ?? []; init; }
+    public IReadOnlyList<MessageStatusUpdate> Statuses { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The address of the media file. Whoever has it can fetch the file: keep it secret, and never send the API key to it.</summary>
     public string? MediaUrl { get; init; }

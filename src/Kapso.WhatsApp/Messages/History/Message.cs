@@ -59,7 +59,7 @@ public sealed partial record Message : KapsoModel
     public MessageIdentity? Identity { get; init; }
 
     /// <summary>What was wrong with the message, for example that its kind is not supported.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Whether the message is a copy from a conversation that another application of the number holds: it is there to be read along, not to be answered.</summary>
     [JsonIgnore]

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A step of a message's delivery, as Meta reports it.</summary>
@@ -36,7 +38,7 @@ public sealed record MessageStatusUpdate : KapsoModel
     public StatusPricing? Pricing { get; init; }
 
     /// <summary>Why the message was not delivered.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The conversation that a message belongs to, as Meta counts conversations.</summary>

@@ -38,16 +38,16 @@ public sealed class CallPermissionRequestBuilder : InteractiveBuilder<CallPermis
 public sealed class VoiceCallBuilder : InteractiveBuilder<VoiceCallBuilder, VoiceCallMessage>
 {
     private readonly string? _displayText;
-    private int? _ttlMinutes;
+    private TimeSpan? _ttl;
     private string? _payload;
 
     internal VoiceCallBuilder(string? displayText) => _displayText = displayText;
 
     /// <summary>Sets how long the button works.</summary>
-    /// <param name="minutes">Minutes, 1 to <see cref="VoiceCallMessage.MaxTtlMinutes"/>.</param>
-    public VoiceCallBuilder Ttl(int minutes)
+    /// <param name="time">The time, in whole minutes: 1 minute to <see cref="VoiceCallMessage.MaxTtl"/>.</param>
+    public VoiceCallBuilder Ttl(TimeSpan time)
     {
-        _ttlMinutes = minutes;
+        _ttl = time;
         return this;
     }
 
@@ -59,7 +59,7 @@ public sealed class VoiceCallBuilder : InteractiveBuilder<VoiceCallBuilder, Voic
         return this;
     }
 
-    private protected override VoiceCallMessage Create() => new() { Body = BodyText, DisplayText = _displayText, TtlMinutes = _ttlMinutes, Payload = _payload };
+    private protected override VoiceCallMessage Create() => new() { Body = BodyText, DisplayText = _displayText, Ttl = _ttl, Payload = _payload };
 }
 
 /// <summary>Builds a request for a delivery address.</summary>

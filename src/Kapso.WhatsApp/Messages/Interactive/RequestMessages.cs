@@ -49,8 +49,8 @@ public sealed record VoiceCallMessage : InteractiveMessage
     /// <summary>The most characters on the button.</summary>
     public const int MaxDisplayTextLength = 20;
 
-    /// <summary>The longest time the button works, in minutes: 30 days.</summary>
-    public const int MaxTtlMinutes = 43_200;
+    /// <summary>The longest time that the button works: 30 days.</summary>
+    public static readonly TimeSpan MaxTtl = TimeSpan.FromDays(30);
 
     /// <summary>The most characters of the payload.</summary>
     public const int MaxPayloadLength = 512;
@@ -58,8 +58,8 @@ public sealed record VoiceCallMessage : InteractiveMessage
     /// <summary>The label of the button; WhatsApp's own text when null.</summary>
     public string? DisplayText { get; init; }
 
-    /// <summary>How many minutes the button works, 1 to <see cref="MaxTtlMinutes"/>; 7 days when null.</summary>
-    public int? TtlMinutes { get; init; }
+    /// <summary>The time for which the button works, in whole minutes: 1 minute to <see cref="MaxTtl"/>; 7 days when null.</summary>
+    public TimeSpan? Ttl { get; init; }
 
     /// <summary>A text that comes back with the call, at most <see cref="MaxPayloadLength"/> characters.</summary>
     public string? Payload { get; init; }
@@ -68,7 +68,7 @@ public sealed record VoiceCallMessage : InteractiveMessage
 
     private protected override void WriteAction(Utf8JsonWriter writer)
     {
-        if (DisplayText is null && TtlMinutes is null && Payload is null)
+        if (DisplayText is null && Ttl is null && Payload is null)
         {
             writer.WriteString("name"u8, "voice_call"u8);
             return;
@@ -77,9 +77,9 @@ public sealed record VoiceCallMessage : InteractiveMessage
         WriteNamed(writer, "voice_call"u8, this, static (writer, message) =>
         {
             writer.WriteOptional("display_text"u8, message.DisplayText);
-            if (message.TtlMinutes is int minutes)
+            if (message.Ttl is { } ttl)
             {
-                writer.WriteNumber("ttl_minutes"u8, minutes);
+                writer.WriteNumber("ttl_minutes"u8, (int)ttl.TotalMinutes);
             }
 
             writer.WriteOptional("payload"u8, message.Payload);
@@ -89,9 +89,9 @@ public sealed record VoiceCallMessage : InteractiveMessage
     private protected override void CheckAction(Rules rules)
     {
         rules.OptionalText(DisplayText, MaxDisplayTextLength, "displayText");
-        if (TtlMinutes is int minutes)
+        if (Ttl is { } ttl)
         {
-            rules.Range(minutes, 1, MaxTtlMinutes, "ttlMinutes");
+            rules.WholeUnits(ttl, TimeSpan.FromMinutes(1), 1, (int)MaxTtl.TotalMinutes, "ttl", "minutes");
         }
 
         rules.OptionalText(Payload, MaxPayloadLength, "payload");

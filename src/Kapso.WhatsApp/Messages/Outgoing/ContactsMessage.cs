@@ -47,19 +47,19 @@ public sealed record ContactCard : KapsoModel
     public ContactName? Name { get; init; }
 
     /// <summary>The phone numbers of the contact.</summary>
-    public IReadOnlyList<ContactPhone>? Phones { get; init; }
+    public IReadOnlyList<ContactPhone>? Phones { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The e-mail addresses of the contact.</summary>
-    public IReadOnlyList<ContactEmail>? Emails { get; init; }
+    public IReadOnlyList<ContactEmail>? Emails { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The postal addresses of the contact.</summary>
-    public IReadOnlyList<ContactAddress>? Addresses { get; init; }
+    public IReadOnlyList<ContactAddress>? Addresses { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The company and the position of the person.</summary>
     public ContactOrganization? Org { get; init; }
 
     /// <summary>The web addresses of the contact.</summary>
-    public IReadOnlyList<ContactUrl>? Urls { get; init; }
+    public IReadOnlyList<ContactUrl>? Urls { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The birthday, as <c>YYYY-MM-DD</c>.</summary>
     public string? Birthday { get; init; }

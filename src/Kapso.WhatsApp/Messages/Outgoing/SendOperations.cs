@@ -9,7 +9,6 @@ internal static class SendOperations
         new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendAsync",
-            OnMeta = true,
         };
 
     /// <summary>The same operation as <see cref="Send"/> with a body of the caller's own.</summary>
@@ -17,14 +16,12 @@ internal static class SendOperations
         new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Send, RawPayload.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendRawAsync",
-            OnMeta = true,
         };
 
     public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
         new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendMarketingAsync",
-            OnMeta = true,
         };
 
     /// <summary>The same operation on the wire as <see cref="Send"/>, but saying twice that a message was read changes nothing.</summary>
@@ -32,6 +29,5 @@ internal static class SendOperations
         new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Safe, Body.Json(SendingJson.Default.MarkAsReadBody), Answer.Done)
         {
             ClientMethod = "Messages.MarkAsReadAsync",
-            OnMeta = true,
         };
 }

@@ -100,9 +100,9 @@ public abstract class TemplateComponentsBuilder<TBuilder>
 
     /// <summary>Sets how long a call button works and what comes back with the call.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
-    /// <param name="ttlMinutes">Minutes, 1 to <see cref="TtlMinutesParameter.Max"/>.</param>
+    /// <param name="ttl">The time for which it works, in whole minutes: 1 minute to <see cref="VoiceCallMessage.MaxTtl"/>.</param>
     /// <param name="payload">A text that comes back with the call.</param>
-    public TBuilder VoiceCallButton(int index, int? ttlMinutes = null, string? payload = null) => Button(ButtonComponent.VoiceCall(index, ttlMinutes, payload));
+    public TBuilder VoiceCallButton(int index, TimeSpan? ttl = null, string? payload = null) => Button(ButtonComponent.VoiceCall(index, ttl, payload));
 
     /// <summary>Sets what any button needs.</summary>
     /// <param name="button">The values.</param>

@@ -33,12 +33,12 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
 
     /// <summary>A button that calls the business.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>
-    /// <param name="ttlMinutes">How many minutes it works; the template's own time when null.</param>
+    /// <param name="ttl">The time for which it works, in whole minutes; the template's own time when null.</param>
     /// <param name="payload">A text that comes back with the call.</param>
-    public static ButtonComponent VoiceCall(int index, int? ttlMinutes = null, string? payload = null) => new(
+    public static ButtonComponent VoiceCall(int index, TimeSpan? ttl = null, string? payload = null) => new(
         TemplateButtonSubType.VoiceCall,
         index,
-        [.. ttlMinutes is int minutes ? [new TtlMinutesParameter(minutes)] : Array.Empty<TemplateParameter>(), .. payload is null ? Array.Empty<TemplateParameter>() : [new PayloadParameter(payload)]]);
+        [.. ttl is { } time ? [new TtlParameter(time)] : Array.Empty<TemplateParameter>(), .. payload is null ? Array.Empty<TemplateParameter>() : [new PayloadParameter(payload)]]);
 
     /// <summary>A button that opens a flow, a catalog, products or an order.</summary>
     /// <param name="index">The button's place in the template, from 0.</param>

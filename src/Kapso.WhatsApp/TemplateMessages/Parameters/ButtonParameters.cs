@@ -30,19 +30,13 @@ public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
 }
 
-/// <summary>The time for which a voice call button works, in minutes.</summary>
-/// <param name="Minutes">Minutes from the delivery on, <see cref="Min"/> to <see cref="Max"/> (30 days).</param>
-public sealed record TtlMinutesParameter(int Minutes) : TemplateParameter
+/// <summary>The time for which a voice call button works.</summary>
+/// <param name="Ttl">The time from the delivery on, in whole minutes: 1 minute to <see cref="VoiceCallMessage.MaxTtl"/>.</param>
+public sealed record TtlParameter(TimeSpan Ttl) : TemplateParameter
 {
-    /// <summary>The shortest time in minutes.</summary>
-    public const int Min = 1;
-
-    /// <summary>The longest time in minutes.</summary>
-    public const int Max = 43200;
-
     internal override string Type => "ttl_minutes";
 
-    internal override void Check(Rules rules) => rules.Range(Minutes, Min, Max, "minutes");
+    internal override void Check(Rules rules) => rules.WholeUnits(Ttl, TimeSpan.FromMinutes(1), 1, (int)VoiceCallMessage.MaxTtl.TotalMinutes, "ttl", "minutes");
 
-    private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteNumber("ttl_minutes"u8, Minutes);
+    private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteNumber("ttl_minutes"u8, (int)Ttl.TotalMinutes);
 }

@@ -21,8 +21,8 @@ public sealed class AuthenticationTemplateDefinitionBuilder : DefinitionBuilder<
     }
 
     /// <summary>Says for how long the code is valid.</summary>
-    /// <param name="minutes">Minutes, 1 to <see cref="FooterDefinition.MaxCodeExpirationMinutes"/>.</param>
-    public AuthenticationTemplateDefinitionBuilder CodeExpiration(int minutes) => Component(new FooterDefinition { CodeExpirationMinutes = minutes });
+    /// <param name="time">The time, in whole minutes: 1 minute to <see cref="FooterDefinition.MaxCodeExpiration"/>.</param>
+    public AuthenticationTemplateDefinitionBuilder CodeExpiration(TimeSpan time) => Component(new FooterDefinition { CodeExpiration = time });
 
     /// <summary>Has the reader copy the code.</summary>
     /// <param name="text">The label, 1 to <see cref="ButtonDefinition.MaxTextLength"/> characters; WhatsApp's own, translated, when null.</param>

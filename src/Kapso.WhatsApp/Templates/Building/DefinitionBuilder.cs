@@ -13,7 +13,7 @@ public abstract class DefinitionBuilder<TBuilder>
     private readonly TemplateCategory _category;
     private readonly List<ComponentDefinition> _parts = [];
     private readonly List<ButtonDefinition> _buttons = [];
-    private int? _timeToLiveSeconds;
+    private TimeSpan? _timeToLive;
 
     private protected DefinitionBuilder(string name, string language, TemplateCategory category)
     {
@@ -26,11 +26,11 @@ public abstract class DefinitionBuilder<TBuilder>
 
     private protected virtual TemplateDisplayFormat? DisplayFormat => null;
 
-    /// <summary>Sets how long WhatsApp tries to deliver a message; see <see cref="TemplateDefinition.MessageSendTtlSeconds"/> for the bounds.</summary>
-    /// <param name="time">The time, to a second.</param>
+    /// <summary>Sets how long WhatsApp tries to deliver a message; see <see cref="TemplateDefinition.MessageSendTtl"/> for the bounds.</summary>
+    /// <param name="time">The time, in whole seconds.</param>
     public TBuilder TimeToLive(TimeSpan time)
     {
-        _timeToLiveSeconds = checked((int)time.TotalSeconds);
+        _timeToLive = time;
         return (TBuilder)this;
     }
 
@@ -63,7 +63,7 @@ public abstract class DefinitionBuilder<TBuilder>
             ParameterFormat = ParameterFormat,
             DisplayFormat = DisplayFormat,
             Components = [.. parts.OrderBy(PlaceOf)],
-            MessageSendTtlSeconds = _timeToLiveSeconds,
+            MessageSendTtl = _timeToLive,
         };
         Rules rules = Rules.Start();
         ((ICheckable)definition).Check(rules);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -43,7 +44,7 @@ public sealed record UrlButtonDefinition : ButtonDefinition
 
     /// <summary>A whole example address; needed with a placeholder.</summary>
     [JsonConverter(typeof(TextsConverter))]
-    public IReadOnlyList<string>? Example { get; init; }
+    public IReadOnlyList<string>? Example { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The app that opens instead, where it is installed.</summary>
     public AppDeepLink? AppDeepLink { get; init; }
@@ -146,7 +147,7 @@ public sealed record OneTimePasswordButtonDefinition : ButtonDefinition
     public string? AutofillText { get; init; }
 
     /// <summary>The apps that take the code, 1 to <see cref="MaxSupportedApps"/>. One-tap and zero-tap.</summary>
-    public IReadOnlyList<SupportedApp>? SupportedApps { get; init; }
+    public IReadOnlyList<SupportedApp>? SupportedApps { get; init => field = value.WithoutNulls(); }
 
     /// <summary>Whether the business has informed its customers and accepts WhatsApp's terms; must be true for zero-tap.</summary>
     public bool? ZeroTapTermsAccepted { get; init; }

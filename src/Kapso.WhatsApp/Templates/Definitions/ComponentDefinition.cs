@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Templates;
 
@@ -67,14 +68,15 @@ public sealed record FooterDefinition : ComponentDefinition
     /// <summary>The most characters a footer may have.</summary>
     public const int MaxTextLength = Checking.TemplateLimits.FooterText;
 
-    /// <summary>The longest time, in minutes, that a one-time code can be said to be valid.</summary>
-    public const int MaxCodeExpirationMinutes = Checking.TemplateLimits.MaxCodeExpirationMinutes;
+    /// <summary>The longest time that a one-time code can be said to be valid: 90 minutes.</summary>
+    public static readonly TimeSpan MaxCodeExpiration = TimeSpan.FromMinutes(Checking.TemplateLimits.MaxCodeExpirationMinutes);
 
     /// <summary>The text: 1 to <see cref="MaxTextLength"/> characters without placeholders. Null in an authentication template.</summary>
     public string? Text { get; init; }
 
-    /// <summary>How many minutes the code of an authentication template is said to be valid, 1 to <see cref="MaxCodeExpirationMinutes"/>.</summary>
-    public int? CodeExpirationMinutes { get; init; }
+    /// <summary>The time for which the code of an authentication template is said to be valid, in whole minutes: 1 minute to <see cref="MaxCodeExpiration"/>.</summary>
+    [JsonPropertyName("code_expiration_minutes"), JsonConverter(typeof(MinutesConverter))]
+    public TimeSpan? CodeExpiration { get; init; }
 
     private protected override string Kind => "FOOTER";
 }
@@ -86,7 +88,7 @@ public sealed record ButtonsDefinition : ComponentDefinition
     public const int MaxButtons = Checking.TemplateLimits.Buttons;
 
     /// <summary>The buttons, 1 to <see cref="MaxButtons"/>; quick replies are next to each other, before or after all others.</summary>
-    public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init; }
+    public IReadOnlyList<ButtonDefinition> Buttons { get => field ?? []; init => field = value.WithoutNulls(); }
 
     private protected override string Kind => "BUTTONS";
 }
@@ -101,7 +103,7 @@ public sealed record CarouselDefinition : ComponentDefinition
     public const int MaxCards = Checking.TemplateLimits.MaxCards;
 
     /// <summary>The cards, <see cref="MinCards"/> to <see cref="MaxCards"/>. With products two are enough: more can be sent.</summary>
-    public IReadOnlyList<CardDefinition> Cards { get => field ?? []; init; }
+    public IReadOnlyList<CardDefinition> Cards { get => field ?? []; init => field = value.WithoutNulls(); }
 
     private protected override string Kind => "CAROUSEL";
 }
@@ -110,7 +112,7 @@ public sealed record CarouselDefinition : ComponentDefinition
 public sealed record CardDefinition : KapsoModel
 {
     /// <summary>Its header with a picture, a video or a product, its body and its buttons.</summary>
-    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init; }
+    public IReadOnlyList<ComponentDefinition> Components { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The line that says how long an offer is open; marketing templates only.</summary>

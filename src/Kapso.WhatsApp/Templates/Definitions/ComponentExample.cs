@@ -9,21 +9,21 @@ public sealed record ComponentExample : KapsoModel
 {
     /// <summary>The example for a header's numbered placeholder.</summary>
     [JsonConverter(typeof(TextsConverter))]
-    public IReadOnlyList<string>? HeaderText { get; init; }
+    public IReadOnlyList<string>? HeaderText { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The example for a header's named placeholder.</summary>
-    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init; }
+    public IReadOnlyList<NamedExample>? HeaderTextNamedParams { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The handle of an example file; one. Read back it is an address that works for a while.</summary>
     [JsonConverter(typeof(TextsConverter))]
-    public IReadOnlyList<string>? HeaderHandle { get; init; }
+    public IReadOnlyList<string>? HeaderHandle { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The examples for a body's numbered placeholders, in one inner list.</summary>
     [JsonConverter(typeof(BodyTextConverter))]
     public IReadOnlyList<IReadOnlyList<string>>? BodyText { get; init; }
 
     /// <summary>The examples for a body's named placeholders.</summary>
-    public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init; }
+    public IReadOnlyList<NamedExample>? BodyTextNamedParams { get; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>An example for a named placeholder.</summary>
@@ -45,7 +45,7 @@ internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyL
         return value.ValueKind switch
         {
             JsonValueKind.String => [[value.GetString()!]],
-            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.Array) => [.. value.EnumerateArray().Select(Texts)],
+            JsonValueKind.Array when Items(value).All(static item => item.ValueKind is JsonValueKind.Array) => [.. Items(value).Select(Texts)],
             JsonValueKind.Array => [Texts(value)],
             _ => throw new JsonException("Examples of a body are a list."),
         };
@@ -68,7 +68,9 @@ internal sealed class BodyTextConverter : JsonConverter<IReadOnlyList<IReadOnlyL
         writer.WriteEndArray();
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(static item => item.ToString())];
+    private static IReadOnlyList<string> Texts(JsonElement list) => [.. Items(list).Select(static item => item.ToString())];
+
+    private static IEnumerable<JsonElement> Items(JsonElement list) => list.EnumerateArray().Where(static item => item.ValueKind is not JsonValueKind.Null);
 }
 
 /// <summary>Examples that come as a list, or as a text alone when there is only one; they are written as a list.</summary>
@@ -80,7 +82,8 @@ internal sealed class TextsConverter : JsonConverter<IReadOnlyList<string>>
         return value.ValueKind switch
         {
             JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) => [.. value.EnumerateArray().Select(static item => item.ToString())],
+            JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) =>
+                [.. value.EnumerateArray().Where(static item => item.ValueKind is not JsonValueKind.Null).Select(static item => item.ToString())],
             _ => throw new JsonException("Examples are a list of texts."),
         };
     }

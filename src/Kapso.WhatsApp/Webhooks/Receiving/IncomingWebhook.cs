@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>A webhook request with one event or a batch of events.</summary>
@@ -40,8 +43,9 @@ public sealed record WebhookBatchInfo : KapsoModel
     /// <summary>The number of events in the batch.</summary>
     public int? Size { get; init; }
 
-    /// <summary>The time for which events were gathered, in milliseconds.</summary>
-    public int? WindowMs { get; init; }
+    /// <summary>The time for which events were gathered.</summary>
+    [JsonPropertyName("window_ms"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Window { get; init; }
 
     /// <summary>The number of its first event within the conversation.</summary>
     public long? FirstSequence { get; init; }

@@ -32,7 +32,7 @@ public static class WebhookReader
     /// The headers. The signature does not cover them: the event's name is taken from the body where the body has it, and from the headers elsewhere, as for messages.
     /// </param>
     /// <param name="maxBodyBytes">The largest body that is read, in bytes.</param>
-    /// <exception cref="WebhookFormatException">The body is not JSON object, too large, nested too deep or has more than <see cref="MaxEvents"/> events.</exception>
+    /// <exception cref="WebhookFormatException">The body is not a JSON object, too large, nested too deep or has more than <see cref="MaxEvents"/> events.</exception>
     public static IncomingWebhook Read(ReadOnlySpan<byte> body, WebhookRequestHeaders headers, int maxBodyBytes = DefaultMaxBodyBytes)
     {
         ArgumentNullException.ThrowIfNull(headers);

@@ -31,6 +31,7 @@ public sealed class MaliciousFlowTests
     };
 
     [Fact]
+    [Trait("Category", "Fuzz")]
     public void A_spoiled_flow_has_problems_or_none_and_never_breaks() =>
         Texts.Sample(CheckAndRead, iter: 20_000, print: text => $"{Encoding.UTF8.GetString(text)} ({Convert.ToHexString(text)})");
 

@@ -23,7 +23,7 @@ public class RequestMessagesTests
         { Interactive.CallPermissionRequest().Build(), """{"type":"call_permission_request","action":{"name":"call_permission_request"}}""" },
         { Interactive.VoiceCall().Body("Talk to us").Build(), """{"type":"voice_call","body":{"text":"Talk to us"},"action":{"name":"voice_call"}}""" },
         {
-            Interactive.VoiceCall("Ring us").Body("Talk to us").Ttl(90).Payload("case-7").Build(),
+            Interactive.VoiceCall("Ring us").Body("Talk to us").Ttl(TimeSpan.FromMinutes(90)).Payload("case-7").Build(),
             """
             {
               "type": "voice_call",
@@ -47,8 +47,9 @@ public class RequestMessagesTests
     {
         { Call with { DisplayText = "" }, "displayText", "required", null, "blank" },
         { Call with { DisplayText = new string('x', 21) }, "displayText", "max-length", "20", "21" },
-        { Call with { TtlMinutes = 0 }, "ttlMinutes", "range", "1-43200", "0" },
-        { Call with { TtlMinutes = 43201 }, "ttlMinutes", "range", "1-43200", "43201" },
+        { Call with { Ttl = TimeSpan.Zero }, "ttl", "range", "1-43200", "00:00:00" },
+        { Call with { Ttl = TimeSpan.FromSeconds(90) }, "ttl", "range", "1-43200", "00:01:30" },
+        { Call with { Ttl = TimeSpan.FromMinutes(43201) }, "ttl", "range", "1-43200", "30.00:01:00" },
         { Call with { Payload = new string('x', 513) }, "payload", "max-length", "512", "513" },
     };
 
@@ -77,7 +78,7 @@ public class RequestMessagesTests
     [InlineData(1)]
     [InlineData(43200)]
     public void A_call_button_works_1_minute_to_30_days(int minutes) =>
-        (Call with { TtlMinutes = minutes, DisplayText = new string('x', 20), Payload = new string('p', 512) }).ShouldBreakNothing();
+        (Call with { Ttl = TimeSpan.FromMinutes(minutes), DisplayText = new string('x', 20), Payload = new string('p', 512) }).ShouldBreakNothing();
 
     [Theory]
     [MemberData(nameof(BrokenCalls))]

@@ -33,7 +33,7 @@ public class TemplateMessageTests
         { ButtonComponent.Action(0, new FlowParameter()), """{"type":"button","sub_type":"flow","index":"0","parameters":[{"type":"action","action":{"flow_token":"unused"}}]}""" },
         { ButtonComponent.Action(0, new CatalogParameter("sku")), """{"type":"button","sub_type":"catalog","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"sku"}}]}""" },
         { ButtonComponent.Action(0, new MultiProductParameter("sku", [new ProductSection("S", ["a", "b"])])), """{"type":"button","sub_type":"mpm","index":"0","parameters":[{"type":"action","action":{"thumbnail_product_retailer_id":"sku","sections":[{"title":"S","product_items":[{"product_retailer_id":"a"},{"product_retailer_id":"b"}]}]}}]}""" },
-        { ButtonComponent.VoiceCall(0, 60, "p"), """{"type":"button","sub_type":"voice_call","index":"0","parameters":[{"type":"ttl_minutes","ttl_minutes":60},{"type":"payload","payload":"p"}]}""" },
+        { ButtonComponent.VoiceCall(0, TimeSpan.FromMinutes(60), "p"), """{"type":"button","sub_type":"voice_call","index":"0","parameters":[{"type":"ttl_minutes","ttl_minutes":60},{"type":"payload","payload":"p"}]}""" },
         { new LimitedTimeOfferComponent(DateTimeOffset.FromUnixTimeMilliseconds(1735689600000)), """{"type":"limited_time_offer","parameters":[{"type":"limited_time_offer","limited_time_offer":{"expiration_time_ms":1735689600000}}]}""" },
         { new TapTargetComponent("https://e.com", "T"), """{"type":"tap_target_configuration","parameters":[{"type":"tap_target_configuration","tap_target_configuration":[{"url":"https://e.com","title":"T"}]}]}""" },
         { new RawTemplateComponent(JsonDocument.Parse("""{"type":"tomorrow","A_b":1}""").RootElement), """{"type":"tomorrow","A_b":1}""" },
@@ -56,7 +56,7 @@ public class TemplateMessageTests
         { With(ButtonComponent.Url(-1, "a")), "components[0].index", "range", "0-9", "-1" },
         { With(ButtonComponent.QuickReply(0, " ")), "components[0].parameters[0].payload", "required", null, "blank" },
         { With(ButtonComponent.CopyCode(0, new string('x', 21))), "components[0].parameters[0].couponCode", "max-length", "20", "21" },
-        { With(ButtonComponent.VoiceCall(0, 43201)), "components[0].parameters[0].minutes", "range", "1-43200", "43201" },
+        { With(ButtonComponent.VoiceCall(0, TimeSpan.FromMinutes(43201))), "components[0].parameters[0].ttl", "range", "1-43200", "30.00:01:00" },
         { With(ButtonComponent.VoiceCall(0, payload: new string('x', 513))), "components[0].payload", "max-length", "512", "513" },
         { With(ButtonComponent.Action(0, new FlowParameter { FlowToken = "" })), "components[0].parameters[0].flowToken", "required", null, "blank" },
         { With(ButtonComponent.Action(0, new FlowParameter { Data = JsonDocument.Parse("[]").RootElement })), "components[0].parameters[0].data", "json-object", "Object", "Array" },
@@ -92,7 +92,7 @@ public class TemplateMessageTests
     public void What_stands_on_a_limit_is_allowed()
     {
         new TemplateMessage(new string('x', 512), "fil").ShouldBreakNothing();
-        With(ButtonComponent.CopyCode(9, new string('x', 20)), ButtonComponent.VoiceCall(0, 43200, new string('x', 512))).ShouldBreakNothing();
+        With(ButtonComponent.CopyCode(9, new string('x', 20)), ButtonComponent.VoiceCall(0, TimeSpan.FromDays(30), new string('x', 512))).ShouldBreakNothing();
         With(ButtonComponent.Action(0, new MultiProductParameter("s", [new ProductSection(new string('x', 24), Ids(30))]))).ShouldBreakNothing();
         With(new CarouselComponent([.. Enumerable.Range(0, 10).Select(i => Card($"{i}"))])).ShouldBreakNothing();
     }

@@ -20,7 +20,7 @@ public sealed class BatchTests
         batch.IsBatch.Should().BeTrue();
         (batch.Event, batch.IdempotencyKey).Should().Be((Name, "key-1"));
         batch.Events.Cast<MessageReceivedEvent>().Select(received => received.Message.Id).Should().Equal("1", "2");
-        batch.BatchInfo.Should().BeEquivalentTo(new { Size = 2, WindowMs = 5000, FirstSequence = 7L, LastSequence = 8L, ConversationId = "c1" });
+        batch.BatchInfo.Should().BeEquivalentTo(new { Size = 2, Window = TimeSpan.FromSeconds(5), FirstSequence = 7L, LastSequence = 8L, ConversationId = "c1" });
     }
 
     [Theory]
@@ -135,6 +135,7 @@ public sealed class BatchTests
     [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"messages":[?]}}]}]}""", null, """{"id":"1"}""")]
     [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"statuses":[?]}}]}]}""", null, "[]")]
     [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"calls","value":{"calls":[?]}}]}]}""", null, "null")]
+    [Trait("Category", "Load")]
     public void A_body_of_more_events_than_are_read_is_too_large(string body, string? name, string part)
     {
         string Of(int count) => body.Replace("?", string.Join(',', Enumerable.Repeat(part, count)), StringComparison.Ordinal);

@@ -115,7 +115,7 @@ public sealed class KapsoEventTests
             """);
 
         silent.SinceMessage.Should().BeEquivalentTo(new { Id = "m1", Wamid = "wamid.1", Direction = MessageDirection.Inbound });
-        silent.Inactivity!.Minutes.Should().Be(30);
+        silent.Inactivity!.Duration.Should().Be(TimeSpan.FromMinutes(30));
         silent.Inactivity.AdditionalData.Should().ContainKey("x");
     }
 

@@ -171,7 +171,7 @@ public sealed class MetaFieldTests
         {
             case "FLOW_STATUS_CHANGE": flow.NewStatus.Should().Be("PUBLISHED"); break;
             case "ENDPOINT_ERROR_RATE": flow.Errors.Single().ErrorRate.Should().Be(14.5); break;
-            case "ENDPOINT_LATENCY": (flow.P50Latency, flow.P90Latency, flow.RequestsCount).Should().Be((100, 1000, 34)); break;
+            case "ENDPOINT_LATENCY": (flow.P50Latency, flow.P90Latency, flow.RequestsCount).Should().Be((TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), 34)); break;
             case "ENDPOINT_AVAILABILITY": (flow.Availability, flow.AlertState).Should().Be((75, "ACTIVATED")); break;
             default: flow.Warning.Should().Be("w"); break;
         }

@@ -28,6 +28,7 @@ public sealed class MutationTests
     private static readonly Gen<string?> Names = Gen.OneOf<string?>([null, "", "whatsapp.moon.risen", .. WebhookEventType.Known.Select(known => known.Value)]);
 
     [Fact]
+    [Trait("Category", "Fuzz")]
     public void A_spoiled_body_is_read_or_refused_and_nothing_else() =>
         Gen.Select(Bodies, Names).Sample(ReadOrRefuse, iter: 100_000, print: sample => $"{sample.Item2}: {Encoding.UTF8.GetString(sample.Item1)} ({Convert.ToHexString(sample.Item1)})");
 
@@ -46,6 +47,7 @@ public sealed class MutationTests
     }
 
     [Fact]
+    [Trait("Category", "Fuzz")]
     public void A_signature_is_valid_or_not_and_nothing_else()
     {
         Gen<string?> digits = Gen.Char["0123456789abcdefABCDEF"].Array[64].Select(value => (string?)new string(value));

@@ -1,3 +1,5 @@
+using Kapso.WhatsApp.Serialization;
+
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>
@@ -9,7 +11,7 @@ public sealed record FormComponent : FlowComponent
     public required string Name { get; init; }
 
     /// <summary>The components of the form, in their order.</summary>
-    public IReadOnlyList<FlowComponent> Children { get => field ?? []; init; }
+    public IReadOnlyList<FlowComponent> Children { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The initial values of the form's inputs by name: an object or a reference to one.</summary>
     public FlowJson? InitValues { get; init; }
@@ -27,7 +29,7 @@ public sealed record IfComponent : FlowComponent
     public required string Condition { get; init; }
 
     /// <summary>The components that are shown when the condition holds; at least one.</summary>
-    public IReadOnlyList<FlowComponent> Then { get => field ?? []; init; }
+    public IReadOnlyList<FlowComponent> Then { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The components that are shown when the condition does not hold.</summary>
     public IReadOnlyList<FlowComponent>? Else { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
@@ -71,8 +72,9 @@ public sealed record InactiveSinceMessage : KapsoModel
 /// <summary>The time for which a conversation was inactive.</summary>
 public sealed record Inactivity : KapsoModel
 {
-    /// <summary>The time without a message, in minutes.</summary>
-    public int? Minutes { get; init; }
+    /// <summary>The time without a message.</summary>
+    [JsonPropertyName("minutes"), JsonConverter(typeof(MinutesConverter))]
+    public TimeSpan? Duration { get; init; }
 }
 
 /// <summary>The business-scoped id of a customer changed, as it does with a new phone number. <c>whatsapp.contact.identity_changed</c></summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.SetupLinks;
 
 namespace Kapso.WhatsApp.Webhooks;
@@ -145,10 +146,10 @@ public abstract record AccountEvent : WebhookEvent
     public ResourceReference? Project { get; init; }
 
     /// <summary>The account's numbers in the project.</summary>
-    public IReadOnlyList<AccountPhoneNumber> PhoneNumbers { get => field ?? []; init; }
+    public IReadOnlyList<AccountPhoneNumber> PhoneNumbers { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The restrictions on what the account may do.</summary>
-    public IReadOnlyList<AccountRestriction> Restrictions { get => field ?? []; init; }
+    public IReadOnlyList<AccountRestriction> Restrictions { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The violation that Meta found; null for other events.</summary>
     public AccountViolation? Violation { get; init; }

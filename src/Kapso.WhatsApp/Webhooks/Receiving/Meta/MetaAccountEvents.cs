@@ -55,7 +55,7 @@ public sealed record MetaPhoneNumberUsernameEvent : MetaEvent
     public string? RequestedUsername { get; init; }
 
     /// <summary>The reasons why the username was rejected; empty when it was not.</summary>
-    public IReadOnlyList<string> RejectionReasons { get => field ?? []; init; }
+    public IReadOnlyList<string> RejectionReasons { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>What a business may do changed. <c>business_capability_update</c></summary>
@@ -154,7 +154,7 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     public string? Event { get; init; }
 
     /// <summary>The restrictions on what the account may do.</summary>
-    public IReadOnlyList<MetaRestriction> RestrictionInfo { get => field ?? []; init; }
+    public IReadOnlyList<MetaRestriction> RestrictionInfo { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The violation that Meta found; null for other events.</summary>
     public MetaViolation? ViolationInfo { get; init; }
@@ -239,7 +239,7 @@ public sealed record MetaAccountInfo : KapsoModel
     public string? SolutionId { get; init; }
 
     /// <summary>The ids of the businesses that take part in the solution.</summary>
-    public IReadOnlyList<string> SolutionPartnerBusinessIds { get => field ?? []; init; }
+    public IReadOnlyList<string> SolutionPartnerBusinessIds { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A change of a solution of partners. <c>partner_solutions</c></summary>

@@ -9,10 +9,10 @@ namespace Kapso.WhatsApp.Webhooks;
 public sealed record MetaUserPreferencesEvent : MetaEvent
 {
     /// <summary>The customers whose preferences changed.</summary>
-    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init; }
+    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The changed preferences, one by customer.</summary>
-    public IReadOnlyList<MetaUserPreference> UserPreferences { get => field ?? []; init; }
+    public IReadOnlyList<MetaUserPreference> UserPreferences { get => field ?? []; init => field = value.WithoutNulls(); }
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => UserPreferences.Select(preference => preference?.Timestamp).Append(Time);
@@ -51,11 +51,11 @@ public sealed record MetaUserPreference : KapsoModel
 public sealed record MetaUserIdEvent : MetaEvent
 {
     /// <summary>The customers whose BSUID changed.</summary>
-    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init; }
+    public IReadOnlyList<MetaContact> Contacts { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The changes, with the old and the new ids.</summary>
     [JsonPropertyName("user_id_update")]
-    public IReadOnlyList<MetaUserIdUpdate> Updates { get => field ?? []; init; }
+    public IReadOnlyList<MetaUserIdUpdate> Updates { get => field ?? []; init => field = value.WithoutNulls(); }
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => Updates.Select(update => update?.Timestamp).Append(Time);
@@ -94,7 +94,7 @@ public sealed record MetaIdChange : KapsoModel
 public sealed record MetaContactsSyncEvent : MetaEvent
 {
     /// <summary>The changes of the address book.</summary>
-    public IReadOnlyList<MetaContactSync> StateSync { get => field ?? []; init; }
+    public IReadOnlyList<MetaContactSync> StateSync { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A change of an address book.</summary>
@@ -138,7 +138,7 @@ public sealed record MetaSyncTime : KapsoModel
 public sealed record MetaHistoryEvent : MetaEvent
 {
     /// <summary>The messages, in parts that come one after the other.</summary>
-    public IReadOnlyList<MetaHistoryChunk> History { get => field ?? []; init; }
+    public IReadOnlyList<MetaHistoryChunk> History { get => field ?? []; init => field = value.WithoutNulls(); }
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => Messages.Select(message => message.Kapso?.PhoneNumberId).Append(NumberId);
@@ -159,10 +159,10 @@ public sealed record MetaHistoryChunk : KapsoModel
     public MetaHistoryProgress? Metadata { get; init; }
 
     /// <summary>The messages by customer.</summary>
-    public IReadOnlyList<MetaHistoryThread> Threads { get => field ?? []; init; }
+    public IReadOnlyList<MetaHistoryThread> Threads { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The errors when there is no history, because the business did not share it.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The position of a part among the parts of the history.</summary>
@@ -203,9 +203,9 @@ internal sealed record MetaHistoryMessages
 {
     public static MetaHistoryMessages None { get; } = new();
 
-    public IReadOnlyList<Message> Items { get => field ?? []; init; }
+    public IReadOnlyList<Message> Items { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    public IReadOnlyList<JsonElement> Unreadable { get => field ?? []; init; }
+    public IReadOnlyList<JsonElement> Unreadable { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>Reads and writes the messages of a thread one by one.</summary>
@@ -261,7 +261,7 @@ internal sealed class MetaHistoryMessagesConverter : JsonConverter<MetaHistoryMe
 public sealed record MetaAutomaticEventsEvent : MetaEvent
 {
     /// <summary>The leads and purchases that Meta recognized.</summary>
-    public IReadOnlyList<MetaAutomaticEvent> AutomaticEvents { get => field ?? []; init; }
+    public IReadOnlyList<MetaAutomaticEvent> AutomaticEvents { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A lead or a purchase that Meta recognized in a conversation.</summary>
@@ -312,15 +312,15 @@ public sealed record MetaFlowEvent : MetaEvent
     public string? AlertState { get; init; }
 
     /// <summary>The errors that calls of the endpoint ended with.</summary>
-    public IReadOnlyList<MetaFlowError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MetaFlowError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    /// <summary>The time within which half of the calls were answered, in milliseconds.</summary>
-    [JsonPropertyName("p50_latency")]
-    public double? P50Latency { get; init; }
+    /// <summary>The time within which half of the calls were answered.</summary>
+    [JsonPropertyName("p50_latency"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? P50Latency { get; init; }
 
-    /// <summary>The time within which nine of ten calls were answered, in milliseconds.</summary>
-    [JsonPropertyName("p90_latency")]
-    public double? P90Latency { get; init; }
+    /// <summary>The time within which nine of ten calls were answered.</summary>
+    [JsonPropertyName("p90_latency"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? P90Latency { get; init; }
 
     /// <summary>The number of calls of the endpoint.</summary>
     public long? RequestsCount { get; init; }
@@ -349,7 +349,7 @@ public sealed record MetaFlowError : KapsoModel
 public sealed record MetaGroupEvent : MetaEvent
 {
     /// <summary>The groups that changed, with what happened to each.</summary>
-    public IReadOnlyList<MetaGroupChange> Groups { get => field ?? []; init; }
+    public IReadOnlyList<MetaGroupChange> Groups { get => field ?? []; init => field = value.WithoutNulls(); }
 
     [JsonIgnore]
     internal override IEnumerable<DateTimeOffset?> Times => Groups.Select(group => group?.Timestamp).Append(Time);
@@ -386,13 +386,13 @@ public sealed record MetaGroupChange : KapsoModel
     public string? Reason { get; init; }
 
     /// <summary>The participants who joined the group.</summary>
-    public IReadOnlyList<MetaGroupParticipant> AddedParticipants { get => field ?? []; init; }
+    public IReadOnlyList<MetaGroupParticipant> AddedParticipants { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The participants who left or were removed.</summary>
-    public IReadOnlyList<MetaGroupParticipant> RemovedParticipants { get => field ?? []; init; }
+    public IReadOnlyList<MetaGroupParticipant> RemovedParticipants { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>The participants who could not be added or removed.</summary>
-    public IReadOnlyList<MetaGroupParticipant> FailedParticipants { get => field ?? []; init; }
+    public IReadOnlyList<MetaGroupParticipant> FailedParticipants { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Who removed the participants: <c>business</c> or <c>participant</c>.</summary>
     public string? InitiatedBy { get; init; }
@@ -416,7 +416,7 @@ public sealed record MetaGroupChange : KapsoModel
     public JsonElement? GroupDescription { get; init; }
 
     /// <summary>The errors with which the change failed; empty when it did not.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A participant of a group.</summary>
@@ -432,5 +432,5 @@ public sealed record MetaGroupParticipant : KapsoModel
     public string? UserId { get; init; }
 
     /// <summary>The errors with which the participant could not be added or removed.</summary>
-    public IReadOnlyList<MessageError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }

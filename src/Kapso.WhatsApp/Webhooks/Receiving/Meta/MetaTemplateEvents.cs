@@ -106,7 +106,7 @@ public sealed record MetaTemplateComponentsEvent : MetaEvent
     public string? MessageTemplateFooter { get; init; }
 
     /// <summary>The buttons of the template.</summary>
-    public IReadOnlyList<MetaTemplateButton> MessageTemplateButtons { get => field ?? []; init; }
+    public IReadOnlyList<MetaTemplateButton> MessageTemplateButtons { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A button of a changed template.</summary>
