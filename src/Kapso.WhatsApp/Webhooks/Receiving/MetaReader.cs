@@ -77,8 +77,8 @@ internal static class MetaReader
         string field = change.Field ?? "";
         bool isHistory = field == "history";
         MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
-        JsonElement? oddMetadata = value?.Metadata is { } metadata && !IsObject(metadata) ? metadata : null;
-        MetaNumber? number = value?.Metadata is { } named && oddMetadata is null ? TryRead(named, Json.MetaNumber, field, events) : null;
+        MetaNumber? number = value?.Metadata is { } metadata && IsObject(metadata) ? TryRead(metadata, Json.MetaNumber, field, events) : null;
+        JsonElement? oddMetadata = number is null ? value?.Metadata : null;
         if (value is not null)
         {
             Expand(value, number, field, events);
