@@ -96,7 +96,7 @@ public sealed record MessageTranscript : KapsoModel
 internal sealed class MessageTranscriptConverter : JsonConverter<MessageTranscript>
 {
     public override MessageTranscript? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : JsonSerializer.Deserialize(ref reader, MessagesJson.Default.MessageTranscript);
+        reader.TokenType is JsonTokenType.String ? new MessageTranscript { Text = reader.GetString() } : TolerantJson.ReadMember(ref reader, MessagesJson.Default.MessageTranscript);
 
     public override void Write(Utf8JsonWriter writer, MessageTranscript value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, MessagesJson.Default.MessageTranscript);

@@ -98,8 +98,8 @@ internal static class LegacyPayload
     public static WebhookEvent Upgrade(WebhookEvent read) => read switch
     {
         MessageEvent { Message: { Type: null } message } old when message.AdditionalData.ContainsKey("message_type") =>
-            old with { Message = Upgrade(message), PhoneNumberId = old.PhoneNumberId ?? NumberOf(read) },
-        ConversationEvent { PhoneNumberId: null } old when NumberOf(read) is { } number => old with { PhoneNumberId = number },
+            old with { Message = Upgrade(message), PhoneNumberId = old.PhoneNumberId ?? (old.HasOddNumber ? null : NumberOf(read)) },
+        ConversationEvent { PhoneNumberId: null, HasOddNumber: false } old when NumberOf(read) is { } number => old with { PhoneNumberId = number },
         _ => read,
     };
 
@@ -129,10 +129,13 @@ internal static class LegacyPayload
     }
 
     /// <summary>The number of a payload of the old version.</summary>
-    public static string? NumberOf(WebhookEvent read) =>
-        read.AdditionalData.TryGetValue("whatsapp_config", out JsonElement config) && config.ValueKind is JsonValueKind.Object && config.TryGetProperty("phone_number_id", out JsonElement id)
-            ? TextOf(id)
-            : null;
+    public static string? NumberOf(WebhookEvent read) => NumberIn(read) is { } id ? TextOf(id) : null;
+
+    /// <summary>Whether a payload of the old version names a number that cannot be read.</summary>
+    public static bool HasOddNumber(WebhookEvent read) => NumberIn(read) is { ValueKind: not JsonValueKind.Null } id && TextOf(id) is null;
+
+    private static JsonElement? NumberIn(WebhookEvent read) =>
+        read.AdditionalData.TryGetValue("whatsapp_config", out JsonElement config) && config.ValueKind is JsonValueKind.Object && config.TryGetProperty("phone_number_id", out JsonElement id) ? id : null;
 
     private static string? Text(Message message, string name) => message.AdditionalData.TryGetValue(name, out JsonElement element) ? TextOf(element) : null;
 

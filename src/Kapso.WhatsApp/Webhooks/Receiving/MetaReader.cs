@@ -78,8 +78,8 @@ internal static class MetaReader
         string field = change.Field ?? "";
         bool isHistory = field == "history";
         MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
-        JsonElement? oddMetadata = value?.Metadata is { } metadata && !IsObject(metadata) ? metadata : null;
-        MetaPhoneNumberInfo? number = value?.Metadata is { } named && oddMetadata is null ? TryRead(named, Json.MetaPhoneNumberInfo, field, events) : null;
+        MetaPhoneNumberInfo? number = value?.Metadata is { } metadata && IsObject(metadata) ? TryRead(metadata, Json.MetaPhoneNumberInfo, field, events) : null;
+        JsonElement? oddMetadata = number is null ? value?.Metadata : null;
         if (value is not null)
         {
             Expand(value, number, field, events);

@@ -54,13 +54,17 @@ public abstract record WebhookEvent : KapsoModel
     /// <summary>What stands where Meta names the number, when it is nothing that could name one.</summary>
     private protected string? OddMetadata => AdditionalData.TryGetValue("metadata", out JsonElement odd) ? odd.GetRawText() : null;
 
+    /// <summary>Whether the event itself names a number that cannot be read: then it is about no number, whatever its parts name.</summary>
+    [JsonIgnore]
+    internal bool HasOddNumber => IsOdd(this, "phone_number_id") || LegacyPayload.HasOddNumber(this);
+
     /// <summary>Whether a member stood there but could not be read.</summary>
     private protected static bool IsOdd(KapsoModel? holder, string member) => holder?.ExtensionData?.ContainsKey(member) is true;
 
     /// <summary>The ids of numbers in the members of a model that could not be read.</summary>
     private protected static IEnumerable<string?> OddNumbersOf(KapsoModel? holder) => holder?.ExtensionData is not { } kept ? [] :
         kept.Where(member => member.Key is "phone_number_id").Select(member => IdOf(member.Value))
-            .Concat(kept.Where(member => member.Key is "conversation" or "kapso").SelectMany(member => NumbersIn(member.Value)));
+            .Concat(kept.Where(member => member.Key is "conversation" or "kapso" or "whatsapp_config").SelectMany(member => NumbersIn(member.Value)));
 
     /// <summary>The ids of numbers that JSON of an unknown form names, at whichever depth. One that is no id is there as its JSON, which is the id of no number.</summary>
     internal static IEnumerable<string?> NumbersIn(JsonElement? json) => json is { } any ? any.ValueKind switch

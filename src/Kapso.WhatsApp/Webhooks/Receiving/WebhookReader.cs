@@ -152,7 +152,7 @@ public static class WebhookReader
         string? name = outline.OwnName ?? headers.Event ?? outline.Type;
         IReadOnlyList<WebhookEvent> events = outline.Data switch
         {
-            JsonTokenType.StartArray => ReadBatch(body, outline.DataStart, name),
+            _ when outline.IsBatch => ReadBatch(body, outline.DataStart, name),
             JsonTokenType.StartObject when KapsoEvents.IsWrapped(name) => [KapsoEvents.Read(body.Slice(outline.DataStart, outline.DataLength), name)],
             _ => [KapsoEvents.Read(body, name)],
         };
@@ -165,7 +165,7 @@ public static class WebhookReader
         Events = events,
         IdempotencyKey = headers.IdempotencyKey,
         PayloadVersion = headers.PayloadVersion,
-        IsBatch = outline.Data is JsonTokenType.StartArray,
+        IsBatch = outline.IsBatch,
         BatchInfo = outline.BatchInfo,
     };
 
@@ -175,8 +175,13 @@ public static class WebhookReader
         ReadOnlySpan<byte> rest = body[start..];
         Utf8JsonReader reader = new(rest, isFinalBlock: false, new JsonReaderState(Options));
         reader.Read();
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        while (reader.Read() && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
         {
+            if (reader.TokenType is JsonTokenType.PropertyName)
+            {
+                reader.Read();
+            }
+
             int from = (int)reader.TokenStartIndex;
             reader.TrySkip();
             events.Add(KapsoEvents.Read(rest[from..(int)reader.BytesConsumed], name));
@@ -203,6 +208,9 @@ internal struct WebhookOutline
 
     /// <summary>What the member <c>data</c> begins with; none when there is no such member.</summary>
     public JsonTokenType Data { get; private set; }
+
+    /// <summary>Whether the member <c>data</c> is a list of events, also as an object with numbers for names.</summary>
+    public bool IsBatch { get; private set; }
 
     public int DataStart { get; private set; }
 
@@ -236,6 +244,7 @@ internal struct WebhookOutline
         {
             reader.Read();
             (Data, DataStart) = (reader.TokenType, (int)reader.TokenStartIndex);
+            IsBatch = reader.TokenType is JsonTokenType.StartArray || (reader.TokenType is JsonTokenType.StartObject && IsNumbered(reader));
             reader.Skip();
             DataLength = (int)reader.BytesConsumed - DataStart;
         }
@@ -265,6 +274,20 @@ internal struct WebhookOutline
             reader.Read();
             reader.Skip();
         }
+    }
+
+    /// <summary>Whether the object that the reader stands on is a list with numbers for names, and not an empty one.</summary>
+    private static bool IsNumbered(Utf8JsonReader reader)
+    {
+        List<string> names = [];
+        while (MemberReader.Next(ref reader) && reader.ValueSpan is [>= (byte)'0' and <= (byte)'9', ..])
+        {
+            names.Add(reader.GetString()!);
+            reader.Read();
+            reader.Skip();
+        }
+
+        return reader.TokenType is JsonTokenType.EndObject && names.Count > 0 && JsonForms.IsList(names);
     }
 
     private static string? ReadName(ref Utf8JsonReader reader)

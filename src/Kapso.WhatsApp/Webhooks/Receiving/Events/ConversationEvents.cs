@@ -24,7 +24,7 @@ public abstract record ConversationEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId ?? (IsOdd(this, "phone_number_id") ? null : Conversation.PhoneNumberId);
+    public override string? NumberId => PhoneNumberId ?? (HasOddNumber ? null : Conversation.PhoneNumberId);
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation.PhoneNumberId, LegacyPayload.NumberOf(this)];
@@ -163,7 +163,7 @@ public sealed record MetaBusinessAgentHandoverEvent : WebhookEvent
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string? NumberId => PhoneNumberId ?? (IsOdd(this, "phone_number_id") ? null : Conversation?.PhoneNumberId);
+    public override string? NumberId => PhoneNumberId ?? (HasOddNumber ? null : Conversation?.PhoneNumberId);
 
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => [PhoneNumberId, Conversation?.PhoneNumberId];

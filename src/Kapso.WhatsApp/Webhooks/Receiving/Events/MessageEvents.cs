@@ -38,7 +38,7 @@ public abstract record MessageEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? NumberId =>
-        PhoneNumberId ?? (IsOdd(this, "phone_number_id") || IsOdd(this, "conversation") ? null
+        PhoneNumberId ?? (HasOddNumber || IsOdd(this, "conversation") ? null
         : Conversation?.PhoneNumberId ?? (IsOdd(Conversation, "phone_number_id") || IsOdd(Message, "kapso") ? null
         : Message.Kapso?.PhoneNumberId));
 
