@@ -119,7 +119,7 @@ internal static partial class CreationRules
             case "IMAGE" or "VIDEO" or "DOCUMENT" or "GIF":
                 CheckHandle(header);
                 break;
-            case "PRODUCT" when draft.Find("BUTTONS") is not { } buttons || buttons.Json["buttons"].Items(1, 10).All(button => button["type"].Text().ToUpperInvariant() != "SPM"):
+            case "PRODUCT" when draft.Find("BUTTONS") is not { } buttons || buttons.Json["buttons"].Items(1, 10).All(button => !button["type"].Text().Equals("SPM", StringComparison.OrdinalIgnoreCase)):
                 throw TemplateRefusal.Invalid("A PRODUCT header needs an SPM button.");
         }
     }

@@ -124,7 +124,8 @@ internal sealed class PartPlanner
         switch (button.Type)
         {
             case "URL" when button.TakesValue:
-                Call($"{Builder}.UrlButton({button.Index}, {Require(TypeNames.Text, NameOf(label, button) + "UrlSuffix", $"The variable end of the address behind the {shown}: {{{{1}}}} in {button.Url}.")}{AddressOf(button)});");
+                string suffix = Require(TypeNames.Text, NameOf(label, button) + "UrlSuffix", $"The variable end of the address behind the {shown}: {{{{1}}}} in {button.Url}.");
+                Call($"{Builder}.UrlButton({button.Index}, {suffix}{AddressOf(button)});");
                 break;
             case "QUICK_REPLY":
                 Allow(TypeNames.Text, NameOf(label, button) + "Payload", $"What comes back when the {shown} is tapped; its label when null.", payload => $"{Builder}.QuickReplyButton({button.Index}, {payload});");

@@ -42,7 +42,7 @@ internal sealed class Placeholder(string name, int start, int end)
     {
         for (int i = placeholders.Count - 1; i >= 0; i--)
         {
-            text = text.Substring(0, placeholders[i].Start) + "x" + text.Substring(placeholders[i].End);
+            text = text.Remove(placeholders[i].Start, placeholders[i].End - placeholders[i].Start).Insert(placeholders[i].Start, "x");
         }
 
         return text;
