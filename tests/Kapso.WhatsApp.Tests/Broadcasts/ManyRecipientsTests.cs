@@ -90,7 +90,7 @@ public sealed class ManyRecipientsTests
         using KapsoUnderTest kapso = new(Standing("scheduled"), Standing("sending", 3), Standing("sending", 3), Standing("sending", 9), Standing("completed", 10));
         List<int?> heard = [];
 
-        Broadcast ended = await kapso.Client.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(10), new Told<BroadcastProgress>(progress => heard.Add(progress.Broadcast.SentCount)));
+        Broadcast ended = await kapso.Client.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(10), new Told<BroadcastProgress>(progress => heard.Add(progress.Broadcast.SentCount)));
 
         ended.Status.Should().Be(BroadcastStatus.Completed);
         heard.Should().Equal([0, 3, 9, 10], "progress is told when it has changed");
@@ -121,13 +121,13 @@ public sealed class ManyRecipientsTests
     [InlineData("stopped")]
     [InlineData("draft")]
     public async Task Nothing_is_waited_for_when_nothing_happens_any_more(string status) =>
-        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.FollowAsync(Id))).Result.HasEnded.Should().BeTrue();
+        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id))).Result.HasEnded.Should().BeTrue();
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public async Task The_interval_is_positive(int seconds) =>
-        (await Exchange.Refused(kapso => kapso.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
+        (await Exchange.Refused(kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
 
     private static async Task<KapsoRecipientsException> ShouldBreakOff(IEnumerable<NewBroadcastRecipient> recipients, int taken, int unsettled, Type cause, params Step[] steps)
     {
