@@ -25,7 +25,7 @@ internal static class Implementation
 
     private static ApiOperation Describe(Operation operation)
     {
-        string prefix = operation.Api is Api.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
+        string prefix = operation.Surface is ApiSurface.Platform ? "/platform/v1/" : "/meta/whatsapp/v24.0/";
         MethodInfo[] methods = MethodsOf(operation);
         object? body = Value(operation, "Body");
         return new ApiOperation(operation.Id, operation.Method.Method, OpenApiDocument.NormalizePath(prefix + operation.Path))

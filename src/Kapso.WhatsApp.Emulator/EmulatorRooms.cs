@@ -60,7 +60,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
 
         Threads = project.Register(new ThreadStore(project));
 
-        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, Threads, publisher]);
+        project.Observers.AddRange([directory, mediaMessages, permissions, flowMessages, Threads, webhookPublisher]);
         project.SendRules.AddRange([mediaMessages, new TemplateMessages(Templates, directory), flowMessages, Threads, new ConversationRule(project), permissions]);
 
         MessagePayloads payloads = new(project);

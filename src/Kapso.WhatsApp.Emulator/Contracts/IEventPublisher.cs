@@ -15,9 +15,6 @@ internal interface IEventPublisher
     /// <summary>Publishes an event of a number that belongs to no conversation.</summary>
     void Publish(string eventName, EmulatedPhoneNumber number, Func<JsonObject> payload);
 
-    /// <summary>Publishes an event of the project, which is about no number.</summary>
-    void Publish(string eventName, Func<JsonObject> payload);
-
     /// <summary>Publishes to the Meta webhook of the conversation's number.</summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="field">Meta's name for the kind of change.</param>

@@ -20,14 +20,6 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
         project.NumberDisconnected += number => Publish(EventNames.NumberDeleted, number);
     }
 
-    public void Publish(string eventName, Func<JsonObject> payload)
-    {
-        foreach (var webhook in _webhooks.SubscribersTo(eventName).ToArray())
-        {
-            _dispatcher.Send(webhook, new WebhookEvent(eventName, payload()));
-        }
-    }
-
     public void Publish(string eventName, Conversation conversation, Func<JsonObject> payload)
     {
         Webhook[] subscribers = _webhooks.SubscribersTo(eventName, conversation.Number);

@@ -22,5 +22,7 @@ internal sealed class PublishedEvents(IEventPublisher webhooks) : IEventPublishe
 
     public void PublishToMeta(Conversation conversation, string field, string member, Func<JsonObject> element) => webhooks.PublishToMeta(conversation, field, member, element);
 
+    public void PublishToMeta(Conversation conversation, string field, Func<JsonObject> value) => webhooks.PublishToMeta(conversation, field, value);
+
     public void PublishToMeta(Predicate<string> isConcerned, string field, Func<JsonObject> value) => webhooks.PublishToMeta(isConcerned, field, value);
 }

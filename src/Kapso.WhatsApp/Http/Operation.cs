@@ -19,7 +19,7 @@ internal record Operation(string Id, HttpMethod Method, string Path, ApiSurface 
     public bool KapsoOnly { get; init; }
 
     /// <summary>Whether Meta's own Cloud API has it too, so that it works without Kapso in between.</summary>
-    public bool OnMeta => Api is ApiSurface.WhatsApp && !KapsoOnly;
+    public bool OnMeta => Surface is ApiSurface.WhatsApp && !KapsoOnly;
 
     /// <summary>Whether doing it twice is not the same as doing it once: anything but a safe operation.</summary>
     public bool HappensOnce => Replay is not Replay.Safe;
