@@ -164,7 +164,7 @@ public class BroadcastsClient
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<Broadcast> WaitUntilEndedAsync(
+    public virtual Task<Broadcast> FollowAsync(
         string broadcastId, TimeSpan? interval = null, IProgress<BroadcastProgress>? progress = null, CancellationToken cancellationToken = default) =>
         _pipeline.FollowAsync<Broadcast>(
             async token => await GetAsync(broadcastId, token).ConfigureAwait(false),

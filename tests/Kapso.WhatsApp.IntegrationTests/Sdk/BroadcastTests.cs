@@ -29,7 +29,7 @@ public sealed class BroadcastTests : EmulatorTest
             NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
         await kapso.Broadcasts.SendAsync(broadcast.Id);
         List<int?> heard = [];
-        Broadcast ended = await kapso.Broadcasts.WaitUntilEndedAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told<BroadcastProgress>(now =>
+        Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told<BroadcastProgress>(now =>
         {
             heard.Add(now.Broadcast.SentCount);
             Clock.Advance(TimeSpan.FromSeconds(1));

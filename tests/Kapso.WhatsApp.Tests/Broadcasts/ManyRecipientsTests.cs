@@ -90,7 +90,7 @@ public sealed class ManyRecipientsTests
         using KapsoUnderTest kapso = new(Standing("scheduled"), Standing("sending", 3), Standing("sending", 3), Standing("sending", 9), Standing("completed", 10));
         List<int?> heard = [];
 
-        Broadcast ended = await kapso.Client.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(10), new Told<BroadcastProgress>(progress => heard.Add(progress.Broadcast.SentCount)));
+        Broadcast ended = await kapso.Client.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(10), new Told<BroadcastProgress>(progress => heard.Add(progress.Broadcast.SentCount)));
 
         ended.Status.Should().Be(BroadcastStatus.Completed);
         heard.Should().Equal([0, 3, 9, 10], "progress is told when it has changed");
@@ -100,19 +100,23 @@ public sealed class ManyRecipientsTests
     public void Progress_has_a_rate_and_an_estimate_from_what_was_seen_being_sent()
     {
         FakeTimeProvider clock = new();
-        BroadcastProgress.Observer observer = new(clock);
+        List<BroadcastProgress> heard = [];
+        IProgress<Broadcast> observer = new BroadcastProgress.Observer(clock, new Told<BroadcastProgress>(heard.Add));
         Broadcast scheduled = new() { Id = Id, Status = BroadcastStatus.Scheduled, TotalRecipients = 100 };
-        observer.Note(scheduled)!.Should().Match<BroadcastProgress>(progress => progress.RecipientsPerSecond == null && progress.EstimatedTimeLeft == null);
+        observer.Report(scheduled);
         clock.Advance(TimeSpan.FromHours(1));
-        observer.Note(scheduled).Should().BeNull();
-        observer.Note(scheduled with { Status = BroadcastStatus.Sending, SentCount = 10, PendingCount = 90 })!.RecipientsPerSecond.Should().BeNull("one look tells no rate");
+        observer.Report(scheduled);
+        heard.Should().ContainSingle("nothing has changed").Which.Should().Match<BroadcastProgress>(progress => progress.RecipientsPerSecond == null && progress.EstimatedTimeLeft == null);
+        observer.Report(scheduled with { Status = BroadcastStatus.Sending, SentCount = 10, PendingCount = 90 });
+        heard[^1].RecipientsPerSecond.Should().BeNull("one response tells no rate");
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        BroadcastProgress progress = observer.Note(scheduled with { Status = BroadcastStatus.Sending, SentCount = 28, FailedCount = 2, PendingCount = 70 })!;
+        observer.Report(scheduled with { Status = BroadcastStatus.Sending, SentCount = 28, FailedCount = 2, PendingCount = 70 });
 
-        progress.RecipientsPerSecond.Should().Be(2);
-        progress.EstimatedTimeLeft.Should().Be(TimeSpan.FromSeconds(35));
-        progress.ToString().Should().Be("sending: 28 of 100 sent, 2 failed, 2.0/s, 00:00:35 left");
+        heard.Should().HaveCount(3);
+        heard[^1].RecipientsPerSecond.Should().Be(2);
+        heard[^1].EstimatedTimeLeft.Should().Be(TimeSpan.FromSeconds(35));
+        heard[^1].ToString().Should().Be("sending: 28 of 100 sent, 2 failed, 2.0/s, 00:00:35 left");
     }
 
     [Theory]
@@ -121,13 +125,13 @@ public sealed class ManyRecipientsTests
     [InlineData("stopped")]
     [InlineData("draft")]
     public async Task Nothing_is_waited_for_when_nothing_happens_any_more(string status) =>
-        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id))).Result.HasEnded.Should().BeTrue();
+        (await Exchange.Make($$"""{"data":{"id":"{{Id}}","status":"{{status}}"} }""", kapso => kapso.Broadcasts.FollowAsync(Id))).Result.HasEnded.Should().BeTrue();
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     public async Task The_interval_is_positive(int seconds) =>
-        (await Exchange.Refused(kapso => kapso.Broadcasts.WaitUntilEndedAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
+        (await Exchange.Refused(kapso => kapso.Broadcasts.FollowAsync(Id, TimeSpan.FromSeconds(seconds)))).ShouldBe("interval: range");
 
     private static async Task<KapsoRecipientsException> ShouldBreakOff(IEnumerable<NewBroadcastRecipient> recipients, int taken, int unsettled, Type cause, params Step[] steps)
     {

@@ -194,7 +194,7 @@ public sealed class FlowWireTests
         refused.Message.Should().Contain("was not published").And.Contain("registered data endpoint");
         lost.Message.Should().Contain("may not have been published");
         refused.ValidationErrors.Should().BeEmpty();
-        wrong.Problems.Single().Error.Should().Be("MISSING_FOOTER");
+        wrong.ValidationErrors.Single().Error.Should().Be("MISSING_FOOTER");
 
         static async Task<KapsoFlowException> NotPublished(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> publish)
         {
