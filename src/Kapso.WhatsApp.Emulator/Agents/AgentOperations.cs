@@ -115,7 +115,7 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
         }
 
         Field input = body["input"].Object();
-        (string prompt, string finding) = mode.InvestigatesFindings ? (null, input["finding_id"].Text()) : (input["prompt"].Text(), (string?)null);
+        (string? prompt, string? finding) = mode.InvestigatesFindings ? (null, input["finding_id"].Text()) : (input["prompt"].Text(), (string?)null);
         AgentSession session = ReadSession(body, mode, request.ApiKey);
         AgentRun run = new(session, store.NextNumber(), project.Now) { Prompt = prompt, FindingId = finding, Metadata = body["metadata"].Exists ? body["metadata"].Object().ToNode() : null };
         session.Runs.Add(run);

@@ -25,7 +25,7 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
 
     private Reply List(EmulatorRequest request)
     {
-        (string name, string conversation) = (request.Query("name"), request.Query("conversation_id"));
+        (string? name, string? conversation) = (request.Query("name"), request.Query("conversation_id"));
         if (name is not null && !NameForm().IsMatch(name))
         {
             throw new InvalidFieldException(FieldProblem.Malformed, "name", NameRule);

@@ -64,7 +64,7 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
     /// <summary>A customer's message goes to whoever holds the conversation; one that nobody holds is claimed with it.</summary>
     public void Receiving(IncomingMessage incoming)
     {
-        (Conversation conversation, string other) = (incoming.Conversation, incoming.Message.ToApplication);
+        (Conversation conversation, string? other) = (incoming.Conversation, incoming.Message.ToApplication);
         if (other is not null)
         {
             Share(conversation.Number);

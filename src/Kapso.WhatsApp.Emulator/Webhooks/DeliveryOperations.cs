@@ -12,7 +12,7 @@ internal sealed class DeliveryOperations(EmulatedProject project, WebhookDispatc
     private Reply List(EmulatorRequest request)
     {
         string? status = QueryFilter.OneOf(request, "status", "pending", "delivered", "failed");
-        (string name, string webhook) = (request.Query("event"), request.Query("webhook_id"));
+        (string? name, string? webhook) = (request.Query("event"), request.Query("webhook_id"));
         bool onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
         DateTimeOffset since = project.Now - QueryFilter.Period(request);
         CursorPage<WebhookDelivery> page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, dispatcher.NewestFirst(delivery =>

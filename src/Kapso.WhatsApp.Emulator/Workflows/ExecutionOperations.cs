@@ -30,7 +30,7 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
     private Reply List(EmulatorRequest request)
     {
         Workflow workflow = WorkflowOperations.Find(store, request);
-        (string reason, string conversation) = (request.Query("waiting_reason"), request.Query("whatsapp_conversation_id"));
+        (string? reason, string? conversation) = (request.Query("waiting_reason"), request.Query("whatsapp_conversation_id"));
         (DateTimeOffset? after, DateTimeOffset? before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
         return Page(request, execution =>
             execution.Workflow == workflow && (reason is null || execution.WaitingReason == reason) && (conversation is null || execution.Conversation.Id == conversation)

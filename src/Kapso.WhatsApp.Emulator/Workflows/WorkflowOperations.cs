@@ -37,7 +37,7 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply List(EmulatorRequest request)
     {
-        (string status, string name) = (QueryFilter.OneOf(request, "status", "draft", "active", "archived"), request.Query("name_contains"));
+        (string? status, string? name) = (QueryFilter.OneOf(request, "status", "draft", "active", "archived"), request.Query("name_contains"));
         (DateTimeOffset? after, DateTimeOffset? before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
         return Reply.Ok(Json.Data(new JsonArray(
         [

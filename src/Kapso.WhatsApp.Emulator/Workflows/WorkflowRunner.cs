@@ -210,7 +210,7 @@ internal sealed class WorkflowRunner
     /// <summary>What has called an execution waits with it and runs with it.</summary>
     private void SetStatus(WorkflowExecution execution, string status, string? waitingReason = null)
     {
-        for (WorkflowExecution moved = execution; moved is not null; moved = moved.Parent)
+        for (WorkflowExecution? moved = execution; moved is not null; moved = moved.Parent)
         {
             moved.MoveTo(status, _project.Now, waitingReason);
         }

@@ -91,7 +91,7 @@ internal sealed class WorkflowTrigger
             return true;
         }
 
-        (JsonNode actual, JsonNode expected) = (properties[PropertyKey], PropertyValue);
+        (JsonNode? actual, JsonNode? expected) = (properties[PropertyKey], PropertyValue);
         if (Operator == "eq")
         {
             return JsonNode.DeepEquals(actual, expected);
