@@ -40,7 +40,7 @@ public static class WhatsAppFlowsEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapWhatsAppFlowFunction(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         FlowEndpoint endpoint = Find(endpoints, out WhatsAppFlowOptions options);
-        Require(options.FunctionSecrets.Count > 0, "a secret is needed that the function shows: set FunctionSecrets");
+        Require(options.FunctionSecrets.Count > 0, "FunctionSecrets must contain at least one secret");
         return endpoints.MapMethods(pattern, [HttpMethods.Post], endpoint.ReceiveForwardedAsync);
     }
 

@@ -101,7 +101,7 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is taken.</exception>
-    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is no host name.</exception>
+    /// <exception cref="ArgumentException">The options name no phone number, a negative number of messages, or an allowed host that is not a host name.</exception>
     public static async Task<KapsoEmulator> StartAsync(KapsoEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new KapsoEmulatorOptions();

@@ -15,7 +15,7 @@ internal static class TemplateDiagnostics
     private const string Category = "Kapso.Templates";
 
     private static readonly DiagnosticDescriptor NoTemplate = new(
-        NoTemplateId, "The file is no template", "This is no template: {0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        NoTemplateId, "The file is not a template", "This is not a template: {0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
 
     private static readonly DiagnosticDescriptor BrokenRule = new(
         BrokenRuleId, "The template breaks a rule of WhatsApp's", "{0}: {1} ({2})", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -23,7 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// The front door: one property a resource. Thread-safe and immutable: make one and keep it for the life of the application, or
+/// The client for Kapso's WhatsApp API, with one property per resource. Instances are thread-safe and immutable: create one and reuse it, or
 /// let <c>services.AddKapsoWhatsApp(…)</c> do so.
 /// </summary>
 public partial class KapsoWhatsAppClient : IDisposable
@@ -40,7 +40,7 @@ public partial class KapsoWhatsAppClient : IDisposable
     }
 
     /// <summary>Makes a client with options, without a host or a container. Calls take the same path as those of a registered client.</summary>
-    /// <param name="options">Where and as whom to call.</param>
+    /// <param name="options">The base address, the credential and other options.</param>
     /// <param name="transport">
     /// What carries the requests, in place of a <see cref="SocketsHttpHandler"/> of the client's own: a proxy, or a fake in tests. It is not disposed with the client, so that several
     /// clients can share it. Redirects are switched off in it; it must not follow them in a handler of another type either.
@@ -53,7 +53,7 @@ public partial class KapsoWhatsAppClient : IDisposable
 
     internal KapsoWhatsAppClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected KapsoWhatsAppClient() => _pipeline = null!;
 
     private KapsoWhatsAppClient(ServiceProvider own)

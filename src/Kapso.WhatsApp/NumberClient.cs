@@ -21,7 +21,7 @@ public class NumberClient
         (_kapso, PhoneNumberId) = (kapso, phoneNumberId);
     }
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected NumberClient() => (_kapso, PhoneNumberId) = (null!, "");
 
     /// <summary>Gets the id of the WhatsApp number that the calls are about.</summary>

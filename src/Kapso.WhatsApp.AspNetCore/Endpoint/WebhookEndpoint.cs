@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>The way of a request that delivers a webhook: read within a limit, verified, understood, handled or queued, answered.</summary>
+/// <summary>Handles a webhook request: reads the body within a limit, verifies the signature, parses the events, runs or queues the handlers, and responds.</summary>
 internal sealed partial class WebhookEndpoint(
     IOptionsMonitor<KapsoWebhookOptions> options, WebhookDispatcher dispatcher, WebhookQueue queue, TimeProvider clock, ILogger<WebhookEndpoint> logger)
 {
@@ -17,7 +17,7 @@ internal sealed partial class WebhookEndpoint(
         http.Response.StatusCode = status;
     }
 
-    /// <summary>Meta's question whether the address is willing.</summary>
+    /// <summary>Responds to Meta's verification request (<c>hub.challenge</c>).</summary>
     public async Task HandshakeAsync(HttpContext http)
     {
         IQueryCollection query = http.Request.Query;

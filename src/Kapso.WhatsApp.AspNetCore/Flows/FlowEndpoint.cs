@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
-/// <summary>The way of a request that a flow makes: read within a limit, verified, decrypted, answered by its handler, encrypted.</summary>
+/// <summary>Handles a request of a flow: reads the body within a limit, verifies the signature, decrypts it, runs the handler, and encrypts the response.</summary>
 internal sealed partial class FlowEndpoint(
     RouteTable<FlowRequest, FlowContext, Task<FlowReply>> handlers,
     RouteTable<FlowErrorNotification, FlowContext, Task> errorHandlers,

@@ -80,7 +80,7 @@ public sealed record FlowReply
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(screen);
         return string.Equals(screen, "success", StringComparison.OrdinalIgnoreCase)
-            ? throw new ArgumentException("SUCCESS is no screen: end the flow with FlowReply.Complete.", nameof(screen))
+            ? throw new ArgumentException("SUCCESS is not a screen: end the flow with FlowReply.Complete.", nameof(screen))
             : screen;
     }
 

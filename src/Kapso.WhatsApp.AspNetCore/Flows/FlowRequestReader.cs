@@ -21,7 +21,7 @@ internal static class FlowRequestReader
     ];
 
     /// <summary>Reads a request as WhatsApp sends it, decrypted.</summary>
-    /// <exception cref="JsonException">It is no request of a flow.</exception>
+    /// <exception cref="JsonException">It is not a request of a flow.</exception>
     public static FlowRequest Read(ReadOnlyMemory<byte> json, IEnumerable<string> appSecrets)
     {
         using JsonDocument document = Parse(json);
@@ -32,7 +32,7 @@ internal static class FlowRequestReader
     /// <param name="json">The body.</param>
     /// <param name="appSecrets">The secrets of the app at Meta.</param>
     /// <param name="isSigned">Whether Kapso found WhatsApp's signature to be right.</param>
-    /// <exception cref="JsonException">It is no request of a flow.</exception>
+    /// <exception cref="JsonException">It is not a request of a flow.</exception>
     public static FlowRequest ReadForwarded(ReadOnlyMemory<byte> json, IEnumerable<string> appSecrets, out bool isSigned)
     {
         using JsonDocument document = Parse(json);
@@ -54,9 +54,9 @@ internal static class FlowRequestReader
         return key is not null && (message is not null || KnownErrors.Contains(key)) ? new FlowErrorNotification(key, message, request) : null;
     }
 
-    // Texts are only looked at by handlers, which must not fail on half a character; what is no UTF-8 at all is no request.
+    // Texts are only looked at by handlers, which must not fail on half a character; what is not UTF-8 at all is not a request.
     private static JsonDocument Parse(ReadOnlyMemory<byte> json) =>
-        Utf8.IsValid(json.Span) ? JsonDocument.Parse(LoneSurrogates.Replace(json)) : throw new JsonException("A request is UTF-8.");
+        Utf8.IsValid(json.Span) ? JsonDocument.Parse(LoneSurrogates.Replace(json)) : throw new JsonException("The request is not valid UTF-8.");
 
     private static FlowRequest Read(JsonElement json, JsonElement wrapper, IEnumerable<string> appSecrets)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Says who answers which requests of flows. The first handler that was added and takes a request gets it, alone. Pings and error notifications are answered without a handler.
+/// Registers handlers for requests of flows. A request goes to the first matching handler only. Pings and error notifications are answered without a handler.
 /// </summary>
 public sealed class WhatsAppFlowsBuilder
 {
@@ -62,7 +62,7 @@ public sealed class WhatsAppFlowsBuilder
     public WhatsAppFlowsBuilder OnAnythingElse<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(params Func<FlowRequest, bool>[] conditions)
         where THandler : class, IFlowHandler => Add<THandler>(IsAny, conditions, isDefault: true);
 
-    /// <summary>Is told when WhatsApp could not use an answer. It is logged and acknowledged in any case.</summary>
+    /// <summary>Registers a handler for error notifications: WhatsApp could not use a response. They are logged and acknowledged in any case.</summary>
     /// <param name="handle">Is told.</param>
     /// <param name="conditions">Conditions that must all hold for the request that tells it, for example <see cref="Match.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnError(Func<FlowErrorNotification, FlowContext, CancellationToken, Task> handle, params Func<FlowRequest, bool>[] conditions)

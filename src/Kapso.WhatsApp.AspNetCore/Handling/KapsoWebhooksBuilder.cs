@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says who handles which events. The first handler that was added and takes an event gets it, alone.</summary>
+/// <summary>Registers handlers for webhook events. An event goes to the first matching handler only.</summary>
 public sealed class KapsoWebhooksBuilder
 {
     internal KapsoWebhooksBuilder(IServiceCollection services) => Services = services;
@@ -28,7 +28,7 @@ public sealed class KapsoWebhooksBuilder
         where TEvent : WebhookEvent
         where THandler : class, IWebhookHandler<TEvent> => Add<TEvent, THandler>(conditions);
 
-    /// <summary>Handles every event that no other handler takes, those that are unknown or unreadable too. Without it they are counted and forgotten.</summary>
+    /// <summary>Handles every event that no other handler matches, including unknown and unreadable ones. Without it such events are counted and ignored.</summary>
     /// <param name="handle">Handles an event. An exception means that it was not handled: it will come again.</param>
     /// <param name="conditions">Conditions that must all hold, for example of <see cref="Match"/>.</param>
     public KapsoWebhooksBuilder OnAnythingElse(Func<WebhookEvent, WebhookContext, CancellationToken, Task> handle, params Func<WebhookEvent, bool>[] conditions) =>

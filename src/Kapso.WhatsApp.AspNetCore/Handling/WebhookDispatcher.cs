@@ -16,7 +16,7 @@ internal sealed partial class WebhookDispatcher(
     ILogger<WebhookDispatcher> logger)
 {
     /// <summary>
-    /// What makes an event the same when it comes again: its own mark, else its place in the delivery. An event without either cannot be told. The tenant is a part of it:
+    /// The deduplication key of an event: its own key, else the idempotency key and its index in the batch. An event without either is not deduplicated. The tenant is a part of it:
     /// no tenant can name an event so that another's is taken for it.
     /// </summary>
     public static string? KeyOf(IncomingWebhook delivery, int index)
@@ -144,10 +144,10 @@ internal sealed partial class WebhookDispatcher(
     [LoggerMessage(1, LogLevel.Error, "The handler of {Event} failed; the event will come again")]
     private static partial void HandlerFailed(ILogger logger, Exception failure, string @event);
 
-    [LoggerMessage(2, LogLevel.Error, "It could not be found out whether {Event} was handled before; the event will come again")]
+    [LoggerMessage(2, LogLevel.Error, "The deduplication store could not be read for {Event}; Kapso will deliver it again")]
     private static partial void ClaimFailed(ILogger logger, Exception failure, string @event);
 
-    [LoggerMessage(3, LogLevel.Error, "It could not be noted that {Event} was {Outcome}")]
+    [LoggerMessage(3, LogLevel.Error, "The outcome {Outcome} of {Event} could not be stored")]
     private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);
 }
 

@@ -162,13 +162,13 @@ internal sealed partial class WebhookQueue : IDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Event} was given up after {Attempts} attempts")]
+    [LoggerMessage(1, LogLevel.Error, "{Event} failed after {Attempts} attempts and was discarded")]
     private static partial void GivenUp(ILogger logger, string @event, int attempts);
 
-    [LoggerMessage(2, LogLevel.Warning, "A webhook was refused because {Capacity} events wait already; it will come again")]
+    [LoggerMessage(2, LogLevel.Warning, "A webhook was rejected because the queue is full ({Capacity} events); Kapso will deliver it again")]
     private static partial void Full(ILogger logger, int capacity);
 
-    [LoggerMessage(3, LogLevel.Warning, "A webhook was refused because {Capacity} events of its conversation wait already; it will come again")]
+    [LoggerMessage(3, LogLevel.Warning, "A webhook was rejected because the queue of its conversation is full ({Capacity} events); Kapso will deliver it again")]
     private static partial void ConversationFull(ILogger logger, int capacity);
 
     private sealed record Item(IncomingWebhook Delivery, int Index, ActivityContext Sender)

@@ -131,7 +131,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     {
         if (id.OptionalText() is { } customer && customers.Find(customer) is null)
         {
-            throw id.NotAllowed("is no customer of the project");
+            throw id.NotAllowed("is not a customer of the project");
         }
     }
 

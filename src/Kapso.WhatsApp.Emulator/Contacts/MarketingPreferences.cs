@@ -23,7 +23,7 @@ internal sealed class MarketingPreferences
         _project.BehaviourOf(who).HasStoppedMarketing
         || _contacts.Find(who)?.Preferences.Exists(preference => preference.IsStopped && preference.Number.Number.Id == number.Id) == true;
 
-    /// <summary>Somebody stops marketing from all numbers, or resumes it from those that were stopped. For somebody who is no contact yet it is set with the contact.</summary>
+    /// <summary>Somebody stops marketing from all numbers, or resumes it from those that were stopped. For somebody who is not a contact yet it is set with the contact.</summary>
     public void Set(Identity who, bool stops)
     {
         if (_contacts.Find(who) is { } contact)

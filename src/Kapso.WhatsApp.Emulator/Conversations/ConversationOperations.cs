@@ -95,7 +95,7 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
     {
         if (!project.Options.Users.Any(user => user.UserId == userId))
         {
-            throw new InvalidFieldException(FieldProblem.NotAllowed, name, "is no member of the project");
+            throw new InvalidFieldException(FieldProblem.NotAllowed, name, "is not a member of the project");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class FlowEncryption
         });
     }
 
-    /// <summary>Opens an answer; null when it was not encrypted as it should be, or is no JSON object.</summary>
+    /// <summary>Opens an answer; null when it was not encrypted as it should be, or is not a JSON object.</summary>
     public JsonObject? Open(string answer)
     {
         try

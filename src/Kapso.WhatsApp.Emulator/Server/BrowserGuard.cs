@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Emulator.Server;
 
 /// <summary>
 /// Refuses what a web page from elsewhere makes a developer's browser send here: requests under a host name that is not this machine's, as after DNS rebinding, and requests whose
-/// <c>Origin</c> is another site. Clients that are no browsers send no origin.
+/// <c>Origin</c> is another site. Clients that are not browsers send no origin.
 /// </summary>
 /// <param name="allowedHosts">Host names that are allowed besides those of loopback, as hosts and as origins.</param>
 internal sealed class BrowserGuard(IReadOnlyList<string> allowedHosts)

@@ -60,7 +60,7 @@ internal static class Identifier
         return name.ToString(0, Math.Min(name.Length, MaxLength));
     }
 
-    // What is no part of a word goes first: there are characters that cannot be normalized.
+    // What is not part of a word goes first: there are characters that cannot be normalized.
     private static string[] Words(string text) =>
         new string([.. text.Select(static letter => IsPartOfWord(letter) ? letter : ' ')]).Normalize().Split([' '], StringSplitOptions.RemoveEmptyEntries);
 

@@ -19,7 +19,7 @@ internal sealed class JsonText
 
     private JsonText(string text) => _text = text;
 
-    /// <exception cref="JsonTextException">The text is no JSON.</exception>
+    /// <exception cref="JsonTextException">The text is not JSON.</exception>
     public static Node Read(string text)
     {
         JsonText json = new(text);
@@ -49,7 +49,7 @@ internal sealed class JsonText
             case 'n' when Take("null"):
                 return Make(parent, name, NodeKind.Null, null, start);
             default:
-                throw Wrong(_at == _text.Length ? "a value is missing" : "this is no value of JSON");
+                throw Wrong(_at == _text.Length ? "a value is missing" : "this is not a JSON value");
         }
     }
 

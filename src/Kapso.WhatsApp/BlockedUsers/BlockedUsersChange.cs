@@ -35,14 +35,14 @@ public sealed record FailedUser : KapsoModel
     /// <summary>Gets the phone number as it was given.</summary>
     public string? Input { get; init; }
 
-    /// <summary>The number as WhatsApp has it; null when it is no user of WhatsApp.</summary>
+    /// <summary>The number as WhatsApp has it; null when it is not a user of WhatsApp.</summary>
     public string? WaId { get; init; }
 
     /// <summary>The errors for this person, as the server reports them.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>
-    /// Meta's code of the first error: 131047 when the person has not written within 24 hours or is no user of WhatsApp, 131021 for the number itself,
+    /// Meta's code of the first error: 131047 when the person has not written within 24 hours or is not a user of WhatsApp, 131021 for the number itself,
     /// 139103 for a failure of Meta's.
     /// </summary>
     [JsonIgnore]

@@ -12,7 +12,7 @@ public class BlockedUsersClient
 
     internal BlockedUsersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected BlockedUsersClient() => _pipeline = null!;
 
     /// <summary>
@@ -36,7 +36,7 @@ public class BlockedUsersClient
     /// <returns>Who is blocked now, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was blocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole, for example because the list is full (code 139101).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer. Blocking again does no harm.</exception>
+    /// <exception cref="KapsoTransportException">No response was received. Blocking again does no harm.</exception>
     public virtual Task<BlockedUsersChange> BlockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Block, phoneNumberId, users, cancellationToken);
 
@@ -50,7 +50,7 @@ public class BlockedUsersClient
     /// <returns>Who is not blocked any more, and for whom it failed with which code.</returns>
     /// <exception cref="KapsoValidationException">There are none or too many, or a number is none; nobody was unblocked.</exception>
     /// <exception cref="KapsoApiException">The server refused as a whole.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer. Unblocking again does no harm.</exception>
+    /// <exception cref="KapsoTransportException">No response was received. Unblocking again does no harm.</exception>
     public virtual Task<BlockedUsersChange> UnblockAsync(string phoneNumberId, IReadOnlyList<Person> users, CancellationToken cancellationToken = default) =>
         ChangeAsync(BlockedUserOperations.Unblock, phoneNumberId, users, cancellationToken);
 

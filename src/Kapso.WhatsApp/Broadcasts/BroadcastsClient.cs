@@ -13,7 +13,7 @@ public class BroadcastsClient
 
     internal BroadcastsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected BroadcastsClient() => _pipeline = null!;
 
     /// <summary>Lists broadcasts, newest first. <c>GET /platform/v1/whatsapp/broadcasts</c></summary>
@@ -28,7 +28,7 @@ public class BroadcastsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member is missing; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such number or template (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the broadcast may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the broadcast may exist.</exception>
     public virtual Task<Broadcast> CreateAsync(NewBroadcast broadcast, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Create, [], broadcast, cancellationToken);
 
@@ -36,7 +36,7 @@ public class BroadcastsClient
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Broadcast> GetAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Get, [broadcastId], cancellationToken);
 
@@ -118,7 +118,7 @@ public class BroadcastsClient
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is neither a draft nor scheduled (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Broadcast> ClearRecipientsAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.ClearRecipients, [broadcastId], cancellationToken);
 
@@ -126,7 +126,7 @@ public class BroadcastsClient
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="cancellationToken">Stops the call, not the broadcast.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is no draft with recipients (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether sending may have begun.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether sending may have begun.</exception>
     public virtual Task<BroadcastStatusUpdate> SendAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Send, [broadcastId], cancellationToken);
 
@@ -135,7 +135,7 @@ public class BroadcastsClient
     /// <param name="scheduledAt">When; must lie in the future.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), it is no draft with recipients, or the time has passed (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be scheduled.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be scheduled.</exception>
     public virtual Task<BroadcastStatusUpdate> ScheduleAsync(string broadcastId, DateTimeOffset scheduledAt, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Schedule, [broadcastId], new BroadcastSchedule(scheduledAt), cancellationToken);
 
@@ -143,7 +143,7 @@ public class BroadcastsClient
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is not scheduled (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<BroadcastStatusUpdate> CancelAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Cancel, [broadcastId], cancellationToken);
 
@@ -151,11 +151,11 @@ public class BroadcastsClient
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or it is not being sent (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Broadcast> StopAsync(string broadcastId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BroadcastOperations.Stop, [broadcastId], new BroadcastStatusChange(BroadcastStatus.Stopped), cancellationToken);
 
-    /// <summary>Follows a broadcast until it has ended (<see cref="Broadcast.HasEnded"/>), a scheduled one through its time. Asks with <see cref="GetAsync"/> again and again.</summary>
+    /// <summary>Polls a broadcast with <see cref="GetAsync"/> until it has ended (<see cref="Broadcast.HasEnded"/>), a scheduled one through its time.</summary>
     /// <param name="broadcastId">The broadcast's id.</param>
     /// <param name="interval">How long to wait between two questions; five seconds when null.</param>
     /// <param name="progress">Is told every response.</param>
@@ -163,7 +163,7 @@ public class BroadcastsClient
     /// <returns>The broadcast at its end.</returns>
     /// <exception cref="KapsoValidationException">The interval is not positive.</exception>
     /// <exception cref="KapsoApiException">There is no such broadcast (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Broadcast> WaitUntilEndedAsync(
         string broadcastId, TimeSpan? interval = null, IProgress<Broadcast>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -25,5 +25,5 @@ internal static class BusinessProfileOperations
     private static BusinessProfile TheOnly(Page<BusinessProfile> page) =>
         page.Items is [BusinessProfile profile, ..] ? profile
         : page.Unreadable.Count == 0 ? new BusinessProfile()
-        : throw new JsonException("The profile is no object.");
+        : throw new JsonException("The profile is not an object.");
 }

@@ -9,7 +9,7 @@ public class BusinessProfilesClient
 
     internal BusinessProfilesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected BusinessProfilesClient() => _pipeline = null!;
 
     /// <summary>Gets the profile of a number. <c>GET /{phone_number_id}/whatsapp_business_profile</c></summary>
@@ -18,7 +18,7 @@ public class BusinessProfilesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The profile; empty when the number has none yet.</returns>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<BusinessProfile> GetAsync(string phoneNumberId, IReadOnlyList<BusinessProfileField>? fields = null, CancellationToken cancellationToken = default)
     {
         string chosen = string.Join(',', (fields ?? BusinessProfileField.Known).Select(field => field.Value));
@@ -31,7 +31,7 @@ public class BusinessProfilesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The number is a sandbox (403), there is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task UpdateAsync(string phoneNumberId, BusinessProfileUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(BusinessProfileOperations.Update, [phoneNumberId], update, cancellationToken);
 }

@@ -14,7 +14,7 @@ internal static class CallOperations
     /// <summary>A second one would be refused, and the refusal would hide that the first was taken: better to say that it is not known.</summary>
     public static readonly Operation<CallBody, Done> PreAccept = Action("Calls.PreAcceptAsync", Replay.Never, Answer.Done);
 
-    /// <summary>As <see cref="PreAccept"/>: who is told "refused" gives up a call that people are talking in.</summary>
+    /// <summary>As <see cref="PreAccept"/>: a retry would be rejected although the first attempt succeeded, and the caller would end a call in progress.</summary>
     public static readonly Operation<CallBody, Done> Accept = Action("Calls.AcceptAsync", Replay.Never, Answer.Done);
 
     /// <summary>The call is over after the first as after the second, which is what it is for.</summary>

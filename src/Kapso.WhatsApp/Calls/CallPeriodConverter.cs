@@ -21,7 +21,7 @@ internal sealed class CallPeriodConverter : JsonConverter<TimeSpan?>
         }
         catch (Exception odd) when (odd is FormatException or OverflowException)
         {
-            throw new JsonException("It is no period.", odd);
+            throw new JsonException("It is not a period.", odd);
         }
     }
 

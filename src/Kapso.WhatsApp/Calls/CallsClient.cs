@@ -3,8 +3,8 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>
-/// Calls customers, answers their calls and lists both. The sound itself goes over WebRTC, which is not a part of this SDK: it carries the session descriptions
-/// (SDP) of your media stack. How a call goes on is told by webhooks of kind meta (field <c>calls</c>).
+/// Calls customers, answers their calls and lists both. Audio goes over WebRTC, which is not part of this SDK; the client exchanges the session
+/// descriptions (SDP) of your media stack. The progress of a call is reported by webhooks of kind meta (field <c>calls</c>).
 /// </summary>
 public class CallsClient
 {
@@ -12,7 +12,7 @@ public class CallsClient
 
     internal CallsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected CallsClient() => _pipeline = null!;
 
     /// <summary>Lists the calls of a number as Kapso keeps them, newest first. <c>GET /{phone_number_id}/calls</c></summary>
@@ -38,7 +38,7 @@ public class CallsClient
     /// <returns>The call's id and its callback data.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nobody was called.</exception>
     /// <exception cref="KapsoApiException">The server refused (<see cref="ErrorCategory.Calling"/>), for example because the customer gave no permission (code 138006).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
     public virtual async Task<StartedCall> StartAsync(string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
     {
@@ -60,11 +60,11 @@ public class CallsClient
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
     public virtual Task PreAcceptAsync(string phoneNumberId, string callId, string sdpAnswer, CancellationToken cancellationToken = default) =>
         ActAsync(CallOperations.PreAccept, phoneNumberId, callId, "pre_accept", cancellationToken, CallSession.Answer(sdpAnswer));
 
-    /// <summary>Accepts a customer's call: people can talk. <c>POST /{phone_number_id}/calls</c> with <c>accept</c></summary>
+    /// <summary>Accepts a customer's call and connects the audio. <c>POST /{phone_number_id}/calls</c> with <c>accept</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
     /// <param name="callId">WhatsApp's id of the call (wacid), from the webhook.</param>
     /// <param name="sdpAnswer">Your media stack's answer to the offer in the webhook (SDP, RFC 8866); the same as in <see cref="PreAcceptAsync"/>.</param>
@@ -75,7 +75,7 @@ public class CallsClient
     /// <param name="cancellationToken">Stops the request. A call may still be taken.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the call may be taken.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the call may be taken.</exception>
     public virtual Task AcceptAsync(string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CancellationToken cancellationToken = default) =>
         ActAsync(CallOperations.Accept, phoneNumberId, callId, "accept", cancellationToken, CallSession.Answer(sdpAnswer), callbackData);
 
@@ -85,7 +85,7 @@ public class CallsClient
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="KapsoValidationException">An id is blank.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it does not ring any more.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task RejectAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
         ActAsync(CallOperations.Reject, phoneNumberId, callId, "reject", cancellationToken);
 
@@ -95,7 +95,7 @@ public class CallsClient
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="KapsoValidationException">An id is blank.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task TerminateAsync(string phoneNumberId, string callId, CancellationToken cancellationToken = default) =>
         ActAsync(CallOperations.Terminate, phoneNumberId, callId, "terminate", cancellationToken);
 
@@ -108,7 +108,7 @@ public class CallsClient
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because it was asked too often (<see cref="ErrorCategory.Throttling"/>).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, Person user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp;
 
-/// <summary>What proves to the server who calls: a Kapso project's API key, or an access token. Its text never shows in <see cref="ToString"/>.</summary>
+/// <summary>A credential for API calls: a Kapso project's API key, or an access token. <see cref="ToString"/> does not contain it.</summary>
 public sealed class KapsoCredential
 {
     private KapsoCredential(string secret, bool isAccessToken, string? tenant)

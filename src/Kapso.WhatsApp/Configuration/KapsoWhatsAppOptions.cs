@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// Where and as whom the client calls. Give exactly one of <see cref="ApiKey"/>, <see cref="AccessToken"/> and
+/// Options of the client: base address, credential, time-outs and retries. Give exactly one of <see cref="ApiKey"/>, <see cref="AccessToken"/> and
 /// <see cref="CredentialProvider"/>; everything else has a default that suits most applications. Checked when the application starts.
 /// </summary>
 public sealed class KapsoWhatsAppOptions
@@ -22,7 +22,7 @@ public sealed class KapsoWhatsAppOptions
     public IKapsoCredentialProvider? CredentialProvider { get; set; }
 
     /// <summary>
-    /// The host, <c>https://api.kapso.ai</c> by default. A pasted <c>/platform/v1</c> or <c>/meta/whatsapp/v24.0</c> at its end is forgiven.
+    /// The host, <c>https://api.kapso.ai</c> by default. A trailing <c>/platform/v1</c> or <c>/meta/whatsapp/v24.0</c> is removed.
     /// With <c>https://graph.facebook.com</c> the client talks to Meta directly, and only the operations that Meta itself has can be called.
     /// Must be https, except on loopback.
     /// </summary>
@@ -41,8 +41,8 @@ public sealed class KapsoWhatsAppOptions
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
     /// <summary>
-    /// How long one attempt may take that uploads a file, and one that downloads one until its first byte. 5 minutes by default. After that a download may fall
-    /// silent for <see cref="AttemptTimeout"/> and no longer, and its bytes may take <see cref="MediaTotalTimeout"/> in all.
+    /// The time-out of one upload attempt, and of one download attempt until the first byte. 5 minutes by default. After the first byte, a download fails when no
+    /// data arrives for <see cref="AttemptTimeout"/>, or when it takes longer than <see cref="MediaTotalTimeout"/> in all.
     /// </summary>
     public TimeSpan MediaAttemptTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -58,7 +58,7 @@ public sealed class KapsoWhatsAppOptions
     /// <summary>The options for retries of a call.</summary>
     public KapsoRetryOptions Retry { get; set; } = new();
 
-    /// <summary>Lets messages wait for their turn, so that bursts earn no refusals: a <see cref="SendPacer"/>, or one of your own. None by default: messages are sent as they come.</summary>
+    /// <summary>Delays messages so that bursts stay below the rate limits: a <see cref="SendPacer"/>, or one of your own. None by default: messages are sent as they come.</summary>
     public ISendPacer? Pacer { get; set; }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
             : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{nameof(KapsoWhatsAppOptions)}.{problem}"));
     }
 
-    /// <summary>The rules for a secret: what stands in a header, and nothing that a careless copy brings along.</summary>
+    /// <summary>Checks that a secret is a valid header value, without white space or line breaks.</summary>
     public static Rules CheckSecret(string? secret, string path)
     {
         Rules rules = Rules.Start();

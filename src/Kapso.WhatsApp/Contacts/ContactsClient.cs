@@ -10,7 +10,7 @@ public class ContactsClient
 
     internal ContactsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected ContactsClient() => _pipeline = null!;
 
     /// <summary>Lists contacts as one number's history has them. <c>GET /{phone_number_id}/contacts</c></summary>
@@ -27,7 +27,7 @@ public class ContactsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -47,7 +47,7 @@ public class ContactsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">The contact exists or is not valid (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the contact may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the contact may exist.</exception>
     public virtual Task<Contact> CreateAsync(NewContact contact, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ContactOperations.Create, [], contact, cancellationToken, details: new CallDetails { Phone = contact?.Person?.PhoneNumber });
 
@@ -55,7 +55,7 @@ public class ContactsClient
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Contact> GetAsync(ContactIdentifier contact, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ContactOperations.GetOfProject, [IdOf(contact)], cancellationToken, details: DetailsOf(contact));
 
@@ -65,7 +65,7 @@ public class ContactsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such contact (404), a member is not valid (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Contact> UpdateAsync(ContactIdentifier contact, ContactUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ContactOperations.Update, [IdOf(contact)], update, cancellationToken, details: DetailsOf(contact));
 
@@ -76,7 +76,7 @@ public class ContactsClient
     /// <param name="contact">The contact.</param>
     /// <param name="cancellationToken">Stops the call, not the erasure.</param>
     /// <exception cref="KapsoApiException">There is no such contact (404), the phone number is none (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task RequestErasureAsync(ContactIdentifier contact, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ContactOperations.Erase, [IdOf(contact)], cancellationToken, details: DetailsOf(contact));
 
@@ -95,7 +95,7 @@ public class ContactsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The preference; null when the contact has never decided and takes marketing.</returns>
     /// <exception cref="KapsoApiException">There is no such contact or number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<MarketingPreference?> FindMarketingPreferenceAsync(string phoneNumberId, ContactIdentifier contact, CancellationToken cancellationToken = default)
     {
         try

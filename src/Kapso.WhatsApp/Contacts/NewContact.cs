@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Contacts;
 
-/// <summary>What creating a contact takes.</summary>
+/// <summary>The contact to create: its phone number and what is known about it.</summary>
 public sealed record NewContact : ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
@@ -62,7 +62,7 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
     /// <summary>The customer of the platform that the contact belongs to, by its id.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the project notes: an object, which replaces the one before.</summary>
+    /// <summary>The project's own data about the contact, a JSON object. It replaces the previous object.</summary>
     public JsonElement? Metadata { get; init; }
 
     /// <summary>The digits of the new number, which must not show in errors either.</summary>

@@ -94,7 +94,7 @@ public sealed record ProjectConversationFilter : ListFilter
     {
         if (assignedUserId is not null && unassigned is true)
         {
-            rules.Add("unassigned", "exclusive", "ask for those of a member or for those of nobody, not for both");
+            rules.Add("unassigned", "exclusive", "cannot be combined with assignedUserId");
         }
     }
 }

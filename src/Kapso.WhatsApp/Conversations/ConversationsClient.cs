@@ -2,14 +2,14 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Conversations;
 
-/// <summary>Conversations with customers, who looks after them, and the workflows in them.</summary>
+/// <summary>Conversations with customers, their assignments and workflow executions.</summary>
 public class ConversationsClient
 {
     private readonly KapsoPipeline _pipeline;
 
     internal ConversationsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected ConversationsClient() => _pipeline = null!;
 
     /// <summary>Lists the conversations of one number, the most recently active first. <c>GET /{phone_number_id}/conversations</c></summary>
@@ -26,7 +26,7 @@ public class ConversationsClient
     /// <param name="fields">Which of Kapso's additions to include; the server's default when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such conversation (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Conversation> GetAsync(string phoneNumberId, string conversationId, ConversationFields? fields = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.Get, [phoneNumberId, conversationId], cancellationToken, new Query().Add("fields", fields?.ToString()));
 
@@ -41,7 +41,7 @@ public class ConversationsClient
     /// <param name="conversationId">The conversation's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such conversation (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Conversation> GetAsync(string conversationId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.GetOfProject, [conversationId], cancellationToken);
 
@@ -50,7 +50,7 @@ public class ConversationsClient
     /// <param name="status"><see cref="ConversationStatus.Ended"/> or <see cref="ConversationStatus.Active"/>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such conversation (404), the status is none (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Conversation> SetStatusAsync(string conversationId, ConversationStatus status, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.SetStatus, [conversationId], new ConversationStatusChange(status), cancellationToken, argument: null);
 
@@ -62,13 +62,13 @@ public class ConversationsClient
     public virtual PagedList<ConversationAssignment> ListAssignments(string conversationId, ConversationAssignmentFilter? filter = null) =>
         _pipeline.List(ConversationOperations.ListAssignments, [conversationId], filter);
 
-    /// <summary>Lets a member of the project look after a conversation that nobody looks after. <c>POST /platform/v1/whatsapp/conversations/{conversation_id}/assignments</c></summary>
+    /// <summary>Assigns an unassigned conversation to a member of the project. <c>POST /platform/v1/whatsapp/conversations/{conversation_id}/assignments</c></summary>
     /// <param name="conversationId">The conversation's id.</param>
     /// <param name="assignment">Who.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The user's id is blank.</exception>
-    /// <exception cref="KapsoApiException">There is no such conversation (404), the user is no member or someone looks after it already (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be assigned.</exception>
+    /// <exception cref="KapsoApiException">There is no such conversation (404), the user is not a member or someone looks after it already (422), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be assigned.</exception>
     public virtual Task<ConversationAssignment> AssignAsync(string conversationId, NewConversationAssignment assignment, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.Assign, [conversationId], assignment, cancellationToken);
 
@@ -77,7 +77,7 @@ public class ConversationsClient
     /// <param name="assignmentId">The assignment's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such assignment (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ConversationAssignment> GetAssignmentAsync(string conversationId, string assignmentId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.GetAssignment, [conversationId, assignmentId], cancellationToken);
 
@@ -87,8 +87,8 @@ public class ConversationsClient
     /// <param name="update">What to change.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the user's id is blank.</exception>
-    /// <exception cref="KapsoApiException">There is no such assignment (404), the user is no member (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoApiException">There is no such assignment (404), the user is not a member (422), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ConversationAssignment> UpdateAssignmentAsync(
         string conversationId, string assignmentId, ConversationAssignmentUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(ConversationOperations.UpdateAssignment, [conversationId, assignmentId], update, cancellationToken);

@@ -9,7 +9,7 @@ public class CustomersClient
 
     internal CustomersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected CustomersClient() => _pipeline = null!;
 
     /// <summary>Lists customers, newest first. <c>GET /platform/v1/customers</c></summary>
@@ -24,7 +24,7 @@ public class CustomersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The name is blank; nothing was created.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the customer may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the customer may exist.</exception>
     public virtual Task<Customer> CreateAsync(NewCustomer customer, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(CustomerOperations.Create, [], customer, cancellationToken);
 
@@ -32,7 +32,7 @@ public class CustomersClient
     /// <param name="customerId">Kapso's id of the customer.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Customer> GetAsync(string customerId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(CustomerOperations.Get, [customerId], cancellationToken);
 
@@ -42,7 +42,7 @@ public class CustomersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the name is blank.</exception>
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Customer> UpdateAsync(string customerId, CustomerUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(CustomerOperations.Update, [customerId], update, cancellationToken);
 
@@ -50,7 +50,7 @@ public class CustomersClient
     /// <param name="customerId">Kapso's id of the customer.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such customer (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string customerId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(CustomerOperations.Delete, [customerId], cancellationToken);
 }

@@ -30,7 +30,7 @@ public static class KapsoWhatsAppBuilderExtensions
         return builder;
     }
 
-    /// <summary>Lets the messages of this client wait for their turn (<see cref="SendPacer"/>), so that bursts earn no refusals. Other calls do not wait.</summary>
+    /// <summary>Delays the messages of this client (<see cref="SendPacer"/>) so that bursts stay below the rate limits. Other calls do not wait.</summary>
     /// <param name="builder">The client's builder.</param>
     /// <param name="configure">How fast; the defaults when null.</param>
     public static IKapsoWhatsAppBuilder WithPacing(this IKapsoWhatsAppBuilder builder, Action<SendPacingOptions>? configure = null)

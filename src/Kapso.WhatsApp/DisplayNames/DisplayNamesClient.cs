@@ -12,7 +12,7 @@ public class DisplayNamesClient
 
     internal DisplayNamesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected DisplayNamesClient() => _pipeline = null!;
 
     /// <summary>Lists the requests of a number, newest first. <c>GET /platform/v1/whatsapp/phone_numbers/{phone_number_id}/display_name_requests</c></summary>
@@ -30,7 +30,7 @@ public class DisplayNamesClient
     /// <returns>The request; look at it again with <see cref="GetAsync"/> until its status is final.</returns>
     /// <exception cref="KapsoValidationException">The name is blank or too long.</exception>
     /// <exception cref="KapsoApiException">The server or Meta refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the request may have been submitted.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the request may have been submitted.</exception>
     public virtual Task<DisplayNameRequest> CreateAsync(string phoneNumberId, string newDisplayName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(newDisplayName);
@@ -42,7 +42,7 @@ public class DisplayNamesClient
     /// <param name="requestId">The id of the request.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such request (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<DisplayNameRequest> GetAsync(string phoneNumberId, string requestId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(DisplayNameOperations.Get, [phoneNumberId, requestId], cancellationToken);
 }

@@ -42,7 +42,7 @@ internal static class ApiErrorReader
         int? subcode = Shown(context, error.Subcode);
         if ((int)context.StatusCode is >= 300 and < 400 && message.Length == 0)
         {
-            message = $"The server redirects to {TargetOf(context.Headers)}, and redirects are not followed: the key would go along. Is the base address right?";
+            message = $"The server redirected to {TargetOf(context.Headers)}. Redirects are not followed, so that the key is not sent to another host. Check BaseAddress.";
         }
 
         ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, code, subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");

@@ -159,7 +159,7 @@ internal static class BodyMask
             return _text.ToString();
         }
 
-        /// <summary>The text when it breaks off, or is no JSON: what was not read is hidden by its form.</summary>
+        /// <summary>The text when it breaks off, or is not JSON: what was not read is hidden by its form.</summary>
         public readonly string EndInText() => _text.Append(mask.Apply(Encoding.UTF8.GetString(_body[_written..]))).ToString();
 
         /// <summary>Whether what stands here are the server's words about a member, as in <c>{"errors":{"body":["is too long"]}}</c>, and not its value.</summary>

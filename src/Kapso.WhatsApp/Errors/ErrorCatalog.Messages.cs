@@ -50,7 +50,7 @@ public static partial class ErrorCatalog
         new(132008, "Template parameter value invalid", ErrorCategory.Template, RetryAdvice.FixRequest, "Correct the value that the details name."),
         new(132012, "Template parameter format mismatch", ErrorCategory.Template, RetryAdvice.FixRequest,
             "Bring what the template has: values with names or without, and the header's kind of file; CreateMessage() of the template finds this before the call."),
-        new(132015, "Template is paused", ErrorCategory.Template, RetryAdvice.FixRequest, "Wait until the pause ends, or change the template: its readers did not like it."),
+        new(132015, "Template is paused", ErrorCategory.Template, RetryAdvice.FixRequest, "Wait until the pause ends, or edit the template: it was paused for low quality."),
         new(132016, "Template is disabled", ErrorCategory.Template, RetryAdvice.DoNotRetry, "Make a new template; this one is disabled for good."),
         new(132018, "Template message parameter invalid", ErrorCategory.Template, RetryAdvice.FixRequest,
             "Correct the value that the details name: an empty one, one of the wrong kind, or a missing button or header."),

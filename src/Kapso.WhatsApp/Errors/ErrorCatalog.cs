@@ -22,7 +22,7 @@ public static partial class ErrorCatalog
 
     /// <summary>A 409 to anything but a message.</summary>
     internal static readonly ErrorCatalogEntry Conflict =
-        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixRequest, "It has changed meanwhile: get it again, and make the change to what it is now.");
+        new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixRequest, "The resource was changed in the meantime. Read it again and reapply your change.");
 
     private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).ToFrozenDictionary(entry => entry.Code);
 

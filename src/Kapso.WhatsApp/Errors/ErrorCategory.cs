@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp;
 
-/// <summary>What kind of refusal it was: the SDK's own sorting of several hundred codes, to branch on.</summary>
+/// <summary>The category of an API error. It groups several hundred codes of Meta and Kapso, so that code can branch on it.</summary>
 public enum ErrorCategory
 {
     /// <summary>A refusal that this version of the SDK does not know; the server's text says more.</summary>
@@ -39,7 +39,7 @@ public enum ErrorCategory
     /// <summary>The definition of a template was refused.</summary>
     TemplateCreation,
 
-    /// <summary>A template's statistics are not to be had.</summary>
+    /// <summary>The statistics of a template are not available.</summary>
     TemplateInsights,
 
     /// <summary>A media file or a message type is not supported or could not be fetched.</summary>
@@ -57,7 +57,7 @@ public enum ErrorCategory
     /// <summary>A user could not be blocked or unblocked.</summary>
     BlockedUsers,
 
-    /// <summary>A username is taken or not to be had.</summary>
+    /// <summary>The username is taken or not available.</summary>
     Username,
 
     /// <summary>A sign-up was not completed.</summary>
@@ -93,16 +93,16 @@ public enum ErrorCategory
     /// <summary>A cursor is outdated or invalid; start again with the first page.</summary>
     Pagination,
 
-    /// <summary>There is no such thing.</summary>
+    /// <summary>The resource does not exist (404).</summary>
     NotFound,
 
     /// <summary>The input broke a rule of the server's.</summary>
     Validation,
 
-    /// <summary>What was to be changed has changed meanwhile: get it again first.</summary>
+    /// <summary>The resource was changed in the meantime: read it again first.</summary>
     Conflict,
 
-    /// <summary>The server wanted to send the call elsewhere, which is not followed.</summary>
+    /// <summary>The server responded with a redirect, which the client does not follow.</summary>
     Redirect,
 
     /// <summary>Kapso or Meta failed.</summary>

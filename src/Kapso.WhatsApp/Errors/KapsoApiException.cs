@@ -6,9 +6,9 @@ using System.Text;
 namespace Kapso.WhatsApp;
 
 /// <summary>
-/// The server refused, or failed; after a failure <see cref="KapsoException.OutcomeUnknown"/> tells whether the call may have happened all the same.
-/// <see cref="Category"/> is what to branch on; <see cref="ServerMessage"/>, <see cref="Details"/> and
-/// <see cref="Advice"/> are for a person. Neither the key nor a full phone number is ever in it.
+/// The API returned an error. When <see cref="KapsoException.OutcomeUnknown"/> is true, the call may have been processed all the same.
+/// Branch on <see cref="Category"/>; <see cref="ServerMessage"/>, <see cref="Details"/> and
+/// <see cref="Advice"/> are meant for people. Neither the key nor a full phone number is ever in it.
 /// </summary>
 public sealed class KapsoApiException : KapsoException
 {
@@ -88,7 +88,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>Kapso's id of the request, to quote in a support case with Kapso.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait; a day where it asks for more.</summary>
+    /// <summary>How long to wait before retrying, as the server says; at most one day. Null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The rate limit and what is left of it, or null when the server did not say.</summary>
@@ -103,7 +103,7 @@ public sealed class KapsoApiException : KapsoException
     /// <summary>What to do about it, in a sentence; null when nothing is known.</summary>
     public string? Advice { get; }
 
-    /// <summary>Whether it was one call or message too many, in whichever of its forms (Meta reports some with status 400).</summary>
+    /// <summary>Whether a rate limit was exceeded. Meta reports some rate limits with status 400.</summary>
     public bool IsThrottled => Category is ErrorCategory.Throttling;
 
     /// <summary>Whether the 24-hour customer service window is closed, so that only a template can be sent.</summary>

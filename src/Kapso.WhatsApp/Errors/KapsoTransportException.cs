@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp;
 /// <summary>The way in which a call ended without a usable response.</summary>
 public enum TransportFailure
 {
-    /// <summary>No connection came about: no name, no route, no TLS. Nothing was sent.</summary>
+    /// <summary>The connection could not be established (DNS, TCP or TLS). Nothing was sent.</summary>
     ConnectionFailed,
 
     /// <summary>The connection was lost after the request had been sent at least in part.</summary>

@@ -21,7 +21,7 @@ public class FlowsClient
 
     internal FlowsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected FlowsClient() => _pipeline = null!;
 
     /// <summary>Lists flows, newest first. <c>GET /platform/v1/whatsapp/flows</c></summary>
@@ -38,7 +38,7 @@ public class FlowsClient
     /// <returns>The flow, the newest of several; null when there is none.</returns>
     /// <exception cref="KapsoValidationException">An argument is blank.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Flow?> FindAsync(string phoneNumberId, string name, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
@@ -58,7 +58,7 @@ public class FlowsClient
     /// Makes a flow be what a definition says, however often it is called: finds it by its name or creates it, uploads the JSON when it has changed, sets up what
     /// answers it, and publishes it.
     /// </summary>
-    /// <param name="deployment">The flow and what is to become of it.</param>
+    /// <param name="deployment">The desired state of the flow.</param>
     /// <param name="cancellationToken">Stops it; what was done stays done, and the next call goes on from there.</param>
     /// <returns>The flow, and what was done. With <see cref="DeployedFlow.ValidationErrors"/> it is a draft that waits for another version.</returns>
     /// <exception cref="KapsoValidationException">The definition breaks rules; nothing was done.</exception>
@@ -77,7 +77,7 @@ public class FlowsClient
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoFlowException">Meta found problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), there is a flow of that name (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual Task<Flow> CreateAsync(NewFlow flow, CancellationToken cancellationToken = default) =>
         ExplainAsync(_pipeline.CallAsync(FlowOperations.Create, [], flow, cancellationToken));
 
@@ -85,7 +85,7 @@ public class FlowsClient
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Flow> GetAsync(string flowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.Get, [flowId], cancellationToken);
 
@@ -95,7 +95,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoFlowException">Meta found problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
     public virtual Task<Flow> PublishAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
         ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken));
 
@@ -114,7 +114,7 @@ public class FlowsClient
     /// <returns>The version, with what Meta found to be wrong.</returns>
     /// <exception cref="KapsoFlowException">The version was refused because of problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the version may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the version may exist.</exception>
     public virtual Task<FlowVersion> CreateVersionAsync(string flowId, FlowDefinition definition, CancellationToken cancellationToken = default) =>
         ExplainAsync(_pipeline.CallAsync(FlowOperations.CreateVersion, [flowId], definition, cancellationToken));
 
@@ -123,7 +123,7 @@ public class FlowsClient
     /// <param name="versionId">The version's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow or version (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowVersion> GetVersionAsync(string flowId, string versionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.GetVersion, [flowId, versionId], cancellationToken);
 
@@ -134,7 +134,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The version; null when the flow has none.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<FlowVersion?> FindLatestVersionAsync(string flowId, CancellationToken cancellationToken = default)
     {
         Page<FlowVersion> newest = await ListVersions(flowId, new FlowVersionFilter { PageSize = 1 }).GetPageAsync(cancellationToken).ConfigureAwait(false);
@@ -147,7 +147,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What was done. <see cref="Flow.FlowsEncryptionConfigured"/> tells later whether it stands.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its number is missing (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken);
 
@@ -155,7 +155,7 @@ public class FlowsClient
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it has no function (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowDataEndpoint> GetDataEndpointAsync(string flowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.GetDataEndpoint, [flowId], cancellationToken);
 
@@ -165,7 +165,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The source is blank or too long.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), the source is not valid (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowDataEndpoint> SetDataEndpointAsync(string flowId, string code, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.SetDataEndpoint, [flowId], new FlowCodeBody(code), cancellationToken, argument: null);
 
@@ -178,7 +178,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The endpoint; <see cref="FlowDataEndpoint.Warning"/> tells when the flow could not be published again.</returns>
     /// <exception cref="KapsoApiException">There is no such flow or function (404), it is not deployed or the encryption is missing (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowDataEndpoint> AttachDataEndpointAsync(string flowId, string functionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.AttachDataEndpoint, [flowId], new FlowFunctionBody(functionId), cancellationToken, argument: null);
 
@@ -186,7 +186,7 @@ public class FlowsClient
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it has no function or that cannot be deployed (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowDataEndpoint> DeployDataEndpointAsync(string flowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.DeployDataEndpoint, [flowId], cancellationToken);
 
@@ -198,7 +198,7 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The endpoint; <see cref="FlowDataEndpoint.Warning"/> tells when the flow could not be published again.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), the encryption is missing (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowDataEndpoint> RegisterDataEndpointAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FlowOperations.RegisterDataEndpoint, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken);
 

@@ -11,16 +11,22 @@ public sealed class KapsoFlowException : KapsoException
     /// <param name="operationId">The operation that was refused.</param>
     /// <param name="innerException">The refusal that told it.</param>
     public KapsoFlowException(string error, IReadOnlyList<FlowValidationError> validationErrors, string? operationId = null, Exception? innerException = null)
-        : base($"The flow was refused: {error} {string.Join("; ", (validationErrors ?? throw new ArgumentNullException(nameof(validationErrors))).Take(3).Select(static problem => problem.ToString()))}".TrimEnd(), innerException)
+        : base($"The flow was refused: {error} {Summary(validationErrors)}".TrimEnd(), innerException)
     {
         OperationId = operationId;
         ValidationErrors = validationErrors;
     }
 
-    /// <summary>The validationErrors of the flow's JSON, with Meta's names for them.</summary>
+    /// <summary>The problems of the flow's JSON, with Meta's names for them.</summary>
     public IReadOnlyList<FlowValidationError> ValidationErrors { get; }
 
-    /// <summary>Reads the validationErrors that an error reports; null when it reports something else.</summary>
+    private static string Summary(IReadOnlyList<FlowValidationError> validationErrors)
+    {
+        ArgumentNullException.ThrowIfNull(validationErrors);
+        return string.Join("; ", validationErrors.Take(3).Select(static error => error.ToString()));
+    }
+
+    /// <summary>Reads the problems that an error reports; null when it reports something else.</summary>
     internal static KapsoFlowException? Read(KapsoApiException refusal)
     {
         try

@@ -18,7 +18,7 @@ public class MetaFlowsClient
 
     internal MetaFlowsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected MetaFlowsClient() => _pipeline = null!;
 
     /// <summary>Lists the flows of an account. <c>GET /{business_account_id}/flows</c></summary>
@@ -44,7 +44,7 @@ public class MetaFlowsClient
     /// <returns>Its id, and what is wrong with its JSON.</returns>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is a flow of that name (100), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual Task<CreatedMetaFlow> CreateAsync(string businessAccountId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.Create, [businessAccountId], flow, cancellationToken);
 
@@ -62,7 +62,7 @@ public class MetaFlowsClient
     /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
@@ -76,7 +76,7 @@ public class MetaFlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be changed (139001), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task UpdateAsync(string metaFlowId, MetaFlowUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.Update, [metaFlowId], update, cancellationToken);
 
@@ -92,7 +92,7 @@ public class MetaFlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What is wrong with it; with problems it cannot be published.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its JSON could not be processed (139001), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<IReadOnlyList<FlowValidationError>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -106,7 +106,7 @@ public class MetaFlowsClient
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (139002), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
     public virtual Task PublishAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.Publish, [metaFlowId], cancellationToken);
 
@@ -114,7 +114,7 @@ public class MetaFlowsClient
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is not published (139003), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be deprecated.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be deprecated.</exception>
     public virtual Task DeprecateAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.Deprecate, [metaFlowId], cancellationToken);
 
@@ -122,7 +122,7 @@ public class MetaFlowsClient
     /// <param name="metaFlowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is no draft (139004), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.Delete, [metaFlowId], cancellationToken);
 
@@ -131,7 +131,7 @@ public class MetaFlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The key; null when none was uploaded.</returns>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowPublicKey?> FindPublicKeyAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MetaFlowOperations.FindPublicKey, [phoneNumberId], cancellationToken);
 
@@ -139,9 +139,9 @@ public class MetaFlowsClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="publicKeyPem">The public RSA key in PEM, of at least 2,048 bits. Never the private one.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="KapsoValidationException">It is no public RSA key.</exception>
+    /// <exception cref="KapsoValidationException">It is not a public RSA key.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task SetPublicKeyAsync(string phoneNumberId, string publicKeyPem, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(publicKeyPem), rules => CheckPublicKey(rules, publicKeyPem));

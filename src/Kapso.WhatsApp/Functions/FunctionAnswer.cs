@@ -37,7 +37,7 @@ public sealed record FunctionResponse
     /// <typeparam name="T">The type to read it as.</typeparam>
     /// <param name="type">How it is read.</param>
     /// <param name="mode">How the function answers; <see cref="InvokeResponseMode.Passthrough"/> when null. With <see cref="InvokeResponseMode.Wrapped"/> the answer stands under <c>data</c>.</param>
-    /// <exception cref="JsonException">It is no JSON of the type.</exception>
+    /// <exception cref="JsonException">It is not JSON of the type.</exception>
     public T? Read<T>(JsonTypeInfo<T> type, InvokeResponseMode? mode = null)
     {
         if (mode != InvokeResponseMode.Wrapped)

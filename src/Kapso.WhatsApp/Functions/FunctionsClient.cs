@@ -11,7 +11,7 @@ public class FunctionsClient
 
     internal FunctionsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected FunctionsClient() => _pipeline = null!;
 
     /// <summary>Lists all functions of the project. <c>GET /platform/v1/functions</c></summary>
@@ -23,7 +23,7 @@ public class FunctionsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The function is not valid (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Function> CreateAsync(NewFunction function, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.Create, [], function, cancellationToken);
 
@@ -31,7 +31,7 @@ public class FunctionsClient
     /// <param name="functionId">The id of the function.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Function> GetAsync(string functionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.Get, [functionId], cancellationToken);
 
@@ -41,7 +41,7 @@ public class FunctionsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), its lock version is a newer one (409), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Function> UpdateAsync(string functionId, FunctionUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.Update, [functionId], update, cancellationToken);
 
@@ -49,7 +49,7 @@ public class FunctionsClient
     /// <param name="functionId">The id of the function.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such function (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string functionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.Delete, [functionId], cancellationToken);
 
@@ -60,7 +60,7 @@ public class FunctionsClient
     /// <param name="functionId">The id of the function.</param>
     /// <param name="cancellationToken">Stops the call, not the deployment.</param>
     /// <exception cref="KapsoApiException">There is no such function (404), it cannot be deployed (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FunctionDeployment> DeployAsync(string functionId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.Deploy, [functionId], cancellationToken);
 
@@ -70,7 +70,7 @@ public class FunctionsClient
     /// <param name="cancellationToken">Stops the call, not the function.</param>
     /// <exception cref="KapsoFunctionException">The function itself failed.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
     public virtual Task<FunctionResponse> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
         InvokeAsync(functionId, payload.WriteTo, cancellationToken);
 
@@ -86,7 +86,7 @@ public class FunctionsClient
     /// <exception cref="JsonException">The function answered, but not with JSON of the type.</exception>
     /// <exception cref="KapsoFunctionException">The function itself failed.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
     public virtual async Task<TResult?> InvokeAsync<TPayload, TResult>(
         string functionId,
         TPayload payload,
@@ -114,7 +114,7 @@ public class FunctionsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The name or the value breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed or has the secret already (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have the secret.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have the secret.</exception>
     public virtual Task CreateSecretAsync(string functionId, string name, string value, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.CreateSecret, [functionId], new NewFunctionSecret(name, value), cancellationToken, argument: "");
 
@@ -123,7 +123,7 @@ public class FunctionsClient
     /// <param name="secretName">The name of the secret.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such function or secret (404), or the function is not deployed (422).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteSecretAsync(string functionId, string secretName, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.DeleteSecret, [functionId, secretName], cancellationToken);
 

@@ -93,7 +93,7 @@ internal static class Answer
             }
             catch (JsonException)
             {
-                // What is no JSON says nothing; the status said it all.
+                // What is not JSON says nothing; the status said it all.
                 return default;
             }
 
@@ -195,7 +195,7 @@ internal static class Answer
             Utf8JsonReader reader = new(response.Bytes);
             if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
             {
-                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
+                throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is not a JSON object");
             }
 
             T? result = default;

@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="redirected">Called when the transport took a request to another host than it was sent to.</param>
 internal sealed class AnswerReader(Action redirected) : DelegatingHandler
 {
-    /// <summary>A page of 100 large messages is well under a megabyte; anything beyond this is no answer to a call of ours.</summary>
+    /// <summary>A page of 100 large messages is well under a megabyte; anything beyond this is not an answer to a call of ours.</summary>
     internal const int MaxAnswerBytes = 8 * 1024 * 1024;
 
     private const int FirstRead = 4096;
@@ -44,7 +44,7 @@ internal sealed class AnswerReader(Action redirected) : DelegatingHandler
 
         if (response.StatusCode is HttpStatusCode.SwitchingProtocols)
         {
-            // What follows is no answer but another protocol, which would be read until the time-out.
+            // What follows is not an answer but another protocol, which would be read until the time-out.
             response.Dispose();
             throw new HttpRequestException(HttpRequestError.InvalidResponse, "The server switched to another protocol, which it was not asked for.");
         }

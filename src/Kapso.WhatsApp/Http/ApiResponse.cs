@@ -31,7 +31,7 @@ public sealed record ApiResponse
     /// <summary>Reads the body as JSON.</summary>
     /// <typeparam name="T">The type to read it as.</typeparam>
     /// <param name="type">How it is read.</param>
-    /// <exception cref="JsonException">It is no JSON of the type.</exception>
+    /// <exception cref="JsonException">It is not JSON of the type.</exception>
     public T? Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Text, type ?? throw new ArgumentNullException(nameof(type)));
 
     /// <summary>Returns status, content type and length, without the body.</summary>

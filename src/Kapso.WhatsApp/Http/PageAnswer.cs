@@ -18,7 +18,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
         Utf8JsonReader reader = new(response.Bytes);
         if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is no JSON object");
+            throw new UnexpectedAnswerException(response.Bytes.IsEmpty ? "is empty" : "is not a JSON object");
         }
 
         using TextPool.Scope texts = TextPool.Begin();

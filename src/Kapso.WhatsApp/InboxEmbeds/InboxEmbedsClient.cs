@@ -9,7 +9,7 @@ public class InboxEmbedsClient
 
     internal InboxEmbedsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected InboxEmbedsClient() => _pipeline = null!;
 
     /// <summary>Lists embedded inboxes, newest first. <c>GET /platform/v1/inbox_embeds</c></summary>
@@ -25,7 +25,7 @@ public class InboxEmbedsClient
     /// <returns>The inbox with its token and address, which are told this once.</returns>
     /// <exception cref="KapsoValidationException">The scope and its id do not fit, or another member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such customer or number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the inbox may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the inbox may exist.</exception>
     public virtual Task<CreatedInboxEmbed> CreateAsync(NewInboxEmbed embed, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(InboxEmbedOperations.Create, [], embed, cancellationToken);
 
@@ -33,7 +33,7 @@ public class InboxEmbedsClient
     /// <param name="inboxEmbedId">The id of the inbox.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<InboxEmbed> GetAsync(string inboxEmbedId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(InboxEmbedOperations.Get, [inboxEmbedId], cancellationToken);
 
@@ -43,7 +43,7 @@ public class InboxEmbedsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<InboxEmbed> UpdateAsync(string inboxEmbedId, InboxEmbedUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(InboxEmbedOperations.Update, [inboxEmbedId], update, cancellationToken);
 
@@ -51,7 +51,7 @@ public class InboxEmbedsClient
     /// <param name="inboxEmbedId">The id of the inbox.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such inbox (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string inboxEmbedId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(InboxEmbedOperations.Delete, [inboxEmbedId], cancellationToken);
 }

@@ -26,7 +26,7 @@ public sealed record InboxView
 
     /// <summary>Adds the choices to an inbox's address. What is there stays; a parameter that is there and chosen anew gets the new value.</summary>
     /// <param name="embedUrl">The address as the inbox's creation told it (<see cref="CreatedInboxEmbed.EmbedUrl"/>).</param>
-    /// <exception cref="KapsoValidationException">The address is no absolute web address.</exception>
+    /// <exception cref="KapsoValidationException">The address is not an absolute web address.</exception>
     public string ApplyTo(string embedUrl)
     {
         ArgumentNullException.ThrowIfNull(embedUrl);

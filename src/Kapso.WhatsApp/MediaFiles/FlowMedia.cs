@@ -22,7 +22,7 @@ public sealed record FlowMedia : KapsoModel
 
     /// <summary>Reads the value of a picker in a request's data.</summary>
     /// <param name="pickerValue">The value: a list of files.</param>
-    /// <returns>The files; empty when it is no such list. An item that is no file is left out.</returns>
+    /// <returns>The files; empty when it is no such list. An item that is not a file is left out.</returns>
     public static IReadOnlyList<FlowMedia> ReadAll(JsonElement pickerValue) =>
         pickerValue.ValueKind is JsonValueKind.Array ? [.. pickerValue.EnumerateArray().Select(Read).OfType<FlowMedia>()] : [];
 

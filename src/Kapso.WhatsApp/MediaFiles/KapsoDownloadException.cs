@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.MediaFiles;
 /// <summary>The kind of failure that ends a download.</summary>
 public enum DownloadFailure
 {
-    /// <summary>The connection broke off, nothing came for too long, or the whole came too slowly.</summary>
+    /// <summary>The connection was lost, or the download timed out.</summary>
     ConnectionLost,
 
     /// <summary>The file is larger than <see cref="MediaDownloadOptions.MaxBytes"/>.</summary>
@@ -12,7 +12,7 @@ public enum DownloadFailure
     /// <summary>The bytes are not those that Meta has the digest of.</summary>
     HashMismatch,
 
-    /// <summary>The address leads on too many times, or to nowhere.</summary>
+    /// <summary>There were too many redirects, or one without a location.</summary>
     TooManyRedirects,
 
     /// <summary>
@@ -62,11 +62,11 @@ public sealed class KapsoDownloadException : KapsoException
     {
         DownloadFailure.ConnectionLost => "the connection broke off, or the file came too slowly, before it was complete.",
         DownloadFailure.TooLarge => "the file is larger than is allowed (MaxBytes).",
-        DownloadFailure.HashMismatch => "the bytes are not those of the digest.",
-        DownloadFailure.TooManyRedirects => "the address leads on too many times, or to nowhere.",
+        DownloadFailure.HashMismatch => "the SHA-256 hash does not match.",
+        DownloadFailure.TooManyRedirects => "there were too many redirects, or one without a location.",
         DownloadFailure.ForbiddenAddress => "the address, or one that it leads on to, is not an https address on the public internet or, for media of flows, not one of WhatsApp's.",
         DownloadFailure.UnexpectedStatus => "the server answered with a success that holds no whole file.",
         DownloadFailure.Corrupt => "the bytes are compressed and cannot be decompressed.",
-        _ => "the digest that the server tells is in no known notation; VerifyHash = false takes the file without the comparison.",
+        _ => "the server's hash has an unsupported format; set VerifyHash = false to skip the check.",
     };
 }

@@ -10,7 +10,7 @@ public class MediaClient
 
     internal MediaClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected MediaClient() => _pipeline = null!;
 
     /// <summary>Uploads a file, to be sent by its id for 30 days. <c>POST /{phone_number_id}/media</c></summary>
@@ -21,7 +21,7 @@ public class MediaClient
     /// <returns>The media id, for <c>Media.FromId</c>.</returns>
     /// <exception cref="KapsoValidationException">The file is empty, too large or of a type that WhatsApp does not take; or it changed while it was sent.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the file may have been uploaded.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the file may have been uploaded.</exception>
     public virtual Task<UploadedMedia> UploadAsync(string phoneNumberId, MediaFile file, MediaUploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -37,7 +37,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
@@ -50,7 +50,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
@@ -68,7 +68,7 @@ public class MediaClient
     /// <returns>The file as it comes; dispose of it.</returns>
     /// <exception cref="KapsoDownloadException">The file is too large, or its address, or one that it leads to, may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<MediaDownload> DownloadAsync(string phoneNumberId, string mediaId, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = Checked(options);
@@ -90,10 +90,10 @@ public class MediaClient
     /// <param name="options">How to download it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The file as it comes; dispose of it.</returns>
-    /// <exception cref="KapsoValidationException">It is no https address on the public internet. A client whose own address is on loopback takes those of loopback, too.</exception>
+    /// <exception cref="KapsoValidationException">It is not an https address on the public internet. A client whose own address is on loopback takes those of loopback, too.</exception>
     /// <exception cref="KapsoDownloadException">The file is too large, or the address leads to one that may not be called. Reading throws it too.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MediaDownload> DownloadAsync(Uri address, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -112,7 +112,7 @@ public class MediaClient
     /// <exception cref="KapsoValidationException">Its address is not one of WhatsApp's (https, <c>whatsapp.net</c>), or what opens it is missing.</exception>
     /// <exception cref="KapsoDownloadException">The file is too large, did not arrive whole, is not what was signed and has the digests, or its address leads to one that is not WhatsApp's.</exception>
     /// <exception cref="KapsoApiException">The address has expired, or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Stream> DownloadFlowMediaAsync(FlowMedia media, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(media);
@@ -153,7 +153,7 @@ public class MediaClient
     /// <exception cref="IOException">There is a file already and it must not be overwritten, its folder does not exist, or it cannot be written.</exception>
     /// <exception cref="KapsoDownloadException">The file did not arrive whole; nothing is left behind.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DownloadToFileAsync(string phoneNumberId, string mediaId, string path, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default) =>
         FileTarget.SaveAsync(path, options?.Overwrite ?? false, () => DownloadAsync(phoneNumberId, mediaId, options, cancellationToken), cancellationToken);
 
@@ -171,7 +171,7 @@ public class MediaClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was fetched.</exception>
     /// <exception cref="KapsoApiException">The address is private (403), the number unknown (404), the file too large (413), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have been fetched.</exception>
     public virtual Task<MediaIngest> IngestAsync(NewMediaIngest ingest, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MediaOperations.Ingest, [], ingest, cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed record UploadedMedia : KapsoModel
     public required string Id { get; init; }
 }
 
-/// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. The addresses are secrets: who has one has the file.</summary>
+/// <summary>What is known about a file at Meta, and where it can be downloaded for some minutes. Treat the addresses as secrets: anyone who has one can download the file.</summary>
 public sealed record MediaDetails : KapsoModel
 {
     /// <summary>The media id, as uploads and received messages name it.</summary>

@@ -55,7 +55,7 @@ public partial class MessagesClient
     /// </returns>
     /// <exception cref="KapsoValidationException">An argument is blank, or the client talks to Meta directly, which keeps no history.</exception>
     /// <exception cref="KapsoApiException">The server refused to list the messages; the outcome is as unknown as before.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; the outcome is as unknown as before.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; the outcome is as unknown as before.</exception>
     public virtual async Task<SendOutcome> SettleAsync(string phoneNumberId, string callbackData, DateTimeOffset startedAt, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(callbackData);

@@ -12,7 +12,7 @@ public partial class MessagesClient
 
     internal MessagesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected MessagesClient() => _pipeline = null!;
 
     /// <summary>Sends a text message. <c>POST /{phone_number_id}/messages</c></summary>
@@ -41,7 +41,7 @@ public partial class MessagesClient
     /// <returns>The accepted message with its id.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nothing was sent.</exception>
     /// <exception cref="KapsoApiException">The server refused the message, for example because the 24-hour window is closed (<see cref="ErrorCategory.CustomerServiceWindow"/>).</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the message may have been sent.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; the message was probably sent.</exception>
     /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
     public virtual Task<SentMessage> SendAsync(
@@ -85,7 +85,7 @@ public partial class MessagesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An id is blank.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because it does not know the message.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task MarkAsReadAsync(string phoneNumberId, string messageId, bool showTyping = false, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(
             SendOperations.MarkAsRead,
@@ -108,7 +108,7 @@ public partial class MessagesClient
     /// <param name="fields">Which of Kapso's additions to include; the server's default when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The message is unknown or another number's (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Message> GetAsync(string phoneNumberId, string messageId, MessageFields? fields = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MessageOperations.Get, [phoneNumberId, messageId], cancellationToken, new Query().Add("fields", fields?.ToString()));
 
@@ -123,7 +123,7 @@ public partial class MessagesClient
     /// <param name="messageId">The message's id (wamid).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The message is unknown (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Message> GetAsync(string messageId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MessageOperations.GetOfProject, [messageId], cancellationToken);
 

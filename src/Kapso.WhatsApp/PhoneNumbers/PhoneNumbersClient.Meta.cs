@@ -17,7 +17,7 @@ public partial class PhoneNumbersClient
     /// <param name="fields">Which members; all that are known when null, for without a choice Meta tells only a few.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MetaPhoneNumber> GetFromMetaAsync(
         string phoneNumberId, IReadOnlyList<PhoneNumberField>? fields = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.GetFromMeta, [phoneNumberId], cancellationToken, new Query().Add("fields", PhoneNumberField.Choice(fields)));
@@ -28,7 +28,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The pin is not six digits.</exception>
     /// <exception cref="KapsoApiException">Meta refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task SetPinAsync(string phoneNumberId, string pin, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.SetPin, [phoneNumberId], new PinBody(pin), cancellationToken, argument: null);
 
@@ -39,7 +39,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call. A code may still be sent.</param>
     /// <exception cref="KapsoValidationException">The language is not written as <c>en_US</c>.</exception>
     /// <exception cref="KapsoApiException">Meta refused, for example because too many codes were asked for.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether a code may have been sent.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether a code may have been sent.</exception>
     public virtual Task RequestCodeAsync(string phoneNumberId, VerificationMethod method, string language = "en_US", CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.RequestCode, [phoneNumberId], new CodeRequestBody(method, language), cancellationToken, argument: null);
 
@@ -49,7 +49,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">The code is not six digits.</exception>
     /// <exception cref="KapsoApiException">The code is wrong or too old, or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be verified.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be verified.</exception>
     public virtual Task VerifyCodeAsync(string phoneNumberId, string code, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.VerifyCode, [phoneNumberId], CodeBody.Read(code), cancellationToken, argument: null);
 
@@ -61,9 +61,9 @@ public partial class PhoneNumbersClient
     /// <param name="pin">The pin of two-step verification: six digits; a new number takes this one. A secret.</param>
     /// <param name="dataLocalizationRegion">A country, as two capital letters, in which Meta is to keep messages; Meta's own choice when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="KapsoValidationException">The pin is not six digits, or the region is no country.</exception>
+    /// <exception cref="KapsoValidationException">The pin is not six digits, or the region is not a country.</exception>
     /// <exception cref="KapsoApiException">The pin is wrong, the number is not verified, or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be registered.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be registered.</exception>
     public virtual Task RegisterAsync(string phoneNumberId, string pin, string? dataLocalizationRegion = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(
             PhoneNumberOperations.Register, [phoneNumberId], new RegistrationBody(pin) { DataLocalizationRegion = dataLocalizationRegion }, cancellationToken, argument: null);
@@ -72,7 +72,7 @@ public partial class PhoneNumbersClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The number is not registered, or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the registration may have ended.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the registration may have ended.</exception>
     public virtual Task DeregisterAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.Deregister, [phoneNumberId], cancellationToken);
 
@@ -81,7 +81,7 @@ public partial class PhoneNumbersClient
     /// <param name="includeSipCredentials">Whether to tell the passwords of SIP servers, which needs a permission of its own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<PhoneNumberSettings> GetSettingsAsync(string phoneNumberId, bool includeSipCredentials = false, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(
             PhoneNumberOperations.GetSettings, [phoneNumberId], cancellationToken, new Query().Add("include_sip_credentials", includeSipCredentials ? true : null));
@@ -92,7 +92,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">None or several settings are mentioned, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">Meta refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task UpdateSettingsAsync(string phoneNumberId, PhoneNumberSettingsUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.UpdateSettings, [phoneNumberId], update, cancellationToken);
 }

@@ -11,7 +11,7 @@ public partial class PhoneNumbersClient
 
     internal PhoneNumbersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected PhoneNumbersClient() => _pipeline = null!;
 
     /// <summary>Lists the numbers of the project, newest first. <c>GET /platform/v1/whatsapp/phone_numbers</c></summary>
@@ -28,9 +28,9 @@ public partial class PhoneNumbersClient
     /// <param name="displayPhoneNumber">The number with its country code.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The number; its <see cref="PhoneNumber.PhoneNumberId"/> is what other calls take.</returns>
-    /// <exception cref="KapsoValidationException">The text is no phone number, or no number (rule <c>no-match</c>) or several (rule <c>several-matches</c>) of the project match it.</exception>
+    /// <exception cref="KapsoValidationException">The text is not a phone number, or no number (rule <c>no-match</c>) or several (rule <c>several-matches</c>) of the project match it.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<PhoneNumber> GetByDisplayPhoneNumberAsync(string displayPhoneNumber, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(displayPhoneNumber);
@@ -66,7 +66,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was connected.</exception>
     /// <exception cref="KapsoApiException">The number is connected already or the plan allows no further one (409), there is no such customer (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be connected.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the number may be connected.</exception>
     public virtual Task<PhoneNumber> ConnectAsync(string customerId, NewPhoneNumber number, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.Connect, [customerId], number, cancellationToken);
 
@@ -74,7 +74,7 @@ public partial class PhoneNumbersClient
     /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<PhoneNumber> GetAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.Get, [phoneNumberId], cancellationToken);
 
@@ -84,7 +84,7 @@ public partial class PhoneNumbersClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<PhoneNumber> UpdateAsync(string phoneNumberId, PhoneNumberUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.Update, [phoneNumberId], update, cancellationToken);
 
@@ -92,7 +92,7 @@ public partial class PhoneNumbersClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.Delete, [phoneNumberId], cancellationToken);
 
@@ -103,7 +103,7 @@ public partial class PhoneNumbersClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The allowance is used up (429), there is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<PhoneNumberHealth> GetHealthAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(PhoneNumberOperations.GetHealth, [phoneNumberId], cancellationToken);
 }

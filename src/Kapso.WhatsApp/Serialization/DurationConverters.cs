@@ -20,7 +20,7 @@ internal abstract class DurationConverter(TimeSpan unit) : JsonConverter<TimeSpa
 
         // Also refuses what is infinite or not a number.
         double ticks = count * unit.Ticks;
-        return isNumber && Math.Abs(ticks) < long.MaxValue ? TimeSpan.FromTicks((long)Math.Round(ticks)) : throw new JsonException("It is no duration.");
+        return isNumber && Math.Abs(ticks) < long.MaxValue ? TimeSpan.FromTicks((long)Math.Round(ticks)) : throw new JsonException("It is not a duration.");
     }
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteNumberValue(value / unit);

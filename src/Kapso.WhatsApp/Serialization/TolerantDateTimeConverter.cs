@@ -74,7 +74,7 @@ internal sealed class TolerantDateTimeConverter : JsonConverter<DateTimeOffset>
         int year = (Two(text, 0) * 100) + Two(text, 2);
         (int month, int day, int hour, int minute, int second) = (Two(text, 5), Two(text, 8), Two(text, 11), Two(text, 14), Two(text, 17));
 
-        // A part that is no number is far below zero, and so is a year with one.
+        // A part that is not a number is far below zero, and so is a year with one.
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
             return false;

@@ -42,7 +42,7 @@ internal static partial class SetupLinkRules
         rules.Pattern(areaCode, AreaCodeForm(), "phoneNumberAreaCode", "must be a US area code: three digits");
         if (countries is not null && !countries.Contains(UnitedStates))
         {
-            rules.Add("phoneNumberAreaCode", "us-only", "an area code needs the US among the countries", UnitedStates, string.Join(',', countries.Take(8)));
+            rules.Add("phoneNumberAreaCode", "us-only", "an area code requires US among the countries", UnitedStates, string.Join(',', countries.Take(8)));
         }
     }
 
@@ -68,7 +68,7 @@ internal static partial class SetupLinkRules
 
         if (provision is true)
         {
-            rules.Add("provisionPhoneNumber", "reconnect", "nothing can be provided when a number is connected again", "false", "true");
+            rules.Add("provisionPhoneNumber", "reconnect", "must be false when a number is connected again", "false", "true");
         }
     }
 

@@ -13,7 +13,7 @@ public class SetupLinksClient
 
     internal SetupLinksClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected SetupLinksClient() => _pipeline = null!;
 
     /// <summary>Lists the setup links of a customer, newest first. <c>GET /platform/v1/customers/{customer_id}/setup_links</c></summary>
@@ -31,7 +31,7 @@ public class SetupLinksClient
     /// <returns>The link with its token, which is told this once.</returns>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such customer (404), the number to connect again is not one of theirs (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the link may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the link may exist.</exception>
     public virtual Task<CreatedSetupLink> CreateAsync(string customerId, NewSetupLink? link = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(SetupLinkOperations.Create, [customerId], link ?? new NewSetupLink(), cancellationToken, argument: nameof(link));
 
@@ -42,7 +42,7 @@ public class SetupLinksClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such link (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<SetupLink> UpdateAsync(string customerId, string setupLinkId, SetupLinkUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(SetupLinkOperations.Update, [customerId, setupLinkId], update, cancellationToken);
 
@@ -51,7 +51,7 @@ public class SetupLinksClient
     /// <param name="setupLinkId">The id of the link.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such link (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<SetupLink> RevokeAsync(string customerId, string setupLinkId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(SetupLinkOperations.Revoke, [customerId, setupLinkId], Revocation, cancellationToken);
 }

@@ -38,7 +38,7 @@ public sealed record SetupRedirect
 
     /// <summary>Reads the redirect's address.</summary>
     /// <param name="redirect">The address that was opened, absolute or relative.</param>
-    /// <exception cref="KapsoValidationException">It names no setup link, so it is no redirect of a setup.</exception>
+    /// <exception cref="KapsoValidationException">It names no setup link, so it is not a redirect of a setup.</exception>
     public static SetupRedirect Parse(Uri redirect)
     {
         ArgumentNullException.ThrowIfNull(redirect);
@@ -47,7 +47,7 @@ public sealed record SetupRedirect
 
     /// <summary>Reads the redirect's query string.</summary>
     /// <param name="query">The query, with or without the question mark, for example <c>Request.QueryString.Value</c>.</param>
-    /// <exception cref="KapsoValidationException">It names no setup link, so it is no redirect of a setup.</exception>
+    /// <exception cref="KapsoValidationException">It names no setup link, so it is not a redirect of a setup.</exception>
     public static SetupRedirect Parse(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -56,7 +56,7 @@ public sealed record SetupRedirect
 
     /// <summary>Reads the redirect's parameters, already decoded.</summary>
     /// <param name="parameters">The parameters by name.</param>
-    /// <exception cref="KapsoValidationException">They name no setup link, so this is no redirect of a setup.</exception>
+    /// <exception cref="KapsoValidationException">They name no setup link, so this is not a redirect of a setup.</exception>
     public static SetupRedirect Parse(IEnumerable<KeyValuePair<string, string?>> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -66,7 +66,7 @@ public sealed record SetupRedirect
         }
 
         Rules rules = Rules.Start();
-        rules.Add("setup_link_id", "required", "the redirect of a setup names its setup link, and this does not", value: "absent");
+        rules.Add("setup_link_id", "required", "setup_link_id is missing", value: "absent");
         rules.ThrowIfBroken();
         throw new InvalidOperationException("A broken rule throws.");
     }

@@ -72,7 +72,7 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
 
     /// <summary>Reads a template from its JSON, as Kapso's API takes it or returns it.</summary>
     /// <param name="json">The JSON, for example the content of a <c>.template.json</c> file.</param>
-    /// <exception cref="JsonException">It is no JSON, or not that of a template.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not that of a template.</exception>
     public static TemplateDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

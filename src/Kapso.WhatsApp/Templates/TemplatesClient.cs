@@ -9,7 +9,7 @@ public class TemplatesClient
 
     internal TemplatesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected TemplatesClient() => _pipeline = null!;
 
     /// <summary>Lists the templates of an account. <c>GET /{business_account_id}/message_templates</c></summary>
@@ -28,7 +28,7 @@ public class TemplatesClient
     /// <returns>The template; null when there is none.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The server refused.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Template?> FindAsync(string businessAccountId, string name, string language, CancellationToken cancellationToken = default)
     {
         CheckGiven(name, nameof(name));
@@ -50,7 +50,7 @@ public class TemplatesClient
     /// <param name="fields">Which members; all that are known when null, for without a choice Meta tells only a few.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such template (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Template> GetAsync(
         string businessAccountId, string templateId, IReadOnlyList<TemplateField>? fields = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(
@@ -69,7 +69,7 @@ public class TemplatesClient
     /// <returns>Its id, where it stands and what Meta holds it to be for.</returns>
     /// <exception cref="KapsoValidationException">The template breaks rules; the exception lists all of them, and nothing was created.</exception>
     /// <exception cref="KapsoApiException">Meta refused; <see cref="KapsoApiException.Advice"/> says what to do.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may exist.</exception>
     public virtual Task<CreatedTemplate> CreateAsync(string businessAccountId, TemplateDefinition definition, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(TemplateOperations.Create, [businessAccountId], definition, cancellationToken);
 
@@ -80,7 +80,7 @@ public class TemplatesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the change breaks rules.</exception>
     /// <exception cref="KapsoApiException">There is no such template (404), it cannot be changed now, or Meta refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may have changed.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may have changed.</exception>
     public virtual Task UpdateAsync(string businessAccountId, string templateId, TemplateUpdate update, CancellationToken cancellationToken = default)
     {
         CheckGiven(templateId, nameof(templateId));
@@ -95,7 +95,7 @@ public class TemplatesClient
     /// <param name="name">The template's name.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such template (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAllLanguagesAsync(string businessAccountId, string name, CancellationToken cancellationToken = default)
     {
         CheckGiven(name, nameof(name));
@@ -108,7 +108,7 @@ public class TemplatesClient
     /// <param name="name">The template's name, which Meta wants beside the id; Kapso does without.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such template (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string businessAccountId, string templateId, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckGiven(templateId, nameof(templateId));

@@ -9,7 +9,7 @@ public class UsernamesClient
 
     internal UsernamesClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected UsernamesClient() => _pipeline = null!;
 
     /// <summary>Gets the username of a number. <c>GET /{phone_number_id}/username</c></summary>
@@ -17,7 +17,7 @@ public class UsernamesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The username; its <see cref="UsernameState.Username"/> is null when there is none.</returns>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<UsernameState> GetAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(UsernameOperations.Get, [phoneNumberId], cancellationToken);
 
@@ -29,7 +29,7 @@ public class UsernamesClient
     /// <returns>The username and whether it is in use at once.</returns>
     /// <exception cref="KapsoValidationException">The username is blank, holds white space or begins with <c>@</c>.</exception>
     /// <exception cref="KapsoApiException">It is taken (147001), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<UsernameState> SetAsync(
         string phoneNumberId, string username, UsernameTransfer? transfer = null, CancellationToken cancellationToken = default)
     {
@@ -43,7 +43,7 @@ public class UsernamesClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(UsernameOperations.Delete, [phoneNumberId], cancellationToken);
 
@@ -51,7 +51,7 @@ public class UsernamesClient
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<IReadOnlyList<string>> GetSuggestionsAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(UsernameOperations.GetSuggestions, [phoneNumberId], cancellationToken);
 }

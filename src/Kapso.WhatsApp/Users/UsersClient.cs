@@ -9,7 +9,7 @@ public class UsersClient
 
     internal UsersClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected UsersClient() => _pipeline = null!;
 
     /// <summary>Lists the members of the project. <c>GET /platform/v1/users</c></summary>

@@ -11,7 +11,7 @@ internal static class NodeReader
     public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     /// <summary>Reads a JSON text.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static Node Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
     /// <inheritdoc cref="Read(string)"/>

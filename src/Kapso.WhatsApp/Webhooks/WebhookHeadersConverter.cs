@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>
-/// The headers of a webhook. The server keeps whatever JSON it was once given as a value; what is no text is read in its written form, so that
+/// The headers of a webhook. The server keeps whatever JSON it was once given as a value; what is not a text is read in its written form, so that
 /// one such header does not make a whole list unreadable.
 /// </summary>
 internal sealed class WebhookHeadersConverter : JsonConverter<IReadOnlyDictionary<string, string>>

@@ -19,7 +19,7 @@ public partial class WebhooksClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An event does not happen to numbers, or another member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoApiException">There is no such number (404), an event is not supported (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the webhook may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the webhook may exist.</exception>
     public virtual Task<Webhook> CreateAsync(string phoneNumberId, NewWebhook webhook, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.CreateForNumber, [phoneNumberId], webhook, cancellationToken);
 
@@ -28,7 +28,7 @@ public partial class WebhooksClient
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The number has no such webhook (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Webhook> GetAsync(string phoneNumberId, string webhookId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.GetForNumber, [phoneNumberId, webhookId], cancellationToken);
 
@@ -39,7 +39,7 @@ public partial class WebhooksClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, an event does not happen to numbers, or another member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">The number has no such webhook (404), an event is not supported (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Webhook> UpdateAsync(string phoneNumberId, string webhookId, WebhookUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.UpdateForNumber, [phoneNumberId, webhookId], new NumberWebhookUpdate(update), cancellationToken, argument: nameof(update));
 
@@ -51,7 +51,7 @@ public partial class WebhooksClient
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">The number has no such webhook (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string phoneNumberId, string webhookId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.DeleteForNumber, [phoneNumberId, webhookId], cancellationToken);
 }

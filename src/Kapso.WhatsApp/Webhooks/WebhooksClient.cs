@@ -12,7 +12,7 @@ public partial class WebhooksClient
 
     internal WebhooksClient(KapsoPipeline pipeline) => _pipeline = pipeline;
 
-    /// <summary>For substitutes in tests.</summary>
+    /// <summary>Creates an instance for mocking in tests.</summary>
     protected WebhooksClient() => _pipeline = null!;
 
     /// <summary>Lists the webhooks of the project and of all its numbers, newest first. <c>GET /platform/v1/whatsapp/webhooks</c></summary>
@@ -29,7 +29,7 @@ public partial class WebhooksClient
     /// An event does not happen where the webhook listens, the kind does not fit, or another member breaks a rule; nothing was created.
     /// </exception>
     /// <exception cref="KapsoApiException">There is no such number (404), the plan lacks project events (402), an event is not supported (422), or another refusal.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the webhook may exist.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the webhook may exist.</exception>
     public virtual Task<Webhook> CreateAsync(NewProjectWebhook webhook, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.Create, [], webhook, cancellationToken);
 
@@ -37,7 +37,7 @@ public partial class WebhooksClient
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such webhook (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Webhook> GetAsync(string webhookId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.Get, [webhookId], cancellationToken);
 
@@ -47,7 +47,7 @@ public partial class WebhooksClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such webhook (404), the plan lacks project events (402), an event is not supported (422), or another refusal.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Webhook> UpdateAsync(string webhookId, WebhookUpdate update, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.Update, [webhookId], update, cancellationToken);
 
@@ -55,7 +55,7 @@ public partial class WebhooksClient
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such webhook (404), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task DeleteAsync(string webhookId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.Delete, [webhookId], cancellationToken);
 
@@ -66,7 +66,7 @@ public partial class WebhooksClient
     /// <returns>Completes when the delivery is on its way; <see cref="ListDeliveries"/> tells what became of it.</returns>
     /// <exception cref="KapsoValidationException">The event has no name.</exception>
     /// <exception cref="KapsoApiException">There is no such webhook (404), it does not subscribe to the event (422), or the server refused otherwise.</exception>
-    /// <exception cref="KapsoTransportException">There was no answer; <see cref="KapsoException.OutcomeUnknown"/> says whether the event may be on its way.</exception>
+    /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the event may be on its way.</exception>
     public virtual Task TestAsync(string webhookId, WebhookEventType? eventType = null, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(WebhookOperations.Test, [webhookId], new WebhookTestBody(eventType), cancellationToken, argument: null);
 

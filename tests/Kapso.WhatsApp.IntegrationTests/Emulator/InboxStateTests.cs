@@ -195,7 +195,7 @@ public class InboxStateTests : WebhooksTest
         var second = (string)(await DoAsync("POST", assignments, Assignment(2)))["id"]!;
 
         await ShouldBeRefusedAsync("PATCH", $"{assignments}/{first}", """{"assignment":{"notes":"Mine","active":true}}""", 422, "Conversation already has an active assignment");
-        await ShouldBeRefusedAsync("PATCH", $"{assignments}/{second}", """{"assignment":{"user_id":"x","notes":"Yours"}}""", 422, "assignment.user_id is no member of the project");
+        await ShouldBeRefusedAsync("PATCH", $"{assignments}/{second}", """{"assignment":{"user_id":"x","notes":"Yours"}}""", 422, "assignment.user_id is not a member of the project");
         await ShouldBeRefusedAsync("GET", $"{assignments}/none", null, 404, "Assignment not found");
 
         var all = (await DoAsync("GET", assignments)).AsArray();

@@ -34,7 +34,7 @@ public class InboxTests : OnboardingTest
 
         (await DoAsync("GET", $"{Proxy}/conversations/{id}?fields=kapso(messages_count)"))["kapso"]!.ToJsonString().Should().Be("""{"messages_count":1}""");
         await ShouldBeRefusedAsync("GET", $"{Conversations}?unassigned=true&assigned_user_id=x", null, 422, "unassigned cannot be combined with assigned_user_id");
-        await ShouldBeRefusedAsync("GET", $"{Conversations}?assigned_user_id=x", null, 422, "assigned_user_id is no member of the project");
+        await ShouldBeRefusedAsync("GET", $"{Conversations}?assigned_user_id=x", null, 422, "assigned_user_id is not a member of the project");
         (await CallAsync("GET", $"{Conversations}?status=asleep")).Status.Should().Be(422);
         (await CallAsync("GET", $"{Proxy}/conversations?after=oops")).Status.Should().Be(400);
         await ShouldBeRefusedAsync("GET", $"{Conversations}/nothing", null, 404, "Conversation not found");
@@ -51,7 +51,7 @@ public class InboxTests : OnboardingTest
         ((string?)created["wa_id"]).Should().Be("15550000009");
         await ShouldBeRefusedAsync("POST", Contacts, """{"contact":{"wa_id":"+15550000009"}}""", 422, "Wa has already been taken");
         await ShouldBeRefusedAsync("POST", Contacts, """{"contact":{"wa_id":"nobody"}}""", 422, "contact.wa_id must be a phone number");
-        await ShouldBeRefusedAsync("POST", Contacts, """{"contact":{"wa_id":"+15550000008","customer_id":"x"}}""", 422, "contact.customer_id is no customer of the project");
+        await ShouldBeRefusedAsync("POST", Contacts, """{"contact":{"wa_id":"+15550000008","customer_id":"x"}}""", 422, "contact.customer_id is not a customer of the project");
         ((string?)(await DoAsync("PATCH", $"{Contacts}/%2B15550000009", """{"contact":{"wa_id":"+15550000010"}}"""))["wa_id"]).Should().Be("15550000010");
         await ShouldBeRefusedAsync("GET", $"{Contacts}/15550000009", null, 404, "WhatsApp contact not found");
         ((string?)(await DoAsync("GET", $"{Proxy}/contacts/15550000010"))["display_name"]).Should().Be("Nina");

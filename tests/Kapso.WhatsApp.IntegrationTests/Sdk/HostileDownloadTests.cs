@@ -4,7 +4,7 @@ using Kapso.WhatsApp.MediaFiles;
 
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
-/// <summary>Servers of files that lead elsewhere or answer with what is no file, over real sockets and the client's own transport.</summary>
+/// <summary>Servers of files that lead elsewhere or answer with what is not a file, over real sockets and the client's own transport.</summary>
 public sealed class HostileDownloadTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;

@@ -12,7 +12,7 @@ public sealed class ManyRecipientsTests
 {
     private const string Id = "7c2d0c1e-0000-4000-8000-000000000001";
 
-    private static readonly Step Taken = ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":998,"duplicates":1,"errors":["one is no number"]} }""");
+    private static readonly Step Taken = ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":998,"duplicates":1,"errors":["one is not a number"]} }""");
 
     [Theory]
     [InlineData(0)]

@@ -19,7 +19,7 @@ public sealed record FlowDataSchema : KapsoModel
     /// <summary>An example value, for the preview; required, at the top of each field only.</summary>
     public FlowJson? Example { get; init; }
 
-    /// <summary>The whole, where it is no object: JSON Schema also has <c>true</c> for anything.</summary>
+    /// <summary>The whole, where it is not an object: JSON Schema also has <c>true</c> for anything.</summary>
     public JsonElement? Json { get; init; }
 }
 

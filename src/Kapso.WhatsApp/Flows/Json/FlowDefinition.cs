@@ -41,7 +41,7 @@ public sealed record FlowDefinition : KapsoModel
 
     /// <summary>Reads a flow. Components, actions and members that are unknown or broken are kept as they came.</summary>
     /// <param name="json">The Flow JSON.</param>
-    /// <exception cref="JsonException">It is no JSON, or not that of a flow.</exception>
+    /// <exception cref="JsonException">It is not JSON, or not that of a flow.</exception>
     public static FlowDefinition Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -59,7 +59,7 @@ public sealed record FlowDefinition : KapsoModel
     /// <returns>The problems, with Meta's names for them; empty when there is none.</returns>
     public IReadOnlyList<FlowValidationError> FindProblems(bool forKapso = true) => FlowRules.Check(NodeReader.Read(ToJson()), forKapso, source: null);
 
-    /// <summary>Checks a flow's text, with the line and the column of each problem. Text that is no JSON is a problem too.</summary>
+    /// <summary>Checks a flow's text, with the line and the column of each problem. Text that is not JSON is a problem too.</summary>
     /// <param name="json">The Flow JSON.</param>
     /// <param name="forKapso">Whether what Kapso sets itself (the endpoint's address) is a problem.</param>
     /// <returns>The problems, with Meta's names for them; empty when there is none.</returns>

@@ -26,7 +26,7 @@ public sealed record ButtonReplyContent : InteractiveContentBase
     /// <summary>The id of the button or row that was chosen.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The text on the button.</summary>
     public string? Title { get; init; }
 }
 

@@ -81,7 +81,7 @@ public sealed record TemplateButtonContent : MessageContent
     /// <summary>What the template gave the button to send back.</summary>
     public string? Payload { get; init; }
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The text on the button.</summary>
     public string? Text { get; init; }
 
     internal override string MemberName => "button";

@@ -11,7 +11,7 @@ public sealed record MessageFilter : ListFilter
     /// <summary>Only received or only sent ones.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>Only those that got this far.</summary>
+    /// <summary>Only messages with this status.</summary>
     public MessageStatus? Status { get; init; }
 
     /// <summary>Only those created at this time or later.</summary>
@@ -50,7 +50,7 @@ public sealed record ProjectMessageFilter : ListFilter
     /// <summary>Only received or only sent ones.</summary>
     public MessageDirection? Direction { get; init; }
 
-    /// <summary>Only those that got this far.</summary>
+    /// <summary>Only messages with this status.</summary>
     public MessageStatus? Status { get; init; }
 
     /// <summary>Only those of this kind.</summary>

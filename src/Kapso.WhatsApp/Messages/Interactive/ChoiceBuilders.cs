@@ -11,7 +11,7 @@ public sealed class ReplyButtonsBuilder : HeaderFooterBuilder<ReplyButtonsBuilde
 
     /// <summary>Adds a button, up to <see cref="ReplyButtonsMessage.MaxButtons"/>.</summary>
     /// <param name="id">What comes back when it is tapped, at most <see cref="ReplyButton.MaxIdLength"/> characters.</param>
-    /// <param name="title">What stands on it, at most <see cref="ReplyButton.MaxTitleLength"/> characters.</param>
+    /// <param name="title">The title, at most <see cref="ReplyButton.MaxTitleLength"/> characters.</param>
     public ReplyButtonsBuilder Reply(string id, string title)
     {
         _buttons.Add(new ReplyButton(id, title));
@@ -39,7 +39,7 @@ public sealed class ListBuilder : FooterBuilder<ListBuilder, ListMessage>
     }
 
     /// <summary>Adds a section with a title, up to <see cref="ListMessage.MaxSections"/>.</summary>
-    /// <param name="title">What stands above its rows, at most <see cref="ListSection.MaxTitleLength"/> characters.</param>
+    /// <param name="title">The title above the rows, at most <see cref="ListSection.MaxTitleLength"/> characters.</param>
     /// <param name="rows">Adds the rows; a list has at most <see cref="ListMessage.MaxRows"/> over all sections.</param>
     public ListBuilder Section(string title, Action<ListSectionBuilder> rows) => Add(title ?? throw new ArgumentNullException(nameof(title)), rows);
 
@@ -72,7 +72,7 @@ public sealed class ListSectionBuilder
 
     /// <summary>Adds a row to the section.</summary>
     /// <param name="id">What comes back when it is chosen, at most <see cref="ListRow.MaxIdLength"/> characters.</param>
-    /// <param name="title">What stands in it, at most <see cref="ListRow.MaxTitleLength"/> characters.</param>
+    /// <param name="title">The title of the row, at most <see cref="ListRow.MaxTitleLength"/> characters.</param>
     /// <param name="description">A smaller text under it, at most <see cref="ListRow.MaxDescriptionLength"/> characters.</param>
     public ListSectionBuilder Row(string id, string title, string? description = null)
     {

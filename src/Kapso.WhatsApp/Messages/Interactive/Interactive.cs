@@ -10,11 +10,11 @@ public static class Interactive
     public static ReplyButtonsBuilder Buttons() => new();
 
     /// <summary>A button that opens a list to choose one row from.</summary>
-    /// <param name="button">What stands on the button, at most <see cref="ListMessage.MaxButtonLength"/> characters.</param>
+    /// <param name="button">The text on the button, at most <see cref="ListMessage.MaxButtonLength"/> characters.</param>
     public static ListBuilder List(string button) => new(button);
 
     /// <summary>A button that opens a web page.</summary>
-    /// <param name="displayText">What stands on the button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters.</param>
+    /// <param name="displayText">The text on the button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters.</param>
     /// <param name="url">The page, an absolute http or https address.</param>
     public static CallToActionBuilder CallToAction(string displayText, string url) => new(displayText, url);
 
@@ -33,7 +33,7 @@ public static class Interactive
     public static CallPermissionRequestBuilder CallPermissionRequest() => new();
 
     /// <summary>A button with which the customer calls the business.</summary>
-    /// <param name="displayText">What stands on the button, at most <see cref="VoiceCallMessage.MaxDisplayTextLength"/> characters; WhatsApp's own words when null.</param>
+    /// <param name="displayText">The text on the button, at most <see cref="VoiceCallMessage.MaxDisplayTextLength"/> characters; WhatsApp's own words when null.</param>
     public static VoiceCallBuilder VoiceCall(string? displayText = null) => new(displayText);
 
     /// <summary>Asks for a delivery address (India only).</summary>
@@ -42,12 +42,12 @@ public static class Interactive
 
     /// <summary>A button that opens a flow, by the flow's id.</summary>
     /// <param name="flowId">The flow's id.</param>
-    /// <param name="button">What stands on the button, at most <see cref="FlowMessage.MaxButtonLength"/> characters.</param>
+    /// <param name="button">The text on the button, at most <see cref="FlowMessage.MaxButtonLength"/> characters.</param>
     public static FlowBuilder Flow(string flowId, string button) => new(flowId, null, button);
 
     /// <summary>A button that opens a flow, by the flow's name.</summary>
     /// <param name="flowName">The flow's name.</param>
-    /// <param name="button">What stands on the button, at most <see cref="FlowMessage.MaxButtonLength"/> characters.</param>
+    /// <param name="button">The text on the button, at most <see cref="FlowMessage.MaxButtonLength"/> characters.</param>
     public static FlowBuilder FlowByName(string flowName, string button) => new(null, flowName, button);
 
     /// <summary>One product of a catalog.</summary>
@@ -76,5 +76,5 @@ public static class Interactive
     /// <summary>Starts an order status message, which tells a customer the state of an order.</summary>
     /// <param name="referenceId">The order's reference.</param>
     /// <param name="status">How far it is.</param>
-    public static OrderStatusBuilder OrderStatus(string referenceId, OrderStatus status) => new(referenceId, status);
+    public static OrderStatusBuilder OrderStatus(string referenceId, OrderState status) => new(referenceId, status);
 }

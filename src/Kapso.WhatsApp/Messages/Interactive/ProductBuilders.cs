@@ -34,7 +34,7 @@ public sealed class ProductListBuilder : FooterBuilder<ProductListBuilder, Produ
     }
 
     /// <summary>Adds a section, up to <see cref="ProductSection.MaxSections"/>.</summary>
-    /// <param name="title">What stands above its products, at most <see cref="ProductSection.MaxTitleLength"/> characters; may be null when it is the only section.</param>
+    /// <param name="title">The title above the products, at most <see cref="ProductSection.MaxTitleLength"/> characters; may be null when it is the only section.</param>
     /// <param name="productRetailerIds">The products' ids in the catalog, at most <see cref="ProductSection.MaxProducts"/> over all sections.</param>
     public ProductListBuilder Section(string? title, params IReadOnlyList<string> productRetailerIds)
     {
@@ -111,13 +111,13 @@ public sealed class MediaCardBuilder
     public MediaCardBuilder Body(string text) => Set(Card with { Body = text });
 
     /// <summary>Gives the card a button that opens a web page.</summary>
-    /// <param name="displayText">What stands on it, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters.</param>
+    /// <param name="displayText">The text on the button, at most <see cref="CallToActionMessage.MaxDisplayTextLength"/> characters.</param>
     /// <param name="url">The page.</param>
     public MediaCardBuilder LinkButton(string displayText, string url) => Set(Card with { DisplayText = displayText, Url = url });
 
     /// <summary>Gives the card a reply button, up to <see cref="MediaCard.MaxReplies"/>.</summary>
     /// <param name="id">What comes back when it is tapped; must differ over all cards.</param>
-    /// <param name="title">What stands on it, at most <see cref="ReplyButton.MaxTitleLength"/> characters.</param>
+    /// <param name="title">The title, at most <see cref="ReplyButton.MaxTitleLength"/> characters.</param>
     public MediaCardBuilder Reply(string id, string title) => Set(Card with { Replies = [.. Card.Replies, new ReplyButton(id, title)] });
 
     private MediaCardBuilder Set(MediaCard card)

@@ -17,13 +17,13 @@ internal static class AuthenticationRules
 
         if (shape.Body is { } body)
         {
-            findings.None(body, "text", "authentication-text", "the body of an authentication template is WhatsApp's own: give no text");
+            findings.None(body, "text", "authentication-text", "the body of an authentication template must not have a text: WhatsApp provides it");
             findings.None(body, "code_expiration_minutes", "authentication-footer", "code_expiration_minutes belongs into the FOOTER");
         }
 
         if (shape.Footer is { } footer)
         {
-            findings.None(footer, "text", "authentication-text", "the footer of an authentication template is WhatsApp's own: give no text");
+            findings.None(footer, "text", "authentication-text", "the footer of an authentication template must not have a text: WhatsApp provides it");
             findings.Range(footer, "code_expiration_minutes", TemplateLimits.MinCodeExpirationMinutes, TemplateLimits.MaxCodeExpirationMinutes);
         }
 

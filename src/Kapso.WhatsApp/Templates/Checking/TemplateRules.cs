@@ -154,7 +154,7 @@ internal sealed class TemplateRules
             // A call permission request shows below the text wherever it stands in the list.
             if (place >= 0 && place < last && type is not "CALL_PERMISSION_REQUEST")
             {
-                _findings.Add(component, "", "component-order", $"{type} stands too late: the order is HEADER, LIMITED_TIME_OFFER, BODY, FOOTER, BUTTONS or CAROUSEL", Order[last], type);
+                _findings.Add(component, "", "component-order", $"{type} is out of order: the order is HEADER, LIMITED_TIME_OFFER, BODY, FOOTER, BUTTONS or CAROUSEL", Order[last], type);
             }
 
             last = type is "CALL_PERMISSION_REQUEST" ? last : Math.Max(last, place);

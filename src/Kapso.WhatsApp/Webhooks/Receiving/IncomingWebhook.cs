@@ -1,9 +1,9 @@
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>One delivery of a webhook: what happened, once or, in a batch, several times.</summary>
+/// <summary>A webhook request with one event or a batch of events.</summary>
 public sealed record IncomingWebhook
 {
-    /// <summary>What happened, in the order of the body. An event that is not known, or that cannot be read, is among them too.</summary>
+    /// <summary>The events in the order of the body, including unknown and unreadable ones.</summary>
     public required IReadOnlyList<WebhookEvent> Events { get; init; }
 
     /// <summary>Whether it is one of Kapso's own events or Meta's body passed on.</summary>
@@ -18,10 +18,10 @@ public sealed record IncomingWebhook
     /// <summary>The event's name; null for Meta's bodies and where nothing names it.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The latest time that its events name, which is when it was written at the earliest; null when they name none.</summary>
+    /// <summary>The latest timestamp among the events, a lower bound of when the request was created; null when no event has one.</summary>
     public DateTimeOffset? LatestEventAt => Events.SelectMany(received => received.Times).Max();
 
-    /// <summary>The same for every attempt to deliver the same thing. The signature does not cover it.</summary>
+    /// <summary>The idempotency key, which is the same for every delivery attempt. The signature does not cover it.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The version of the payload, as the headers say. The signature does not cover it.</summary>

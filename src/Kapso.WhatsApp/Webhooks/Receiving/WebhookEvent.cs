@@ -15,8 +15,8 @@ public abstract record WebhookEvent : KapsoModel
     public string Name { get; internal set; } = "";
 
     /// <summary>
-    /// What makes it the same event when it is delivered again under another idempotency key, as Kapso does with the parts of a batch that failed: the
-    /// message and what happened to it. Null for an event that has no such mark.
+    /// The key that identifies the event across deliveries, also when Kapso redelivers it under another idempotency key, as it does with the failed parts of a
+    /// batch. Null when the event has none.
     /// </summary>
     [JsonIgnore]
     public virtual string? DeduplicationKey => null;
@@ -25,7 +25,7 @@ public abstract record WebhookEvent : KapsoModel
     [JsonIgnore]
     internal virtual bool IsComplete => true;
 
-    /// <summary>The id of the business's number that it happened to; null where it happened to something else.</summary>
+    /// <summary>The id of the phone number that the event belongs to, or null when it belongs to none.</summary>
     [JsonIgnore]
     public virtual string? NumberId => null;
 
@@ -57,7 +57,7 @@ public sealed record UnknownWebhookEvent : WebhookEvent
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => NumbersIn(Raw);
 
-    /// <summary>The name and the payload, even of one that is no valid text.</summary>
+    /// <summary>The name and the payload, even of one that is not valid text.</summary>
     public override string ToString() => $"{nameof(UnknownWebhookEvent)} {{ Name = {Name}, Raw = {Raw.GetRawText()} }}";
 }
 
@@ -81,6 +81,6 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => NumbersIn(Raw).Append(PhoneNumberId);
 
-    /// <summary>The name, the problem and the payload, even of one that is no valid text.</summary>
+    /// <summary>The name, the problem and the payload, even of one that is not valid text.</summary>
     public override string ToString() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";
 }

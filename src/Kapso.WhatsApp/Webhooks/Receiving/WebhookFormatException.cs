@@ -1,6 +1,6 @@
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>The body of a webhook is no JSON object, or it is larger or nested deeper than is read. Nothing of it is in the message.</summary>
+/// <summary>The body of a webhook is not a JSON object, or it is larger or nested deeper than is read. Nothing of it is in the message.</summary>
 public sealed class WebhookFormatException : Exception
 {
     /// <summary>Says what is wrong with a body.</summary>

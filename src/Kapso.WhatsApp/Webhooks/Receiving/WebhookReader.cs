@@ -28,7 +28,7 @@ public static class WebhookReader
     /// The headers. The signature does not cover them: the event's name is taken from the body where the body has it, and from the headers elsewhere, as for messages.
     /// </param>
     /// <param name="maxBodyBytes">The largest body that is read, in bytes.</param>
-    /// <exception cref="WebhookFormatException">The body is no JSON object, too large, nested too deep or has more than <see cref="MaxEvents"/> events.</exception>
+    /// <exception cref="WebhookFormatException">The body is not a JSON object, too large, nested too deep or has more than <see cref="MaxEvents"/> events.</exception>
     public static IncomingWebhook Read(ReadOnlySpan<byte> body, WebhookRequestHeaders headers, int maxBodyBytes = DefaultMaxBodyBytes)
     {
         ArgumentNullException.ThrowIfNull(headers);
@@ -57,7 +57,7 @@ public static class WebhookReader
     /// with. <b>It is not verified</b>, and other events of the body may name other numbers: see <see cref="WebhookTenant.Owns"/>.
     /// </summary>
     /// <param name="body">The raw body.</param>
-    /// <returns>The id; null when the body names none or is no JSON.</returns>
+    /// <returns>The id; null when the body names none or is not JSON.</returns>
     public static string? PeekPhoneNumberId(ReadOnlySpan<byte> body)
     {
         try
@@ -96,7 +96,7 @@ public static class WebhookReader
         return null;
     }
 
-    /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is no valid UTF-8 or UTF-16.</summary>
+    /// <summary>Whether it is the JSON that is at fault: its syntax or its shape, or, told as an invalid operation, a text that is not valid UTF-8 or UTF-16.</summary>
     internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException;
 
     private static bool LeadsToNumber(ref Utf8JsonReader reader) =>

@@ -54,7 +54,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds one line to type in.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 20 characters.</param>
+    /// <param name="label">The label above the input: at most 20 characters.</param>
     /// <param name="inputType">What it takes; any text when null.</param>
     /// <param name="required">Whether it must be answered.</param>
     /// <param name="helperText">A hint below it: at most 80 characters.</param>
@@ -68,7 +68,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds a date to choose.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 40 characters.</param>
+    /// <param name="label">The label above the input: at most 40 characters.</param>
     /// <param name="required">Whether it must be answered.</param>
     /// <param name="minDate">The first date, as <c>YYYY-MM-DD</c>.</param>
     /// <param name="maxDate">The last date, as <c>YYYY-MM-DD</c>.</param>
@@ -90,7 +90,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds options in a list that opens.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 20 characters.</param>
+    /// <param name="label">The label above the input: at most 20 characters.</param>
     /// <param name="options">The options, or a reference to them.</param>
     /// <param name="required">Whether it must be answered.</param>
     public TBuilder Dropdown(string name, FlowValue<string> label, FlowList<FlowOption> options, bool required = false) =>
@@ -98,7 +98,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds options of which one can be chosen.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 30 characters.</param>
+    /// <param name="label">The label above the input: at most 30 characters.</param>
     /// <param name="options">1 to 20 options, or a reference to them.</param>
     /// <param name="required">Whether it must be answered.</param>
     public TBuilder RadioButtons(string name, FlowValue<string> label, FlowList<FlowOption> options, bool required = false) =>
@@ -111,7 +111,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds short options side by side of which several can be chosen.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 80 characters.</param>
+    /// <param name="label">The label above the input: at most 80 characters.</param>
     /// <param name="options">2 to 20 options, or a reference to them.</param>
     /// <param name="required">Whether it must be answered.</param>
     public TBuilder Chips(string name, FlowValue<string> label, FlowList<FlowOption> options, bool required = false) =>
@@ -132,7 +132,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds photos to take or to choose.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 80 characters.</param>
+    /// <param name="label">The label above the input: at most 80 characters.</param>
     /// <param name="min">The fewest photos; 0 makes them optional.</param>
     /// <param name="max">The most photos; a completed flow carries 10.</param>
     public TBuilder Photos(string name, FlowValue<string> label, int min = 0, int max = Checking.FlowLimits.CompletionFiles) =>
@@ -140,7 +140,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds documents to choose.</summary>
     /// <param name="name">The answer's name.</param>
-    /// <param name="label">What stands above it: at most 80 characters.</param>
+    /// <param name="label">The label above the input: at most 80 characters.</param>
     /// <param name="min">The fewest documents; 0 makes them optional.</param>
     /// <param name="max">The most documents; a completed flow carries 10.</param>
     public TBuilder Documents(string name, FlowValue<string> label, int min = 0, int max = Checking.FlowLimits.CompletionFiles) =>
@@ -156,7 +156,7 @@ public abstract class ComponentsBuilder<TBuilder>
 
     /// <summary>Adds a group of inputs, which Flow JSON 4.0 and later does without.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="inputs">What stands in it.</param>
+    /// <param name="inputs">Adds the components of the form.</param>
     /// <param name="initValues">What its inputs begin with: an object or a reference to one.</param>
     /// <param name="errorMessages">What is shown below its inputs in red: an object or a reference to one.</param>
     public TBuilder Form(string name, Action<BranchBuilder> inputs, FlowJson? initValues = null, FlowJson? errorMessages = null) =>
@@ -175,19 +175,19 @@ public abstract class ComponentsBuilder<TBuilder>
         Add(new IfComponent { Condition = condition, Then = BranchBuilder.Fill(then), Else = otherwise is null ? null : BranchBuilder.Fill(otherwise) });
 
     /// <summary>Adds the button at the bottom.</summary>
-    /// <param name="label">What stands on it: at most 35 characters.</param>
+    /// <param name="label">The label: at most 35 characters.</param>
     /// <param name="action">What a tap does.</param>
     public TBuilder Footer(FlowValue<string> label, FlowJsonAction action) => Add(new FooterComponent { Label = label, OnClickAction = action });
 
     /// <summary>Adds the button that goes to another screen.</summary>
-    /// <param name="label">What stands on it: at most 35 characters.</param>
+    /// <param name="label">The label: at most 35 characters.</param>
     /// <param name="screenId">The other screen.</param>
     /// <param name="payload">What becomes the other screen's data.</param>
     public TBuilder Navigate(FlowValue<string> label, string screenId, Action<PayloadBuilder>? payload = null) =>
         Footer(label, new NavigateAction { Next = new FlowNavigationTarget { Name = screenId }, Payload = PayloadBuilder.Fill(payload) });
 
     /// <summary>Adds the button that asks the endpoint what comes next.</summary>
-    /// <param name="label">What stands on it: at most 35 characters.</param>
+    /// <param name="label">The label: at most 35 characters.</param>
     /// <param name="payload">What the endpoint is given.</param>
     public TBuilder DataExchange(FlowValue<string> label, Action<PayloadBuilder>? payload = null) => Footer(label, new DataExchangeAction { Payload = PayloadBuilder.Fill(payload) });
 

@@ -74,7 +74,7 @@ public sealed class ScreenBuilder : ComponentsBuilder<ScreenBuilder>
     }
 
     /// <summary>Adds the button that ends the flow; the screen becomes terminal.</summary>
-    /// <param name="label">What stands on it: at most 35 characters.</param>
+    /// <param name="label">The label: at most 35 characters.</param>
     /// <param name="payload">The reply that the business receives.</param>
     public ScreenBuilder Complete(FlowValue<string> label, Action<PayloadBuilder>? payload = null)
     {

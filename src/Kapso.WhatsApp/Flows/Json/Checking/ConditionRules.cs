@@ -195,7 +195,7 @@ internal sealed class ConditionRules(Findings findings, ReferenceRules reference
             SkipSpace();
             string? found = Array.Find(signs, sign => string.CompareOrdinal(_text, _at, sign, 0, sign.Length) == 0);
 
-            // The sign of != is no negation.
+            // The sign of != is not a negation.
             if (found is null || (found is "!" && _at + 1 < _text.Length && _text[_at + 1] is '='))
             {
                 return null;

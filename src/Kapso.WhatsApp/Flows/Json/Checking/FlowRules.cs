@@ -20,7 +20,7 @@ internal static class FlowRules
             // The reader counts lines from 0 and columns in bytes.
             int? line = exception.LineNumber is { } number ? (int)number + 1 : null;
             int? column = exception.BytePositionInLine is { } position ? (int)position + 1 : null;
-            return [new FlowValidationError { Error = "INVALID_JSON", ErrorType = "FLOW_JSON_ERROR", Message = "The text is no JSON.", LineStart = line, LineEnd = line, ColumnStart = column, ColumnEnd = column }];
+            return [new FlowValidationError { Error = "INVALID_JSON", ErrorType = "FLOW_JSON_ERROR", Message = "The text is not JSON.", LineStart = line, LineEnd = line, ColumnStart = column, ColumnEnd = column }];
         }
     }
 
@@ -127,7 +127,7 @@ internal static class FlowRules
             schema.Check(component.Node);
         }
 
-        // What is no object is no component, but stands where one should.
+        // What is not an object is not a component, but stands where one should.
         IEnumerable<Node> lists = screen.Components.SelectMany(static component => component.Branches.Append(component.Node.ItemsOf("children")).SelectMany(static list => list));
         foreach (Node broken in lists.Concat(screen.Node["layout"]?.ItemsOf("children") ?? []).Where(static node => !node.IsObject))
         {

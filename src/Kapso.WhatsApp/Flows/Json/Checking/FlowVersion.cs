@@ -11,7 +11,7 @@ internal readonly record struct FlowVersion(int Major, int Minor) : IComparable<
 
     public bool IsPublishable => Publishable.Contains(this) || this > Latest;
 
-    /// <summary>Null when the text is no version.</summary>
+    /// <summary>Null when the text is not a version.</summary>
     public static FlowVersion? Read(string? text) =>
         text?.Split('.') is [{ } major, { } minor] && Number(major) is { } first && Number(minor) is { } second ? new FlowVersion(first, second) : null;
 

@@ -116,7 +116,7 @@ internal sealed class InputRules(Findings findings, FlowOutline flow)
         }
         catch (ArgumentException) when (!IsRegex(pattern))
         {
-            findings.Add(node, "pattern", "INVALID_PROPERTY_VALUE", "The pattern is no regular expression.");
+            findings.Add(node, "pattern", "INVALID_PROPERTY_VALUE", "The pattern is not a regular expression.");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class PickerRules(Findings findings, FlowOutline flow)
                 files += SchemaRules.WholeOf(picker["max-uploaded-photos"] ?? picker["max-uploaded-documents"]) ?? 30;
                 if (action is "navigate")
                 {
-                    findings.Add(value, "INVALID_ON_CLICK_ACTION_PAYLOAD", "Photos and documents cannot be handed on; refer to them with ${screen.ID.form.name}.");
+                    findings.Add(value, "INVALID_ON_CLICK_ACTION_PAYLOAD", "Photos and documents cannot be passed in a payload; refer to them with ${screen.ID.form.name}.");
                 }
             }
 

@@ -37,7 +37,7 @@ internal sealed class RoutingRules(Findings findings, FlowOutline flow)
         {
             isWhole = false;
             string id = unknown.Name ?? unknown.Text!;
-            findings.Add(unknown, Error, string.Equals(id, "success", StringComparison.OrdinalIgnoreCase) ? "SUCCESS is no screen and does not belong into the routing model." : $"There is no screen {id}.");
+            findings.Add(unknown, Error, string.Equals(id, "success", StringComparison.OrdinalIgnoreCase) ? "SUCCESS is not a screen and does not belong into the routing model." : $"There is no screen {id}.");
         }
 
         foreach (ScreenOutline screen in flow.Screens.Where(screen => screen.Id is { } id && model[id] is null))

@@ -16,7 +16,7 @@ public readonly struct FlowJson
 
     /// <summary>Reads lists and objects from their JSON.</summary>
     /// <param name="json">The JSON.</param>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static FlowJson Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -9,17 +9,17 @@ public sealed record FlowRange<T>
     {
     }
 
-    /// <summary>What counts for the only date, or an expression for the whole; null when there is a range.</summary>
+    /// <summary>The value for a single date, or an expression for the whole; null for a range.</summary>
     public FlowValue<T>? Single { get; internal init; }
 
-    /// <summary>What counts for the first date of a range; null when there is none.</summary>
+    /// <summary>The value for the first date of a range; null when there is none.</summary>
     public FlowValue<T>? StartDate { get; internal init; }
 
-    /// <summary>What counts for the last date of a range; null when there is none.</summary>
+    /// <summary>The value for the last date of a range; null when there is none.</summary>
     public FlowValue<T>? EndDate { get; internal init; }
 
-    /// <summary>One for the only date.</summary>
-    /// <param name="value">What counts.</param>
+    /// <summary>Creates the value for a single date.</summary>
+    /// <param name="value">The value.</param>
     public static implicit operator FlowRange<T>(T value) => new() { Single = value };
 
     /// <summary>One that is found out while the flow runs.</summary>
@@ -32,8 +32,8 @@ public static class FlowRange
 {
     /// <summary>One for each end of a range, for example <c>FlowRange.Create&lt;string&gt;("Arrival", "Departure")</c>.</summary>
     /// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
-    /// <param name="startDate">What counts for the first date.</param>
-    /// <param name="endDate">What counts for the last date.</param>
+    /// <param name="startDate">The value for the first date.</param>
+    /// <param name="endDate">The value for the last date.</param>
     public static FlowRange<T> Create<T>(FlowValue<T>? startDate, FlowValue<T>? endDate)
         where T : notnull => new() { StartDate = startDate, EndDate = endDate };
 }

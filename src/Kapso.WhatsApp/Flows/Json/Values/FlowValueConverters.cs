@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Flows;
 
-/// <summary>Reads a text as an expression where it is one, and where the value is no text: <c>"min-chars": "5"</c> stays what it is.</summary>
+/// <summary>Reads a text as an expression where it is one, and where the value is not a text: <c>"min-chars": "5"</c> stays what it is.</summary>
 internal sealed class FlowValueConverter<T> : JsonConverter<FlowValue<T>>
     where T : notnull
 {

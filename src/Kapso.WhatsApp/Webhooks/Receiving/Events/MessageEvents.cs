@@ -52,7 +52,7 @@ public sealed partial record MessageReceivedEvent : MessageEvent
     public DateTimeOffset? WindowClosesAt => Message.Timestamp is { } written ? Kapso.WhatsApp.Conversations.Conversation.WindowAfter(written) : Conversation?.WindowClosesAt;
 }
 
-/// <summary>WhatsApp took a message, or somebody sent one with the business app. <c>whatsapp.message.sent</c></summary>
+/// <summary>A message was accepted by WhatsApp, or was sent from the WhatsApp Business app. <c>whatsapp.message.sent</c></summary>
 [JsonConverter(typeof(GeneratedConverter<MessageSentEvent, WebhookEventsJson>))]
 public sealed partial record MessageSentEvent : MessageEvent;
 

@@ -204,7 +204,7 @@ internal sealed record MetaHistoryMessages
 /// <summary>Reads and writes the messages of a thread one by one.</summary>
 internal sealed class MetaHistoryMessagesConverter : JsonConverter<MetaHistoryMessages>
 {
-    /// <summary>With more than these it is no list of messages, and finding out what is wrong with each takes far longer than reading it.</summary>
+    /// <summary>With more than these it is not a list of messages, and finding out what is wrong with each takes far longer than reading it.</summary>
     private const int MaxUnreadable = 1000;
 
     public override MetaHistoryMessages Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -13,7 +13,7 @@ namespace Kapso.WhatsApp.Tests.Http;
 /// Over HTTP/2 an answer can come while the body is still being sent. Each body arrives as it was written, whatever calls are made meanwhile: no memory is used
 /// again that is still being read.
 /// </summary>
-public sealed class EarlyAnswerTests
+public sealed class EarlyResponseTests
 {
     private const int Elements = 200 * 1024 / 7;
     private const int Length = 7 * Elements + 1;

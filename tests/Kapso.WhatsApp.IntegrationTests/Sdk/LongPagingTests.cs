@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Messages;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>Long lists over real sockets.</summary>
-public sealed class LongWalkTests
+public sealed class LongPagingTests
 {
     private const int PageSize = 20;
     private const int Pages = 1000;

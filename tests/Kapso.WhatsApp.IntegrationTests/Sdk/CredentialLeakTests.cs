@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Testing;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>The key goes to the configured host and nowhere else.</summary>
-public sealed class KeyStaysHomeTests
+public sealed class CredentialLeakTests
 {
     [Theory]
     [InlineData(301)]

@@ -8,7 +8,7 @@ using Polly;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>A message reaches the wire once, whatever an application registers around the client; what is provably refused is tried again.</summary>
-public sealed class NeverTwiceTests
+public sealed class DuplicateSendTests
 {
     private const string ParallelHedging = "hedging in parallel";
 

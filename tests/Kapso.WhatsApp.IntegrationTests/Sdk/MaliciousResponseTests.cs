@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Emulator;
 namespace Kapso.WhatsApp.IntegrationTests.Sdk;
 
 /// <summary>Whatever comes back ends in a typed exception, and never in the memory of the process.</summary>
-public sealed class HostileAnswerTests
+public sealed class MaliciousResponseTests
 {
     private const int Megabyte = 1024 * 1024;
 

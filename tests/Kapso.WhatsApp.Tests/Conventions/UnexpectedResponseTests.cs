@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Tests.Support;
 namespace Kapso.WhatsApp.Tests.Conventions;
 
 /// <summary>Whatever a success holds, no operation throws an exception that is not of the SDK, and no list that it returns holds null.</summary>
-public sealed class OddAnswerTests
+public sealed class UnexpectedResponseTests
 {
     public static TheoryData<string> Answers =>
     [

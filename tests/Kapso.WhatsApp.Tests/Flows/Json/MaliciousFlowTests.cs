@@ -7,7 +7,7 @@ using Kapso.WhatsApp.Tests.Webhooks.Receiving;
 namespace Kapso.WhatsApp.Tests.Flows.Json;
 
 /// <summary>Whatever a text holds, checking it gives problems and reading it gives a flow or the one exception.</summary>
-public sealed class FlowHostilityTests
+public sealed class MaliciousFlowTests
 {
     private static readonly Gen<Mutation> Mutations = Gen.Select(
         Gen.Frequency((1, Gen.Int[0, (int)MutationKind.RenameMember]), (1, Gen.Const((int)MutationKind.ReplaceValue))),

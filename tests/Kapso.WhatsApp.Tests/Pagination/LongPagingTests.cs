@@ -9,9 +9,9 @@ using Xunit.Abstractions;
 namespace Kapso.WhatsApp.Tests.Pagination;
 
 /// <summary>Walks that are longer than memory should have to be. They look at the memory of the whole process, so nothing runs beside them.</summary>
-[Collection(nameof(LongWalkTests))]
-[CollectionDefinition(nameof(LongWalkTests), DisableParallelization = true)]
-public sealed class LongWalkTests(ITestOutputHelper output)
+[Collection(nameof(LongPagingTests))]
+[CollectionDefinition(nameof(LongPagingTests), DisableParallelization = true)]
+public sealed class LongPagingTests(ITestOutputHelper output)
 {
     private const int Pages = 1000;
     private const int PageSize = 100;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Kapso.WhatsApp.AspNetCore.Tests;
 
 /// <summary>Each event is handled once, however often it is delivered.</summary>
-public sealed class OnceTests
+public sealed class DeduplicationTests
 {
     private readonly ConcurrentQueue<string> _handled = [];
 
