@@ -86,7 +86,9 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
     private Reply ShowVariables(EmulatorRequest request)
     {
         Workflow workflow = Find(store, request);
-        IEnumerable<(string Key, JsonNode? Value, DateTimeOffset StartedAt)> values = store.Executions.Where(execution => execution.Workflow == workflow).SelectMany(execution => execution.Vars.Select(variable => (variable.Key, variable.Value, execution.StartedAt)));
+        IEnumerable<(string Key, JsonNode? Value, DateTimeOffset StartedAt)> values = store.Executions
+            .Where(execution => execution.Workflow == workflow)
+            .SelectMany(execution => execution.Vars.Select(variable => (variable.Key, variable.Value, execution.StartedAt)));
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["fixed"] = new JsonObject { ["system"] = ShowFixed(SystemVariables), ["context"] = ShowFixed(ContextVariables) },

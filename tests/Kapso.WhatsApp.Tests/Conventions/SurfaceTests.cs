@@ -68,8 +68,7 @@ public sealed partial class SurfaceTests
             .Where(method => !method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(ListFilter))))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
             .Should().BeEquivalentTo("FunctionsClient.List", "FunctionsClient.ListSecrets", "ContactsClient.ListMarketingPreferences", "MetaFlowsClient.ListAssets", "WorkflowsClient.ListTriggers",
-                "ProviderModelsClient.List", "NotificationsClient.ListEventTypes", "NotificationsClient.ListDestinations", "NotificationsClient.ListRoutes", "AgentsClient.ListModes",
-                "ProjectEventsClient.ListDefinitions");
+                "ProviderModelsClient.List", "NotificationsClient.ListEventTypes", "NotificationsClient.ListDestinations", "NotificationsClient.ListRoutes", "AgentsClient.ListModes");
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -143,7 +143,7 @@ public sealed class OddMemberTests
             && !(name is "interactive" or "button_reply" or "list_reply" or "nfm_reply" or "call_permission_reply" or "payment_method")
 
             // What is said of the people and errors of a whole change is an event of its own when it cannot be read.
-            && !(owner == "value" && name is "contacts" or "errors") && !(isItem && name is "contacts" or "entry")
+            && !(owner is "value" or "standby" && name is "contacts" or "errors") && !(isItem && name is "contacts" or "entry")
             && !(name == "conversation" && steps.Length == 1);
     }
 
