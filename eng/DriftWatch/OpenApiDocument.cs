@@ -9,6 +9,8 @@ namespace Kapso.DriftWatch;
 /// <summary>Reads the operations of OpenAPI documents (3.0 and 3.1, YAML or JSON). What is odd about a document costs that part of it only.</summary>
 internal sealed partial class OpenApiDocument
 {
+    private static readonly string[] Combinations = ["allOf", "oneOf", "anyOf"];
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
     private readonly JsonObject _root;
@@ -116,7 +118,7 @@ internal sealed partial class OpenApiDocument
             }
         }
 
-        foreach (JsonNode? part in new[] { "allOf", "oneOf", "anyOf" }.SelectMany(kind => schema[kind] as JsonArray ?? []))
+        foreach (JsonNode? part in Combinations.SelectMany(kind => schema[kind] as JsonArray ?? []))
         {
             Collect(part, members, values, seen);
         }

@@ -119,9 +119,8 @@ public sealed class PassiveTests
     public async Task A_tracker_that_fails_costs_no_delivery()
     {
         ConcurrentQueue<WebhookEvent> handled = [];
-        IConversationTracker broken = Substitute.For<IConversationTracker>();
-        broken.NoteAsync(null!, default).ReturnsForAnyArgs(_ => ValueTask.FromException(new InvalidOperationException("down")));
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageEvent>(Note(handled)), services: services => services.AddSingleton(broken));
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.On<MessageEvent>(Note(handled)), services: services => services.AddSingleton<IConversationTracker>(new BrokenTracker()));
 
         (await receiver.DeliverAsync(Receiver.Message("w"))).Should().Be(200);
 
@@ -148,5 +147,12 @@ public sealed class PassiveTests
             read.Enqueue(received);
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class BrokenTracker : IConversationTracker
+    {
+        public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
+
+        public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
     }
 }

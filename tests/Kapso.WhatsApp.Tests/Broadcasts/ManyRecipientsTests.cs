@@ -101,7 +101,7 @@ public sealed class ManyRecipientsTests
     {
         FakeTimeProvider clock = new();
         List<BroadcastProgress> heard = [];
-        IProgress<Broadcast> observer = new BroadcastProgress.Observer(clock, new Told<BroadcastProgress>(heard.Add));
+        BroadcastProgress.Observer observer = new(clock, new Told<BroadcastProgress>(heard.Add));
         Broadcast scheduled = new() { Id = Id, Status = BroadcastStatus.Scheduled, TotalRecipients = 100 };
         observer.Report(scheduled);
         clock.Advance(TimeSpan.FromHours(1));

@@ -31,7 +31,7 @@ public sealed class CorpusWebhookTests
             {
                 Webhook = webhook,
                 PeekedPhoneNumberId = WebhookReader.PeekPhoneNumberId(body),
-                Reply = webhook.Events.FirstOrDefault() is MessageReceivedEvent received && delivered.Expect.Any(line => line.StartsWith("Reply", StringComparison.Ordinal)) ? await ReplyAsync(received) : null,
+                Reply = webhook.Events is [MessageReceivedEvent received, ..] && delivered.Expect.Any(line => line.StartsWith("Reply", StringComparison.Ordinal)) ? await ReplyAsync(received) : null,
             };
         }
         catch (WebhookFormatException unreadable)

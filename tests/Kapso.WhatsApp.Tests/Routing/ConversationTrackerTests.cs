@@ -3,7 +3,6 @@ using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NSubstitute;
 using static Kapso.WhatsApp.ConversationHolder;
 
 namespace Kapso.WhatsApp.Tests.Routing;
@@ -214,9 +213,7 @@ public sealed class ConversationTrackerTests
     [Fact]
     public async Task A_tracker_that_fails_costs_no_call()
     {
-        IConversationTracker broken = Substitute.For<IConversationTracker>();
-        broken.NoteAsync(null!, default).ReturnsForAnyArgs(_ => ValueTask.FromException(new InvalidOperationException("down")));
-        using KapsoUnderTest kapso = new(options => options.Tracker = broken, KapsoUnderTest.Sent);
+        using KapsoUnderTest kapso = new(options => options.Tracker = new BrokenTracker(), KapsoUnderTest.Sent);
 
         (await kapso.SendText()).Id.Should().Be("wamid.SENT");
     }
@@ -256,5 +253,12 @@ public sealed class ConversationTrackerTests
         }
 
         public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => ValueTask.FromResult<ConversationControl?>(null);
+    }
+
+    private sealed class BrokenTracker : IConversationTracker
+    {
+        public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
+
+        public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
     }
 }
