@@ -30,7 +30,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, string? Cont
                     : body["error"] is JsonObject error ? error["message"]?.ToString()
                     : body["error"]?.ToString();
             }
-            catch (JsonException)
+            catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
             {
                 // A fault may have any body.
                 return null;

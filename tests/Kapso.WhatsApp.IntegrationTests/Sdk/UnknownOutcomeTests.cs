@@ -62,7 +62,7 @@ public sealed class UnknownOutcomeTests
         failure.OutcomeUnknown.Should().BeFalse();
         failure.Message.Should().Contain("was refused").And.NotContain("may have been");
         failure.RetryAdvice.Should().NotBe(RetryAdvice.Settle);
-        warnings.Should().ContainSingle().Which.Should().Contain("was refused").And.NotContain("may have been");
+        warnings.Should().ContainSingle().Which.Should().Contain("refused").And.NotContain("may have been");
         unknown.Should().Be(0);
     }
 

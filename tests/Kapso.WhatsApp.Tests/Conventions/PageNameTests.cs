@@ -10,7 +10,7 @@ public sealed partial class PageNameTests
     [
         "ActivitySource", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults", "ConfigurePrimaryHttpMessageHandler",
         "DelegatingHandler", "Development", "FromSeconds", "GetSection", "HostOptions", "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "KapsoTemplates", "KapsoTemplatesNamespace", "LoadIntoBufferAsync", "Kapso__ApiKey", "KapsoPipeline", "KnownDifferences", "Meter",
-        "OperationCanceledException", "OrderHandler", "OrderReady", "OrderStatusUpdate", "GetDefinition", "Program", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "SocketsHttpHandler", "Tool", "WinHttpHandler",
+        "OperationCanceledException", "OrderHandler", "OrderReady", "OrderStatusUpdate", "GetDefinition", "GraphApiError", "Hosting", "JsonSerializerContext", "MyJson", "MyJsonContext", "OpenTelemetry", "Program", "PublishAot", "Slots", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "SocketsHttpHandler", "Tool", "WinHttpHandler",
     ];
 
     public static TheoryData<string> Pages =>
