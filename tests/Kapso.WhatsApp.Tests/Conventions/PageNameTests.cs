@@ -8,9 +8,12 @@ public sealed partial class PageNameTests
     /// <summary>Names of .NET, of MSBuild and of a reader's own code.</summary>
     private static readonly string[] Others =
     [
-        "ActivitySource", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults", "ConfigurePrimaryHttpMessageHandler",
-        "DelegatingHandler", "Development", "FromSeconds", "GetSection", "HostOptions", "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "KapsoTemplates", "KapsoTemplatesNamespace", "LoadIntoBufferAsync", "Kapso__ApiKey", "KapsoPipeline", "KnownDifferences", "Meter",
-        "OperationCanceledException", "OrderHandler", "OrderReady", "OrderStatusUpdate", "GetDefinition", "GraphApiError", "Hosting", "JsonSerializerContext", "MyJson", "MyJsonContext", "OpenTelemetry", "Program", "PublishAot", "Slots", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "SocketsHttpHandler", "Tool", "WinHttpHandler",
+        "ActivitySource", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults",
+        "ConfigurePrimaryHttpMessageHandler", "DelegatingHandler", "Development", "FromSeconds", "GetDefinition", "GetSection", "GraphApiError", "HostOptions", "Hosting",
+        "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "JsonSerializerContext", "KapsoPipeline", "KapsoTemplates", "KapsoTemplatesNamespace",
+        "Kapso__ApiKey", "KnownDifferences", "LoadIntoBufferAsync", "Meter", "MyJson", "MyJsonContext", "OpenTelemetry", "OperationCanceledException", "OrderHandler", "OrderReady",
+        "OrderStatusUpdate", "Program", "PublishAot", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "Slots",
+        "SocketsHttpHandler", "Tool", "WinHttpHandler",
     ];
 
     public static TheoryData<string> Pages =>
