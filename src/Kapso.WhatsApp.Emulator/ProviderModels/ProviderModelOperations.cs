@@ -10,12 +10,10 @@ internal static class ProviderModelOperations
 
     public static IEnumerable<Operation> All => [new("listProviderModels", Surface.Platform, "GET", "/provider_models", _ => Reply.Ok(Json.Data(List())))];
 
-    private static JsonArray List() =>
-    [
+    private static JsonArray List() => new(
         Model("00000000-0000-4000-8000-000000000001", "emulated-small", "Emulator", "disabled", [], null, [], null, "chat_completions"),
         Model("00000000-0000-4000-8000-000000000002", "emulated-thinker", "Emulator", "manual", Efforts, "medium", [], null, "responses"),
-        Model("00000000-0000-4000-8000-000000000003", "emulated-large", "Emulator", "adaptive", Efforts, "high", ["5m", "1h"], "5m", "provider_default"),
-    ];
+        Model("00000000-0000-4000-8000-000000000003", "emulated-large", "Emulator", "adaptive", Efforts, "high", ["5m", "1h"], "5m", "provider_default"));
 
     private static JsonObject Model(
         string id, string name, string provider, string thinking, string[] efforts, string? defaultEffort, string[] cacheTtls, string? defaultCacheTtl, string api) => new()

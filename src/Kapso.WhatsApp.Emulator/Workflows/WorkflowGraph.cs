@@ -19,7 +19,7 @@ internal sealed partial class WorkflowGraph
     public static WorkflowGraph Read(Field definition, WorkflowGraph old)
     {
         Allow(definition.Object(), "nodes", "edges");
-        JsonArray nodes = definition["nodes"].Exists ? [.. definition["nodes"].Items(0, int.MaxValue).Select(ReadNode)] : (JsonArray)old._nodes.DeepClone();
+        JsonArray nodes = definition["nodes"].Exists ? new JsonArray([.. definition["nodes"].Items(0, int.MaxValue).Select(ReadNode)]) : (JsonArray)old._nodes.DeepClone();
         string[] ids = nodes.Select(node => (string)node!["id"]!).ToArray();
         if (ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
