@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>The wanted state of a flow, for <see cref="FlowsClient.DeployAsync"/>.</summary>
-public sealed record FlowDeployment
+public sealed record FlowDeployment : KapsoRecord
 {
     /// <summary>The id of the WhatsApp number whose business account the flow belongs to.</summary>
     public required string PhoneNumberId { get; init; }
@@ -96,7 +96,7 @@ public sealed record FlowDeployment
 }
 
 /// <summary>The result of <see cref="FlowsClient.DeployAsync"/>.</summary>
-public sealed record DeployedFlow
+public sealed record DeployedFlow : KapsoRecord
 {
     /// <summary>The flow after the deployment.</summary>
     public required Flow Flow { get; init; }
