@@ -12,9 +12,6 @@ public class ReplyClient
     private readonly MessagesClient _messages;
     private readonly MessageReceivedEvent _received;
 
-    /// <summary>Creates an instance for mocking in tests.</summary>
-    protected ReplyClient() => (_messages, _received) = (null!, null!);
-
     /// <summary>Creates the means to answer a received message.</summary>
     /// <param name="messages">Sends the answers.</param>
     /// <param name="received">The message.</param>
