@@ -13,8 +13,7 @@ public sealed class EmulatedFlow
     private readonly JsonObject _json;
     private readonly FlowEndpoint _endpoint;
     private readonly Func<string, JsonObject, string> _complete;
-    private readonly Dictionary<string, JsonObject> _data = [];
-    private readonly Dictionary<string, JsonObject> _form = [];
+    private readonly FlowFormState _state = new();
     private readonly Stack<string> _before = [];
 
     /// <param name="flow">The flow.</param>
@@ -40,7 +39,7 @@ public sealed class EmulatedFlow
     public string? Screen { get; private set; }
 
     /// <summary>The data of the screen.</summary>
-    public JsonObject Data => Screen is null ? [] : DataOf(Screen).DeepClone().AsObject();
+    public JsonObject Data => Screen is null ? [] : _state.DataOf(Screen).DeepClone().AsObject();
 
     /// <summary>What the endpoint wants the customer to read on the screen, for example that a date is taken.</summary>
     public string? ErrorMessage { get; private set; }
@@ -69,7 +68,7 @@ public sealed class EmulatedFlow
     {
         JsonObject screen = Shown();
         Answer(answers ?? []);
-        foreach (JsonObject input in Inputs(screen).Where(input => FlowJson.IsTrue(input["required"]) && !FormOf(Screen!).ContainsKey(FlowJson.Text(input["name"])!)))
+        foreach (JsonObject input in FlowJson.Inputs(screen).Where(input => FlowJson.IsTrue(input["required"]) && !_state.FormOf(Screen!).ContainsKey(FlowJson.Text(input["name"])!)))
         {
             throw new InvalidOperationException($"{Screen} needs an answer to {FlowJson.Text(input["name"])}.");
         }
@@ -89,7 +88,7 @@ public sealed class EmulatedFlow
         ArgumentNullException.ThrowIfNull(answer);
         JsonObject screen = Shown();
         Answer(new JsonObject { [name] = answer.DeepClone() });
-        if (Inputs(screen).First(input => FlowJson.Text(input["name"]) == name)["on-select-action"] is JsonObject action)
+        if (FlowJson.Inputs(screen).First(input => FlowJson.Text(input["name"]) == name)["on-select-action"] is JsonObject action)
         {
             await PerformAsync(action, cancellationToken).ConfigureAwait(false);
         }
@@ -141,7 +140,7 @@ public sealed class EmulatedFlow
     private async Task PerformAsync(JsonObject action, CancellationToken cancellationToken)
     {
         ErrorMessage = null;
-        JsonObject payload = Resolve(action["payload"]) as JsonObject ?? [];
+        JsonObject payload = _state.Resolve(action["payload"], Screen!) as JsonObject ?? [];
         switch (FlowJson.Text(action["name"]))
         {
             case "navigate":
@@ -157,7 +156,7 @@ public sealed class EmulatedFlow
             case "update_data":
                 foreach ((string name, JsonNode? value) in payload)
                 {
-                    DataOf(Screen!)[name] = value?.DeepClone();
+                    _state.DataOf(Screen!)[name] = value?.DeepClone();
                 }
 
                 break;
@@ -233,7 +232,8 @@ public sealed class EmulatedFlow
             kept[name] = value?.DeepClone();
         }
 
-        (Screen, _data[next]) = (next, kept);
+        _state.SetData(next, kept);
+        Screen = next;
     }
 
     private void Complete(JsonObject answers)
@@ -257,67 +257,12 @@ public sealed class EmulatedFlow
         JsonObject screen = Shown();
         foreach ((string name, JsonNode? value) in answers)
         {
-            if (!Inputs(screen).Any(input => FlowJson.Text(input["name"]) == name))
+            if (!FlowJson.Inputs(screen).Any(input => FlowJson.Text(input["name"]) == name))
             {
                 throw new ArgumentException($"{Screen} has no input {name}.", nameof(answers));
             }
 
-            FormOf(Screen!)[name] = value?.DeepClone();
+            _state.FormOf(Screen!)[name] = value?.DeepClone();
         }
-    }
-
-    private static IEnumerable<JsonObject> Inputs(JsonObject screen) =>
-        FlowJson.Components(screen).Where(component => FlowJson.Text(component["name"]) is not null && FlowJson.Text(component["type"]) is not ("Form" or "NavigationList"));
-
-    private JsonObject FormOf(string screen) => Of(_form, screen);
-
-    private JsonObject DataOf(string screen) => Of(_data, screen);
-
-    private static JsonObject Of(Dictionary<string, JsonObject> held, string screen)
-    {
-        if (!held.TryGetValue(screen, out JsonObject? values))
-        {
-            held[screen] = values = [];
-        }
-
-        return values;
-    }
-
-    /// <summary>Puts answers and data in the place of references.</summary>
-    private JsonNode? Resolve(JsonNode? value)
-    {
-        switch (value)
-        {
-            case JsonObject members:
-                JsonObject resolved = [];
-                foreach ((string name, JsonNode? member) in members)
-                {
-                    resolved[name] = Resolve(member);
-                }
-
-                return resolved;
-            case JsonArray items:
-                return new JsonArray([.. items.Select(Resolve)]);
-            default:
-                return FlowJson.Text(value) is ['$', '{', .., '}'] reference ? Follow(reference[2..^1].Split('.')) : value?.DeepClone();
-        }
-    }
-
-    private JsonNode? Follow(string[] path)
-    {
-        string screen = Screen!;
-        if (path is ["screen", var other, ..])
-        {
-            (screen, path) = (other, path[2..]);
-        }
-
-        JsonNode? value = path[0] == "form" ? FormOf(screen) : DataOf(screen);
-        foreach (string name in path.Skip(1))
-        {
-            value = (value as JsonObject)?[name];
-        }
-
-        // An input that nobody answered is an empty text.
-        return value?.DeepClone() ?? "";
     }
 }

@@ -38,6 +38,10 @@ internal static class FlowJson
     /// <summary>All components of a screen, those in forms and branches too.</summary>
     public static IEnumerable<JsonObject> Components(JsonObject screen) => Inside(Objects(screen["layout"]?["children"]));
 
+    /// <summary>The components of a screen that a customer answers.</summary>
+    public static IEnumerable<JsonObject> Inputs(JsonObject screen) =>
+        Components(screen).Where(component => Text(component["name"]) is not null && Text(component["type"]) is not ("Form" or "NavigationList"));
+
     /// <summary>What every action of a component does.</summary>
     public static IEnumerable<JsonObject> Actions(JsonObject component) =>
         component.Where(member => member.Key.StartsWith("on-", StringComparison.Ordinal)).Select(member => member.Value).OfType<JsonObject>()

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Agents;
 
 /// <summary>A run of the agent to start.</summary>
-public sealed record NewAgentRun : ICheckable
+public sealed record NewAgentRun : KapsoRecord, ICheckable
 {
     /// <summary>The slug of the mode, which must be open to the API (<see cref="AgentMode.AvailableInvocations"/>).</summary>
     public required string Mode { get; init; }

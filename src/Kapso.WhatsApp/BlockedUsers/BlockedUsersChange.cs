@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.BlockedUsers;
 
 /// <summary>What came of blocking or unblocking people: it may succeed for some and fail for others.</summary>
-public sealed record BlockedUsersChange
+public sealed record BlockedUsersChange : KapsoRecord
 {
     /// <summary>Gets the users who are blocked now, or are not any more.</summary>
     public IReadOnlyList<ChangedUser> Changed { get; init; } = [];
@@ -13,7 +13,7 @@ public sealed record BlockedUsersChange
     public IReadOnlyList<FailedUser> Failed { get; init; } = [];
 
     /// <summary>Says how many, and nobody's number.</summary>
-    public override string ToString() => $"{nameof(BlockedUsersChange)} {{ {Changed.Count} changed, {Failed.Count} failed }}";
+    private protected override string Describe() => $"{nameof(BlockedUsersChange)} {{ {Changed.Count} changed, {Failed.Count} failed }}";
 }
 
 /// <summary>Somebody who was blocked or unblocked.</summary>
@@ -26,7 +26,7 @@ public sealed record ChangedUser : KapsoModel
     public string? WaId { get; init; }
 
     /// <summary>Says who it is by the last digits only.</summary>
-    public override string ToString() => $"{nameof(ChangedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")}";
+    private protected override string Describe() => $"{nameof(ChangedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")}";
 }
 
 /// <summary>Somebody who could not be blocked or unblocked.</summary>
@@ -59,5 +59,5 @@ public sealed record FailedUser : KapsoModel
     private ErrorCatalogEntry? Known => Code is int code ? ErrorCatalog.Find(code) : null;
 
     /// <summary>Says who it is by the last digits only, and the code.</summary>
-    public override string ToString() => $"{nameof(FailedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")} (code {Code})";
+    private protected override string Describe() => $"{nameof(FailedUser)} {PhoneMask.MaskDigits(WaId ?? Input ?? "")} (code {Code})";
 }

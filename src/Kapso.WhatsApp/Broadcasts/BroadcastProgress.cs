@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kapso.WhatsApp.Broadcasts;
 
 /// <summary>How far a broadcast is, with the rate at which it is being sent and an estimate of when that ends.</summary>
-public sealed record BroadcastProgress
+public sealed record BroadcastProgress : KapsoRecord
 {
     /// <summary>The broadcast as the server describes it now.</summary>
     public required Broadcast Broadcast { get; init; }
@@ -15,7 +15,7 @@ public sealed record BroadcastProgress
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
     /// <summary>As "sending: 1200 of 5000 sent, 3 failed, 20.0/s, 00:03:10 left".</summary>
-    public override string ToString()
+    private protected override string Describe()
     {
         string total = Broadcast.TotalRecipients is { } all ? string.Create(CultureInfo.InvariantCulture, $" of {all}") : "";
         string failed = Broadcast.FailedCount is > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Broadcast.FailedCount} failed") : "";

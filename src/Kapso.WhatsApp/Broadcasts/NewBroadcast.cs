@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Broadcasts;
 
 /// <summary>A broadcast to create. It is a draft without recipients at first.</summary>
-public sealed record NewBroadcast : ICheckable
+public sealed record NewBroadcast : KapsoRecord, ICheckable
 {
     /// <summary>The name of the broadcast, which its recipients do not see.</summary>
     public required string Name { get; init; }

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Messages;
 namespace Kapso.WhatsApp.Broadcasts;
 
 /// <summary>A recipient to add to a broadcast, with the values of this person's message: by phone number or as a contact of Kapso's.</summary>
-public sealed record NewBroadcastRecipient
+public sealed record NewBroadcastRecipient : KapsoRecord
 {
     private NewBroadcastRecipient(Person? person, string? contactId, IReadOnlyList<TemplateComponent> components)
     {
@@ -35,7 +35,7 @@ public sealed record NewBroadcastRecipient
         new(null, contactId ?? throw new ArgumentNullException(nameof(contactId)), values?.Components ?? []);
 
     /// <summary>Returns who it is, a phone number by its last digits only.</summary>
-    public override string ToString() => Person?.ToString() ?? $"Contact {ContactId}";
+    private protected override string Describe() => Person?.ToString() ?? $"Contact {ContactId}";
 
     internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<NewBroadcastRecipient> recipients)
     {

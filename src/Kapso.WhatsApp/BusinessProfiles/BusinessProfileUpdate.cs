@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.BusinessProfiles;
 
 /// <summary>What to change about a profile. What is not mentioned stays as it is; an empty text or list takes a member away.</summary>
-public sealed record BusinessProfileUpdate : ICheckable
+public sealed record BusinessProfileUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The most characters that <see cref="About"/> can have.</summary>
     public const int MaxAboutLength = 139;

@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>A call that the business has begun; webhooks tell how it goes on.</summary>
-public sealed record StartedCall
+public sealed record StartedCall : KapsoRecord
 {
     /// <summary>Gets WhatsApp's id of the call (wacid).</summary>
     public required string CallId { get; init; }

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Contacts;
 /// Identifies a contact: by its id at Kapso, or as a person by phone number or business-scoped user id (BSUID). Converts implicitly from a person and from a string, since the
 /// form tells the kind.
 /// </summary>
-public sealed record ContactIdentifier
+public sealed record ContactIdentifier : KapsoRecord
 {
     private readonly string? _contactId;
 
@@ -48,7 +48,7 @@ public sealed record ContactIdentifier
     public static ContactIdentifier FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
 
     /// <summary>Returns the identifier; of a phone number only its last digits.</summary>
-    public override string ToString() => Person?.Shown ?? PhoneMask.MaskAll(_contactId!, phone: null);
+    private protected override string Describe() => Person?.Shown ?? PhoneMask.MaskAll(_contactId!, phone: null);
 
     internal void Check(Rules rules, string path) => Person?.Check(rules, path);
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>The contact to create: its phone number and what is known about it.</summary>
-public sealed record NewContact : ICheckable
+public sealed record NewContact : KapsoRecord, ICheckable
 {
     /// <summary>The phone number with its country code, for example <c>+15551234567</c>.</summary>
     [JsonPropertyName("wa_id")]
@@ -43,11 +43,11 @@ public sealed record NewContact : ICheckable
     }
 
     /// <summary>Returns the name, not the number.</summary>
-    public override string ToString() => $"{nameof(NewContact)} {{ {nameof(DisplayName)} = {DisplayName} }}";
+    private protected override string Describe() => $"{nameof(NewContact)} {{ {nameof(DisplayName)} = {DisplayName} }}";
 }
 
 /// <summary>The changes to a contact; members that are null stay as they are.</summary>
-public sealed record ContactUpdate : ICheckable, IHasSecrets
+public sealed record ContactUpdate : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>The phone number with its country code.</summary>
     [JsonPropertyName("wa_id")]
@@ -76,7 +76,7 @@ public sealed record ContactUpdate : ICheckable, IHasSecrets
     }
 
     /// <summary>Returns the name, not the number.</summary>
-    public override string ToString() => $"{nameof(ContactUpdate)} {{ {nameof(DisplayName)} = {DisplayName} }}";
+    private protected override string Describe() => $"{nameof(ContactUpdate)} {{ {nameof(DisplayName)} = {DisplayName} }}";
 }
 
 /// <summary>Which contacts of a number to list.</summary>

@@ -25,7 +25,7 @@ public sealed record ConversationAssignment : KapsoModel
 }
 
 /// <summary>The assignment of a conversation to a user, to be created.</summary>
-public sealed record NewConversationAssignment : ICheckable
+public sealed record NewConversationAssignment : KapsoRecord, ICheckable
 {
     /// <summary>The id of the user; see <c>kapso.Users</c>.</summary>
     public required string UserId { get; init; }
@@ -37,7 +37,7 @@ public sealed record NewConversationAssignment : ICheckable
 }
 
 /// <summary>The changes to an assignment; members that are null stay as they are.</summary>
-public sealed record ConversationAssignmentUpdate : ICheckable
+public sealed record ConversationAssignmentUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The id of another user of the project; null leaves the present one.</summary>
     public string? UserId { get; init; }

@@ -40,7 +40,7 @@ public sealed record ConversationFilter : ListFilter
         .Add("last_active_since", LastActiveAfter)
         .Add("last_active_until", LastActiveBefore)
         .Add("phone_number", Person?.Written)
-        .Add("fields", Fields?.ToString());
+        .Add("fields", Fields?.Value);
 }
 
 /// <summary>Which conversations of the whole project to list.</summary>
@@ -99,7 +99,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
 public sealed record ConversationAssignmentFilter : ListFilter;
 
 /// <summary>Which of Kapso's additions to a conversation (<see cref="Conversation.Kapso"/>) to include.</summary>
-public sealed record ConversationFields
+public sealed record ConversationFields : KapsoRecord
 {
     private readonly string _fields;
 
@@ -119,5 +119,7 @@ public sealed record ConversationFields
     public static ConversationFields Create(params IReadOnlyList<ConversationField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 
     /// <summary>The selection as the API takes it, for example <c>kapso(contact_name)</c>.</summary>
-    public override string ToString() => $"kapso({_fields})";
+    internal string Value => $"kapso({_fields})";
+
+    private protected override string Describe() => Value;
 }

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Customers;
 
 /// <summary>A customer to create.</summary>
-public sealed record NewCustomer : ICheckable
+public sealed record NewCustomer : KapsoRecord, ICheckable
 {
     /// <summary>The customer's name, for example that of the company.</summary>
     public required string Name { get; init; }
@@ -16,7 +16,7 @@ public sealed record NewCustomer : ICheckable
 }
 
 /// <summary>What to change about a customer. What is not mentioned stays as it is.</summary>
-public sealed record CustomerUpdate : ICheckable
+public sealed record CustomerUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The new name; null leaves it.</summary>
     public string? Name { get; init; }

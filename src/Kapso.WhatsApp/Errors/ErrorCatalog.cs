@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp;
 /// <param name="Category">What kind of refusal it is.</param>
 /// <param name="RetryAdvice">Whether to try again.</param>
 /// <param name="Advice">What to do about it, in a sentence; null when nothing is known.</param>
-public sealed record ErrorCatalogEntry(int Code, string Title, ErrorCategory Category, RetryAdvice RetryAdvice, string? Advice);
+public sealed record ErrorCatalogEntry(int Code, string Title, ErrorCategory Category, RetryAdvice RetryAdvice, string? Advice) : KapsoRecord;
 
 /// <summary>Explains Meta's and Kapso's error codes, also those that arrive in status webhooks.</summary>
 public static partial class ErrorCatalog

@@ -9,6 +9,18 @@ internal static partial class PhoneMask
     private const int ShortestInternational = 7;
     private const int ShortestPlain = 8;
 
+    /// <summary>In the text of a record, an id with as many digits as Meta's ids have at least, or a size.</summary>
+    private const string IdOrSize = @"(?<=(?<!Wa)Id = )\d{15}(?!\d)|(?<=Size = )\d+";
+
+    /// <summary>In the text of a record, a date or a time as the culture writes it.</summary>
+    private const string Time = @"(?<= = )(?:(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}\.?|\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d{2})"
+        + @"(?:,? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202F][\p{L}.]{1,6})?(?: [+-]\d{2}:\d{2})?)?(?=, | \})";
+
+    /// <summary>A UUID, a date with its time, an id of more digits than a number has.</summary>
+    private const string OtherDigits = @"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)|\d{16,}";
+
+    private const string Number = @"(?<number>\+?\(?\d(?:[ ().\-/\u00A0]{0,3}\d){6,14})";
+
     /// <summary>Masks every number that is written with a leading plus sign.</summary>
     public static string Mask(string text) => text.Contains('+', StringComparison.Ordinal) ? InternationalNumber().Replace(text, static match => MaskDigits(match.Value)) : text;
 
@@ -40,7 +52,7 @@ internal static partial class PhoneMask
     [GeneratedRegex(@"\+\d[\d ().-]{6,18}\d")]
     private static partial Regex InternationalNumber();
 
-    /// <summary>A number, or what has as many digits and is none: a UUID, a date with its time, an id of more digits than a number has.</summary>
-    [GeneratedRegex(@"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)|\d{16,}|(?<number>\+?\(?\d(?:[ ().\-/\u00A0]{0,3}\d){6,14})")]
+    /// <summary>A number, or what has as many digits and is none.</summary>
+    [GeneratedRegex(IdOrSize + "|" + Time + "|" + OtherDigits + "|" + Number)]
     private static partial Regex NumberOrLookalike();
 }

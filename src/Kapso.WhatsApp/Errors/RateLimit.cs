@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp;
 /// <summary>What is left of Kapso's rate limit: calls in the current minute, per API key and over all of Kapso's APIs.</summary>
 /// <param name="Limit">How many calls the window allows.</param>
 /// <param name="Remaining">How many of them are left.</param>
-public sealed record RateLimit(int Limit, int Remaining)
+public sealed record RateLimit(int Limit, int Remaining) : KapsoRecord
 {
     /// <summary>The limit per second of a workflow's starts, where the server tells it; null elsewhere.</summary>
     public RateLimit? Burst { get; init; }

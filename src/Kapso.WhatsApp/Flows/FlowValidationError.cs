@@ -30,7 +30,7 @@ public sealed record FlowValidationError : KapsoModel
     public IReadOnlyList<FlowErrorLocation> Pointers { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Returns the first place and the <see cref="Message"/>.</summary>
-    public override string ToString() => Pointers is [{ Path: { } path }, ..] ? $"{path}: {Message}" : Message ?? Error ?? "";
+    private protected override string Describe() => Pointers is [{ Path: { } path }, ..] ? $"{path}: {Message}" : Message ?? Error ?? "";
 }
 
 /// <summary>A place in a flow's JSON.</summary>

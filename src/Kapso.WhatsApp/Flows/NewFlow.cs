@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>What creating a flow takes.</summary>
-public sealed record NewFlow : ICheckable
+public sealed record NewFlow : KapsoRecord, ICheckable
 {
     /// <summary>The id of the WhatsApp number whose business account it is for.</summary>
     public required string PhoneNumberId { get; init; }

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Flows;
 
 /// <summary>A flow to create at Meta.</summary>
-public sealed record NewMetaFlow : ICheckable
+public sealed record NewMetaFlow : KapsoRecord, ICheckable
 {
     /// <summary>The name of the flow, unique in the business account.</summary>
     public required string Name { get; init; }
@@ -36,7 +36,7 @@ public sealed record NewMetaFlow : ICheckable
 }
 
 /// <summary>What to change of a flow at Meta; what is null stays as it is.</summary>
-public sealed record MetaFlowUpdate : ICheckable
+public sealed record MetaFlowUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The new name of the flow; null leaves it.</summary>
     public string? Name { get; init; }

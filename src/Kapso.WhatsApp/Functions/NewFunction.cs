@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Functions;
 
 /// <summary>A function to create. It starts as a draft.</summary>
-public sealed record NewFunction : ICheckable
+public sealed record NewFunction : KapsoRecord, ICheckable
 {
     /// <summary>The most bytes that the source can have: 1 MB.</summary>
     public const int MaxCodeBytes = 1024 * 1024;
@@ -40,7 +40,7 @@ public sealed record NewFunction : ICheckable
 }
 
 /// <summary>What to change about a function. What is null stays as it is.</summary>
-public sealed record FunctionUpdate : ICheckable
+public sealed record FunctionUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The version that the change was made from; an older one is refused with 409, none skips the check.</summary>
     public int? LockVersion { get; init; }

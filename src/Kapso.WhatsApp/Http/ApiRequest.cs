@@ -12,7 +12,7 @@ namespace Kapso.WhatsApp;
 /// The path below the surface's base, without a slash at its beginning, for example <c>customers/7c2d…</c>. Ids in it are escaped by the caller (<see cref="Uri.EscapeDataString(string)"/>).
 /// </param>
 /// <param name="Replay">What may be done when it is not known whether the server took the call.</param>
-public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay)
+public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) : KapsoRecord
 {
     private const int MaxPathLength = 2048;
 
@@ -29,7 +29,7 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay)
     public string Name { get; init; } = "apiRequest";
 
     /// <summary>Returns method, surface and name, without the path, whose ids can be phone numbers, and without query and body.</summary>
-    public override string ToString() => $"{nameof(ApiRequest)} {{ {Method} {Surface} {Name} }}";
+    private protected override string Describe() => $"{nameof(ApiRequest)} {{ {Method} {Surface} {Name} }}";
 
     internal void Check(Rules rules)
     {

@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp;
 
 /// <summary>The response to an <see cref="ApiRequest"/>, as it came.</summary>
-public sealed record ApiResponse
+public sealed record ApiResponse : KapsoRecord
 {
     /// <summary>Makes a response, for tests of code that reads one.</summary>
     /// <param name="statusCode">The status, 2xx.</param>
@@ -35,5 +35,5 @@ public sealed record ApiResponse
     public T? Read<T>(JsonTypeInfo<T> type) => JsonSerializer.Deserialize(Text, type ?? throw new ArgumentNullException(nameof(type)));
 
     /// <summary>Returns status, content type and length, without the body.</summary>
-    public override string ToString() => $"{nameof(ApiResponse)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
+    private protected override string Describe() => $"{nameof(ApiResponse)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kapso.WhatsApp;
 
 /// <summary>What holds for the calls of one view of a client; see <see cref="KapsoWhatsAppClient.With(CallOptions)"/>. What is null stays as the client has it.</summary>
-public sealed partial record CallOptions
+public sealed partial record CallOptions : KapsoRecord
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,7 +29,7 @@ public sealed partial record CallOptions
     public Action<ResponseInfo>? OnResponse { get; init; }
 
     /// <summary>Returns which options are set, and the names of the headers without their values.</summary>
-    public override string ToString() =>
+    private protected override string Describe() =>
         $"{nameof(CallOptions)} {{ {nameof(Timeout)} = {Timeout}, {nameof(Headers)} = [{string.Join(", ", Headers?.Keys ?? [])}], {nameof(Credential)} = {Credential} }}";
 
     /// <summary>These options, and below them those of an outer view.</summary>

@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Kapso.WhatsApp.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,13 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Kapso.WhatsApp.Http;
 
 /// <summary>The one path that every call takes: an operation and its arguments in, a typed result or a typed exception out.</summary>
-internal sealed class KapsoPipeline
+internal sealed partial class KapsoPipeline
 {
-    private static readonly string UserAgent = $"Kapso.WhatsApp/{PackageVersion.Value} (.NET {Environment.Version})";
-
-    private static readonly Dictionary<string, string> NoHeaders = [];
-
-
     // Stands for the credential where none is sent.
     private static readonly KapsoCredential NoCredential = KapsoCredential.FromApiKey("none");
 
@@ -24,7 +16,7 @@ internal sealed class KapsoPipeline
     private readonly ILogger _logger;
     private readonly KapsoPipeline _origin;
     private readonly CallOptions? _perCall;
-    private volatile Settings _settings;
+    private volatile PipelineSettings _settings;
 
     public KapsoPipeline(HttpClient http, string name, IOptionsMonitor<KapsoWhatsAppOptions> options, TimeProvider time, ILogger<KapsoPipeline> logger)
     {
@@ -32,7 +24,7 @@ internal sealed class KapsoPipeline
         Time = time;
         _logger = logger;
         _origin = this;
-        _settings = Settings.Of(options.Get(name));
+        _settings = PipelineSettings.Of(options.Get(name));
         _endpoints = new Endpoints(_settings.Options);
 
         // A key that is rotated in the configuration is used from the next call on; the address stays what it was at the start.
@@ -40,7 +32,7 @@ internal sealed class KapsoPipeline
         {
             if (changedName == name)
             {
-                _settings = Settings.Of(changed);
+                _settings = PipelineSettings.Of(changed);
             }
         });
     }
@@ -208,7 +200,7 @@ internal sealed class KapsoPipeline
     {
         RefuseWhatMetaLacks(operation, details.KapsoHeader.Name);
         StreamedBody? file = body as StreamedBody;
-        Settings settings = _origin._settings;
+        PipelineSettings settings = _origin._settings;
         KapsoCredential credential = await CredentialAsync(settings, cancellationToken).ConfigureAwait(false);
         KapsoCall call = new(operation, _endpoints.For(operation, target), credential)
         {
@@ -264,170 +256,8 @@ internal sealed class KapsoPipeline
         return await ExchangeAsync(call, "*/*", null, this, static (pipeline, call, response, token) => pipeline.OpenedAsync(call, response, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private ValueTask<KapsoCredential> CredentialAsync(Settings settings, CancellationToken cancellationToken) =>
+    private ValueTask<KapsoCredential> CredentialAsync(PipelineSettings settings, CancellationToken cancellationToken) =>
         _perCall?.Credential is { } own ? new(own) : settings.Credential is { } configured ? new(configured) : settings.AskForCredentialAsync(cancellationToken);
-
-    /// <summary>Sends a request and reads its response; whatever goes wrong becomes an exception of this SDK, and is measured and logged.</summary>
-    private async Task<T> ExchangeAsync<TState, T>(
-        KapsoCall call,
-        string accept,
-        HttpContent? body,
-        TState state,
-        Func<TState, KapsoCall, HttpResponseMessage, CancellationToken, ValueTask<T>> read,
-        CancellationToken cancellationToken)
-    {
-        using HttpRequestMessage request = NewRequest(call, accept, body);
-
-        // What it says is hidden in exceptions, also when a handler of the application's own has disposed of the request by then.
-        JsonBody? json = body as JsonBody;
-        json?.Keep();
-        long started = Time.GetTimestamp();
-        Activity? span = Telemetry.Start(call.Operation, call.Address);
-        HttpResponseMessage? response = null;
-        Telemetry.Answered answered = default;
-        Exception? failure = null;
-        T? result = default;
-        try
-        {
-            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            answered = Telemetry.Note(_logger, response);
-            TellOfResponse(call, response);
-
-            result = await read(state, call, response, cancellationToken).ConfigureAwait(false);
-            answered = answered with { MessageId = (result as IIdentifiesMessage)?.MessageId };
-            return result;
-        }
-        catch (Exception thrown)
-        {
-            failure = Explain(call, thrown, cancellationToken);
-            if (failure == thrown)
-            {
-                throw;
-            }
-
-            throw failure;
-        }
-        finally
-        {
-            // A response that is itself the result is the caller's to dispose of.
-            if (!ReferenceEquals(response, result))
-            {
-                response?.Dispose();
-            }
-
-            json?.Release();
-            if (body is StreamedBody file)
-            {
-                await file.StopAsync().ConfigureAwait(false);
-            }
-
-            Telemetry.Finish(_logger, span, call, Time.GetElapsedTime(started), answered, failure);
-        }
-    }
-
-    private HttpRequestMessage NewRequest(KapsoCall call, string accept, HttpContent? body)
-    {
-        HttpRequestMessage request = new(call.Operation.Method, call.Address) { Content = body };
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        foreach ((string name, string value) in _perCall?.Headers ?? NoHeaders)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        if (call.KapsoHeader is { Name: { } own, Value: { } set })
-        {
-            request.Headers.Remove(own);
-            request.Headers.TryAddWithoutValidation(own, set);
-        }
-
-        call.Stamp(request);
-        return request;
-    }
-
-    /// <summary>What the caller is to be told: our own exceptions as they are, a cancellation as one, everything else that was thrown in our words.</summary>
-    private Exception Explain(KapsoCall call, Exception thrown, CancellationToken cancellationToken) => thrown switch
-    {
-        KapsoException => thrown,
-        OperationCanceledException when cancellationToken.IsCancellationRequested => FailureTranslator.Canceled(call, thrown, cancellationToken),
-        _ => FailureTranslator.Translate(call, thrown, Time.GetUtcNow()) ?? thrown,
-    };
-
-    private async ValueTask<T> ReadAsync<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        AnswerContent content = await AnswerReader.ContentOfAsync(response, call.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
-        return Read(answer, call, response, content);
-    }
-
-    private T Read<T>(Answer<T> answer, KapsoCall call, HttpResponseMessage response, AnswerContent content)
-    {
-        ResponseBody body = new(response.StatusCode, response.Headers, content.SourceType, LoneSurrogates.Replace(content.Bytes));
-        if (!response.IsSuccessStatusCode)
-        {
-            return !answer.IsInBody && IsAlreadyGone(call, response.StatusCode) ? default!
-                : answer.TryReadRefusal(body, out T told) ? told
-                : throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, body.Bytes, Time.GetUtcNow());
-        }
-
-        if (answer.IsInBody && content.Truncated)
-        {
-            throw FailureTranslator.Unreadable(call, response, body.Bytes, $"is longer than {AnswerReader.MaxAnswerBytes / 1024 / 1024} MB", null);
-        }
-
-        try
-        {
-            return answer.Read(body);
-        }
-        catch (JsonException wrong)
-        {
-            throw FailureTranslator.Unreadable(call, response, body.Bytes, wrong is UnexpectedAnswerException unexpected ? unexpected.Problem : "is not what the API promises", wrong);
-        }
-    }
-
-    private async ValueTask<HttpResponseMessage> OpenedAsync(KapsoCall call, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.IsSuccessStatusCode || AnswerReader.IsRedirect(response.StatusCode))
-        {
-            return response;
-        }
-
-        AnswerContent content = await AnswerReader.ContentOfAsync(response, call.AttemptTimeout, Time, cancellationToken).ConfigureAwait(false);
-        throw FailureTranslator.Refused(call, response.StatusCode, response.Headers, content.Bytes, Time.GetUtcNow());
-    }
-
-    /// <summary>A deletion whose first attempt went unanswered may find nothing left the next time, and that is what was asked for.</summary>
-    private static bool IsAlreadyGone(KapsoCall call, HttpStatusCode status) =>
-        status is HttpStatusCode.NotFound && call.Operation.Method == HttpMethod.Delete && call.Attempts > 1;
-
-    private void TellOfResponse(KapsoCall call, HttpResponseMessage response)
-    {
-        if (!ResponseCapture.IsActive && _perCall?.OnResponse is null)
-        {
-            return;
-        }
-
-        ResponseInfo info = Describe(call, response);
-        ResponseCapture.Record(info);
-        try
-        {
-            _perCall?.OnResponse?.Invoke(info);
-        }
-#pragma warning disable CA1031 // A callback of the application's own must not make a call that was answered look as if it had failed.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            Telemetry.CallbackFailed(_logger, call.Operation.Id, failure.GetType().Name);
-        }
-    }
-
-    private static ResponseInfo Describe(KapsoCall call, HttpResponseMessage response) => new()
-    {
-        OperationId = call.Operation.Id,
-        StatusCode = response.StatusCode,
-        RequestId = ApiErrorReader.RequestId(response.Headers),
-        RateLimit = RateLimit.Read(response.Headers),
-        Attempts = call.Attempts,
-    };
 
     private void RefuseWhatMetaLacks(Operation operation, string? kapsoHeader = null)
     {
@@ -439,34 +269,6 @@ internal sealed class KapsoPipeline
                 "kapso-only",
                 $"this is {(kapsoHeader is null ? "an operation" : "a header")} of Kapso's own, and the client is configured to talk to Meta directly ({_endpoints.Host.Host}); use Kapso's address and an API key for it");
             rules.ThrowIfBroken();
-        }
-    }
-
-    /// <summary>The options and the credential that they hold, which are replaced together: a call never has the one of before and the other of after a change.</summary>
-    /// <param name="Options">The options.</param>
-    /// <param name="Credential">The credential; null when a provider is asked for it with each call.</param>
-    private sealed record Settings(KapsoWhatsAppOptions Options, KapsoCredential? Credential)
-    {
-        public static Settings Of(KapsoWhatsAppOptions options) => new(options, options switch
-        {
-            { CredentialProvider: not null } => null,
-            { AccessToken: string token } => KapsoCredential.FromAccessToken(token),
-            _ => KapsoCredential.FromApiKey(options.ApiKey!),
-        });
-
-        public async ValueTask<KapsoCredential> AskForCredentialAsync(CancellationToken cancellationToken)
-        {
-            IKapsoCredentialProvider provider = Options.CredentialProvider!;
-            return await provider.GetCredentialAsync(cancellationToken).ConfigureAwait(false) ?? throw new KapsoValidationException(
-            [
-                new ValidationProblem
-                {
-                    Path = nameof(KapsoWhatsAppOptions.CredentialProvider),
-                    Rule = "required",
-                    Message = $"{provider.GetType().Name} returned null in place of a credential for this call",
-                    Value = "null",
-                },
-            ]);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace Kapso.WhatsApp;
 
 /// <summary>The facts about the response of a call, besides its result.</summary>
-public sealed record ResponseInfo
+public sealed record ResponseInfo : KapsoRecord
 {
     /// <summary>The operation, by its name in Kapso's API reference.</summary>
     public required string OperationId { get; init; }

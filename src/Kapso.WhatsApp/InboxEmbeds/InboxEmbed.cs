@@ -64,5 +64,5 @@ public sealed record CreatedInboxEmbed : InboxEmbed
     public string? EmbedUrl { get; init; }
 
     /// <summary>Names the inbox without its token and address, which open it.</summary>
-    public override string ToString() => $"{nameof(CreatedInboxEmbed)} {{ {nameof(Id)} = {Id}, {nameof(ScopeType)} = {ScopeType}, {nameof(Status)} = {Status} }}";
+    private protected override string Describe() => $"{nameof(CreatedInboxEmbed)} {{ {nameof(Id)} = {Id}, {nameof(ScopeType)} = {ScopeType}, {nameof(Status)} = {Status} }}";
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>What an embedded inbox shows when it opens, chosen by parameters on its address.</summary>
-public sealed record InboxView
+public sealed record InboxView : KapsoRecord
 {
     /// <summary>The status of the conversations that are shown; open ones when null.</summary>
     public InboxStatusFilter? Status { get; init; }

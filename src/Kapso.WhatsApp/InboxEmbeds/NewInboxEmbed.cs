@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>An embedded inbox to create. Make it with <see cref="ForProject"/>, <see cref="ForCustomer"/> or <see cref="ForPhoneNumber"/> and add to it with <c>with</c>.</summary>
-public sealed record NewInboxEmbed : ICheckable
+public sealed record NewInboxEmbed : KapsoRecord, ICheckable
 {
     /// <summary>The scope of the inbox: whose conversations it shows. Cannot be changed later.</summary>
     public required InboxScopeType ScopeType { get; init; }
@@ -50,7 +50,7 @@ public sealed record NewInboxEmbed : ICheckable
 }
 
 /// <summary>What to change about an embedded inbox. What is not mentioned stays as it is; the scope cannot be changed.</summary>
-public sealed record InboxEmbedUpdate : ICheckable
+public sealed record InboxEmbedUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The name under which the inbox is listed; <c>null</c> removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -58,5 +58,5 @@ public sealed record FlowMediaKeys : KapsoModel
     public string? PlaintextHash { get; init; }
 
     /// <summary>Returns the type's name and nothing of the keys.</summary>
-    public override string ToString() => nameof(FlowMediaKeys);
+    private protected override string Describe() => nameof(FlowMediaKeys);
 }

@@ -41,11 +41,11 @@ public sealed record MediaDetails : KapsoModel
     public string? MessagingProduct { get; init; }
 
     /// <summary>Returns id, type and size, without the addresses.</summary>
-    public override string ToString() => $"{nameof(MediaDetails)} {{ {nameof(Id)} = {Id}, {nameof(MimeType)} = {MimeType}, {nameof(FileSize)} = {FileSize} }}";
+    private protected override string Describe() => $"{nameof(MediaDetails)} {{ {nameof(Id)} = {Id}, {nameof(MimeType)} = {MimeType}, {nameof(FileSize)} = {FileSize} }}";
 }
 
 /// <summary>The options for the upload of a file.</summary>
-public sealed record MediaUploadOptions
+public sealed record MediaUploadOptions : KapsoRecord
 {
     /// <summary>Whether type and size are checked against WhatsApp's limits (<see cref="MediaLimits"/>) before the call.</summary>
     public bool CheckLimits { get; init; } = true;
@@ -55,7 +55,7 @@ public sealed record MediaUploadOptions
 }
 
 /// <summary>The options for the download of a file.</summary>
-public sealed record MediaDownloadOptions
+public sealed record MediaDownloadOptions : KapsoRecord
 {
     /// <summary>The most bytes that are taken; 100 MB by default, which no file of WhatsApp's exceeds.</summary>
     public long MaxBytes { get; init; } = MediaLimits.MaxDocumentBytes;
@@ -73,7 +73,7 @@ public sealed record MediaDownloadOptions
 }
 
 /// <summary>A file that Kapso is to fetch from a public address and upload to Meta.</summary>
-public sealed record NewMediaIngest : ICheckable
+public sealed record NewMediaIngest : KapsoRecord, ICheckable
 {
     /// <summary>The id of the number that it is for; not the sandbox.</summary>
     public required string PhoneNumberId { get; init; }

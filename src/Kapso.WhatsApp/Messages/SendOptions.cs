@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>What can be said about a send besides what is sent and to whom.</summary>
-public sealed record SendOptions
+public sealed record SendOptions : KapsoRecord
 {
     /// <summary>The most characters that <see cref="CallbackData"/> may have.</summary>
     public const int MaxCallbackDataLength = Rules.MaxCallbackDataLength;

@@ -3,7 +3,7 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>
 /// What became of a send whose outcome was unknown: <see cref="SentOutcome"/>, <see cref="NotSentOutcome"/> or <see cref="StillUnknownOutcome"/>, and no other.
 /// </summary>
-public abstract record SendOutcome
+public abstract record SendOutcome : KapsoRecord
 {
     private protected SendOutcome()
     {
@@ -18,7 +18,7 @@ public abstract record SendOutcome
 public sealed record SentOutcome(Message Message) : SendOutcome
 {
     /// <summary>Returns the message's id, and nothing of what it says.</summary>
-    public override string ToString() => $"{nameof(SentOutcome)} {{ Id = {Message.Id} }}";
+    private protected override string Describe() => $"{nameof(SentOutcome)} {{ Id = {Message.Id} }}";
 }
 
 /// <summary>The message was not sent: it may be sent again.</summary>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A message that WhatsApp has accepted. Whether it is delivered is reported later, by status webhooks or by reading the message.</summary>
-public sealed record SentMessage
+public sealed record SentMessage : KapsoRecord
 {
     /// <summary>The message's id (wamid), as it appears in status webhooks and in the message list.</summary>
     public required string Id { get; init; }
@@ -26,7 +26,7 @@ public sealed record SentMessage
     public string? CallbackData { get; init; }
 
     /// <summary>Returns the message's id and the recipient; a phone number is shown by its last digits only.</summary>
-    public override string ToString() => $"{nameof(SentMessage)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status}, Recipient = {UserId ?? PhoneMask.MaskDigits(WaId ?? Input ?? "")} }}";
+    private protected override string Describe() => $"{nameof(SentMessage)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status}, Recipient = {UserId ?? PhoneMask.MaskDigits(WaId ?? Input ?? "")} }}";
 }
 
 /// <summary>How WhatsApp proceeds with a message that it has accepted.</summary>

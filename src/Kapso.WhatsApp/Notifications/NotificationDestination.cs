@@ -43,7 +43,7 @@ public sealed record NotificationDestination : KapsoModel
 }
 
 /// <summary>A destination of notifications to create. The API creates email addresses only; a Slack channel is connected in Kapso's dashboard.</summary>
-public sealed record NewNotificationDestination : ICheckable
+public sealed record NewNotificationDestination : KapsoRecord, ICheckable
 {
     /// <summary>Gets the kind of the destination; an email address that the team shares by default.</summary>
     public NotificationDestinationKind Kind { get; init; } = NotificationDestinationKind.SharedEmail;

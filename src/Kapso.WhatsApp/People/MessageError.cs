@@ -28,10 +28,3 @@ public sealed record MessageError : KapsoModel
     [JsonInclude, JsonPropertyName("details")]
     internal string? OwnDetails { get; init; }
 }
-
-/// <summary>What holds the details of a message's error.</summary>
-public sealed record MessageErrorData : KapsoModel
-{
-    /// <summary>The sentence that explains it.</summary>
-    public string? Details { get; init; }
-}

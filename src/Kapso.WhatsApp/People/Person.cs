@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp;
 /// user id (BSUID, <c>US.1349…</c>). A text converts to the right one. Two notations of one number are equal, and no text shows a whole number.
 /// </summary>
 [JsonConverter(typeof(PersonConverter))]
-public sealed partial record Person
+public sealed partial record Person : KapsoRecord
 {
     private const string PhoneNumberRule = "must be a phone number with country code: 7 to 15 digits, a leading + is welcome";
     private const string ZerosRule = "begins with 00, which some countries dial in place of +, and WhatsApp would not deliver to it: write + and the country code, or the country code alone";
@@ -98,7 +98,7 @@ public sealed partial record Person
     public override int GetHashCode() => string.GetHashCode(Key, StringComparison.Ordinal);
 
     /// <summary>Returns the kind and the value; a phone number is shown by its last digits only.</summary>
-    public override string ToString() => $"{(IsBusinessScopedUserId ? "User" : "Phone")} {Shown}";
+    private protected override string Describe() => $"{(IsBusinessScopedUserId ? "User" : "Phone")} {Shown}";
 
     internal void Check(Rules rules, string path)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kapso.WhatsApp;
 
 /// <summary>The recipient of a message: a person or a group. A person, and a text that identifies one (<see cref="Kapso.WhatsApp.Person.FromString"/>), convert implicitly.</summary>
-public sealed record Recipient
+public sealed record Recipient : KapsoRecord
 {
     private readonly string? _groupId;
     private readonly Person? _user;
@@ -58,7 +58,7 @@ public sealed record Recipient
     public static Recipient FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
 
     /// <summary>Returns the kind of recipient and its value; a phone number is shown by its last digits only.</summary>
-    public override string ToString() => Person?.ToString() ?? $"Group {_groupId}";
+    private protected override string Describe() => Person?.ToString() ?? $"Group {_groupId}";
 
     internal void Write(Utf8JsonWriter writer)
     {

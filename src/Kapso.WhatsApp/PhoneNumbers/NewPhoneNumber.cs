@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>A number to connect with credentials of Meta's. Most customers connect theirs through a setup link instead, which needs none.</summary>
-public sealed record NewPhoneNumber : ICheckable, IHasSecrets
+public sealed record NewPhoneNumber : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>A name for the configuration.</summary>
     public required string Name { get; init; }
@@ -34,7 +34,7 @@ public sealed record NewPhoneNumber : ICheckable, IHasSecrets
     public bool? CallsEnabled { get; init; }
 
     /// <summary>Names the number without its secrets.</summary>
-    public override string ToString() => $"{nameof(NewPhoneNumber)} {{ {nameof(Name)} = {Name}, {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
+    private protected override string Describe() => $"{nameof(NewPhoneNumber)} {{ {nameof(Name)} = {Name}, {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => [AccessToken, WebhookVerifyToken];
 
@@ -49,7 +49,7 @@ public sealed record NewPhoneNumber : ICheckable, IHasSecrets
 }
 
 /// <summary>What to change about a number. What is not mentioned stays as it is.</summary>
-public sealed record PhoneNumberUpdate : ICheckable, IHasSecrets
+public sealed record PhoneNumberUpdate : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>The new name of the configuration; null leaves it.</summary>
     public string? Name { get; init; }
@@ -81,7 +81,7 @@ public sealed record PhoneNumberUpdate : ICheckable, IHasSecrets
     public bool? CallsEnabled { get; init; }
 
     /// <summary>Names the update without its secrets.</summary>
-    public override string ToString() => $"{nameof(PhoneNumberUpdate)} {{ {nameof(Name)} = {Name}, {nameof(Kind)} = {Kind} }}";
+    private protected override string Describe() => $"{nameof(PhoneNumberUpdate)} {{ {nameof(Name)} = {Name}, {nameof(Kind)} = {Kind} }}";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => [AccessToken, WebhookVerifyToken.Value];
 

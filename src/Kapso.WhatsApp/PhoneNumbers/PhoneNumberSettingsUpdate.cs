@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.PhoneNumbers;
 
 /// <summary>What to change about the settings of a number. Meta takes one of them a call.</summary>
-public sealed record PhoneNumberSettingsUpdate : ICheckable
+public sealed record PhoneNumberSettingsUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The new settings for calls; null leaves them.</summary>
     public CallingSettingsUpdate? Calling { get; init; }
@@ -45,7 +45,7 @@ public sealed record PhoneNumberSettingsUpdate : ICheckable
 }
 
 /// <summary>How a number is to take calls. What is not mentioned stays as it is.</summary>
-public sealed record CallingSettingsUpdate
+public sealed record CallingSettingsUpdate : KapsoRecord
 {
     /// <summary>Whether calls are to be enabled.</summary>
     public required SettingStatus Status { get; init; }
@@ -87,7 +87,7 @@ public sealed record CallingSettingsUpdate
 }
 
 /// <summary>The encryption of what Meta and the business exchange, as it is to be.</summary>
-public sealed record PayloadEncryptionUpdate
+public sealed record PayloadEncryptionUpdate : KapsoRecord
 {
     /// <summary>Whether the encryption is to be enabled.</summary>
     public required SettingStatus Status { get; init; }
@@ -105,7 +105,7 @@ public sealed record PayloadEncryptionUpdate
 }
 
 /// <summary>The new settings for where Meta keeps messages.</summary>
-public sealed record StorageConfigurationUpdate
+public sealed record StorageConfigurationUpdate : KapsoRecord
 {
     /// <summary>Whether messages are to be kept in a chosen country.</summary>
     public required bool Enabled { get; init; }

@@ -51,7 +51,7 @@ public sealed record SipServer : KapsoModel
     public string? EffectivePassword => SipUserPassword ?? Password;
 
     /// <summary>Names the server without its password.</summary>
-    public override string ToString() => $"{nameof(SipServer)} {{ {nameof(Hostname)} = {Hostname}, {nameof(Port)} = {Port} }}";
+    private protected override string Describe() => $"{nameof(SipServer)} {{ {nameof(Hostname)} = {Hostname}, {nameof(Port)} = {Port} }}";
 
     internal void Check(Rules rules)
     {

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.ProjectEvents;
 
 /// <summary>An event of the project's own to record.</summary>
-public sealed record NewProjectEvent : ICheckable
+public sealed record NewProjectEvent : KapsoRecord, ICheckable
 {
     /// <summary>
     /// Gets the name of the event, for example <c>order.paid</c>: lower-case segments with dots between them, each a letter followed by letters, digits or underscores; at most

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.ProjectEvents;
 
 /// <summary>A definition of an event to create.</summary>
-public sealed record NewProjectEventDefinition : ICheckable
+public sealed record NewProjectEventDefinition : KapsoRecord, ICheckable
 {
     /// <summary>
     /// Gets the name of the events, for example <c>order.paid</c>: lower-case segments with dots between them, each a letter followed by letters, digits or underscores; at most
@@ -28,7 +28,7 @@ public sealed record NewProjectEventDefinition : ICheckable
 }
 
 /// <summary>What to change about a definition. What is not mentioned stays as it is.</summary>
-public sealed record ProjectEventDefinitionUpdate : ICheckable
+public sealed record ProjectEventDefinitionUpdate : KapsoRecord, ICheckable
 {
     /// <summary>Gets the new name, which can change only while no event was recorded; null leaves it.</summary>
     public string? Name { get; init; }

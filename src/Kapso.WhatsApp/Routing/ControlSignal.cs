@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp;
 
 /// <summary>Something that tells who holds a conversation: a webhook, or the result of a call.</summary>
-public sealed record ControlSignal
+public sealed record ControlSignal : KapsoRecord
 {
     /// <summary>Gets the id of the WhatsApp number of the conversation.</summary>
     public required string PhoneNumberId { get; init; }
@@ -25,6 +25,6 @@ public sealed record ControlSignal
     public bool IsFromCustomer { get; init; }
 
     /// <summary>Returns the signal; of the customer's phone number only the last digits.</summary>
-    public override string ToString() =>
+    private protected override string Describe() =>
         $"{nameof(ControlSignal)} {{ {PhoneNumberId}, {(WaId is null ? UserId : PhoneMask.MaskDigits(WaId))}, {Holder}{(Role is null ? "" : $" ({Role})")}, {At:O} }}";
 }

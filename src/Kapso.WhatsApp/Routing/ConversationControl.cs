@@ -20,7 +20,7 @@ public enum ConversationHolder
 /// What is known about who holds a conversation. It is derived from webhooks and from the results of calls, for no operation tells it, and may be outdated: let the server decide what
 /// may be sent.
 /// </summary>
-public sealed record ConversationControl
+public sealed record ConversationControl : KapsoRecord
 {
     /// <summary>How long after a customer's last message a conversation becomes idle.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromHours(24);

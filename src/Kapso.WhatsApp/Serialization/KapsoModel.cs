@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
@@ -6,7 +7,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp;
 
 /// <summary>The base of every model that is read from the server: what this version of the SDK does not know is kept in <see cref="AdditionalData"/>.</summary>
-public abstract record KapsoModel : IJsonOnDeserialized
+public abstract record KapsoModel : KapsoRecord, IJsonOnDeserialized
 {
     private protected KapsoModel()
     {
@@ -22,6 +23,10 @@ public abstract record KapsoModel : IJsonOnDeserialized
 
     /// <summary>Gets whether the server said <c>success: false</c> in it, in a model that has no such member.</summary>
     internal bool ReportsFailure => ExtensionData is not null && ExtensionData.TryGetValue("success", out JsonElement success) && success.ValueKind is JsonValueKind.False;
+
+    /// <summary>Leaves out what the SDK has no name for: nobody knows whether it may be shown.</summary>
+    /// <param name="builder">The text to append to.</param>
+    protected override bool PrintMembers(StringBuilder builder) => false;
 
     void IJsonOnDeserialized.OnDeserialized()
     {

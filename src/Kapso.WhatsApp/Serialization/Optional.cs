@@ -29,8 +29,8 @@ public readonly record struct Optional<T>
     /// <param name="value">The value.</param>
     public static implicit operator Optional<T>(T? value) => new(value);
 
-    /// <summary>The value, or a word for its absence.</summary>
-    public override string ToString() => IsSet ? Value?.ToString() ?? "cleared" : "left alone";
+    /// <summary>Returns the value with phone numbers masked, or a word for its absence.</summary>
+    public override string ToString() => IsSet ? RecordMask.Apply(Value?.ToString() ?? "cleared") : "left alone";
 }
 
 /// <summary>Writes the value of a member that an update mentions; one that it does not is left out by its property's ignore condition.</summary>

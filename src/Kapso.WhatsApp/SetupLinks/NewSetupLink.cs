@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.SetupLinks;
 
 /// <summary>A setup link to create. A customer has one active link: a new one revokes the one before.</summary>
-public sealed record NewSetupLink : ICheckable
+public sealed record NewSetupLink : KapsoRecord, ICheckable
 {
     /// <summary>What Kapso recommends: a US number that Kapso provides, for the API alone. Change it with <c>with</c>.</summary>
     public static NewSetupLink Recommended { get; } = new()
@@ -61,7 +61,7 @@ public sealed record NewSetupLink : ICheckable
 }
 
 /// <summary>What to change about a setup link. What is not mentioned stays as it is.</summary>
-public sealed record SetupLinkUpdate : ICheckable
+public sealed record SetupLinkUpdate : KapsoRecord, ICheckable
 {
     /// <summary>Where the customer is sent after a number was connected; <c>null</c> takes it away.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -77,7 +77,7 @@ public sealed record CreatedSetupLink : SetupLink
     public string? Token { get; init; }
 
     /// <summary>Names the link without its token and address, which open it.</summary>
-    public override string ToString() => $"{nameof(CreatedSetupLink)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status} }}";
+    private protected override string Describe() => $"{nameof(CreatedSetupLink)} {{ {nameof(Id)} = {Id}, {nameof(Status)} = {Status} }}";
 }
 
 /// <summary>A number that Kapso has provided for a setup.</summary>

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.SetupLinks;
 /// any values. Before relying on it, ask the API for the number that it names (<c>PhoneNumbers.GetAsync</c>) and see that it belongs to the
 /// customer that the link was made for.
 /// </summary>
-public sealed record SetupRedirect
+public sealed record SetupRedirect : KapsoRecord
 {
     private const string Completed = "completed";
 

@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Templates;
 /// What to change about a template that is approved, rejected or paused; what is null stays. The template is reviewed again. An approved one can be
 /// changed once a day and ten times in thirty days, and keeps its category.
 /// </summary>
-public sealed record TemplateUpdate : ICheckable
+public sealed record TemplateUpdate : KapsoRecord, ICheckable
 {
     /// <summary>The new category of the template; null leaves it.</summary>
     public TemplateCategory? Category { get; init; }

@@ -1,7 +1,7 @@
 namespace Kapso.WhatsApp;
 
 /// <summary>One broken rule that was found before a call was made.</summary>
-public sealed record ValidationProblem
+public sealed record ValidationProblem : KapsoRecord
 {
     /// <summary>The path to the invalid value, from the argument inwards, for example <c>sections[1].rows[0].title</c>.</summary>
     public required string Path { get; init; }
@@ -19,5 +19,5 @@ public sealed record ValidationProblem
     public required string Message { get; init; }
 
     /// <summary>Returns <see cref="Path"/> and <see cref="Message"/>.</summary>
-    public override string ToString() => $"{Path}: {Message}";
+    private protected override string Describe() => $"{Path}: {Message}";
 }

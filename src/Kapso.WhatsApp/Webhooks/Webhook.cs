@@ -61,5 +61,5 @@ public sealed record Webhook : KapsoModel
     public WebhookPayloadVersion? PayloadVersion { get; init; }
 
     /// <summary>Names the webhook without its secret, headers and address.</summary>
-    public override string ToString() => $"{nameof(Webhook)} {{ {nameof(Id)} = {Id}, {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
+    private protected override string Describe() => $"{nameof(Webhook)} {{ {nameof(Id)} = {Id}, {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>What new webhooks of numbers and of the project have in common.</summary>
-public abstract record WebhookDefinition
+public abstract record WebhookDefinition : KapsoRecord
 {
     private protected WebhookDefinition()
     {
@@ -91,7 +91,7 @@ public sealed record NewWebhook : WebhookDefinition, ICheckable, IHasSecrets
     public required string SecretKey { get; init; }
 
     /// <summary>Names the webhook without its secret, headers and address.</summary>
-    public override string ToString() => $"{nameof(NewWebhook)} {{ {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
+    private protected override string Describe() => $"{nameof(NewWebhook)} {{ {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey, .. Headers?.Values ?? []];
 
@@ -112,7 +112,7 @@ public sealed record NewProjectWebhook : WebhookDefinition, ICheckable, IHasSecr
     public string? SecretKey { get; init; }
 
     /// <summary>Names the webhook without its secret, headers and address.</summary>
-    public override string ToString() =>
+    private protected override string Describe() =>
         $"{nameof(NewProjectWebhook)} {{ {nameof(PhoneNumberId)} = {PhoneNumberId}, {nameof(Kind)} = {Kind}, {nameof(Active)} = {Active} }}";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey, .. Headers?.Values ?? []];

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>What to change about a webhook. What is not mentioned stays as it is; the kind cannot be changed.</summary>
-public sealed record WebhookUpdate : ICheckable, IHasSecrets
+public sealed record WebhookUpdate : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>The https address to deliver to, by the rules of <see cref="WebhookDefinition.Url"/>; null leaves it.</summary>
     public string? Url { get; init; }
@@ -47,7 +47,7 @@ public sealed record WebhookUpdate : ICheckable, IHasSecrets
     public Optional<WebhookPayloadVersion?> PayloadVersion { get; init; }
 
     /// <summary>Names the change without secret, headers and address.</summary>
-    public override string ToString() => $"{nameof(WebhookUpdate)} {{ {nameof(Active)} = {Active} }}";
+    private protected override string Describe() => $"{nameof(WebhookUpdate)} {{ {nameof(Active)} = {Active} }}";
 
     IReadOnlyList<string?> IHasSecrets.Secrets => [SecretKey.Value, .. Headers.Value?.Values ?? []];
 

@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>A workflow to create. It starts as a draft, which cannot be executed.</summary>
-public sealed partial record NewWorkflow : ICheckable, IHasSecrets
+public sealed partial record NewWorkflow : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>The name of the workflow, unique in the project.</summary>
     public required string Name { get; init; }
@@ -42,7 +42,7 @@ public sealed partial record NewWorkflow : ICheckable, IHasSecrets
 }
 
 /// <summary>What to change about a workflow. What is not mentioned stays as it is; executions that run go on with the graph that they started with.</summary>
-public sealed record WorkflowUpdate : ICheckable, IHasSecrets
+public sealed record WorkflowUpdate : KapsoRecord, ICheckable, IHasSecrets
 {
     /// <summary>The version that the change was made from; an older one is refused with 409, none skips the check.</summary>
     public int? LockVersion { get; init; }

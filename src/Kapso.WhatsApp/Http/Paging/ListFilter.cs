@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp;
 
 /// <summary>What the filters of all lists have in common: how many items a page has.</summary>
-public abstract record ListFilter
+public abstract record ListFilter : KapsoRecord
 {
     /// <summary>The most items a page can have.</summary>
     public const int MaxPageSize = 100;

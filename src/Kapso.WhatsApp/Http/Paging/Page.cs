@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp;
 
 /// <summary>One page of a list, as the server returned it.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-public sealed record Page<T>
+public sealed record Page<T> : KapsoRecord
 {
     /// <summary>The items of the page, in the order of the list.</summary>
     public required IReadOnlyList<T> Items { get; init; }

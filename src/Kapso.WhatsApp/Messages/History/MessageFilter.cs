@@ -29,7 +29,7 @@ public sealed record MessageFilter : ListFilter
         .Add("status", Status)
         .Add("since", Since)
         .Add("until", Until)
-        .Add("fields", Fields?.ToString());
+        .Add("fields", Fields?.Value);
 }
 
 /// <summary>Which messages of the whole project to list.</summary>
@@ -71,7 +71,7 @@ public sealed record ProjectMessageFilter : ListFilter
 }
 
 /// <summary>Which of Kapso's additions to a message (<see cref="Message.Kapso"/>) to include.</summary>
-public sealed record MessageFields
+public sealed record MessageFields : KapsoRecord
 {
     private readonly string _fields;
 
@@ -91,5 +91,7 @@ public sealed record MessageFields
     public static MessageFields Create(params IReadOnlyList<MessageField> fields) => new(string.Join(',', fields.Select(field => field.Value)));
 
     /// <summary>The selection as the API takes it, for example <c>kapso(direction,status)</c>.</summary>
-    public override string ToString() => $"kapso({_fields})";
+    internal string Value => $"kapso({_fields})";
+
+    private protected override string Describe() => Value;
 }

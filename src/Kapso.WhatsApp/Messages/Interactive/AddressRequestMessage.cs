@@ -100,4 +100,4 @@ public sealed partial record AddressRequestMessage : HeaderFooterMessage
 /// <summary>An address that the customer can choose.</summary>
 /// <param name="Id">What comes back when it is chosen.</param>
 /// <param name="Value">The address, by field.</param>
-public sealed record SavedAddress(string Id, IReadOnlyDictionary<string, string> Value);
+public sealed record SavedAddress(string Id, IReadOnlyDictionary<string, string> Value) : KapsoRecord;

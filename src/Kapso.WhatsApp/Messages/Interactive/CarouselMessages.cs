@@ -75,7 +75,7 @@ public sealed record MediaCarouselMessage : CarouselMessage
 }
 
 /// <summary>A card of a media carousel.</summary>
-public sealed record MediaCard
+public sealed record MediaCard : KapsoRecord
 {
     /// <summary>The most characters of a card's body.</summary>
     public const int MaxBodyLength = 160;

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Validation;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>The header of an interactive message: a text, a picture, a video or a document.</summary>
-public sealed record InteractiveHeader
+public sealed record InteractiveHeader : KapsoRecord
 {
     /// <summary>The most characters of a text header.</summary>
     public const int MaxTextLength = 60;

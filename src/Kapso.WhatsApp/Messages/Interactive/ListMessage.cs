@@ -92,7 +92,7 @@ public sealed record ListMessage : InteractiveMessage
 /// <summary>A section of a list, with rows to choose from.</summary>
 /// <param name="Title">The title above the rows, at most <see cref="MaxTitleLength"/> characters; needed when there is more than one section.</param>
 /// <param name="Rows">The rows, at least one.</param>
-public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows)
+public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows) : KapsoRecord
 {
     /// <summary>The most characters of a title.</summary>
     public const int MaxTitleLength = 24;
@@ -129,7 +129,7 @@ public sealed record ListSection(string? Title, IReadOnlyList<ListRow> Rows)
 /// <param name="Id">What comes back when the row is chosen, at most <see cref="MaxIdLength"/> characters.</param>
 /// <param name="Title">The title of the row, at most <see cref="MaxTitleLength"/> characters.</param>
 /// <param name="Description">A smaller text under it, at most <see cref="MaxDescriptionLength"/> characters.</param>
-public sealed record ListRow(string Id, string Title, string? Description = null)
+public sealed record ListRow(string Id, string Title, string? Description = null) : KapsoRecord
 {
     /// <summary>The most characters of an id.</summary>
     public const int MaxIdLength = 200;

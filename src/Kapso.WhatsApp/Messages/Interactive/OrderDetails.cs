@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>An order and how it can be paid; also for the order details button of a template.</summary>
-public sealed partial record OrderDetails
+public sealed partial record OrderDetails : KapsoRecord
 {
     /// <summary>The most items when an item has a picture.</summary>
     public const int MaxItemsWithImages = 10;

@@ -42,7 +42,7 @@ public sealed record OrderDetailsMessage : HeaderFooterMessage
 /// <summary>An amount of money in the currency's smallest unit: 1050 is 10.50.</summary>
 /// <param name="Value">The amount in hundredths.</param>
 /// <param name="Description">A word on it, at most <see cref="MaxDescriptionLength"/> characters; only for tax, shipping and discount.</param>
-public sealed record OrderAmount(long Value, string? Description = null)
+public sealed record OrderAmount(long Value, string? Description = null) : KapsoRecord
 {
     /// <summary>The most characters of a description.</summary>
     public const int MaxDescriptionLength = 60;
@@ -77,7 +77,7 @@ public sealed record OrderAmount(long Value, string? Description = null)
 /// <param name="Name">What it is, at most <see cref="MaxNameLength"/> characters.</param>
 /// <param name="Amount">What one of it costs.</param>
 /// <param name="Quantity">How many.</param>
-public sealed record OrderItem(string Name, OrderAmount Amount, int Quantity)
+public sealed record OrderItem(string Name, OrderAmount Amount, int Quantity) : KapsoRecord
 {
     /// <summary>The most characters of a name.</summary>
     public const int MaxNameLength = 60;

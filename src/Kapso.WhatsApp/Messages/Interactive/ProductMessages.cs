@@ -71,7 +71,7 @@ public sealed record ProductListMessage : InteractiveMessage
 /// <summary>A part of a list of products.</summary>
 /// <param name="Title">The title above the products, at most <see cref="MaxTitleLength"/> characters; needed when there is more than one section.</param>
 /// <param name="ProductRetailerIds">The products' ids in the catalog, each once.</param>
-public sealed record ProductSection(string? Title, IReadOnlyList<string> ProductRetailerIds)
+public sealed record ProductSection(string? Title, IReadOnlyList<string> ProductRetailerIds) : KapsoRecord
 {
     /// <summary>The greatest number of sections in a product list.</summary>
     public const int MaxSections = 10;

@@ -30,7 +30,7 @@ public sealed record ReplyButtonsMessage : HeaderFooterMessage
 /// <summary>A button that answers with a text of its own; its id comes back in the reply.</summary>
 /// <param name="Id">What comes back when the button is tapped, at most <see cref="MaxIdLength"/> characters.</param>
 /// <param name="Title">The text on the button, at most <see cref="MaxTitleLength"/> characters, without markdown.</param>
-public sealed record ReplyButton(string Id, string Title)
+public sealed record ReplyButton(string Id, string Title) : KapsoRecord
 {
     /// <summary>The most characters of an id.</summary>
     public const int MaxIdLength = 256;

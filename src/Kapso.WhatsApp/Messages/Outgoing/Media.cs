@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A reference to a media file: either the id of an uploaded file or a public link that WhatsApp fetches.</summary>
-public sealed record Media
+public sealed record Media : KapsoRecord
 {
     private Media(string? id, string? link)
     {

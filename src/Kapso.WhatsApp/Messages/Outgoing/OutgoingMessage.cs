@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// A message to send: the base of every kind. Make one with a constructor or a builder (<see cref="TextMessage"/>, …) and give it to
 /// <c>MessagesClient.SendAsync</c>.
 /// </summary>
-public abstract record OutgoingMessage
+public abstract record OutgoingMessage : KapsoRecord
 {
     private protected OutgoingMessage()
     {

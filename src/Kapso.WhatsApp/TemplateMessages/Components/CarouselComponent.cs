@@ -46,7 +46,7 @@ public sealed record CarouselComponent(IReadOnlyList<TemplateCard> Cards) : Temp
 
 /// <summary>The values of one card.</summary>
 /// <param name="Components">The card's header, body and buttons.</param>
-public sealed record TemplateCard(IReadOnlyList<TemplateComponent> Components)
+public sealed record TemplateCard(IReadOnlyList<TemplateComponent> Components) : KapsoRecord
 {
     internal string Shape => string.Join(", ", Components.Select(component => component switch
     {

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// The values for one part of a template: its header, its body, one of its buttons, its carousel. What this version of the SDK has no
 /// type for is sent with <see cref="RawTemplateComponent"/>.
 /// </summary>
-public abstract record TemplateComponent
+public abstract record TemplateComponent : KapsoRecord
 {
     private protected TemplateComponent()
     {

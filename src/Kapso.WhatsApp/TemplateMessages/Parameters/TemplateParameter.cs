@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Messages;
 /// One value for a variable part of a template: a text, a header's media file, a button's payload. What this version of the SDK
 /// has no type for is sent with <see cref="RawTemplateParameter"/>.
 /// </summary>
-public abstract record TemplateParameter
+public abstract record TemplateParameter : KapsoRecord
 {
     private protected TemplateParameter()
     {

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>A webhook request with one event or a batch of events.</summary>
-public sealed record IncomingWebhook
+public sealed record IncomingWebhook : KapsoRecord
 {
     /// <summary>The events in the order of the body, including unknown and unreadable ones.</summary>
     public required IReadOnlyList<WebhookEvent> Events { get; init; }

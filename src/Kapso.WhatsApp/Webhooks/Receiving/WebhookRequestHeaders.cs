@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>The headers of a webhook that say what its body is. The signature covers the body alone, none of these.</summary>
-public sealed record WebhookRequestHeaders
+public sealed record WebhookRequestHeaders : KapsoRecord
 {
     /// <summary>The event's name: the bodies of most events do not hold it.</summary>
     public string? Event { get; init; }

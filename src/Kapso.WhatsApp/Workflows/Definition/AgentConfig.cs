@@ -136,7 +136,7 @@ public sealed record AgentWebhookTool : KapsoModel
     public JsonElement? AiFieldConfig { get; init; }
 
     /// <summary>Returns the name of the tool, without address, headers and body, which can hold secrets.</summary>
-    public override string ToString() => $"{nameof(AgentWebhookTool)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description}, {nameof(HttpMethod)} = {HttpMethod}, {nameof(JmespathQuery)} = {JmespathQuery} }}";
+    private protected override string Describe() => $"{nameof(AgentWebhookTool)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description}, {nameof(HttpMethod)} = {HttpMethod}, {nameof(JmespathQuery)} = {JmespathQuery} }}";
 }
 
 /// <summary>A text in which an agent can look things up.</summary>
@@ -168,7 +168,7 @@ public sealed record AgentMcpServer : KapsoModel
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>Returns the name of the server, without address and headers, which can hold secrets.</summary>
-    public override string ToString() => $"{nameof(AgentMcpServer)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description} }}";
+    private protected override string Describe() => $"{nameof(AgentMcpServer)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description} }}";
 }
 
 /// <summary>A repository that an agent can read.</summary>
@@ -214,7 +214,7 @@ public sealed record AgentResource : KapsoModel
     public bool? ImportedMissingGithubApp { get; init; }
 
     /// <summary>Returns the repository, without the token.</summary>
-    public override string ToString() =>
+    private protected override string Describe() =>
         $"{nameof(AgentResource)} {{ {nameof(Id)} = {Id}, {nameof(GithubAppInstallationId)} = {GithubAppInstallationId}, "
         + $"{nameof(RepoUrl)} = {RepoUrl}, {nameof(Owner)} = {Owner}, {nameof(RepoName)} = {RepoName}, {nameof(Branch)} = {Branch} }}";
 

@@ -58,5 +58,5 @@ public sealed record WebhookConfig : WorkflowNodeConfig
     internal override void Check(Rules rules) => rules.Required(Url, "url");
 
     /// <summary>Returns the method, without address, headers and body, which can hold secrets.</summary>
-    public override string ToString() => $"{nameof(WebhookConfig)} {{ {nameof(Method)} = {Method} }}";
+    private protected override string Describe() => $"{nameof(WebhookConfig)} {{ {nameof(Method)} = {Method} }}";
 }

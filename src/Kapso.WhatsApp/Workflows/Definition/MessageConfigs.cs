@@ -62,7 +62,7 @@ public sealed record SendTextConfig : MessageConfig
     }
 
     /// <summary>Returns the kind of the configuration, without the phone number and the text.</summary>
-    public override string ToString() => $"{nameof(SendTextConfig)} {{ {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
+    private protected override string Describe() => $"{nameof(SendTextConfig)} {{ {nameof(PhoneNumberId)} = {PhoneNumberId} }}";
 }
 
 /// <summary>Sends a template message.</summary>
@@ -84,7 +84,7 @@ public sealed record SendTemplateConfig : MessageConfig
     internal override void Check(Rules rules) => rules.Required(TemplateId, "templateId");
 
     /// <summary>Returns the template, without the phone number and the values.</summary>
-    public override string ToString() => $"{nameof(SendTemplateConfig)} {{ {nameof(TemplateId)} = {TemplateId} }}";
+    private protected override string Describe() => $"{nameof(SendTemplateConfig)} {{ {nameof(TemplateId)} = {TemplateId} }}";
 }
 
 /// <summary>Sends an interactive message. Which members count depends on its kind.</summary>
@@ -185,7 +185,7 @@ public sealed record SendInteractiveConfig : MessageConfig
     }
 
     /// <summary>Returns the kind of the message, without the phone number and the texts.</summary>
-    public override string ToString() => $"{nameof(SendInteractiveConfig)} {{ {nameof(InteractiveType)} = {InteractiveType} }}";
+    private protected override string Describe() => $"{nameof(SendInteractiveConfig)} {{ {nameof(InteractiveType)} = {InteractiveType} }}";
 }
 
 /// <summary>A reply button of an interactive message.</summary>

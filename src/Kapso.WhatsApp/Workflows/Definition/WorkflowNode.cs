@@ -98,5 +98,5 @@ public sealed record UnknownNodeConfig : WorkflowNodeConfig
     public JsonElement Json { get; }
 
     /// <summary>Returns the type of the node, without its configuration, which can hold secrets.</summary>
-    public override string ToString() => $"{nameof(UnknownNodeConfig)} {{ {nameof(NodeType)} = {NodeType} }}";
+    private protected override string Describe() => $"{nameof(UnknownNodeConfig)} {{ {nameof(NodeType)} = {NodeType} }}";
 }

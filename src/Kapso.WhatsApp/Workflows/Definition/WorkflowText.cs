@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>The text of a message that a node sends, in which <c>{{vars.name}}</c> stands for a variable; or an object that has a language model write it. A string converts to it.</summary>
 [JsonConverter(typeof(WorkflowTextConverter))]
-public sealed record WorkflowText
+public sealed record WorkflowText : KapsoRecord
 {
     private WorkflowText(string? text, JsonElement? json) => (Text, Json) = (text, json);
 

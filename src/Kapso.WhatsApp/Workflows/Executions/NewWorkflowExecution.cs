@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>An execution of a workflow to start.</summary>
-public sealed record NewWorkflowExecution : ICheckable
+public sealed record NewWorkflowExecution : KapsoRecord, ICheckable
 {
     /// <summary>The customer, by phone number or business-scoped user id. Sandbox numbers take phone numbers only.</summary>
     public required Person To { get; init; }

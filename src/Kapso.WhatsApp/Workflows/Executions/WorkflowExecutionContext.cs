@@ -38,7 +38,7 @@ public sealed record WorkflowChannel : KapsoModel
     public string? PhoneNumber { get; init; }
 
     /// <summary>Returns the channel and the last digits of the phone number.</summary>
-    public override string ToString() => $"{nameof(WorkflowChannel)} {{ {nameof(Channel)} = {Channel}, {nameof(PhoneNumber)} = {(PhoneNumber is null ? "" : PhoneMask.MaskDigits(PhoneNumber))} }}";
+    private protected override string Describe() => $"{nameof(WorkflowChannel)} {{ {nameof(Channel)} = {Channel}, {nameof(PhoneNumber)} = {(PhoneNumber is null ? "" : PhoneMask.MaskDigits(PhoneNumber))} }}";
 }
 
 /// <summary>How an execution was asked for.</summary>

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>What a waiting execution is given to go on with. Make it with <see cref="Text"/> or <see cref="Json"/>, and add variables with <c>with</c>.</summary>
-public sealed record WorkflowInput : ICheckable
+public sealed record WorkflowInput : KapsoRecord, ICheckable
 {
     private WorkflowInput(JsonElement data) => Message = new WorkflowInputMessage(null, data);
 

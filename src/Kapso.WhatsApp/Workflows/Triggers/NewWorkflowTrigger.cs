@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Workflows;
 
 /// <summary>A trigger to give to a workflow, for example <c>NewWorkflowTrigger.OnInboundMessage(phoneNumberId)</c>.</summary>
-public sealed record NewWorkflowTrigger : ICheckable
+public sealed record NewWorkflowTrigger : KapsoRecord, ICheckable
 {
     private NewWorkflowTrigger(WorkflowTriggerType type) => TriggerType = type;
 
@@ -86,7 +86,7 @@ public sealed record NewWorkflowTrigger : ICheckable
 }
 
 /// <summary>A condition on a property of a project's event.</summary>
-public sealed record WorkflowTriggerCondition
+public sealed record WorkflowTriggerCondition : KapsoRecord
 {
     /// <summary>Makes a condition that compares with any JSON.</summary>
     /// <param name="propertyKey">The name of the property.</param>

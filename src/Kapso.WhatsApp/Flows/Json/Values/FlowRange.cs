@@ -2,7 +2,7 @@ namespace Kapso.WhatsApp.Flows;
 
 /// <summary>A property of a <see cref="CalendarPickerComponent"/>: one for its only date, or one for each end of a range.</summary>
 /// <typeparam name="T"><see cref="string"/> or <see cref="bool"/>.</typeparam>
-public sealed record FlowRange<T>
+public sealed record FlowRange<T> : KapsoRecord
     where T : notnull
 {
     internal FlowRange()

@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Functions;
 
 /// <summary>The response of a function, as it came.</summary>
-public sealed record FunctionResponse
+public sealed record FunctionResponse : KapsoRecord
 {
     /// <summary>Makes an answer; for tests of code that reads it.</summary>
     /// <param name="statusCode">The status, 2xx.</param>
@@ -52,5 +52,5 @@ public sealed record FunctionResponse
     }
 
     /// <summary>Returns status, content type and length, without the body.</summary>
-    public override string ToString() => $"{nameof(FunctionResponse)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
+    private protected override string Describe() => $"{nameof(FunctionResponse)} {{ {nameof(StatusCode)} = {(int)StatusCode}, {nameof(ContentType)} = {ContentType}, {Text.Length} characters }}";
 }

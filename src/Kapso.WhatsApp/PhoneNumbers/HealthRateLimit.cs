@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.PhoneNumbers;
 /// <param name="SecondRemaining">Those left in this second.</param>
 /// <param name="MinuteLimit">The checks allowed in a minute.</param>
 /// <param name="MinuteRemaining">Those left in this minute.</param>
-public sealed record HealthRateLimit(int SecondLimit, int SecondRemaining, int MinuteLimit, int MinuteRemaining)
+public sealed record HealthRateLimit(int SecondLimit, int SecondRemaining, int MinuteLimit, int MinuteRemaining) : KapsoRecord
 {
     internal static HealthRateLimit? Read(HttpResponseHeaders headers) =>
         RateLimit.Number(headers, "X-Health-RateLimit-Second-Limit") is int secondLimit
