@@ -153,7 +153,7 @@ public sealed class FlowTests
         DeployedFlow third = await kapso.Flows.DeployAsync(deployment with { PublicKeyPem = null });
 
         done.Should().Equal("setBusinessEncryptionPublicKey", "createWhatsappFlow", "updateFlowMetadata", "publishWhatsappFlow");
-        (first.WasCreated, first.WasPublished, second.WasCreated, second.WasPublished, third.Published).Should().Be((true, true, false, false, false));
+        (first.WasCreated, first.WasPublished, second.WasCreated, second.WasPublished, third.WasPublished).Should().Be((true, true, false, false, false));
         Changes().Should().Equal(done, "what is there already is not done again");
         (await started.Emulator.PingFlowAsync(first.Flow.MetaFlowId!)).Should().BeNull();
 
