@@ -35,7 +35,7 @@ public sealed record Group : KapsoModel
     internal DateTimeOffset? CreationTimestamp { get; init; }
 }
 
-/// <summary>A person in a group.</summary>
+/// <summary>A person who is a participant of a group.</summary>
 public sealed record GroupParticipant : KapsoModel
 {
     /// <summary>Gets the phone number in digits, or null when WhatsApp does not tell it.</summary>
