@@ -76,7 +76,7 @@ internal static class Examples
         new("catalog", Interactive.Catalog().Body("All that we have").Build()),
         new("product carousel", Interactive.ProductCarousel("900").Body("Pick one").Products("rye", "corn").Build()),
         new("order details", Interactive.OrderDetails(Order).Body("Please pay").Build()),
-        new("order status", Interactive.OrderStatus("order-123", OrderStatus.Processing).Body("We are packing").Build()),
+        new("order status", Interactive.OrderStatus("order-123", OrderState.Processing).Body("We are packing").Build()),
     ];
 
     private static IEnumerable<Example> Templates() =>

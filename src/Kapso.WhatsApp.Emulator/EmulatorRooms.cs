@@ -42,9 +42,9 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     {
         WebhookStore webhooks = project.Register(new WebhookStore());
         Dispatcher = project.Register(new WebhookDispatcher(project));
-        var buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
-        var webhookPublisher = new WebhookPublisher(project, webhooks, Dispatcher, buffer);
-        var publisher = new PublishedEvents(webhookPublisher);
+        MessageBuffer buffer = project.Register(new MessageBuffer(project, webhooks, Dispatcher));
+        WebhookPublisher webhookPublisher = new(project, webhooks, Dispatcher, buffer);
+        PublishedEvents publisher = new(webhookPublisher);
 
         CustomerStore customers = project.Register(new CustomerStore());
         ContactStore contacts = project.Register(new ContactStore(project, publisher));
@@ -70,25 +70,25 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         Receiver = new MessageReceiver(project, messageEvents);
         FlowRunner = new FlowRunner(project, flows, Functions, Receiver);
 
-        var assignments = project.Register(new AssignmentStore());
-        var broadcasts = project.Register(new ListStore<Broadcast>());
-        var messageSender = new MessageSender(project, delivery);
-        var broadcastSender = new BroadcastSender(project, messageSender, directory);
+        AssignmentStore assignments = project.Register(new AssignmentStore());
+        ListStore<Broadcast> broadcasts = project.Register(new ListStore<Broadcast>());
+        MessageSender messageSender = new(project, delivery);
+        BroadcastSender broadcastSender = new(project, messageSender, directory);
         OtherApplications = new OtherApplications(project, Threads, messageSender, publisher);
-        var setupLinks = project.Register(new SetupLinkStore(customers));
-        var inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
-        var displayNames = project.Register(new ListStore<DisplayNameRequest>());
-        var healthChecks = project.Register(new HealthChecks());
-        var projectEvents = project.Register(new ProjectEventStore(project, publisher));
+        SetupLinkStore setupLinks = project.Register(new SetupLinkStore(customers));
+        ListStore<InboxEmbed> inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
+        ListStore<DisplayNameRequest> displayNames = project.Register(new ListStore<DisplayNameRequest>());
+        HealthChecks healthChecks = project.Register(new HealthChecks());
+        ProjectEventStore projectEvents = project.Register(new ProjectEventStore(project, publisher));
         Findings = project.Register(new FindingStore(project, projectEvents));
         Funding = project.Register(new FundingStore(project));
         Groups = project.Register(new GroupStore(project, publisher));
         Notifications = project.Register(new NotificationStore(project));
         ApiCalls = project.Register(new ApiCallLog());
-        var apiLogs = new ApiLogs(ApiCalls);
+        ApiLogs apiLogs = new(ApiCalls);
         Agents = project.Register(new AgentStore());
         Workflows = project.Register(new WorkflowStore());
-        var workflowRunner = new WorkflowRunner(project, Workflows, new NodeActions(project, Workflows, messageSender, Templates, Functions), publisher);
+        WorkflowRunner workflowRunner = new(project, Workflows, new NodeActions(project, Workflows, messageSender, Templates, Functions), publisher);
         project.Register(new SeededHistory(project));
 
         Webhooks = new WebhookOperations(project, webhooks, Dispatcher, new SampleEvents(project, payloads));

@@ -22,7 +22,7 @@ public sealed partial class KapsoEmulator
     public void AddCharge(EmulatedCharge charge)
     {
         ArgumentNullException.ThrowIfNull(charge);
-        var account = charge.BusinessAccountId ?? BusinessAccountId;
+        string account = charge.BusinessAccountId ?? BusinessAccountId;
         lock (_project.Gate)
         {
             if (!_project.HasAccount(account))

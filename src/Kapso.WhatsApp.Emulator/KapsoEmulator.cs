@@ -39,10 +39,10 @@ public sealed partial class KapsoEmulator : IAsyncDisposable
         _rooms = new EmulatorRooms(_project);
         _project.Reset();
 
-        var operations = new OperationTable(_rooms.Operations);
-        var keys = new ApiKeyCheck(options.ApiKey);
-        var pipeline = new EmulatorPipeline(_project, operations, keys, _limiter, Faults, _journal, _rooms.ApiCalls, options.TimeProvider, _stopping.Token);
-        var control = new ControlApi(this);
+        OperationTable operations = new(_rooms.Operations);
+        ApiKeyCheck keys = new(options.ApiKey);
+        EmulatorPipeline pipeline = new(_project, operations, keys, _limiter, Faults, _journal, _rooms.ApiCalls, options.TimeProvider, _stopping.Token);
+        ControlApi control = new(this);
         _server = BuildServer(options.Port);
         _server.Use(new BrowserGuard(options.AllowedHosts).HandleAsync);
         HostedPages pages = new(_project, _rooms.Pages);

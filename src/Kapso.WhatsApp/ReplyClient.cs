@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Webhooks;
 /// Answers a received message: from the number that received it, to the person or group that wrote it. Anything but a template needs the customer service
 /// window that the message opened (<see cref="MessageReceivedEvent.WindowClosesAt"/>).
 /// </summary>
-public sealed class ReplyClient
+public class ReplyClient
 {
     private readonly MessagesClient _messages;
     private readonly MessageReceivedEvent _received;
@@ -22,12 +22,15 @@ public sealed class ReplyClient
         (_messages, _received) = (messages, received);
     }
 
+    /// <summary>Creates an instance for mocking in tests.</summary>
+    protected ReplyClient() => (_messages, _received) = (null!, null!);
+
     /// <summary>Answers the message with a text.</summary>
     /// <param name="body">The text, 1 to 4096 characters.</param>
     /// <param name="asReply">Whether the received message is shown above the answer.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
-    public Task<SentMessage> TextAsync(string body, bool asReply = false, CancellationToken cancellationToken = default) =>
+    public virtual Task<SentMessage> TextAsync(string body, bool asReply = false, CancellationToken cancellationToken = default) =>
         _messages.SendTextAsync(PhoneNumberId, To, body, asReply ? new SendOptions { ReplyToMessageId = _received.Message.Id } : null, cancellationToken);
 
     /// <summary>Answers with a message of any kind.</summary>
@@ -35,21 +38,21 @@ public sealed class ReplyClient
     /// <param name="options">Callback data and the like; nothing by default.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
-    public Task<SentMessage> SendAsync(OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<SentMessage> SendAsync(OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         _messages.SendAsync(PhoneNumberId, To, message, options, cancellationToken);
 
     /// <summary>Puts an emoji on the message.</summary>
     /// <param name="emoji">The emoji.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
-    public Task<SentMessage> ReactAsync(string emoji, CancellationToken cancellationToken = default) =>
+    public virtual Task<SentMessage> ReactAsync(string emoji, CancellationToken cancellationToken = default) =>
         SendAsync(new ReactionMessage(_received.Message.Id, emoji), null, cancellationToken);
 
     /// <summary>Marks the message as read, and optionally shows that an answer is being written.</summary>
     /// <param name="showTyping">Whether to show the typing indicator, which ends with the next message or after about 25 seconds.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <inheritdoc cref="MessagesClient.MarkAsReadAsync"/>
-    public Task MarkAsReadAsync(bool showTyping = false, CancellationToken cancellationToken = default) =>
+    public virtual Task MarkAsReadAsync(bool showTyping = false, CancellationToken cancellationToken = default) =>
         _messages.MarkAsReadAsync(PhoneNumberId, _received.Message.Id, showTyping, cancellationToken);
 
     private string PhoneNumberId => _received.NumberId ?? throw Missing("phoneNumberId", "the event does not name the number that received the message");

@@ -75,7 +75,7 @@ public sealed class QueueTests
 
         _handled.Should().Equal("slow", "last");
         attempts.Should().BeEquivalentTo(new Dictionary<string, int> { ["slow"] = 3, ["hopeless"] = 4, ["last"] = 1 });
-        receiver.Logs.GetSnapshot().Should().Contain(log => log.Message.Contains("given up after 4 attempts", StringComparison.Ordinal));
+        receiver.Logs.GetSnapshot().Should().Contain(log => log.Message.Contains("failed after 4 attempts", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private static JsonObject Show(EmulatedAgentMode mode)
     {
-        var shown = new JsonObject
+        JsonObject shown = new()
         {
             ["mode"] = mode.Slug,
             ["kind"] = mode.IsBuiltIn ? "builtin" : "custom",
@@ -60,13 +60,13 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private AgentRun Find(EmulatorRequest request)
     {
-        var (id, key) = (request.Route("id"), request.ApiKey);
+        (string id, string key) = (request.Route("id"), request.ApiKey);
         return store.Runs.FirstOrDefault(run => run.Id == id && run.Session.ApiKey == key) ?? throw Surface.Platform.NotFound("Run", id);
     }
 
     private Reply ListSessions(EmulatorRequest request)
     {
-        var (mode, key) = (request.Route("mode"), request.ApiKey);
+        (string mode, string key) = (request.Route("mode"), request.ApiKey);
         if (FindMode(mode) is null)
         {
             throw new RefusalException(Reply.Error(422, "Mode does not exist or is not accessible"));
@@ -78,8 +78,8 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private Reply GetSession(EmulatorRequest request)
     {
-        var (id, key) = (request.Route("id"), request.ApiKey);
-        var session = store.Sessions.Find(known => known.Id == id && known.ApiKey == key)
+        (string id, string key) = (request.Route("id"), request.ApiKey);
+        AgentSession session = store.Sessions.Find(known => known.Id == id && known.ApiKey == key)
             ?? throw new RefusalException(Reply.Json(404, new JsonObject { ["message"] = "record_not_found", ["detail"] = "There is no such session, or this API key cannot see it" }));
         return Page<AgentRun>(request, [.. session.Runs.AsEnumerable().Reverse()], run => run.ShowInSession(), runs => new JsonObject { ["session"] = session.Show(), ["runs"] = runs });
     }
@@ -92,11 +92,11 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
         {
             if (request.Query("limit") is null && request.Query("after") is null && request.Query("before") is null)
             {
-                var numbered = JsonNode.Parse(NumberedPage.Answer(request, newestFirst, show).Body.Span)!;
+                JsonNode numbered = JsonNode.Parse(NumberedPage.Answer(request, newestFirst, show).Body.Span)!;
                 return Reply.Ok(new JsonObject { ["data"] = wrap((JsonArray)numbered["data"]!.DeepClone()), ["meta"] = numbered["meta"]!.DeepClone() });
             }
 
-            var page = CursorPage<T>.Cut(request, Surface.Platform, newestFirst);
+            CursorPage<T> page = CursorPage<T>.Cut(request, Surface.Platform, newestFirst);
             return Reply.Ok(new JsonObject { ["data"] = wrap(new JsonArray([.. page.Items.Select(show)])), ["paging"] = page.CursorsAndLinks(request) });
         }
         catch (InvalidFieldException invalid)
@@ -107,16 +107,16 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody();
-        var mode = FindMode(body["mode"].Text()) ?? throw Surface.Platform.NotFound("Mode", "");
+        Field body = request.JsonBody();
+        EmulatedAgentMode mode = FindMode(body["mode"].Text()) ?? throw Surface.Platform.NotFound("Mode", "");
         if (!mode.AvailableInvocations.Contains("api"))
         {
             throw new RefusalException(Reply.Error(422, "Mode cannot be invoked through the API"));
         }
 
-        var input = body["input"].Object();
-        var (prompt, finding) = mode.InvestigatesFindings ? (null, input["finding_id"].Text()) : (input["prompt"].Text(), (string?)null);
-        var session = ReadSession(body, mode, request.ApiKey);
+        Field input = body["input"].Object();
+        (string? prompt, string? finding) = mode.InvestigatesFindings ? (null, input["finding_id"].Text()) : (input["prompt"].Text(), (string?)null);
+        AgentSession session = ReadSession(body, mode, request.ApiKey);
         AgentRun run = new(session, store.NextNumber(), project.Now) { Prompt = prompt, FindingId = finding, Metadata = body["metadata"].Exists ? body["metadata"].Object().ToNode() : null };
         session.Runs.Add(run);
         session.Touch(run.Number, project.Now);
@@ -138,7 +138,7 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private Reply Change(EmulatorRequest request, Action<AgentRun> change, params string[] allowed)
     {
-        var run = Find(request);
+        AgentRun run = Find(request);
         if (!allowed.Contains(run.Status))
         {
             throw new RefusalException(Reply.Error(409, $"Run is {run.Status}"));
@@ -156,8 +156,8 @@ internal sealed class AgentOperations(EmulatedProject project, AgentStore store,
 
     private Reply Decide(EmulatorRequest request, bool isApproved)
     {
-        var run = Find(request);
-        var id = request.Route("approval_id");
+        AgentRun run = Find(request);
+        string id = request.Route("approval_id");
         if (run.Approval is null)
         {
             throw new RefusalException(Reply.Error(409, $"Run is {run.Status}"));

@@ -92,14 +92,14 @@ internal sealed class AgentRun(AgentSession session, long number, DateTimeOffset
     /// <summary>The history of a session has no results.</summary>
     public JsonObject ShowInSession()
     {
-        var shown = Show();
+        JsonObject shown = Show();
         shown["result"] = null;
         return shown;
     }
 
     public JsonObject Show()
     {
-        var shown = ShowShort();
+        JsonObject shown = ShowShort();
         shown["conversation_id"] = session.Id;
         shown["mode"] = session.Mode;
         shown["title"] = session.Runs.Count > 0 ? session.Runs[0].Prompt : null;
@@ -126,7 +126,7 @@ internal sealed class AgentRun(AgentSession session, long number, DateTimeOffset
     /// <summary>The run as webhooks report it: without members that are null.</summary>
     public JsonObject ShowReport()
     {
-        var report = new JsonObject
+        JsonObject report = new()
         {
             ["run_id"] = Id,
             ["session_id"] = session.Id,

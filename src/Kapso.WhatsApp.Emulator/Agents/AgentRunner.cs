@@ -29,7 +29,7 @@ internal sealed class AgentRunner(EmulatedProject project, AgentStore store, IEv
     {
         try
         {
-            return store.Handlers.TryGetValue(run.Session.Mode, out var handler)
+            return store.Handlers.TryGetValue(run.Session.Mode, out Func<EmulatedAgentTurn, EmulatedAgentReply>? handler)
                 ? handler(new EmulatedAgentTurn { Prompt = run.Prompt, FindingId = run.FindingId, Decisions = [.. run.Decisions] })
                 : EmulatedAgentReply.Answer($"The emulated agent was asked: {run.Prompt ?? run.FindingId}");
         }
@@ -63,13 +63,13 @@ internal sealed class AgentRunner(EmulatedProject project, AgentStore store, IEv
     private void Publish(AgentRun run, string what)
     {
         run.Session.Touch(store.NextNumber(), project.Now);
-        var name = $"kapso_agent.run.{what}";
+        string name = $"kapso_agent.run.{what}";
         events.Publish(name, () => new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["event"] = name, ["created_at"] = Json.Time(project.Now), ["data"] = run.ShowReport() });
     }
 
     private void After(AgentRun run, Action action)
     {
-        var version = run.Version;
+        int version = run.Version;
         project.Schedule.After(Pause, () =>
         {
             if (run.Version == version)

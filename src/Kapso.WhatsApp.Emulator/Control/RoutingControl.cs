@@ -20,19 +20,19 @@ internal sealed class RoutingControl(KapsoEmulator emulator)
 
     private static EmulatedRouting ReadRouting(Field body)
     {
-        var standard = new EmulatedRouting();
+        EmulatedRouting standard = new();
         return new EmulatedRouting { Role = body["role"].OptionalText() ?? standard.Role, HasBusinessAgent = body["has_business_agent"].Flag(false) };
     }
 
     private static OtherApplicationMessage ReadMessage(Field body)
     {
-        var type = body.Object()["type"].Text();
+        string type = body.Object()["type"].Text();
         return new OtherApplicationMessage { To = body["to"].Text(), PhoneNumberId = Number(body), Type = type, Content = body[type].Object().ToNode()! };
     }
 
     private static EmulatedHandover ReadHandover(Field body)
     {
-        var handover = new EmulatedHandover { Customer = body.Object()["customer"].Text() };
+        EmulatedHandover handover = new() { Customer = body.Object()["customer"].Text() };
         return handover with
         {
             PhoneNumberId = Number(body),

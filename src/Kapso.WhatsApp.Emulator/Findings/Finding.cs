@@ -55,7 +55,7 @@ internal sealed class Finding(long number, EmulatedFinding input, DateTimeOffset
 
     public JsonObject Detail(FindingNumbers numbers, IEnumerable<JsonObject> related)
     {
-        var detail = Signal(numbers);
+        JsonObject detail = Signal(numbers);
         detail["status"] = Input.Status;
         detail["evidence_revision"] = numbers.Revision;
         detail["last_observed_at"] = Json.Time(numbers.LastObservedAt ?? at);
@@ -71,7 +71,7 @@ internal sealed class Finding(long number, EmulatedFinding input, DateTimeOffset
 
     public JsonObject Related(FindingNumbers numbers)
     {
-        var related = Signal(numbers);
+        JsonObject related = Signal(numbers);
         related["affected_unit"] = numbers.Unit;
         related["evidence_revision"] = numbers.Revision;
         return related;
@@ -79,7 +79,7 @@ internal sealed class Finding(long number, EmulatedFinding input, DateTimeOffset
 
     public JsonObject OfEvidence(FindingNumbers numbers)
     {
-        var shown = Signal(numbers);
+        JsonObject shown = Signal(numbers);
         shown["status"] = Input.Status;
         shown["last_observed_at"] = Json.Time(numbers.LastObservedAt ?? at);
         return shown;
@@ -108,7 +108,7 @@ internal sealed record Verification(string Status, DateTimeOffset StartedAt, Dat
 
     public JsonObject Show()
     {
-        var shown = Summary();
+        JsonObject shown = Summary();
         shown["id"] = Id;
         shown["from_workflow_version"] = null;
         shown["to_workflow_version"] = null;

@@ -21,11 +21,11 @@ internal sealed class FindingEvidence(EmulatedProject project, IProjectEvents ev
             return new JsonObject { ["error"] = "The evidence cannot be read", ["source_type"] = "project_event", ["source_key"] = finding.Input.SignalName };
         }
 
-        var own = findings.EventsOf(finding);
-        var affected = Affected(own);
-        var comparison = project.Conversations.Except(affected).Take(MaxComparison).ToArray();
-        var related = findings.RelatedTo(finding).Take(MaxGrouped).ToArray();
-        var evidence = Group(finding);
+        IReadOnlyList<IProjectEvent> own = findings.EventsOf(finding);
+        Conversation[] affected = Affected(own);
+        Conversation[] comparison = project.Conversations.Except(affected).Take(MaxComparison).ToArray();
+        Finding[] related = findings.RelatedTo(finding).Take(MaxGrouped).ToArray();
+        JsonObject evidence = Group(finding);
         evidence["coverage"] = new JsonObject
         {
             ["source_event_count"] = own.Count,
@@ -47,9 +47,9 @@ internal sealed class FindingEvidence(EmulatedProject project, IProjectEvents ev
     /// <summary>The part of the evidence that each finding of a group has.</summary>
     private JsonObject Group(Finding finding)
     {
-        var own = findings.EventsOf(finding);
-        var affected = Affected(own);
-        var others = events.Events.Where(known => known.Name != finding.Input.SignalName && affected.Contains(known.Conversation));
+        IReadOnlyList<IProjectEvent> own = findings.EventsOf(finding);
+        Conversation[] affected = Affected(own);
+        IEnumerable<IProjectEvent> others = events.Events.Where(known => known.Name != finding.Input.SignalName && affected.Contains(known.Conversation));
         return new JsonObject
         {
             ["finding"] = finding.OfEvidence(findings.NumbersOf(finding)),

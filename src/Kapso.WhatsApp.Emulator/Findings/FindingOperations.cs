@@ -30,7 +30,7 @@ internal sealed class FindingOperations(EmulatedProject project, FindingStore fi
 
         try
         {
-            var page = CursorPage<Finding>.Cut(request, Surface.Platform, findings.NewestFirst(), finding => finding.IsListed, MaxLimit);
+            CursorPage<Finding> page = CursorPage<Finding>.Cut(request, Surface.Platform, findings.NewestFirst(), finding => finding.IsListed, MaxLimit);
             return Reply.Ok(new JsonObject
             {
                 ["data"] = new JsonArray([.. page.Items.Select(finding => finding.Summary(findings.NumbersOf(finding), findings.RelatedTo(finding).Count))]),
@@ -49,13 +49,13 @@ internal sealed class FindingOperations(EmulatedProject project, FindingStore fi
 
     private Reply Get(EmulatorRequest request)
     {
-        var finding = Find(request);
+        Finding finding = Find(request);
         return Reply.Ok(Json.Data(finding.Detail(findings.NumbersOf(finding), findings.RelatedTo(finding).Select(known => known.Related(findings.NumbersOf(known))))));
     }
 
     private Reply StartInvestigation(EmulatorRequest request)
     {
-        var finding = Find(request);
+        Finding finding = Find(request);
         if (finding.Investigation is { IsUnderWay: true })
         {
             return Reply.Error(409, "An investigation of this finding is in progress");
@@ -66,14 +66,14 @@ internal sealed class FindingOperations(EmulatedProject project, FindingStore fi
             return Reply.Error(422, "This finding cannot be investigated", "investigation_unavailable");
         }
 
-        var investigation = findings.Investigate(finding);
+        Investigation investigation = findings.Investigate(finding);
         return Reply.Json(202, Json.Data(new JsonObject { ["finding_id"] = finding.Id, ["investigation_id"] = investigation.Id, ["status"] = investigation.Status }));
     }
 
     private Reply Dismiss(EmulatorRequest request)
     {
-        var finding = Find(request);
-        var body = request.JsonBody();
+        Finding finding = Find(request);
+        Field body = request.JsonBody();
         body["reason"].OneOf("not_relevant", "expected_behavior", "already_fixed", "incorrect", "other");
         body["note"].Text();
         return Verify(finding, new Verification("dismissed", project.Now, project.Now));
@@ -81,7 +81,7 @@ internal sealed class FindingOperations(EmulatedProject project, FindingStore fi
 
     private Reply MarkAddressed(EmulatorRequest request)
     {
-        var finding = Find(request);
+        Finding finding = Find(request);
         return finding.IsInvestigated(findings.NumbersOf(finding))
             ? Verify(finding, new Verification("monitoring", project.Now, null))
             : Reply.Error(422, "The current evidence has no completed investigation");

@@ -18,7 +18,7 @@ internal sealed class FindingStore(EmulatedProject project, IProjectEvents event
 
     public Finding Add(EmulatedFinding input)
     {
-        var finding = new Finding(++_lastNumber, input, project.Now);
+        Finding finding = new(++_lastNumber, input, project.Now);
         _findings.Add(finding);
         return finding;
     }
@@ -35,8 +35,8 @@ internal sealed class FindingStore(EmulatedProject project, IProjectEvents event
 
     public FindingNumbers NumbersOf(Finding finding)
     {
-        var own = EventsOf(finding);
-        var conversations = own.Select(known => known.Conversation).OfType<Conversation>().Distinct().Count();
+        IReadOnlyList<IProjectEvent> own = EventsOf(finding);
+        int conversations = own.Select(known => known.Conversation).OfType<Conversation>().Distinct().Count();
         return new FindingNumbers(
             conversations > 0 ? conversations : own.Count,
             conversations > 0 ? "conversations" : "events",
@@ -48,7 +48,7 @@ internal sealed class FindingStore(EmulatedProject project, IProjectEvents event
     /// <summary>Begins to investigate; the investigation ends by the emulator's clock.</summary>
     public Investigation Investigate(Finding finding)
     {
-        var investigation = new Investigation(finding, NumbersOf(finding).Revision, project.Now);
+        Investigation investigation = new(finding, NumbersOf(finding).Revision, project.Now);
         finding.Investigation = investigation;
         project.Schedule.After(QueueTime, () =>
         {

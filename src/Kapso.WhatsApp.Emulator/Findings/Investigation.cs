@@ -61,7 +61,7 @@ internal sealed class Investigation(Finding finding, int revision, DateTimeOffse
 
     private JsonObject Result()
     {
-        var isCompleted = Status == "completed";
+        bool isCompleted = Status == "completed";
         return new JsonObject
         {
             ["summary"] = Summarized,

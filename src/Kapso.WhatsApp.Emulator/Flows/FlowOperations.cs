@@ -105,7 +105,7 @@ internal sealed class FlowOperations(EmulatedProject project, FlowStore flows, I
             throw Refused("Flow has no draft to publish");
         }
 
-        var ownEndpoint = flow.EndpointUri is not null && flow.PhoneNumberId is { } number && flows.PublicKeys.ContainsKey(number);
+        bool ownEndpoint = flow.EndpointUri is not null && flow.PhoneNumberId is { } number && flows.PublicKeys.ContainsKey(number);
         if (flow.Latest.Json["data_api_version"] is not null && !ownEndpoint && !(flow.IsRegistered && IsEncrypted(flow)))
         {
             throw Refused("Flow needs a registered data endpoint and encryption before it is published");

@@ -28,25 +28,25 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
 
     private AccountFunding FindAccount(EmulatorRequest request)
     {
-        var id = request.Route("waba_id");
+        string id = request.Route("waba_id");
         return funding.Find(id) ?? throw Surface.Platform.NotFound("WhatsApp account", id);
     }
 
     private IReadOnlyList<AccountFunding> FindPortfolio(EmulatorRequest request)
     {
-        var id = request.Route("portfolio_id");
+        string id = request.Route("portfolio_id");
         return funding.Of(id) is { Count: > 0 } accounts ? accounts : throw Surface.Platform.NotFound("Business portfolio", id);
     }
 
     private Reply Ensure(EmulatorRequest request)
     {
-        var portfolioId = request.JsonBody()["business_portfolio_id"].OptionalText();
+        string? portfolioId = request.JsonBody()["business_portfolio_id"].OptionalText();
         if (portfolioId is null || !portfolioId.All(char.IsAsciiDigit))
         {
             return Reply.Error(400, "business_portfolio_id is missing or invalid");
         }
 
-        var account = FindAccount(request);
+        AccountFunding account = FindAccount(request);
         if (account.PortfolioId is { } owner && owner != portfolioId)
         {
             return Reply.Error(409, "The WhatsApp account is owned by another business portfolio");
@@ -64,7 +64,7 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
     {
         try
         {
-            var page = CursorPage<AccountFunding>.Cut(request, Surface.Platform, FindPortfolio(request));
+            CursorPage<AccountFunding> page = CursorPage<AccountFunding>.Cut(request, Surface.Platform, FindPortfolio(request));
             return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(account => account.Show())]), ["paging"] = page.CursorsAndNeighbours() });
         }
         catch (InvalidFieldException invalid)
@@ -85,7 +85,7 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
         }
 
         FindPortfolio(request);
-        var revocation = funding.Revoke(request.Route("portfolio_id"), key);
+        Revocation revocation = funding.Revoke(request.Route("portfolio_id"), key);
         return revocation.PortfolioId == request.Route("portfolio_id")
             ? Reply.Json(202, Json.Data(revocation.Show()))
             : Reply.Error(409, "Idempotency-Key was used for another business portfolio");
@@ -93,8 +93,8 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
 
     private Reply GetRevocation(EmulatorRequest request)
     {
-        var id = request.Route("operation_id");
-        var revocation = funding.FindRevocation(request.Route("portfolio_id"), id) ?? throw Surface.Platform.NotFound("Operation", id);
+        string id = request.Route("operation_id");
+        Revocation revocation = funding.FindRevocation(request.Route("portfolio_id"), id) ?? throw Surface.Platform.NotFound("Operation", id);
         return Reply.Ok(Json.Data(revocation.Show()));
     }
 
@@ -105,7 +105,7 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
             return Reply.Error(400, "start_time and end_time must be a range of at most 31 days, with an offset or Z");
         }
 
-        var charges = funding.ChargesOf([.. accounts.Select(account => account.AccountId)], from, until).GroupBy(charge => charge.UsageKind).ToArray();
+        IGrouping<string, EmulatedCharge>[] charges = funding.ChargesOf([.. accounts.Select(account => account.AccountId)], from, until).GroupBy(charge => charge.UsageKind).ToArray();
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["start_time"] = Json.Time(from),
@@ -120,8 +120,8 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
 
     private JsonObject Show(IGrouping<string, EmulatedCharge> charges)
     {
-        var isMessaging = charges.Key == "messaging";
-        var shown = new JsonObject { ["usage_kind"] = charges.Key, ["customer_charge_micro_usd"] = MicroUsd(charges) };
+        bool isMessaging = charges.Key == "messaging";
+        JsonObject shown = new() { ["usage_kind"] = charges.Key, ["customer_charge_micro_usd"] = MicroUsd(charges) };
         if (isMessaging)
         {
             shown["billable_messages"] = charges.Sum(charge => charge.BillableMessages);
@@ -146,7 +146,7 @@ internal sealed class FundingOperations(EmulatedProject project, FundingStore fu
     private static DateTimeOffset? Time(EmulatorRequest request, string name) =>
         request.Query(name) is { } text
         && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal))
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : null;
 }

@@ -24,7 +24,7 @@ internal sealed class FundingStore(EmulatedProject project) : IEmulatorStore
             return null;
         }
 
-        var funding = _accounts.Find(known => known.AccountId == accountId);
+        AccountFunding? funding = _accounts.Find(known => known.AccountId == accountId);
         if (funding is null)
         {
             funding = new AccountFunding(++_lastNumber, accountId);
@@ -40,7 +40,7 @@ internal sealed class FundingStore(EmulatedProject project) : IEmulatorStore
     /// <summary>Begins to fund an account; the run ends by the emulator's clock.</summary>
     public void Begin(AccountFunding funding, string portfolioId)
     {
-        var run = new FundingRun(project.Now);
+        FundingRun run = new(project.Now);
         funding.PortfolioId = portfolioId;
         funding.Begin(run);
         project.Schedule.After(QueueTime, () =>
@@ -53,12 +53,12 @@ internal sealed class FundingStore(EmulatedProject project) : IEmulatorStore
     /// <summary>The revocation that was begun with a key, or a new one.</summary>
     public Revocation Revoke(string portfolioId, string key)
     {
-        if (_revocations.TryGetValue(key, out var known))
+        if (_revocations.TryGetValue(key, out Revocation? known))
         {
             return known;
         }
 
-        var revocation = new Revocation(portfolioId, project.Now);
+        Revocation revocation = new(portfolioId, project.Now);
         _revocations.Add(key, revocation);
         project.Schedule.After(QueueTime, () =>
         {
@@ -66,7 +66,7 @@ internal sealed class FundingStore(EmulatedProject project) : IEmulatorStore
             project.Schedule.After(RunTime, () =>
             {
                 revocation.Status = "succeeded";
-                foreach (var funding in Of(portfolioId).Where(funding => funding.IsFunded))
+                foreach (AccountFunding funding in Of(portfolioId).Where(funding => funding.IsFunded))
                 {
                     funding.Revoke();
                 }

@@ -37,7 +37,7 @@ internal sealed class CursorPage<T>
     /// <param name="maxLimit">How many items a page can be asked for.</param>
     public static CursorPage<T> Cut(EmulatorRequest request, Surface surface, IReadOnlyList<T> newestFirst, Func<T, bool>? filter = null, int maxLimit = QueryFilter.MaxLimit)
     {
-        var limit = QueryFilter.Number(request, "limit", maxLimit, QueryFilter.DefaultLimit);
+        int limit = QueryFilter.Number(request, "limit", maxLimit, QueryFilter.DefaultLimit);
         if (request.Query("after") is null && request.Query("before") is { } before)
         {
             int end = FirstAtOrBelow(newestFirst, Decode(before, surface));

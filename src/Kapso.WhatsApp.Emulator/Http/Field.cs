@@ -56,7 +56,7 @@ internal readonly struct Field
             throw Malformed("must be a string");
         }
 
-        var text = _value.GetString()!;
+        string text = _value.GetString()!;
         if (string.IsNullOrWhiteSpace(text))
         {
             throw Malformed("must not be empty");

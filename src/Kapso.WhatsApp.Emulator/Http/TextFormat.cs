@@ -13,7 +13,7 @@ internal static partial class TextFormat
 
     public static bool HasEmoji(string text)
     {
-        var elements = StringInfo.GetTextElementEnumerator(text);
+        TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())
         {
             if (Emoji().IsMatch(elements.GetTextElement()))

@@ -33,7 +33,7 @@ internal sealed class ApiLogs(ApiCallLog calls) : ILogSource
 
     private JsonObject Members(ApiCall call)
     {
-        var members = Show(call);
+        JsonObject members = Show(call);
         members.Remove("id");
         members.Remove("ip_address");
         members.Remove("created_at");

@@ -35,11 +35,11 @@ internal sealed class LogOperations(EmulatedProject project, ApiCallLog calls, A
 
     private Reply ListApiLogs(EmulatorRequest request)
     {
-        var endpoint = request.Query("endpoint");
+        string? endpoint = request.Query("endpoint");
         int? status = request.Query("status_code") is null ? null : QueryFilter.Number(request, "status_code", 599, 0);
-        var errorsOnly = QueryFilter.Flag(request, "errors_only") == true;
-        var since = project.Now - QueryFilter.Period(request);
-        var page = CursorPage<ApiCall>.Cut(request, Surface.Platform, calls.NewestFirst(call =>
+        bool errorsOnly = QueryFilter.Flag(request, "errors_only") == true;
+        DateTimeOffset since = project.Now - QueryFilter.Period(request);
+        CursorPage<ApiCall> page = CursorPage<ApiCall>.Cut(request, Surface.Platform, calls.NewestFirst(call =>
             call.At >= since
             && (endpoint is null || call.Path.Contains(endpoint, StringComparison.OrdinalIgnoreCase))
             && (status is null || call.Status == status)
@@ -54,17 +54,17 @@ internal sealed class LogOperations(EmulatedProject project, ApiCallLog calls, A
             return Reply.Ok(Json.Data(new JsonObject { ["available"] = false, ["events"] = new JsonArray() }));
         }
 
-        var found = sources.Where(source => search.Source == LogSearch.All || search.Source == source.Source)
+        (LogEntry Entry, JsonObject Event)[] found = sources.Where(source => search.Source == LogSearch.All || search.Source == source.Source)
             .SelectMany(source => source.Since(search.Since))
             .Where(entry => entry.At <= search.Until && (!search.ProblemsOnly || entry.IsProblem))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id, StringComparer.Ordinal)
             .Select(entry => (Entry: entry, Event: Show(entry)))
             .Where(item => Matches(search, item.Event))
             .ToArray();
-        var rest = found.SkipWhile(item => search.Cursor is { } cursor && !IsAfter(item.Entry, cursor)).ToArray();
-        var page = rest.Take(search.Limit).ToArray();
-        var hasMore = rest.Length > page.Length;
-        var highlighted = search.Cursor is null ? rest.Skip(search.Limit).Where(item => IsHighlighted(search, item.Event)).Take(1) : [];
+        (LogEntry Entry, JsonObject Event)[] rest = found.SkipWhile(item => search.Cursor is { } cursor && !IsAfter(item.Entry, cursor)).ToArray();
+        (LogEntry Entry, JsonObject Event)[] page = rest.Take(search.Limit).ToArray();
+        bool hasMore = rest.Length > page.Length;
+        IEnumerable<(LogEntry Entry, JsonObject Event)> highlighted = search.Cursor is null ? rest.Skip(search.Limit).Where(item => IsHighlighted(search, item.Event)).Take(1) : [];
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["available"] = true,
@@ -82,7 +82,7 @@ internal sealed class LogOperations(EmulatedProject project, ApiCallLog calls, A
 
     private static JsonObject Show(LogEntry entry)
     {
-        var shown = entry.Members();
+        JsonObject shown = entry.Members();
         shown["id"] = entry.Id;
         shown["source"] = entry.Source;
         shown["timestamp"] = Json.Time(entry.At);

@@ -75,9 +75,9 @@ internal sealed record LogSearch
 
         Span<byte> bytes = stackalloc byte[256];
         return cursor.Length <= 256
-            && Convert.TryFromBase64String(cursor, bytes, out var length)
+            && Convert.TryFromBase64String(cursor, bytes, out int length)
             && Encoding.UTF8.GetString(bytes[..length]).Split('|') is [var ticks, var id]
-            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out long at)
                 ? (at, id)
                 : throw Surface.Platform.InvalidCursor();
     }

@@ -48,7 +48,7 @@ internal static class MessageJson
     /// <summary>A message as another application sent it, word for word.</summary>
     public static JsonObject Echo(StoredMessage message)
     {
-        var customer = message.Conversation.Customer;
+        Identity customer = message.Conversation.Customer;
         return new JsonObject
         {
             ["id"] = message.Id,

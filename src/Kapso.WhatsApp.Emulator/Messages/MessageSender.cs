@@ -17,7 +17,7 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
             ["language"] = new JsonObject { ["code"] = template.Language },
             ["components"] = components.DeepClone(),
         };
-        using (var json = JsonDocument.Parse(content.ToJsonString()))
+        using (JsonDocument json = JsonDocument.Parse(content.ToJsonString()))
         {
             template.CheckParameters(Field.Root(json.RootElement));
         }
@@ -39,7 +39,7 @@ internal sealed class MessageSender(EmulatedProject project, MessageDelivery del
 
     private StoredMessage Start(EmulatedPhoneNumber number, Identity recipient, string type, JsonNode content, bool isPassive)
     {
-        var message = new StoredMessage
+        StoredMessage message = new()
         {
             Number = project.Messages.NextNumber(),
             Id = MessageId.New(recipient.WaId ?? recipient.UserId!, isInbound: false),

@@ -22,14 +22,14 @@ internal sealed class NotificationOperations(EmulatedProject project, Notificati
 
     private Reply CreateDestination(EmulatorRequest request)
     {
-        var body = request.JsonBody();
+        Field body = request.JsonBody();
         if (body["kind"].Text() != "shared_email")
         {
             return Reply.Error(400, "Unsupported destination kind");
         }
 
-        var address = body["address"].OptionalText();
-        var problem = address is null ? "can't be blank"
+        string? address = body["address"].OptionalText();
+        string? problem = address is null ? "can't be blank"
             : !address.Contains('@', StringComparison.Ordinal) ? "is invalid"
             : project.Options.Users.Any(user => user.Email.Equals(address, StringComparison.OrdinalIgnoreCase)) ? "belongs to a project member"
             : notifications.Destinations.Any(known => known.Address == address) ? "has already been taken"
@@ -47,8 +47,8 @@ internal sealed class NotificationOperations(EmulatedProject project, Notificati
 
     private Reply SetRoute(EmulatorRequest request)
     {
-        var body = request.JsonBody();
-        var (destinationId, eventKey) = (body["destination_id"].Text(), body["event_key"].Text());
+        Field body = request.JsonBody();
+        (string destinationId, string eventKey) = (body["destination_id"].Text(), body["event_key"].Text());
         return NotificationEventTypes.IsKnown(eventKey)
             ? Reply.Ok(Json.Data(notifications.Route(Find(destinationId), eventKey).Show()))
             : Reply.Error(400, "Unknown event key");
@@ -56,7 +56,7 @@ internal sealed class NotificationOperations(EmulatedProject project, Notificati
 
     private Reply DeleteRoute(EmulatorRequest request)
     {
-        var id = request.Route("id");
+        string id = request.Route("id");
         return notifications.RemoveRoute(id) ? Json.NoContent : throw Surface.Platform.NotFound("Route", id);
     }
 

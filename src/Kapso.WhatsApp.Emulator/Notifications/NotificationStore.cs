@@ -24,7 +24,7 @@ internal sealed class NotificationStore(EmulatedProject project) : IEmulatorStor
     /// <summary>Adds an address, or takes up again one that was removed; its owner must confirm it in both cases.</summary>
     public NotificationDestination Add(string address, string? label)
     {
-        var destination = _destinations.Find(known => known.Address == address);
+        NotificationDestination? destination = _destinations.Find(known => known.Address == address);
         if (destination is null)
         {
             destination = new NotificationDestination(address, project.Now);
@@ -39,7 +39,7 @@ internal sealed class NotificationStore(EmulatedProject project) : IEmulatorStor
     /// <exception cref="ArgumentException">There is no such address, or the link is too old.</exception>
     public void Confirm(string address)
     {
-        var destination = Destinations.FirstOrDefault(known => known.Address == address)
+        NotificationDestination destination = Destinations.FirstOrDefault(known => known.Address == address)
             ?? throw new ArgumentException($"The emulator has no notification destination {address}.", nameof(address));
         if (project.Now - destination.InvitedAt > LinkLifetime)
         {
@@ -57,7 +57,7 @@ internal sealed class NotificationStore(EmulatedProject project) : IEmulatorStor
 
     public NotificationRoute Route(NotificationDestination destination, string eventKey)
     {
-        var route = _routes.Find(known => known.DestinationId == destination.Id && known.EventKey == eventKey);
+        NotificationRoute? route = _routes.Find(known => known.DestinationId == destination.Id && known.EventKey == eventKey);
         if (route is null)
         {
             route = new NotificationRoute(destination.Id, eventKey, project.Now);

@@ -37,7 +37,7 @@ internal sealed class ProjectEvent(long number, EventDefinition definition, Date
     /// <summary>The event as webhooks receive it.</summary>
     public JsonObject ForWebhook(string projectId)
     {
-        var payload = Show();
+        JsonObject payload = Show();
         payload["event"] = EventNames.ProjectEvent;
         payload["project_id"] = projectId;
         return payload;

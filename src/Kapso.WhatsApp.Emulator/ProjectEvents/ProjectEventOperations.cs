@@ -25,14 +25,14 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
 
     private Reply List(EmulatorRequest request)
     {
-        var (name, conversation) = (request.Query("name"), request.Query("conversation_id"));
+        (string? name, string? conversation) = (request.Query("name"), request.Query("conversation_id"));
         if (name is not null && !NameForm().IsMatch(name))
         {
             throw new InvalidFieldException(FieldProblem.Malformed, "name", NameRule);
         }
 
-        var (after, before) = (QueryFilter.Time(request, "occurred_after"), QueryFilter.Time(request, "occurred_before"));
-        var page = CursorPage<ProjectEvent>.Cut(request, Surface.Platform, events.NewestFirst(known =>
+        (DateTimeOffset? after, DateTimeOffset? before) = (QueryFilter.Time(request, "occurred_after"), QueryFilter.Time(request, "occurred_before"));
+        CursorPage<ProjectEvent> page = CursorPage<ProjectEvent>.Cut(request, Surface.Platform, events.NewestFirst(known =>
             !known.Definition.IsBeingDeleted
             && (name is null || known.Name == name)
             && (conversation is null || known.Conversation?.Id == conversation)
@@ -43,30 +43,30 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody();
-        var name = Name(body["name"]);
-        var occurredAt = body["occurred_at"].OptionalTime() ?? project.Now;
-        var properties = Properties(body["properties"]);
-        var conversation = body["conversation_id"].OptionalText() is { } id
+        Field body = request.JsonBody();
+        string name = Name(body["name"]);
+        DateTimeOffset occurredAt = body["occurred_at"].OptionalTime() ?? project.Now;
+        JsonObject properties = Properties(body["properties"]);
+        Conversation? conversation = body["conversation_id"].OptionalText() is { } id
             ? project.Conversations.FirstOrDefault(known => known.Id == id) ?? throw body["conversation_id"].NotAllowed("must be a conversation of the project")
             : null;
-        var recorded = events.Record(events.Define(name).Definition, occurredAt, conversation, properties);
+        ProjectEvent recorded = events.Record(events.Define(name).Definition, occurredAt, conversation, properties);
         return Reply.Json(201, Json.Data(recorded.Show()));
     }
 
     private Reply ListDefinitions(EmulatorRequest request)
     {
-        var includeArchived = QueryFilter.Flag(request, "include_archived") == true;
-        var shown = events.Definitions.Where(definition => includeArchived || definition.ArchivedAt is null).Select(definition => (JsonNode)definition.Show());
+        bool includeArchived = QueryFilter.Flag(request, "include_archived") == true;
+        IEnumerable<JsonNode> shown = events.Definitions.Where(definition => includeArchived || definition.ArchivedAt is null).Select(definition => (JsonNode)definition.Show());
         return Reply.Ok(Json.Data(new JsonArray([.. shown])));
     }
 
     private Reply CreateDefinition(EmulatorRequest request)
     {
-        var body = request.JsonBody();
-        var name = Name(body["name"]);
-        var schema = Schema(body["property_schema"]);
-        var (definition, isNew) = events.Define(name);
+        Field body = request.JsonBody();
+        string name = Name(body["name"]);
+        JsonObject? schema = Schema(body["property_schema"]);
+        (EventDefinition definition, bool isNew) = events.Define(name);
         definition.Description = body["description"].IsMentioned ? body["description"].OptionalText() : definition.Description;
         definition.PropertySchema = schema ?? definition.PropertySchema;
         definition.ArchivedAt = null;
@@ -76,9 +76,9 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
 
     private Reply UpdateDefinition(EmulatorRequest request)
     {
-        var definition = Find(request);
-        var body = request.JsonBody();
-        var name = body["name"].Exists ? Name(body["name"]) : definition.Name;
+        EventDefinition definition = Find(request);
+        Field body = request.JsonBody();
+        string name = body["name"].Exists ? Name(body["name"]) : definition.Name;
         if (name != definition.Name && events.HasEvents(definition))
         {
             throw body["name"].NotAllowed("cannot change any more: events were recorded");
@@ -89,8 +89,8 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
             throw body["name"].NotAllowed("has already been taken");
         }
 
-        var schema = Schema(body["property_schema"]);
-        var isArchived = body["archived"].Flag(definition.ArchivedAt is not null);
+        JsonObject? schema = Schema(body["property_schema"]);
+        bool isArchived = body["archived"].Flag(definition.ArchivedAt is not null);
         definition.Name = name;
         definition.Description = body["description"].IsMentioned ? body["description"].OptionalText() : definition.Description;
         definition.PropertySchema = schema ?? definition.PropertySchema;
@@ -107,13 +107,13 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
 
     private EventDefinition Find(EmulatorRequest request)
     {
-        var id = request.Route("id");
+        string id = request.Route("id");
         return events.Definitions.FirstOrDefault(known => known.Id == id) ?? throw Surface.Platform.NotFound("Event definition", id);
     }
 
     private static string Name(Field field)
     {
-        var name = field.Text(MaxNameLength);
+        string name = field.Text(MaxNameLength);
         return NameForm().IsMatch(name) ? name : throw field.Malformed(NameRule);
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
             return [];
         }
 
-        foreach (var property in field.Object().Value.EnumerateObject())
+        foreach (JsonProperty property in field.Object().Value.EnumerateObject())
         {
             if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
@@ -144,7 +144,7 @@ internal sealed partial class ProjectEventOperations(EmulatedProject project, Pr
             return null;
         }
 
-        foreach (var property in field.Object().Value.EnumerateObject())
+        foreach (JsonProperty property in field.Object().Value.EnumerateObject())
         {
             field[property.Name].Object()["type"].OneOf("string", "number", "boolean");
         }

@@ -36,14 +36,14 @@ internal sealed class ProjectEventStore(EmulatedProject project, IEventPublisher
             return known.IsBeingDeleted ? throw new RefusalException(Reply.Error(422, $"The event definition {name} is being deleted")) : (known, false);
         }
 
-        var definition = new EventDefinition(name, project.Now);
+        EventDefinition definition = new(name, project.Now);
         _definitions.Add(definition);
         return (definition, true);
     }
 
     public ProjectEvent Record(EventDefinition definition, DateTimeOffset occurredAt, Conversation? conversation, JsonObject properties)
     {
-        var recorded = new ProjectEvent(++_lastNumber, definition, occurredAt, project.Now, conversation, properties);
+        ProjectEvent recorded = new(++_lastNumber, definition, occurredAt, project.Now, conversation, properties);
         _events.Add(recorded);
         definition.LastSeenAt = definition.LastSeenAt > occurredAt ? definition.LastSeenAt : occurredAt;
         publisher.Publish(EventNames.ProjectEvent, () => recorded.ForWebhook(project.Id));

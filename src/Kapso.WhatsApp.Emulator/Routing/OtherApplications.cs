@@ -13,7 +13,7 @@ internal sealed class OtherApplications(EmulatedProject project, ThreadStore thr
     /// <exception cref="ArgumentException">The recipient is none, or the number is unknown.</exception>
     public string Send(OtherApplicationMessage message)
     {
-        var number = project.NumberOrFirst(message.PhoneNumberId);
+        EmulatedPhoneNumber number = project.NumberOrFirst(message.PhoneNumberId);
         threads.Share(number);
         return sender.SendCopy(number, Customer(message.To), message.Type, message.Content.DeepClone()).Id;
     }
@@ -22,7 +22,7 @@ internal sealed class OtherApplications(EmulatedProject project, ThreadStore thr
     /// <exception cref="ArgumentException">There is no such conversation.</exception>
     public void Pass(EmulatedHandover handover)
     {
-        var conversation = Find(handover);
+        Conversation conversation = Find(handover);
         threads.Of(conversation).Set(Holders.Kapso);
         Publish(conversation, "control_passed", handover, new JsonObject
         {
@@ -39,7 +39,7 @@ internal sealed class OtherApplications(EmulatedProject project, ThreadStore thr
     /// <exception cref="ArgumentException">There is no such conversation.</exception>
     public void Take(EmulatedHandover handover)
     {
-        var conversation = Find(handover);
+        Conversation conversation = Find(handover);
         threads.Of(conversation).Set(handover.Role);
         Publish(conversation, "control_taken", handover, new JsonObject
         {
@@ -52,13 +52,13 @@ internal sealed class OtherApplications(EmulatedProject project, ThreadStore thr
     /// <exception cref="ArgumentException">The customer or the number is none.</exception>
     public string HolderOf(string customer, string? phoneNumberId)
     {
-        var conversation = project.FindConversation(project.NumberOrFirst(phoneNumberId), Customer(customer));
+        Conversation? conversation = project.FindConversation(project.NumberOrFirst(phoneNumberId), Customer(customer));
         return conversation is null ? Holders.Idle : threads.Of(conversation).KnownHolderAt(project.Now);
     }
 
     private Conversation Find(EmulatedHandover handover)
     {
-        var number = project.NumberOrFirst(handover.PhoneNumberId);
+        EmulatedPhoneNumber number = project.NumberOrFirst(handover.PhoneNumberId);
         threads.Share(number);
         return project.FindConversation(number, Customer(handover.Customer)) ?? throw new ArgumentException("The number has no conversation with this customer.");
     }

@@ -27,7 +27,7 @@ internal static class RoutingRefusals
     /// <summary>A message that only the holder of the conversation may send. Refused before Meta, and not charged.</summary>
     public static RefusalException NotHolder(string holder, bool hasBusinessAgent)
     {
-        var reason = holder == Holders.Unknown ? "thread_ownership_unknown" : "thread_not_owner";
+        string reason = holder == Holders.Unknown ? "thread_ownership_unknown" : "thread_not_owner";
         return new RefusalException(Reply.Json(409, new JsonObject
         {
             ["error"] = holder == Holders.Unknown

@@ -15,26 +15,26 @@ internal sealed class ThreadControlOperations(EmulatedProject project, ThreadSto
 
     private Reply Control(EmulatorRequest request)
     {
-        var number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
-        var body = request.JsonBody();
+        EmulatedPhoneNumber number = project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        Field body = request.JsonBody();
         body["messaging_product"].OneOf("whatsapp");
-        var customer = ReadCustomer(body);
-        var action = body["action"].OneOf("take", "release", "pass");
+        Identity customer = ReadCustomer(body);
+        string action = body["action"].OneOf("take", "release", "pass");
         body["metadata"].OptionalText(MaxMetadata);
-        var receiver = ReadReceiver(body, action);
+        string receiver = ReadReceiver(body, action);
 
         if (action == "take" && !threads.MayTake(number))
         {
             throw RoutingRefusals.MayNotTake;
         }
 
-        var conversation = project.FindConversation(number, customer);
+        Conversation? conversation = project.FindConversation(number, customer);
         if (action != "take" && (conversation is null || threads.Of(conversation).HolderAt(project.Now) != Holders.Kapso))
         {
             throw RoutingRefusals.MayNotGiveAway;
         }
 
-        var thread = threads.Of(conversation ?? project.ConversationWith(number, customer));
+        Thread thread = threads.Of(conversation ?? project.ConversationWith(number, customer));
         if (thread.IsBusy)
         {
             throw RoutingRefusals.InProgress;
@@ -55,7 +55,7 @@ internal sealed class ThreadControlOperations(EmulatedProject project, ThreadSto
 
     private static Identity ReadCustomer(Field body)
     {
-        var (to, recipient) = (body["to"], body["recipient"]);
+        (Field to, Field recipient) = (body["to"], body["recipient"]);
         if (to.Exists)
         {
             return Identity.Read(to.Text()) is { WaId: not null } phone ? phone : throw to.NotAllowed("must be a phone number with its country code");
@@ -71,7 +71,7 @@ internal sealed class ThreadControlOperations(EmulatedProject project, ThreadSto
 
     private static string ReadReceiver(Field body, string action)
     {
-        var pass = body["control_pass"];
+        Field pass = body["control_pass"];
         if (action != "pass")
         {
             pass.MustBeAbsent("belongs to the action pass");

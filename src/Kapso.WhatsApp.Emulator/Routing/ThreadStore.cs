@@ -27,7 +27,7 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
 
     public Thread Of(Conversation conversation)
     {
-        if (!_threads.TryGetValue(conversation, out var thread))
+        if (!_threads.TryGetValue(conversation, out Thread? thread))
         {
             _threads[conversation] = thread = new Thread();
         }
@@ -43,13 +43,13 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
             return;
         }
 
-        var holder = attempt.Conversation is { } conversation ? Of(conversation).KnownHolderAt(project.Now) : Holders.Idle;
+        string holder = attempt.Conversation is { } conversation ? Of(conversation).KnownHolderAt(project.Now) : Holders.Idle;
         if (holder == Holders.Kapso)
         {
             return;
         }
 
-        var mayTake = MayTake(attempt.Number);
+        bool mayTake = MayTake(attempt.Number);
         if (attempt.TakesControl && !mayTake)
         {
             throw RoutingRefusals.MayNotTake;
@@ -64,7 +64,7 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
     /// <summary>A customer's message goes to whoever holds the conversation; one that nobody holds is claimed with it.</summary>
     public void Receiving(IncomingMessage incoming)
     {
-        var (conversation, other) = (incoming.Conversation, incoming.Message.ToApplication);
+        (Conversation conversation, string? other) = (incoming.Conversation, incoming.Message.ToApplication);
         if (other is not null)
         {
             Share(conversation.Number);
@@ -76,9 +76,9 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
         }
 
         // On a number that only Kapso answers on, it holds each conversation.
-        var thread = Of(conversation);
-        var holder = IsShared(conversation.Number) ? thread.HolderAt(project.Now) : Holders.Kapso;
-        var receiver = other ?? (holder != Holders.Idle ? holder : RoutingOf(conversation.Number).HasBusinessAgent ? BusinessAgent : Holders.Kapso);
+        Thread thread = Of(conversation);
+        string holder = IsShared(conversation.Number) ? thread.HolderAt(project.Now) : Holders.Kapso;
+        string receiver = other ?? (holder != Holders.Idle ? holder : RoutingOf(conversation.Number).HasBusinessAgent ? BusinessAgent : Holders.Kapso);
         thread.CustomerWrote(receiver, project.Now);
         incoming.IsPassive = receiver != Holders.Kapso;
     }

@@ -22,13 +22,13 @@ internal sealed class EmulatorPipeline(
 {
     public async Task HandleAsync(HttpContext http)
     {
-        var path = WirePath(http);
-        OperationTable.TryGetSurface(path, out var surface, out _);
-        operations.TryMatch(http.Request, path, out var match);
-        var body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
-        var allowed = keys.Allows(http.Request, surface);
-        var started = clock.GetTimestamp();
-        var recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
+        string path = WirePath(http);
+        OperationTable.TryGetSurface(path, out Surface surface, out _);
+        operations.TryMatch(http.Request, path, out OperationMatch? match);
+        RequestBody body = await RequestBody.ReadAsync(http, project.Files).ConfigureAwait(false);
+        bool allowed = keys.Allows(http.Request, surface);
+        long started = clock.GetTimestamp();
+        RecordedRequest recorded = journal.Record(http.Request, path, match?.Operation.Id, body.Shown, allowed, clock.GetUtcNow());
 
         Allowance allowance = surface == Surface.Files ? default : Count(http, surface);
         EmulatorRequest request = new(http.Request, body, match?.Route ?? new Dictionary<string, string>());
@@ -68,7 +68,7 @@ internal sealed class EmulatorPipeline(
             return;
         }
 
-        var reply = ReplyWriter.Choose(own, fault);
+        Reply reply = ReplyWriter.Choose(own, fault);
         recorded = journal.Update(recorded, recorded with { Fault = fault?.Kind, ResponseStatus = reply.Status });
         if (surface != Surface.Files)
         {
@@ -81,7 +81,7 @@ internal sealed class EmulatorPipeline(
     /// <summary>Writes an answered call into the logs that the API shows.</summary>
     private void Log(HttpContext http, RecordedRequest recorded, Reply reply, TimeSpan duration)
     {
-        var call = new ApiCall
+        ApiCall call = new()
         {
             Method = recorded.Method,
             Path = recorded.Path,

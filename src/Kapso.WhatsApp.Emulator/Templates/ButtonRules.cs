@@ -45,7 +45,7 @@ internal static partial class ButtonRules
         }
 
         CheckCompany(kinds, draft);
-        foreach (var (button, kind) in buttons.Zip(kinds))
+        foreach ((Field button, string kind) in buttons.Zip(kinds))
         {
             CheckButton(button, kind);
         }
@@ -54,7 +54,7 @@ internal static partial class ButtonRules
     /// <summary>What may stand beside which button.</summary>
     private static void CheckCompany(string[] kinds, TemplateDraft draft)
     {
-        var header = draft.Find("HEADER") is { } part ? part.Json["format"].Text().ToUpperInvariant() : null;
+        string? header = draft.Find("HEADER") is { } part ? part.Json["format"].Text().ToUpperInvariant() : null;
         if (kinds.Contains("CATALOG") && header is not null || kinds.Contains("MPM") && header is not (null or "TEXT") || kinds.Contains("SPM") && header is not "PRODUCT")
         {
             throw TemplateRefusal.Invalid("The header does not go with a button for products: none beside CATALOG, a TEXT beside MPM, a PRODUCT beside SPM.");
@@ -110,7 +110,7 @@ internal static partial class ButtonRules
 
     private static void CheckFlow(Field button)
     {
-        var action = button["flow_action"].Exists ? TemplateDraft.Word(button["flow_action"], "NAVIGATE", "DATA_EXCHANGE") : "NAVIGATE";
+        string action = button["flow_action"].Exists ? TemplateDraft.Word(button["flow_action"], "NAVIGATE", "DATA_EXCHANGE") : "NAVIGATE";
         if (button["navigate_screen"].Exists && action != "NAVIGATE")
         {
             throw TemplateRefusal.Invalid("navigate_screen goes with flow_action navigate only.");

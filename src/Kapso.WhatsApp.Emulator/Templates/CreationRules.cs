@@ -33,7 +33,7 @@ internal static partial class CreationRules
         }
 
         body.Json["add_security_recommendation"].MustBeAbsent("is for authentication templates");
-        var offer = draft.Find("LIMITED_TIME_OFFER");
+        Part? offer = draft.Find("LIMITED_TIME_OFFER");
         CheckBody(body.Json, offer is null ? MaxBody : MaxOfferBody, draft.IsNamed);
         if (draft.Find("FOOTER") is { } footer)
         {
@@ -100,13 +100,13 @@ internal static partial class CreationRules
         switch (TemplateDraft.Word(header["format"], "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "GIF", "LOCATION", "PRODUCT"))
         {
             case "TEXT":
-                var text = Text(header, "header", MaxHeader);
+                string text = Text(header, "header", MaxHeader);
                 if (text.Contains('*', StringComparison.Ordinal) || TextFormat.HasLineBreak(text) || TextFormat.HasMarkdown(AnyPlaceholder().Replace(text, "x")) || TextFormat.HasEmoji(text))
                 {
                     throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "The message header can't have any new lines, formatting characters, emojis, or asterisks.");
                 }
 
-                var names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
+                List<string> names = Placeholders(text, draft.IsNamed, TemplateRefusal.Header, "header");
                 if (names.Count > 1)
                 {
                     throw TemplateRefusal.Of(TemplateRefusal.Header, "Message header format is incorrect", "The header can have only one variable.");
@@ -225,12 +225,12 @@ internal static partial class CreationRules
     /// <summary>The names of the placeholders, each once; what is wrong with them is refused.</summary>
     private static List<string> Placeholders(string text, bool isNamed, int subcode, string part)
     {
-        var form = isNamed ? NamedForm() : NumberedForm();
+        Regex form = isNamed ? NamedForm() : NumberedForm();
         string[] all = [.. form.Matches(text).Select(match => match.Groups[1].Value)];
         List<string> names = [.. all.Distinct()];
-        var rest = form.Replace(text, "");
-        var isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
-        var hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
+        string rest = form.Replace(text, "");
+        bool isBroken = rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal) || AdjacentPlaceholders().IsMatch(text);
+        bool hasGaps = !isNamed && names.Select(int.Parse).Order().Where((number, i) => number != i + 1).Any();
         return isBroken || hasGaps || isNamed && names.Count < all.Length
             ? throw TemplateRefusal.Of(subcode, $"Message {part} format is incorrect", $"The variables in the {part} are not as they should be.")
             : names;
@@ -242,13 +242,13 @@ internal static partial class CreationRules
         int given;
         if (isNamed)
         {
-            var items = example[$"{member}_named_params"].OptionalItems(int.MaxValue);
+            IReadOnlyList<Field> items = example[$"{member}_named_params"].OptionalItems(int.MaxValue);
             given = items.All(item => names.Contains(item["param_name"].Text()) && item["example"].Text().Length > 0) ? items.Count : -1;
         }
         else
         {
-            var items = example[member].OptionalItems(int.MaxValue);
-            var examples = member == "body_text" && items.Count == 1 && items[0].Value.ValueKind == System.Text.Json.JsonValueKind.Array ? items[0].Items(0, int.MaxValue) : items;
+            IReadOnlyList<Field> items = example[member].OptionalItems(int.MaxValue);
+            IReadOnlyList<Field> examples = member == "body_text" && items.Count == 1 && items[0].Value.ValueKind == System.Text.Json.JsonValueKind.Array ? items[0].Items(0, int.MaxValue) : items;
             given = examples.Count(item => item.Text().Length > 0);
         }
 

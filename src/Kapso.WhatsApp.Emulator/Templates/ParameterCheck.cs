@@ -77,8 +77,8 @@ internal static partial class ParameterCheck
     private static void CheckTexts(Template template, string part, List<string> names, IReadOnlyList<Field> parameters)
     {
         Count(part, names.Count, parameters.Count);
-        var isNamed = template.ParameterFormat == Template.Named;
-        foreach (var parameter in parameters)
+        bool isNamed = template.ParameterFormat == Template.Named;
+        foreach (Field parameter in parameters)
         {
             string? name = parameter["parameter_name"].OptionalText();
             if (isNamed != (name is not null) || name is not null && !names.Contains(name))

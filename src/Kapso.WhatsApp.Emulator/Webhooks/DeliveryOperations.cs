@@ -11,11 +11,11 @@ internal sealed class DeliveryOperations(EmulatedProject project, WebhookDispatc
 
     private Reply List(EmulatorRequest request)
     {
-        var status = QueryFilter.OneOf(request, "status", "pending", "delivered", "failed");
-        var (name, webhook) = (request.Query("event"), request.Query("webhook_id"));
-        var onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
-        var since = project.Now - QueryFilter.Period(request);
-        var page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, dispatcher.NewestFirst(delivery =>
+        string? status = QueryFilter.OneOf(request, "status", "pending", "delivered", "failed");
+        (string? name, string? webhook) = (request.Query("event"), request.Query("webhook_id"));
+        bool onlyErrors = QueryFilter.Flag(request, "errors_only") == true;
+        DateTimeOffset since = project.Now - QueryFilter.Period(request);
+        CursorPage<WebhookDelivery> page = CursorPage<WebhookDelivery>.Cut(request, Surface.Platform, dispatcher.NewestFirst(delivery =>
             delivery.CreatedAt >= since
             && (status is null || delivery.Status == status)
             && (name is null || delivery.Event == name)

@@ -20,7 +20,7 @@ internal static class MetaBody
             ["messaging_product"] = "whatsapp",
             ["metadata"] = new JsonObject { ["display_phone_number"] = number.WaId, ["phone_number_id"] = number.Id },
         };
-        var holder = value;
+        JsonObject holder = value;
         if (field == EventNames.MetaStandby)
         {
             value["standby"] = holder = new JsonObject();

@@ -52,7 +52,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
 
     public void Publish(string eventName, Func<JsonObject> payload)
     {
-        foreach (var webhook in _webhooks.SubscribersTo(eventName).ToArray())
+        foreach (Webhook webhook in _webhooks.SubscribersTo(eventName).ToArray())
         {
             _dispatcher.Send(webhook, new WebhookEvent(eventName, payload()));
         }
@@ -65,7 +65,7 @@ internal sealed class WebhookPublisher : IEventPublisher, IConversationObserver
     {
         if (_webhooks.OfMeta().FirstOrDefault(known => known.Number?.Number.Id == conversation.Number.Id) is { } webhook)
         {
-            var body = MetaBody.OfAccount(conversation.Number.BusinessAccountId, field, value());
+            JsonObject body = MetaBody.OfAccount(conversation.Number.BusinessAccountId, field, value());
             _dispatcher.Send(webhook, new WebhookEvent(field, body) { About = webhook.Number, Conversation = conversation });
         }
     }

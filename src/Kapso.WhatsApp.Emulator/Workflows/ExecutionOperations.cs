@@ -23,15 +23,15 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private WorkflowExecution Find(EmulatorRequest request)
     {
-        var id = request.Route("execution_id");
+        string id = request.Route("execution_id");
         return store.Executions.Find(execution => execution.Id == id) ?? throw Surface.Platform.NotFound("Workflow execution", id);
     }
 
     private Reply List(EmulatorRequest request)
     {
-        var workflow = WorkflowOperations.Find(store, request);
-        var (reason, conversation) = (request.Query("waiting_reason"), request.Query("whatsapp_conversation_id"));
-        var (after, before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
+        Workflow workflow = WorkflowOperations.Find(store, request);
+        (string? reason, string? conversation) = (request.Query("waiting_reason"), request.Query("whatsapp_conversation_id"));
+        (DateTimeOffset? after, DateTimeOffset? before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
         return Page(request, execution =>
             execution.Workflow == workflow && (reason is null || execution.WaitingReason == reason) && (conversation is null || execution.Conversation.Id == conversation)
             && (after is null || execution.StartedAt >= after) && (before is null || execution.StartedAt <= before));
@@ -39,7 +39,7 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private Reply ListOfConversation(EmulatorRequest request)
     {
-        var id = request.Route("conversation_id");
+        string id = request.Route("conversation_id");
         return project.Conversations.Any(conversation => conversation.Id == id)
             ? Page(request, execution => execution.Conversation.Id == id)
             : throw Surface.Platform.NotFound("Conversation", id);
@@ -47,29 +47,29 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private Reply Page(EmulatorRequest request, Func<WorkflowExecution, bool> filter)
     {
-        var status = QueryFilter.OneOf(request, "status", Statuses);
+        string? status = QueryFilter.OneOf(request, "status", Statuses);
         return Page(request, store.NewestFirst, execution => (status is null || execution.Status == status) && filter(execution), execution => execution.ShowSummary());
     }
 
     private static Reply Page<T>(EmulatorRequest request, IReadOnlyList<T> newestFirst, Func<T, bool> filter, Func<T, JsonObject> show)
         where T : INumbered
     {
-        var page = CursorPage<T>.Cut(request, Surface.Platform, newestFirst, filter);
+        CursorPage<T> page = CursorPage<T>.Cut(request, Surface.Platform, newestFirst, filter);
         return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(show)]), ["paging"] = page.CursorsAndLinks(request) });
     }
 
     private Reply Start(EmulatorRequest request)
     {
-        var workflow = WorkflowOperations.Find(store, request);
-        var headers = TakeStart(workflow, request.ApiKey);
-        var body = request.JsonBody()["workflow_execution"].Object();
+        Workflow workflow = WorkflowOperations.Find(store, request);
+        Dictionary<string, string> headers = TakeStart(workflow, request.ApiKey);
+        Field body = request.JsonBody()["workflow_execution"].Object();
         if (workflow is not { Status: Workflow.Active, Graph.HasStart: true })
         {
             throw new RefusalException(Reply.Error(422, "Workflow is not active"));
         }
 
-        var number = body["phone_number_id"].OptionalText() is { } id ? project.Number(id, Surface.Platform) : project.NumberOrFirst(null);
-        var execution = runner.Start(
+        EmulatedPhoneNumber number = body["phone_number_id"].OptionalText() is { } id ? project.Number(id, Surface.Platform) : project.NumberOrFirst(null);
+        WorkflowExecution execution = runner.Start(
             workflow,
             project.ConversationWith(number, ReadCustomer(body, number)),
             WorkflowTrigger.ApiCall,
@@ -98,7 +98,7 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
             throw new InvalidFieldException(FieldProblem.Missing, "workflow_execution.phone_number or recipient", "is missing");
         }
 
-        var userId = body["recipient"].Text();
+        string userId = body["recipient"].Text();
         return !Identity.IsUserId(userId) ? throw body["recipient"].NotAllowed("must be a business-scoped user id")
             : number.IsSandbox ? throw new RefusalException(Reply.Error(422, "Business-scoped user ids are not available on the sandbox number"))
             : new Identity(null, userId);
@@ -106,13 +106,13 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private Dictionary<string, string> TakeStart(Workflow workflow, string key)
     {
-        var limit = project.Options.WorkflowStartsPerSecond;
-        if (!workflow.Starts.TryGetValue(key, out var window))
+        int limit = project.Options.WorkflowStartsPerSecond;
+        if (!workflow.Starts.TryGetValue(key, out SlidingWindow? window))
         {
             workflow.Starts[key] = window = new SlidingWindow();
         }
 
-        var isTaken = window.TryTake(limit, TimeSpan.FromSeconds(1), project.Now);
+        bool isTaken = window.TryTake(limit, TimeSpan.FromSeconds(1), project.Now);
         Dictionary<string, string> headers = new()
         {
             ["X-Burst-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture),
@@ -130,9 +130,9 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private Reply Force(EmulatorRequest request)
     {
-        var execution = Find(request);
-        var body = ReadForced(request);
-        var status = body["status"].OneOf(WorkflowExecution.Ended, WorkflowExecution.Handoff, WorkflowExecution.Waiting);
+        WorkflowExecution execution = Find(request);
+        Field body = ReadForced(request);
+        string status = body["status"].OneOf(WorkflowExecution.Ended, WorkflowExecution.Handoff, WorkflowExecution.Waiting);
         if (execution.Status is WorkflowExecution.Ended or WorkflowExecution.Failed || execution.Status == status)
         {
             throw new RefusalException(Reply.Error(422, $"Cannot change from {execution.Status} to {status}"));
@@ -156,17 +156,17 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
 
     private Reply ListEvents(EmulatorRequest request)
     {
-        var execution = Find(request);
-        var type = request.Query("event_type");
+        WorkflowExecution execution = Find(request);
+        string? type = request.Query("event_type");
         return Page(request, [.. execution.Events.Reverse()], happened => type is null || happened.Type == type, happened => happened.Show());
     }
 
     private Reply Resume(EmulatorRequest request)
     {
-        var execution = Find(request);
-        var body = request.JsonBody();
-        var data = body["message"].Object()["data"];
-        var variables = body["variables"].Exists ? ReadObject(body["variables"]) : null;
+        WorkflowExecution execution = Find(request);
+        Field body = request.JsonBody();
+        Field data = body["message"].Object()["data"];
+        JsonObject? variables = body["variables"].Exists ? ReadObject(body["variables"]) : null;
         if (!data.Exists)
         {
             throw data.Missing();
@@ -177,9 +177,9 @@ internal sealed class ExecutionOperations(EmulatedProject project, WorkflowStore
             throw new RefusalException(Reply.Error(409, "Another resume is pending. Please try again shortly."));
         }
 
-        var waiting = execution.Deepest ?? throw new RefusalException(Reply.Error(422, "Workflow execution is not waiting"));
+        WorkflowExecution waiting = execution.Deepest ?? throw new RefusalException(Reply.Error(422, "Workflow execution is not waiting"));
         runner.Resume(waiting, data.ToNode(), variables);
-        var shown = waiting.ShowSummary();
+        JsonObject shown = waiting.ShowSummary();
         shown["requested_execution_id"] = execution.Id;
         shown["parent_flow_execution_id"] = waiting.Parent?.Id;
         return Reply.Ok(Json.Data(shown));

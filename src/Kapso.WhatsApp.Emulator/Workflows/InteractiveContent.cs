@@ -7,8 +7,8 @@ internal static class InteractiveContent
 {
     public static JsonObject Of(JsonObject config, WorkflowExecution execution)
     {
-        var type = (string)config["interactive_type"]!;
-        var content = new JsonObject
+        string type = (string)config["interactive_type"]!;
+        JsonObject content = new()
         {
             ["type"] = type,
             ["body"] = new JsonObject { ["text"] = VariableText.Fill(VariableText.TextOf(config["body_text"]), execution) },

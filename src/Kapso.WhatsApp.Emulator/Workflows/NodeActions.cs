@@ -17,8 +17,8 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     public NodeOutcome Perform(WorkflowExecution execution, JsonObject node)
     {
-        var id = (string)node["id"]!;
-        var config = (JsonObject)node["data"]!["config"]!;
+        string id = (string)node["id"]!;
+        JsonObject config = (JsonObject)node["data"]!["config"]!;
         try
         {
             return (string?)node["data"]!["node_type"] switch
@@ -51,7 +51,7 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
     }
 
     /// <summary>What a test says that a node does; null when it says nothing.</summary>
-    private string? Handled(string id, WorkflowExecution execution) => store.Handlers.TryGetValue(id, out var handler) ? handler(execution.ShowContext().ToJsonString()) : null;
+    private string? Handled(string id, WorkflowExecution execution) => store.Handlers.TryGetValue(id, out Func<string, string>? handler) ? handler(execution.ShowContext().ToJsonString()) : null;
 
     private NodeOutcome SendText(WorkflowExecution execution, JsonObject config)
     {
@@ -67,7 +67,7 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     private NodeOutcome SendTemplate(WorkflowExecution execution, JsonObject config)
     {
-        var number = NumberOf(execution, config);
+        EmulatedPhoneNumber number = NumberOf(execution, config);
         if (templates.Find(number.BusinessAccountId, (string)config["template_id"]!) is not { } template)
         {
             return new NodeOutcome.Fail("Template not found");
@@ -88,12 +88,12 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     private NodeOutcome Decide(WorkflowExecution execution, string id, JsonObject config)
     {
-        var labels = ((JsonArray)config["conditions"]!).Select(condition => (string)condition!["label"]!).ToArray();
+        string[] labels = ((JsonArray)config["conditions"]!).Select(condition => (string)condition!["label"]!).ToArray();
         execution.Log("decision_evaluating", project.Now);
         string? label;
         if ((string?)config["decision_type"] == "function")
         {
-            var (result, failure) = Run(execution, config, labels);
+            (JsonNode? result, string? failure) = Run(execution, config, labels);
             if (failure is not null)
             {
                 return new NodeOutcome.Fail(failure);
@@ -104,7 +104,7 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
         else
         {
             // Without a model and a word of the test: the label that the customer has written, or the first, as Kapso does when its model fails.
-            var said = VariableText.TextOf(execution.Vars["last_user_input"]);
+            string said = VariableText.TextOf(execution.Vars["last_user_input"]);
             label = Handled(id, execution) ?? labels.FirstOrDefault(known => said.Contains(known, StringComparison.OrdinalIgnoreCase)) ?? labels[0];
         }
 
@@ -119,7 +119,7 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     private NodeOutcome Invoke(WorkflowExecution execution, JsonObject config)
     {
-        var (result, failure) = Run(execution, config, []);
+        (JsonNode? result, string? failure) = Run(execution, config, []);
         return failure is not null ? new NodeOutcome.Fail(failure) : Save(execution, config, result);
     }
 
@@ -130,14 +130,14 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
             return (null, "Function is not deployed");
         }
 
-        var payload = new JsonObject { ["execution_context"] = execution.ShowContext(), ["available_edges"] = Json.Texts(edges) };
-        var (answer, _) = function.Run(payload.ToJsonString());
+        JsonObject payload = new() { ["execution_context"] = execution.ShowContext(), ["available_edges"] = Json.Texts(edges) };
+        (EmulatedFunctionResponse answer, _) = function.Run(payload.ToJsonString());
         if (!answer.IsSuccess)
         {
             return (null, answer.Body);
         }
 
-        var result = answer.AsJson();
+        JsonNode? result = answer.AsJson();
         if (result is JsonObject { } members && members["vars"] is JsonObject vars)
         {
             Merge(execution, vars);
@@ -148,7 +148,7 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     public void Merge(WorkflowExecution execution, JsonObject variables)
     {
-        foreach (var (name, value) in variables)
+        foreach ((string name, JsonNode? value) in variables)
         {
             execution.Vars[name] = value?.DeepClone();
         }
@@ -187,8 +187,8 @@ internal sealed class NodeActions(EmulatedProject project, WorkflowStore store, 
 
     private NodeOutcome.Follow SetVariable(WorkflowExecution execution, JsonObject config)
     {
-        var value = VariableText.Fill(config["variable_value"], execution);
-        var text = VariableText.TextOf(value);
+        JsonNode? value = VariableText.Fill(config["variable_value"], execution);
+        string text = VariableText.TextOf(value);
         execution.Vars[(string)config["variable_name"]!] = (string?)config["value_type"] switch
         {
             "number" => JsonValue.Create(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),

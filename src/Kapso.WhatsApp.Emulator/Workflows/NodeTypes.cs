@@ -73,13 +73,13 @@ internal static partial class NodeTypes
     {
         config["interactive_type"].OneOf("button", "list", "cta_url", "flow", "product", "product_list", "catalog_message", "location_request_message");
         CheckText(config["body_text"], MaxBody);
-        foreach (var button in config["buttons"].OptionalItems(3))
+        foreach (Field button in config["buttons"].OptionalItems(3))
         {
             button.Object()["id"].Text();
             button["title"].Text(20);
         }
 
-        foreach (var row in config["list_sections"].OptionalItems(10).SelectMany(section => section.Object()["rows"].Items(0, int.MaxValue)))
+        foreach (Field row in config["list_sections"].OptionalItems(10).SelectMany(section => section.Object()["rows"].Items(0, int.MaxValue)))
         {
             row.Object()["id"].Text();
             row["title"].Text(24);
@@ -102,7 +102,7 @@ internal static partial class NodeTypes
             config["function_id"].Text();
         }
 
-        foreach (var condition in config["conditions"].Items(1, int.MaxValue))
+        foreach (Field condition in config["conditions"].Items(1, int.MaxValue))
         {
             condition.Object()["label"].Text();
         }

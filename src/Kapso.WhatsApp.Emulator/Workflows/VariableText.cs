@@ -13,15 +13,15 @@ internal static partial class VariableText
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, execution)))),
         JsonArray items => new JsonArray([.. items.Select(item => Fill(item, execution))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => Fill(text, execution),
+        JsonValue value when value.TryGetValue<string>(out string? text) => Fill(text, execution),
         _ => json?.DeepClone(),
     };
 
-    public static string TextOf(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "";
+    public static string TextOf(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out string? plain) ? plain : value?.ToJsonString() ?? "";
 
     private static JsonNode? Find(string path, WorkflowExecution execution)
     {
-        var names = path.Split('.');
+        string[] names = path.Split('.');
         JsonNode? found = names[0] switch
         {
             "vars" => execution.Vars,
@@ -29,7 +29,7 @@ internal static partial class VariableText
             "context" => execution.Context,
             _ => execution.Vars[names[0]],
         };
-        foreach (var name in names.Skip(1))
+        foreach (string name in names.Skip(1))
         {
             found = found is JsonObject members ? members[name] : null;
         }

@@ -61,7 +61,7 @@ internal sealed class Workflow(string name, string slug, string projectId, DateT
 
     public JsonObject ShowWithGraph()
     {
-        var shown = Show();
+        JsonObject shown = Show();
         shown["definition"] = Graph.Show();
         return shown;
     }

@@ -93,14 +93,14 @@ internal sealed class WorkflowExecution(WorkflowStore store, Workflow workflow, 
 
     public JsonObject Show()
     {
-        var shown = ShowSummary();
+        JsonObject shown = ShowSummary();
         shown["error_details"] = ErrorDetails?.DeepClone();
         return shown;
     }
 
     public JsonObject ShowAll()
     {
-        var shown = Show();
+        JsonObject shown = Show();
         shown["resumable_execution_id"] = Deepest?.Id;
         shown["execution_context"] = ShowContext();
         shown["events"] = new JsonArray([.. _events.Select(happened => happened.Show())]);
@@ -136,7 +136,7 @@ internal sealed class WorkflowExecution(WorkflowStore store, Workflow workflow, 
     /// <summary>A UUID that is the same for a node each time.</summary>
     private string StepId(string nodeId)
     {
-        var hash = global::System.Security.Cryptography.SHA256.HashData(global::System.Text.Encoding.UTF8.GetBytes($"{workflow.Id}/{nodeId}"));
+        byte[] hash = global::System.Security.Cryptography.SHA256.HashData(global::System.Text.Encoding.UTF8.GetBytes($"{workflow.Id}/{nodeId}"));
         return new Guid(hash.AsSpan(0, 16)).ToString();
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class WorkflowGraph
     {
         Allow(definition.Object(), "nodes", "edges");
         JsonArray nodes = definition["nodes"].Exists ? [.. definition["nodes"].Items(0, int.MaxValue).Select(ReadNode)] : (JsonArray)old._nodes.DeepClone();
-        var ids = nodes.Select(node => (string)node!["id"]!).ToArray();
+        string[] ids = nodes.Select(node => (string)node!["id"]!).ToArray();
         if (ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw definition["nodes"].NotAllowed($"name {twice.Key} twice");
@@ -31,14 +31,14 @@ internal sealed partial class WorkflowGraph
             throw definition["nodes"].NotAllowed("must have exactly one start node");
         }
 
-        var graph = new WorkflowGraph(nodes, []);
-        var edges = definition["edges"];
+        WorkflowGraph graph = new(nodes, []);
+        Field edges = definition["edges"];
         if (!edges.Exists)
         {
             return new WorkflowGraph(nodes, [.. old._edges.Where(edge => ids.Contains((string?)edge!["source"]) && ids.Contains((string?)edge["target"])).Select(edge => edge!.DeepClone())]);
         }
 
-        foreach (var edge in edges.Items(0, int.MaxValue))
+        foreach (Field edge in edges.Items(0, int.MaxValue))
         {
             graph._edges.Add((JsonNode)graph.ReadEdge(edge));
         }
@@ -61,16 +61,16 @@ internal sealed partial class WorkflowGraph
     private static JsonObject ReadNode(Field node)
     {
         Allow(node.Object(), "id", "type", "position", "data");
-        var id = node["id"].OptionalMatch(IdForm(), "must begin with a letter and go on with letters, digits, underscores and hyphens") ?? throw node["id"].Missing();
-        var position = node["position"].Object();
+        string id = node["id"].OptionalMatch(IdForm(), "must begin with a letter and go on with letters, digits, underscores and hyphens") ?? throw node["id"].Missing();
+        Field position = node["position"].Object();
         Allow(position, "x", "y");
-        var data = node["data"].Object();
+        Field data = node["data"].Object();
         Allow(data, "node_type", "config", "display_name");
-        var type = data["node_type"].OneOf([.. NodeTypes.All.Keys]);
-        var config = data["config"].Object();
+        string type = data["node_type"].OneOf([.. NodeTypes.All.Keys]);
+        Field config = data["config"].Object();
         NodeTypes.All[type].Check(config);
-        var kept = (JsonObject)config.ToNode()!;
-        foreach (var condition in kept["conditions"] as JsonArray ?? [])
+        JsonObject kept = (JsonObject)config.ToNode()!;
+        foreach (JsonNode? condition in kept["conditions"] as JsonArray ?? [])
         {
             condition!["id"] ??= Guid.NewGuid().ToString();
         }
@@ -87,10 +87,10 @@ internal sealed partial class WorkflowGraph
     private JsonObject ReadEdge(Field edge)
     {
         Allow(edge.Object(), "id", "source", "target", "label", "type", "flow_condition_id");
-        var source = Node(edge["source"].Text()) ?? throw edge["source"].NotAllowed("names no node");
-        var target = Node(edge["target"].Text()) ?? throw edge["target"].NotAllowed("names no node");
-        var label = edge["label"].OptionalText() ?? "next";
-        var condition = (source["data"]!["config"]!["conditions"] as JsonArray)?.FirstOrDefault(known => (string?)known!["label"] == label);
+        JsonObject source = Node(edge["source"].Text()) ?? throw edge["source"].NotAllowed("names no node");
+        JsonObject target = Node(edge["target"].Text()) ?? throw edge["target"].NotAllowed("names no node");
+        string label = edge["label"].OptionalText() ?? "next";
+        JsonNode? condition = (source["data"]!["config"]!["conditions"] as JsonArray)?.FirstOrDefault(known => (string?)known!["label"] == label);
         if (condition is null == ((string?)source["data"]!["node_type"] == "decide"))
         {
             throw edge["label"].NotAllowed("must be the label of a condition of the decide node");

@@ -31,14 +31,14 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     public static Workflow Find(WorkflowStore store, EmulatorRequest request)
     {
-        var id = request.Route("workflow_id");
+        string id = request.Route("workflow_id");
         return store.Workflows.Find(workflow => workflow.Id == id) ?? throw Surface.Platform.NotFound("Workflow", id);
     }
 
     private Reply List(EmulatorRequest request)
     {
-        var (status, name) = (QueryFilter.OneOf(request, "status", "draft", "active", "archived"), request.Query("name_contains"));
-        var (after, before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
+        (string? status, string? name) = (QueryFilter.OneOf(request, "status", "draft", "active", "archived"), request.Query("name_contains"));
+        (DateTimeOffset? after, DateTimeOffset? before) = (QueryFilter.Time(request, "created_after"), QueryFilter.Time(request, "created_before"));
         return Reply.Ok(Json.Data(new JsonArray(
         [
             .. store.Workflows.AsEnumerable().Reverse()
@@ -50,9 +50,9 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply Create(EmulatorRequest request)
     {
-        var body = request.JsonBody()["workflow"].Object();
-        var name = FreeName(body["name"].Text(), null);
-        var slug = FreeSlug(SlugOf(body) ?? NotOfSlug().Replace(name.ToLowerInvariant(), "-").Trim('-'), null);
+        Field body = request.JsonBody()["workflow"].Object();
+        string name = FreeName(body["name"].Text(), null);
+        string slug = FreeSlug(SlugOf(body) ?? NotOfSlug().Replace(name.ToLowerInvariant(), "-").Trim('-'), null);
         Workflow workflow = new(name, slug, project.Id, project.Now)
         {
             Description = body["description"].OptionalText(),
@@ -64,19 +64,19 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply Update(EmulatorRequest request)
     {
-        var workflow = Find(store, request);
-        var body = request.JsonBody()["workflow"].Object();
+        Workflow workflow = Find(store, request);
+        Field body = request.JsonBody()["workflow"].Object();
         if (body["lock_version"].Exists && body["lock_version"].Integer(0, long.MaxValue) != workflow.LockVersion)
         {
             throw new RefusalException(Reply.Error(409, "lock_version is stale: the workflow was changed meanwhile"));
         }
 
-        var (name, slug) = (FreeName(body["name"].OptionalText() ?? workflow.Name, workflow), FreeSlug(SlugOf(body) ?? workflow.Slug, workflow));
-        var status = body["status"].OptionalOneOf("draft", "active", "archived") ?? workflow.Status;
-        var mode = body["inbound_message_read_mode"].OptionalOneOf("disabled", "read_only", "read_with_typing") ?? workflow.ReadMode;
-        var debounce = body["message_debounce_seconds"];
-        var seconds = debounce.Exists ? debounce.Integer(0, int.MaxValue) : debounce.IsMentioned ? 1 : workflow.DebounceSeconds;
-        var graph = body["definition"].Exists ? WorkflowGraph.Read(body["definition"], workflow.Graph) : workflow.Graph;
+        (string name, string slug) = (FreeName(body["name"].OptionalText() ?? workflow.Name, workflow), FreeSlug(SlugOf(body) ?? workflow.Slug, workflow));
+        string status = body["status"].OptionalOneOf("draft", "active", "archived") ?? workflow.Status;
+        string mode = body["inbound_message_read_mode"].OptionalOneOf("disabled", "read_only", "read_with_typing") ?? workflow.ReadMode;
+        Field debounce = body["message_debounce_seconds"];
+        long seconds = debounce.Exists ? debounce.Integer(0, int.MaxValue) : debounce.IsMentioned ? 1 : workflow.DebounceSeconds;
+        WorkflowGraph graph = body["definition"].Exists ? WorkflowGraph.Read(body["definition"], workflow.Graph) : workflow.Graph;
         (workflow.Name, workflow.Slug, workflow.Status, workflow.ReadMode, workflow.DebounceSeconds, workflow.Graph) = (name, slug, status, mode, seconds, graph);
         workflow.Description = body["description"].IsMentioned ? body["description"].OptionalText() : workflow.Description;
         workflow.MarkChanged(project.Now);
@@ -85,8 +85,10 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply ShowVariables(EmulatorRequest request)
     {
-        var workflow = Find(store, request);
-        var values = store.Executions.Where(execution => execution.Workflow == workflow).SelectMany(execution => execution.Vars.Select(variable => (variable.Key, variable.Value, execution.StartedAt)));
+        Workflow workflow = Find(store, request);
+        IEnumerable<(string Key, JsonNode? Value, DateTimeOffset StartedAt)> values = store.Executions
+            .Where(execution => execution.Workflow == workflow)
+            .SelectMany(execution => execution.Vars.Select(variable => (variable.Key, variable.Value, execution.StartedAt)));
         return Reply.Ok(Json.Data(new JsonObject
         {
             ["fixed"] = new JsonObject { ["system"] = ShowFixed(SystemVariables), ["context"] = ShowFixed(ContextVariables) },
@@ -125,15 +127,15 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply CreateTrigger(EmulatorRequest request)
     {
-        var workflow = Find(store, request);
-        var trigger = WorkflowTrigger.Read(request.JsonBody()["trigger"], workflow, project);
+        Workflow workflow = Find(store, request);
+        WorkflowTrigger trigger = WorkflowTrigger.Read(request.JsonBody()["trigger"], workflow, project);
         store.Triggers.Add(trigger);
         return Reply.Json(201, Json.Data(trigger.Show()));
     }
 
     private Reply ReplaceTriggers(EmulatorRequest request)
     {
-        var workflow = Find(store, request);
+        Workflow workflow = Find(store, request);
         WorkflowTrigger[] triggers = [.. request.JsonBody()["triggers"].Items(0, int.MaxValue).Select(trigger => WorkflowTrigger.Read(trigger, workflow, project))];
         store.Triggers.RemoveAll(trigger => trigger.Workflow == workflow);
         store.Triggers.AddRange(triggers);
@@ -142,7 +144,7 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private Reply UpdateTrigger(EmulatorRequest request)
     {
-        var trigger = FindTrigger(request);
+        WorkflowTrigger trigger = FindTrigger(request);
         trigger.SetActive(request.JsonBody()["trigger"].Object()["active"].Flag(trigger.IsActive), project.Now);
         return Reply.Ok(Json.Data(trigger.Show()));
     }
@@ -155,7 +157,7 @@ internal sealed partial class WorkflowOperations(EmulatedProject project, Workfl
 
     private WorkflowTrigger FindTrigger(EmulatorRequest request)
     {
-        var id = request.Route("trigger_id");
+        string id = request.Route("trigger_id");
         return store.Triggers.Find(trigger => trigger.Id == id) ?? throw Surface.Platform.NotFound("Trigger", id);
     }
 

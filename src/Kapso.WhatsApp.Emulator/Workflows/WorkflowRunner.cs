@@ -26,7 +26,7 @@ internal sealed class WorkflowRunner
 
     public WorkflowExecution Start(Workflow workflow, Conversation conversation, string triggerType, JsonObject? vars = null, JsonObject? context = null, JsonObject? metadata = null, WorkflowExecution? parent = null)
     {
-        var execution = new WorkflowExecution(_store, workflow, conversation, _project.Now)
+        WorkflowExecution execution = new(_store, workflow, conversation, _project.Now)
         {
             Vars = vars ?? [],
             Context = context ?? [],
@@ -66,7 +66,7 @@ internal sealed class WorkflowRunner
             execution.System["last_resume"] = new JsonObject { ["reason"] = reason };
             if (data is not null)
             {
-                var text = VariableText.TextOf(data);
+                string text = VariableText.TextOf(data);
                 execution.Vars["last_user_input"] = text;
                 if ((string?)execution.Graph.Node(execution.NodeId)?["data"]?["config"]?["save_response_to"] is { Length: > 0 } name)
                 {
@@ -93,7 +93,7 @@ internal sealed class WorkflowRunner
 
     private void Visit(WorkflowExecution execution, string? nodeId)
     {
-        for (var visited = 0; execution.Graph.Node(nodeId) is { } node; visited++)
+        for (int visited = 0; execution.Graph.Node(nodeId) is { } node; visited++)
         {
             execution.NodeId = nodeId;
             execution.Log("step_entered", _project.Now);
@@ -103,7 +103,7 @@ internal sealed class WorkflowRunner
                 return;
             }
 
-            var outcome = _actions.Perform(execution, node);
+            NodeOutcome outcome = _actions.Perform(execution, node);
             if (outcome is not NodeOutcome.Follow follow)
             {
                 Stop(execution, outcome);
@@ -210,7 +210,7 @@ internal sealed class WorkflowRunner
     /// <summary>What has called an execution waits with it and runs with it.</summary>
     private void SetStatus(WorkflowExecution execution, string status, string? waitingReason = null)
     {
-        for (var moved = execution; moved is not null; moved = moved.Parent)
+        for (WorkflowExecution? moved = execution; moved is not null; moved = moved.Parent)
         {
             moved.MoveTo(status, _project.Now, waitingReason);
         }
@@ -219,7 +219,7 @@ internal sealed class WorkflowRunner
     /// <summary>Does something later, unless the status of the execution has changed by then.</summary>
     private void After(WorkflowExecution execution, TimeSpan delay, Action action)
     {
-        var version = execution.Version;
+        int version = execution.Version;
         _project.Schedule.After(delay, () =>
         {
             if (execution.Version == version)
@@ -264,7 +264,7 @@ internal sealed class WorkflowRunner
 
     private void StartAll(Predicate<WorkflowTrigger> fits, Conversation conversation, JsonObject? vars = null)
     {
-        foreach (var trigger in _store.Triggers.FindAll(trigger => trigger.Workflow is { Status: Workflow.Active, Graph.HasStart: true } && fits(trigger)))
+        foreach (WorkflowTrigger trigger in _store.Triggers.FindAll(trigger => trigger.Workflow is { Status: Workflow.Active, Graph.HasStart: true } && fits(trigger)))
         {
             Start(trigger.Workflow, conversation, trigger.Type, (JsonObject?)vars?.DeepClone());
         }
@@ -287,8 +287,8 @@ internal sealed class WorkflowRunner
     /// <summary>What a customer has answered, as text.</summary>
     private static string ReplyOf(StoredMessage message)
     {
-        var content = message.Content as JsonObject;
-        var reply = content?["button_reply"] ?? content?["list_reply"];
+        JsonObject? content = message.Content as JsonObject;
+        JsonNode? reply = content?["button_reply"] ?? content?["list_reply"];
         return VariableText.TextOf(content?["body"] ?? reply?["title"] ?? content?["text"] ?? content?["caption"] ?? message.Content);
     }
 }

@@ -40,15 +40,15 @@ internal sealed class WorkflowTrigger
 
     public static WorkflowTrigger Read(Field trigger, Workflow workflow, EmulatedProject project)
     {
-        var type = trigger.Object()["trigger_type"].OneOf(InboundMessage, ApiCall, WhatsAppEvent, ProjectEvent);
-        var number = trigger["phone_number_id"];
-        var numberId = type == InboundMessage ? number.Text() : type == WhatsAppEvent ? number.OptionalText() : null;
+        string type = trigger.Object()["trigger_type"].OneOf(InboundMessage, ApiCall, WhatsAppEvent, ProjectEvent);
+        Field number = trigger["phone_number_id"];
+        string? numberId = type == InboundMessage ? number.Text() : type == WhatsAppEvent ? number.OptionalText() : null;
         if (numberId is not null && project.FindNumber(numberId) is null)
         {
             throw number.NotAllowed("names no phone number of the project");
         }
 
-        var isProjectEvent = type == ProjectEvent;
+        bool isProjectEvent = type == ProjectEvent;
         return new WorkflowTrigger(workflow, type, project.Now)
         {
             IsActive = trigger["active"].Flag(true),
@@ -91,13 +91,13 @@ internal sealed class WorkflowTrigger
             return true;
         }
 
-        var (actual, expected) = (properties[PropertyKey], PropertyValue);
+        (JsonNode? actual, JsonNode? expected) = (properties[PropertyKey], PropertyValue);
         if (Operator == "eq")
         {
             return JsonNode.DeepEquals(actual, expected);
         }
 
-        return actual is JsonValue left && expected is JsonValue right && left.TryGetValue<double>(out var value) && right.TryGetValue<double>(out var limit)
+        return actual is JsonValue left && expected is JsonValue right && left.TryGetValue<double>(out double value) && right.TryGetValue<double>(out double limit)
             && Operator switch { "lt" => value < limit, "lte" => value <= limit, "gt" => value > limit, _ => value >= limit };
     }
 
@@ -108,7 +108,7 @@ internal sealed class WorkflowTrigger
             return new JsonObject { ["event_name"] = EventName, ["property_key"] = PropertyKey, ["operator"] = Operator, ["property_value"] = PropertyValue?.DeepClone() };
         }
 
-        var shown = new JsonObject();
+        JsonObject shown = new();
         if (Event is not null)
         {
             shown["event"] = Event;

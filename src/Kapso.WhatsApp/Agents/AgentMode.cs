@@ -36,7 +36,7 @@ public sealed record AgentMode : KapsoModel
     public IReadOnlyList<string> Capabilities { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets what the capabilities are assigned to, as JSON.</summary>
-    public IReadOnlyList<JsonElement> CapabilityAssignments { get => field ?? []; init; }
+    public IReadOnlyList<JsonElement> CapabilityAssignments { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the id of the language model; null for the default one.</summary>
     public string? ProviderModelId { get; init; }
@@ -48,7 +48,7 @@ public sealed record AgentMode : KapsoModel
     public string? ReasoningEffort { get; init; }
 
     /// <summary>Gets the surfaces from which the mode can be invoked; runs need <see cref="AgentInvocation.Api"/>.</summary>
-    public IReadOnlyList<AgentInvocation> AvailableInvocations { get => field ?? []; init; }
+    public IReadOnlyList<AgentInvocation> AvailableInvocations { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the instructions of a custom mode.</summary>
     public string? Instructions { get; init; }

@@ -11,7 +11,9 @@ public sealed class KapsoFlowException : KapsoException
     /// <param name="operationId">The operation that was refused.</param>
     /// <param name="innerException">The refusal that told it.</param>
     public KapsoFlowException(string error, IReadOnlyList<FlowValidationError> validationErrors, string? operationId = null, Exception? innerException = null)
-        : base($"The flow was refused: {error} {string.Join("; ", (validationErrors ?? throw new ArgumentNullException(nameof(validationErrors))).Take(3).Select(static problem => problem.ToString()))}".TrimEnd(), innerException)
+        : base(
+            $"The flow was refused: {error} {string.Join("; ", (validationErrors ?? throw new ArgumentNullException(nameof(validationErrors))).Take(3).Select(static problem => problem.ToString()))}".TrimEnd(),
+            innerException)
     {
         OperationId = operationId;
         ValidationErrors = validationErrors;

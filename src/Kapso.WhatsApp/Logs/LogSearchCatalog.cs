@@ -47,7 +47,7 @@ public sealed record LogFilterSuggestion : KapsoModel
     public string? ParamKey { get; init; }
 
     /// <summary>Gets the sources whose events have the member.</summary>
-    public IReadOnlyList<LogSource> Sources { get => field ?? []; init; }
+    public IReadOnlyList<LogSource> Sources { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The catalogue as a response holds it.</summary>

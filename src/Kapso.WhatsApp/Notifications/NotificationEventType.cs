@@ -21,7 +21,7 @@ public sealed record NotificationEventType : KapsoModel
     public NotificationSeverity? Severity { get; init; }
 
     /// <summary>Gets the channels over which the event can be delivered.</summary>
-    public IReadOnlyList<NotificationChannel> SupportedChannels { get => field ?? []; init; }
+    public IReadOnlyList<NotificationChannel> SupportedChannels { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets which members the payload of the event has.</summary>
     public NotificationDataContract? DataContract { get; init; }

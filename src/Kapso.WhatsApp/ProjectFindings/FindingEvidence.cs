@@ -55,7 +55,7 @@ public sealed record FindingEvidence : KapsoModel
     public IReadOnlyList<NewFindingEvidence> NewEvidence { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets older context, as JSON; only while an investigation is repeated, and empty at present.</summary>
-    public IReadOnlyList<JsonElement> HistoricalContext { get => field ?? []; init; }
+    public IReadOnlyList<JsonElement> HistoricalContext { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets what of the evidence is new; null unless an investigation is repeated.</summary>
     public FindingEvidenceSummary? EvidenceSummary { get; init; }
@@ -86,7 +86,7 @@ public sealed record GroupedFindingEvidence : KapsoModel
     public IReadOnlyList<NewFindingEvidence> NewEvidence { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets older context, as JSON; only while an investigation is repeated, and empty at present.</summary>
-    public IReadOnlyList<JsonElement> HistoricalContext { get => field ?? []; init; }
+    public IReadOnlyList<JsonElement> HistoricalContext { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets what of the evidence is new; null unless an investigation is repeated.</summary>
     public FindingEvidenceSummary? EvidenceSummary { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.ProviderModels;
 
@@ -25,14 +26,14 @@ public sealed record ProviderModel : KapsoModel
     public bool? SupportsCustomSampling { get; init; }
 
     /// <summary>Gets the efforts that can be asked for; none for a model that does not reason.</summary>
-    public IReadOnlyList<ReasoningEffort> SupportedReasoningEfforts { get => field ?? []; init; }
+    public IReadOnlyList<ReasoningEffort> SupportedReasoningEfforts { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the effort that is used when none is asked for; null for a model that does not reason.</summary>
     public ReasoningEffort? DefaultReasoningEffort { get; init; }
 
     /// <summary>Gets how long the cached part of a prompt can be kept; none for a model without prompt caching.</summary>
     [JsonPropertyName("supported_prompt_cache_ttls")]
-    public IReadOnlyList<PromptCacheLifetime> SupportedPromptCacheLifetimes { get => field ?? []; init; }
+    public IReadOnlyList<PromptCacheLifetime> SupportedPromptCacheLifetimes { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets how long the cached part of a prompt is kept when nothing else is asked for; null for a model without prompt caching.</summary>
     [JsonPropertyName("default_prompt_cache_ttl")]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>What response models do with the lists that the server sends.</summary>
@@ -17,6 +19,6 @@ internal static class ListExtensions
         return items;
     }
 
-    /// <summary>Whether an item was null in the JSON: an open enum is then its default.</summary>
-    private static bool IsNothing<T>(T item) => EqualityComparer<T>.Default.Equals(item, default);
+    /// <summary>Whether an item was null in the JSON: an open enum is then its default, and raw JSON the value null.</summary>
+    private static bool IsNothing<T>(T item) => typeof(T) == typeof(JsonElement) ? item is JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } : EqualityComparer<T>.Default.Equals(item, default);
 }

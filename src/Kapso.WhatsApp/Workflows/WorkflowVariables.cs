@@ -64,7 +64,7 @@ public sealed record DiscoveredWorkflowVariable : KapsoModel
     public string? Type { get; init; }
 
     /// <summary>Gets up to five values that the variable had.</summary>
-    public IReadOnlyList<JsonElement> SampleValues { get => field ?? []; init; }
+    public IReadOnlyList<JsonElement> SampleValues { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets how often the variable was set.</summary>
     public int? UsageCount { get; init; }

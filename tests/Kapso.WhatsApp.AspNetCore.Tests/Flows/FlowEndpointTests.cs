@@ -341,7 +341,7 @@ public sealed partial class FlowEndpointTests
         await Fails(_ => { }, null, "a handler is needed");
         await Fails(flow => flow.OnInit(Unexpected), options => options.PrivateKeys.Clear(), "a private key is needed");
         await Fails(flow => flow.OnInit(Unexpected), options => options.AppSecrets.Clear(), "the app's secret is needed");
-        await Fails(flow => flow.OnInit(Unexpected), options => options.FunctionSecrets.Clear(), "a secret is needed that the function shows");
+        await Fails(flow => flow.OnInit(Unexpected), options => options.FunctionSecrets.Clear(), "FunctionSecrets must contain at least one secret");
         await Fails(flow => flow.OnInit(Unexpected), options => options.AppSecrets.Add(" "), "a secret is blank");
         await Fails(flow => flow.OnInit(Unexpected), options => options.Timeout = TimeSpan.FromSeconds(11), "Timeout must lie between");
         await Fails(flow => flow.OnInit(Unexpected), options => options.MaxBodyBytes = 0, "MaxBodyBytes must be positive");

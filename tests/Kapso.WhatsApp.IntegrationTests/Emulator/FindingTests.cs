@@ -14,14 +14,14 @@ public class FindingTests : OnboardingTest
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         Kapso.Receive(InboundMessage.Text("15557654321", "Hi"));
-        var conversation = (string)(await GetJsonAsync($"{Platform}/whatsapp/conversations"))["data"]![0]!["id"]!;
+        string conversation = (string)(await GetJsonAsync($"{Platform}/whatsapp/conversations"))["data"]![0]!["id"]!;
         await RecordAsync("order.cancelled", conversation);
         await RecordAsync("order.cancelled", conversation);
         await RecordAsync("order.paid", conversation);
-        var one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "order.cancelled" })}";
+        string one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "order.cancelled" })}";
 
-        var finding = await DoAsync("GET", one);
-        var evidence = await DoAsync("GET", $"{one}/evidence");
+        JsonNode finding = await DoAsync("GET", one);
+        JsonNode evidence = await DoAsync("GET", $"{one}/evidence");
 
         (Text(finding, "status"), (int)finding["affected_count"]!, Text(finding, "affected_unit"), (double)finding["current_rate"]!, (int)finding["evidence_revision"]!)
             .Should().Be(("open", 1, "conversations", 0.5, 2));
@@ -37,16 +37,16 @@ public class FindingTests : OnboardingTest
     public async Task An_investigation_ends_by_the_clock_and_covers_the_evidence_of_its_time()
     {
         await RecordAsync("order.cancelled");
-        var one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "order.cancelled" })}";
+        string one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "order.cancelled" })}";
         (await CallAsync("POST", $"{one}/mark_addressed")).Status.Should().Be(422);
 
-        var (status, started) = await CallAsync("POST", $"{one}/start_investigation");
+        (int status, JsonNode? started) = await CallAsync("POST", $"{one}/start_investigation");
         (status, Text(started!["data"]!, "status")).Should().Be((202, "queued"));
         (await CallAsync("POST", $"{one}/start_investigation")).Status.Should().Be(409);
         Clock.Advance(Queued);
         Text((await DoAsync("GET", one))["investigation"]!, "status").Should().Be("investigating");
         Clock.Advance(Investigated);
-        var investigation = (await DoAsync("GET", one))["investigation"]!;
+        JsonNode investigation = (await DoAsync("GET", one))["investigation"]!;
         (Text(investigation, "id"), Text(investigation, "status"), (bool)investigation["retryable"]!).Should().Be((Text(started["data"]!, "investigation_id"), "completed", false));
         investigation["result"]!["suggested_fixes"]!.AsArray().Should().ContainSingle(fix => Text(fix!, "priority") == "primary");
 
@@ -64,12 +64,12 @@ public class FindingTests : OnboardingTest
     [Fact]
     public async Task An_investigation_can_fail_and_be_repeated()
     {
-        var one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "a", InvestigationFails = true })}";
+        string one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "a", InvestigationFails = true })}";
         await DoAsync("POST", $"{one}/start_investigation");
         Clock.Advance(Queued);
         Clock.Advance(Investigated);
 
-        var investigation = (await DoAsync("GET", one))["investigation"]!;
+        JsonNode investigation = (await DoAsync("GET", one))["investigation"]!;
 
         (Text(investigation, "status"), (bool)investigation["retryable"]!, Text(investigation, "retry_reason")).Should().Be(("failed", true, "failed"));
         investigation["result"]!["causes"]!.AsArray().Should().BeEmpty();
@@ -79,7 +79,7 @@ public class FindingTests : OnboardingTest
     [Fact]
     public async Task A_dismissed_finding_leaves_the_list_and_can_be_read()
     {
-        var id = Kapso.AddFinding(new EmulatedFinding { SignalName = "a" });
+        string id = Kapso.AddFinding(new EmulatedFinding { SignalName = "a" });
         Kapso.AddFinding(new EmulatedFinding { SignalName = "b", Status = "quiet" });
         await ShouldBeRefusedAsync("POST", $"{Findings}/{id}/dismiss", """{"reason":"boring","note":"x"}""", 422, "reason must be one of not_relevant, expected_behavior, already_fixed, incorrect, other");
         await ShouldBeRefusedAsync("POST", $"{Findings}/{id}/dismiss", """{"reason":"other"}""", 422, "note is missing");
@@ -95,11 +95,11 @@ public class FindingTests : OnboardingTest
     public async Task A_group_is_told_of_each_other()
     {
         await RecordAsync("b");
-        var one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "a", Group = "g" })}";
-        var other = Kapso.AddFinding(new EmulatedFinding { SignalName = "b", Group = "g", Direction = "falling" });
+        string one = $"{Findings}/{Kapso.AddFinding(new EmulatedFinding { SignalName = "a", Group = "g" })}";
+        string other = Kapso.AddFinding(new EmulatedFinding { SignalName = "b", Group = "g", Direction = "falling" });
 
         Text((await DoAsync("GET", one))["related_findings"]!.AsArray().Should().ContainSingle().Subject!, "id").Should().Be(other);
-        var evidence = await DoAsync("GET", $"{one}/evidence");
+        JsonNode evidence = await DoAsync("GET", $"{one}/evidence");
         Text(evidence["grouped_findings"]![0]!, "direction").Should().Be("falling");
         evidence["evidence_by_finding"]![0]!["source_events"]!.AsArray().Should().ContainSingle();
         ((int)(await GetJsonAsync(Findings))["data"]![0]!["related_findings_count"]!).Should().Be(1);
@@ -108,7 +108,7 @@ public class FindingTests : OnboardingTest
     [Fact]
     public async Task Evidence_can_be_unreadable()
     {
-        var id = Kapso.AddFinding(new EmulatedFinding { SignalName = "a", EvidenceIsUnreadable = true });
+        string id = Kapso.AddFinding(new EmulatedFinding { SignalName = "a", EvidenceIsUnreadable = true });
 
         (await DoAsync("GET", $"{Findings}/{id}/evidence")).ToJsonString().Should().Be("""{"error":"The evidence cannot be read","source_type":"project_event","source_key":"a"}""");
     }
@@ -118,8 +118,8 @@ public class FindingTests : OnboardingTest
     {
         string[] ids = [.. Enumerable.Range(0, 3).Select(i => Kapso.AddFinding(new EmulatedFinding { SignalName = $"a{i}" }))];
 
-        var first = await GetJsonAsync($"{Findings}?limit=2");
-        var last = await GetJsonAsync($"{Findings}?limit=2&after={Uri.EscapeDataString(Text(first["paging"]!, "next"))}");
+        JsonNode first = await GetJsonAsync($"{Findings}?limit=2");
+        JsonNode last = await GetJsonAsync($"{Findings}?limit=2&after={Uri.EscapeDataString(Text(first["paging"]!, "next"))}");
 
         first["data"]!.AsArray().Select(known => Text(known!, "id")).Should().Equal(ids[2], ids[1]);
         last["data"]!.AsArray().Select(known => Text(known!, "id")).Should().Equal(ids[0]);
@@ -151,7 +151,7 @@ public class SwitchedOffTests : OnboardingTest
     [InlineData("POST", "/x/mark_addressed")]
     public async Task Findings_are_answered_with_a_code(string method, string path)
     {
-        var (status, body) = await CallAsync(method, $"{Platform}/findings{path}");
+        (int status, JsonNode? body) = await CallAsync(method, $"{Platform}/findings{path}");
 
         (status, (string)body!["code"]!).Should().Be((404, "findings_not_enabled"));
     }

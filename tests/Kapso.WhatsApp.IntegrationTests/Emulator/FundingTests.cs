@@ -13,17 +13,17 @@ public class FundingTests : OnboardingTest
     [Fact]
     public async Task An_account_is_funded_by_a_run_that_is_started_once()
     {
-        var before = await DoAsync("GET", $"{Account}/funding");
-        var (status, started) = await EnsureAsync("7");
-        var run = Of(started["operation"]!, "id");
+        JsonNode before = await DoAsync("GET", $"{Account}/funding");
+        (int status, JsonNode started) = await EnsureAsync("7");
+        string run = Of(started["operation"]!, "id");
 
         (Of(before, "status"), before["operation"]).Should().Be(("not_funded", null));
         (status, Of(started, "status"), Of(started["operation"]!, "status")).Should().Be((202, "pending", "pending"));
         Clock.Advance(TimeSpan.FromSeconds(1));
-        var (again, running) = await EnsureAsync("7");
+        (int again, JsonNode running) = await EnsureAsync("7");
         (again, Of(running["operation"]!, "id"), Of(running["operation"]!, "status")).Should().Be((202, run, "running"));
         Clock.Advance(TimeSpan.FromSeconds(10));
-        var (afterwards, funded) = await EnsureAsync("7");
+        (int afterwards, JsonNode funded) = await EnsureAsync("7");
         (afterwards, Of(funded, "status"), Of(funded["operation"]!, "status"), funded["reason"]).Should().Be((200, "funded", "succeeded", null));
         (Of(funded, "business_portfolio_id"), Of(funded, "last_verified_at")).Should().Be(("7", "2026-03-01T12:00:11.000Z"));
     }
@@ -49,7 +49,7 @@ public class FundingTests : OnboardingTest
         Clock.Advance(TimeSpan.FromDays(1));
         Kapso.AddCharge(new EmulatedCharge { Usd = 100m });
 
-        var usage = await DoAsync("GET", $"{Account}/usage?{Period}");
+        JsonNode usage = await DoAsync("GET", $"{Account}/usage?{Period}");
 
         usage["totals"]!.ToJsonString().Should().Be("""{"customer_charge_micro_usd":510000}""");
         usage["breakdown"]!.AsArray().Select(charge => (Of(charge!, "usage_kind"), (long)charge!["customer_charge_micro_usd"]!, (int?)charge["billable_messages"], (string?)charge["coverage"]?["status"]))
@@ -71,7 +71,7 @@ public class FundingTests : OnboardingTest
     {
         await EnsureAsync("7");
 
-        var page = await GetJsonAsync($"{Portfolio}/accounts?limit=1");
+        JsonNode page = await GetJsonAsync($"{Portfolio}/accounts?limit=1");
 
         Of(page["data"]!.AsArray().Should().ContainSingle().Subject!, "waba_id").Should().Be(Kapso.BusinessAccountId);
         page["paging"]!["next"].Should().BeNull();
@@ -85,8 +85,8 @@ public class FundingTests : OnboardingTest
         Clock.Advance(TimeSpan.FromSeconds(1));
         Clock.Advance(TimeSpan.FromSeconds(10));
 
-        var (status, revocation) = await RevokeAsync("7", "k1");
-        var (again, same) = await RevokeAsync("7", "k1");
+        (int status, JsonNode revocation) = await RevokeAsync("7", "k1");
+        (int again, JsonNode same) = await RevokeAsync("7", "k1");
 
         (status, again, Of(revocation["data"]!, "status")).Should().Be((202, 202, "queued"));
         Of(same["data"]!, "operation_id").Should().Be(Of(revocation["data"]!, "operation_id"));
@@ -105,19 +105,19 @@ public class FundingTests : OnboardingTest
 
     private async Task<(int Status, JsonNode Funding)> EnsureAsync(string portfolioId)
     {
-        var (status, body) = await CallAsync("POST", $"{Account}/funding", $$"""{"business_portfolio_id":"{{portfolioId}}"}""");
+        (int status, JsonNode? body) = await CallAsync("POST", $"{Account}/funding", $$"""{"business_portfolio_id":"{{portfolioId}}"}""");
         return (status, body!["data"]!);
     }
 
     private async Task<(int Status, JsonNode Body)> RevokeAsync(string portfolioId, string? key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Platform}/whatsapp/portfolios/{portfolioId}/funding/revoke");
+        using HttpRequestMessage request = new(HttpMethod.Post, $"{Platform}/whatsapp/portfolios/{portfolioId}/funding/revoke");
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        using var response = await Http.SendAsync(request);
+        using HttpResponseMessage response = await Http.SendAsync(request);
         return ((int)response.StatusCode, await ReadAsync(response));
     }
 }

@@ -13,10 +13,10 @@ public class LogTests : WebhooksTest
     {
         await CallAsync("POST", $"{Platform}/customers", """{"customer":{}}""");
         await SendAsync(Text());
-        using var stranger = NewClient();
+        using HttpClient stranger = NewClient();
         await stranger.GetAsync($"{Platform}/users");
 
-        var logs = (await GetJsonAsync(ApiLogs))["data"]!.AsArray();
+        JsonArray logs = (await GetJsonAsync(ApiLogs))["data"]!.AsArray();
 
         logs.Select(log => (Of(log, "http_method"), Of(log, "endpoint"), (int)log!["response_status"]!)).Should().Equal(
             ("GET", "/platform/v1/users", 401), ("POST", $"/{Messages}", 200), ("POST", "/platform/v1/customers", 422));
@@ -92,16 +92,16 @@ public class LogTests : WebhooksTest
     [Fact]
     public async Task Pages_follow_each_other_while_new_events_arrive()
     {
-        for (var i = 0; i < 3; i++)
+        for (int i = 0; i < 3; i++)
         {
             await CallAsync("GET", $"{Platform}/users?page={i + 1}");
         }
 
-        var first = await DoAsync("GET", $"{Search}?query=users&limit=2");
+        JsonNode first = await DoAsync("GET", $"{Search}?query=users&limit=2");
         await CallAsync("GET", $"{Platform}/users");
-        var last = await DoAsync("GET", $"{Search}?query=users&limit=2&cursor={Uri.EscapeDataString(Of(first["pagination"], "next_cursor"))}");
+        JsonNode last = await DoAsync("GET", $"{Search}?query=users&limit=2&cursor={Uri.EscapeDataString(Of(first["pagination"], "next_cursor"))}");
 
-        var ids = first["events"]!.AsArray().Concat(last["events"]!.AsArray()).Select(found => Of(found, "id")).ToArray();
+        string[] ids = first["events"]!.AsArray().Concat(last["events"]!.AsArray()).Select(found => Of(found, "id")).ToArray();
         ids.Should().HaveCount(3).And.OnlyHaveUniqueItems().And.BeInDescendingOrder(StringComparer.Ordinal);
         ((bool)first["pagination"]!["has_more"]!, (bool)last["pagination"]!["has_more"]!).Should().Be((true, false));
         await ShouldBeRefusedAsync("GET", $"{Search}?query=users&cursor=x", null, 422, "Invalid cursor");
@@ -111,7 +111,7 @@ public class LogTests : WebhooksTest
     public async Task A_search_lies_around_a_time_and_shows_what_is_highlighted()
     {
         await CallAsync("GET", $"{Platform}/users");
-        var old = Of((await GetJsonAsync(ApiLogs))["data"]![0], "id");
+        string old = Of((await GetJsonAsync(ApiLogs))["data"]![0], "id");
         Clock.Advance(TimeSpan.FromHours(2));
         await CallAsync("GET", $"{Platform}/users");
 
@@ -124,7 +124,7 @@ public class LogTests : WebhooksTest
     [Fact]
     public async Task The_catalogue_names_sources_and_filters()
     {
-        var catalog = (await DoAsync("GET", $"{Search}/catalog"))["catalog"]!;
+        JsonNode catalog = (await DoAsync("GET", $"{Search}/catalog"))["catalog"]!;
 
         catalog["sources"]!.AsArray().Select(source => Of(source, "value")).Should().BeEquivalentTo("external_api_log", "whatsapp_webhook_event", "webhook_delivery", "flow_event");
         catalog["filter_suggestions"]!.AsArray().Select(filter => Of(filter, "key")).Should().Contain("flow_execution_id");

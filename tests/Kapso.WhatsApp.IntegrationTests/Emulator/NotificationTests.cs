@@ -9,13 +9,13 @@ public class NotificationTests : OnboardingTest
     [Fact]
     public async Task A_destination_is_active_once_its_owner_has_confirmed_it()
     {
-        var created = await DoAsync("POST", Destinations, Ops);
+        System.Text.Json.Nodes.JsonNode created = await DoAsync("POST", Destinations, Ops);
         ((string)created["status"]!, (string)created["channel"]!, (string)created["label"]!).Should().Be(("pending", "email", "Ops"));
 
         Clock.Advance(TimeSpan.FromDays(7));
         Kapso.ConfirmNotificationDestination("ops@example.com");
 
-        var listed = (await DoAsync("GET", Destinations)).AsArray().Should().ContainSingle().Subject!;
+        System.Text.Json.Nodes.JsonNode listed = (await DoAsync("GET", Destinations)).AsArray().Should().ContainSingle().Subject!;
         ((string)listed["status"]!, (string)listed["verified_at"]!).Should().Be(("active", "2026-03-08T12:00:00.000Z"));
     }
 
@@ -32,7 +32,7 @@ public class NotificationTests : OnboardingTest
     [Fact]
     public async Task A_removed_destination_takes_its_routes_along_and_must_be_confirmed_again()
     {
-        var id = (string)(await DoAsync("POST", Destinations, Ops))["id"]!;
+        string id = (string)(await DoAsync("POST", Destinations, Ops))["id"]!;
         Kapso.ConfirmNotificationDestination("ops@example.com");
         await DoAsync("PUT", Routes, Route(id, "findings.opened"));
 
@@ -41,7 +41,7 @@ public class NotificationTests : OnboardingTest
         (await DoAsync("GET", Routes)).AsArray().Should().BeEmpty();
         (await DoAsync("GET", Destinations)).AsArray().Should().BeEmpty();
         await ShouldBeRefusedAsync("DELETE", $"{Destinations}/{id}", null, 404, "Destination not found");
-        var again = await DoAsync("POST", Destinations, Ops);
+        System.Text.Json.Nodes.JsonNode again = await DoAsync("POST", Destinations, Ops);
         ((string)again["id"]!, (string)again["status"]!).Should().Be((id, "pending"));
     }
 
@@ -51,7 +51,7 @@ public class NotificationTests : OnboardingTest
     [InlineData("""{"kind":"shared_email"}""", "can't be blank")]
     public async Task What_cannot_be_a_destination_is_refused_by_member(string body, string problem)
     {
-        var (status, answer) = await CallAsync("POST", Destinations, body);
+        (int status, System.Text.Json.Nodes.JsonNode? answer) = await CallAsync("POST", Destinations, body);
 
         (status, (string)answer!["errors"]!["address"]![0]!).Should().Be((422, problem));
     }
@@ -63,10 +63,10 @@ public class NotificationTests : OnboardingTest
     [Fact]
     public async Task A_route_is_made_once_and_removed()
     {
-        var id = (string)(await DoAsync("POST", Destinations, Ops))["id"]!;
-        var key = (string)(await DoAsync("GET", $"{Platform}/notifications/events"))[0]!["key"]!;
+        string id = (string)(await DoAsync("POST", Destinations, Ops))["id"]!;
+        string key = (string)(await DoAsync("GET", $"{Platform}/notifications/events"))[0]!["key"]!;
 
-        var route = await DoAsync("PUT", Routes, Route(id, key));
+        System.Text.Json.Nodes.JsonNode route = await DoAsync("PUT", Routes, Route(id, key));
 
         (await DoAsync("PUT", Routes, Route(id, key))).ToJsonString().Should().Be(route.ToJsonString());
         (await DoAsync("GET", Routes)).AsArray().Should().ContainSingle();

@@ -12,15 +12,15 @@ public class ProjectEventTests : WebhooksTest
     {
         ListenToProject("project.event");
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var conversation = (string)(await GetJsonAsync($"{Platform}/whatsapp/conversations"))["data"]![0]!["id"]!;
+        string conversation = (string)(await GetJsonAsync($"{Platform}/whatsapp/conversations"))["data"]![0]!["id"]!;
 
-        var recorded = await DoAsync("POST", Events, $$"""{"name":"order.paid","conversation_id":"{{conversation}}","properties":{"amount":12.5,"vip":true,"note":null} }""");
+        System.Text.Json.Nodes.JsonNode recorded = await DoAsync("POST", Events, $$"""{"name":"order.paid","conversation_id":"{{conversation}}","properties":{"amount":12.5,"vip":true,"note":null} }""");
 
         recorded["properties"]!.ToJsonString().Should().Be("""{"amount":12.5,"vip":true,"note":null}""");
         ((string)recorded["occurred_at"]!).Should().Be("2026-03-01T12:00:00.000Z");
-        var definition = (await DoAsync("GET", Definitions)).AsArray().Should().ContainSingle().Subject!;
+        System.Text.Json.Nodes.JsonNode definition = (await DoAsync("GET", Definitions)).AsArray().Should().ContainSingle().Subject!;
         ((string)definition["name"]!, (string)definition["last_seen_at"]!).Should().Be(("order.paid", "2026-03-01T12:00:00.000Z"));
-        var delivered = (await DeliveredAsync()).Should().ContainSingle().Subject;
+        ReceivedWebhook delivered = (await DeliveredAsync()).Should().ContainSingle().Subject;
         ((string)delivered.Json["event"]!, (string)delivered.Json["name"]!, (string)delivered.Json["id"]!).Should().Be(("project.event", "order.paid", (string)recorded["id"]!));
     }
 
@@ -54,13 +54,13 @@ public class ProjectEventTests : WebhooksTest
     [Fact]
     public async Task Events_are_paged_newest_first()
     {
-        for (var i = 1; i <= 3; i++)
+        for (int i = 1; i <= 3; i++)
         {
             await DoAsync("POST", Events, $$"""{"name":"order","properties":{"number":{{i}} } }""");
         }
 
-        var first = await GetJsonAsync($"{Events}?limit=2");
-        var second = await GetJsonAsync($"{Events}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}");
+        System.Text.Json.Nodes.JsonNode first = await GetJsonAsync($"{Events}?limit=2");
+        System.Text.Json.Nodes.JsonNode second = await GetJsonAsync($"{Events}?limit=2&after={Uri.EscapeDataString((string)first["paging"]!["cursors"]!["after"]!)}");
 
         first["data"]!.AsArray().Select(known => (int)known!["properties"]!["number"]!).Should().Equal(3, 2);
         second["data"]!.AsArray().Select(known => (int)known!["properties"]!["number"]!).Should().Equal(1);
@@ -71,13 +71,13 @@ public class ProjectEventTests : WebhooksTest
     [Fact]
     public async Task A_definition_is_created_once_and_restored_by_being_created_again()
     {
-        var (status, created) = await CallAsync("POST", Definitions, """{"name":"order.paid","description":"Paid","property_schema":{"amount":{"type":"number"}}}""");
-        var one = $"{Definitions}/{created!["data"]!["id"]}";
+        (int status, System.Text.Json.Nodes.JsonNode? created) = await CallAsync("POST", Definitions, """{"name":"order.paid","description":"Paid","property_schema":{"amount":{"type":"number"}}}""");
+        string one = $"{Definitions}/{created!["data"]!["id"]}";
         await DoAsync("PATCH", one, """{"archived":true,"description":null}""");
-        var archived = await DoAsync("GET", one);
-        var listed = (await DoAsync("GET", Definitions)).AsArray().Count;
-        var listedWithArchived = (await DoAsync("GET", $"{Definitions}?include_archived=true")).AsArray().Count;
-        var (again, restored) = await CallAsync("POST", Definitions, """{"name":"order.paid"}""");
+        System.Text.Json.Nodes.JsonNode archived = await DoAsync("GET", one);
+        int listed = (await DoAsync("GET", Definitions)).AsArray().Count;
+        int listedWithArchived = (await DoAsync("GET", $"{Definitions}?include_archived=true")).AsArray().Count;
+        (int again, System.Text.Json.Nodes.JsonNode? restored) = await CallAsync("POST", Definitions, """{"name":"order.paid"}""");
 
         (status, again, listed, listedWithArchived).Should().Be((201, 200, 0, 1));
         ((string?)archived["description"], (string)archived["archived_at"]!).Should().Be((null, "2026-03-01T12:00:00.000Z"));
@@ -88,7 +88,7 @@ public class ProjectEventTests : WebhooksTest
     [Fact]
     public async Task A_name_is_fixed_once_events_were_recorded()
     {
-        var one = $"{Definitions}/{(await DoAsync("POST", Definitions, """{"name":"order"}"""))["id"]}";
+        string one = $"{Definitions}/{(await DoAsync("POST", Definitions, """{"name":"order"}"""))["id"]}";
         await DoAsync("POST", Definitions, """{"name":"taken"}""");
 
         await ShouldBeRefusedAsync("PATCH", one, """{"name":"taken"}""", 422, "name has already been taken");
@@ -102,7 +102,7 @@ public class ProjectEventTests : WebhooksTest
     public async Task A_deletion_takes_the_events_with_it_a_little_later()
     {
         await DoAsync("POST", Events, """{"name":"order"}""");
-        var one = $"{Definitions}/{(await DoAsync("GET", Definitions))[0]!["id"]}";
+        string one = $"{Definitions}/{(await DoAsync("GET", Definitions))[0]!["id"]}";
 
         (await CallAsync("DELETE", one)).Should().Be((202, null));
         await ShouldBeRefusedAsync("GET", one, null, 404, "Event definition not found");

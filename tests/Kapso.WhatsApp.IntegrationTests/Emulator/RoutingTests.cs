@@ -114,7 +114,7 @@ public class RoutingTests : WebhooksTest
     [InlineData("""{"messaging_product":"whatsapp","recipient":"15551234567","action":"pass"}""", 131009, "recipient must be a business-scoped user id; a phone number goes into to")]
     public async Task A_malformed_request_is_refused(string body, int code, string details)
     {
-        var error = (await ReadAsync(await PostAsync(ThreadControl, body)))["error"]!;
+        JsonNode error = (await ReadAsync(await PostAsync(ThreadControl, body)))["error"]!;
 
         ((int)error["code"]!, (string)error["error_data"]!["details"]!).Should().Be((code, details));
     }
@@ -127,8 +127,8 @@ public class RoutingTests : WebhooksTest
     public async Task While_one_change_is_under_way_another_is_refused()
     {
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
-        var held = Kapso.Faults.Add(Fault.HoldResponse() with { OperationId = "threadControl" });
-        var passing = PostAsync(ThreadControl, Control("pass"));
+        InjectedFault held = Kapso.Faults.Add(Fault.HoldResponse() with { OperationId = "threadControl" });
+        Task<HttpResponseMessage> passing = PostAsync(ThreadControl, Control("pass"));
         await held.FirstHit;
         Kapso.PassToKapso(new EmulatedHandover { Customer = Customer });
 
@@ -147,7 +147,7 @@ public class RoutingTests : WebhooksTest
         Kapso.SendFromOtherApplication(OtherApplicationMessage.Text(Customer, "Hello"));
         Kapso.Receive(InboundMessage.Text("15550000002", "Mine"));
 
-        var delivered = await DeliveredAfterAsync(5);
+        IReadOnlyList<ReceivedWebhook> delivered = await DeliveredAfterAsync(5);
 
         delivered.Where(webhook => (bool?)webhook.Json["message"]!["kapso"]!["passive"] is true).Select(webhook => webhook.Event)
             .Should().BeEquivalentTo("whatsapp.message.received", "whatsapp.message.sent", "whatsapp.message.delivered", "whatsapp.message.read");
@@ -160,10 +160,10 @@ public class RoutingTests : WebhooksTest
     public async Task Metas_webhooks_have_copies_inside_of_standby()
     {
         ListenToMeta();
-        var received = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { ToApplication = "marketing", Name = "Ann" });
-        var sent = Kapso.SendFromOtherApplication(OtherApplicationMessage.Text(Customer, "Hello"));
+        string received = Kapso.Receive(InboundMessage.Text(Customer, "Hi") with { ToApplication = "marketing", Name = "Ann" });
+        string sent = Kapso.SendFromOtherApplication(OtherApplicationMessage.Text(Customer, "Hello"));
 
-        var values = (await DeliveredAfterAsync(1)).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!).ToArray();
+        JsonNode[] values = (await DeliveredAfterAsync(1)).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!).ToArray();
 
         values.Should().OnlyContain(change => (string)change["field"]! == "standby" && (string)change["value"]!["metadata"]!["phone_number_id"]! == Kapso.PhoneNumberId);
         JsonNode.DeepEquals(values[0]["value"]!["standby"], JsonNode.Parse($$$"""
@@ -184,7 +184,7 @@ public class RoutingTests : WebhooksTest
         Kapso.PassToKapso(new EmulatedHandover { Customer = Customer, Role = "ai_agent", Metadata = "asked for a person", Summary = "Wants a refund" });
         Kapso.TakeFromKapso(new EmulatedHandover { Customer = Customer });
 
-        var changes = (await DeliveredAsync()).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!).ToArray();
+        JsonNode[] changes = (await DeliveredAsync()).Select(webhook => webhook.Json["entry"]![0]!["changes"]![0]!).ToArray();
 
         changes.Should().HaveCount(2).And.OnlyContain(change => (string)change["field"]! == "messaging_handovers");
         JsonNode.DeepEquals(changes[0]["value"], JsonNode.Parse($$$"""
@@ -238,15 +238,15 @@ public class RoutingTests : WebhooksTest
 
     private async Task ShouldBeRefusedByRoutingAsync(string code, string threadError)
     {
-        using var response = await PostAsync(Messages, Text());
+        using HttpResponseMessage response = await PostAsync(Messages, Text());
         response.StatusCode.Should().Be(HttpStatusCode.Conflict);
-        var body = await ReadAsync(response);
+        JsonNode body = await ReadAsync(response);
         ((string)body["code"]!, (string)body["thread_error"]!).Should().Be((code, threadError));
     }
 
     private async Task<HttpResponseMessage> PostWithHeaderAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = Json(Text()), Headers = { { "X-Kapso-Take-Control", "true" } } };
+        using HttpRequestMessage request = new(HttpMethod.Post, Messages) { Content = Json(Text()), Headers = { { "X-Kapso-Take-Control", "true" } } };
         return await Http.SendAsync(request);
     }
 }

@@ -14,11 +14,11 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_workflow_is_created_changed_and_listed()
     {
-        var created = await CreateAsync("My flow!", Graph());
+        JsonNode created = await CreateAsync("My flow!", Graph());
         ((string?)created["slug"], (string?)created["status"], (int?)created["lock_version"], (int?)created["message_debounce_seconds"]).Should().Be(("my-flow", "draft", 0, 1));
         created["definition"].Should().BeNull();
 
-        var changed = await DoAsync("PATCH", Path(created), """{"workflow":{"lock_version":0,"name":"Other","status":"active","description":null,"message_debounce_seconds":5}}""");
+        JsonNode changed = await DoAsync("PATCH", Path(created), """{"workflow":{"lock_version":0,"name":"Other","status":"active","description":null,"message_debounce_seconds":5}}""");
         ((string?)changed["name"], (string?)changed["slug"], (int?)changed["lock_version"], (int?)changed["message_debounce_seconds"]).Should().Be(("Other", "my-flow", 1, 5));
         await ShouldBeRefusedAsync("PATCH", Path(created), """{"workflow":{"lock_version":0,"name":"x"}}""", 409, "lock_version is stale: the workflow was changed meanwhile");
         ((await DoAsync("GET", $"{Workflows}?status=active&name_contains=OTH")).AsArray().Count, (await DoAsync("GET", $"{Workflows}?status=draft")).AsArray().Count).Should().Be((1, 0));
@@ -31,17 +31,17 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_graph_keeps_ids_and_is_replaced_in_parts()
     {
-        var decide = Node("d", "decide", """{"decision_type":"ai","conditions":[{"label":"yes"}],"llm_configuration":{}}""");
-        var workflow = await CreateAsync("a", $$"""{"nodes":[{{StartNode}},{{decide}},{{Node("h", "handoff", "{}")}}],"edges":[{"source":"start","target":"d"},{"source":"d","target":"h","label":"yes"}]}""");
+        string decide = Node("d", "decide", """{"decision_type":"ai","conditions":[{"label":"yes"}],"llm_configuration":{}}""");
+        JsonNode workflow = await CreateAsync("a", $$"""{"nodes":[{{StartNode}},{{decide}},{{Node("h", "handoff", "{}")}}],"edges":[{"source":"start","target":"d"},{"source":"d","target":"h","label":"yes"}]}""");
 
-        var graph = (await DoAsync("GET", $"{Path(workflow)}/definition"))["definition"]!;
-        var condition = (string?)graph["nodes"]![1]!["data"]!["config"]!["conditions"]![0]!["id"];
+        JsonNode graph = (await DoAsync("GET", $"{Path(workflow)}/definition"))["definition"]!;
+        string? condition = (string?)graph["nodes"]![1]!["data"]!["config"]!["conditions"]![0]!["id"];
         condition.Should().NotBeNull();
         ((string?)graph["edges"]![0]!["label"], (string?)graph["edges"]![0]!["flow_condition_id"], (string?)graph["edges"]![1]!["flow_condition_id"]).Should().Be(("next", null, condition));
         ((string?)graph["nodes"]![0]!["data"]!["display_name"]).Should().Be("start");
 
         await DoAsync("PATCH", Path(workflow), $$"""{"workflow":{"definition":{"nodes":[{{StartNode}},{{decide}}]} } }""");
-        var shorter = (await DoAsync("GET", $"{Path(workflow)}/definition"))["definition"]!;
+        JsonNode shorter = (await DoAsync("GET", $"{Path(workflow)}/definition"))["definition"]!;
         (shorter["nodes"]!.AsArray().Count, shorter["edges"]!.AsArray().Count).Should().Be((2, 1), "edges of nodes that are gone go with them");
     }
 
@@ -69,19 +69,19 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task Triggers_are_checked_created_replaced_switched_and_deleted()
     {
-        var workflow = await CreateAsync("a", Graph());
-        var triggers = $"{Path(workflow)}/triggers";
-        foreach (var wrong in new[] { """{"trigger_type":"inbound_message"}""", """{"trigger_type":"inbound_message","phone_number_id":"nobody"}""", """{"trigger_type":"whatsapp_event","event":"whatsapp.message.read"}""", """{"trigger_type":"project_event","event_name":"Order Paid"}""", """{"trigger_type":"moon"}""" })
+        JsonNode workflow = await CreateAsync("a", Graph());
+        string triggers = $"{Path(workflow)}/triggers";
+        foreach (string wrong in new[] { """{"trigger_type":"inbound_message"}""", """{"trigger_type":"inbound_message","phone_number_id":"nobody"}""", """{"trigger_type":"whatsapp_event","event":"whatsapp.message.read"}""", """{"trigger_type":"project_event","event_name":"Order Paid"}""", """{"trigger_type":"moon"}""" })
         {
             (await CallAsync("POST", triggers, $$"""{"trigger":{{wrong}}}""")).Status.Should().Be(422, wrong);
         }
 
-        var created = await DoAsync("POST", triggers, """{"trigger":{"trigger_type":"project_event","event_name":"order.paid","property_key":"total","operator":"gt","property_value":5}}""");
+        JsonNode created = await DoAsync("POST", triggers, """{"trigger":{"trigger_type":"project_event","event_name":"order.paid","property_key":"total","operator":"gt","property_value":5}}""");
         ((bool?)created["active"], (string?)created["triggerable"]!["operator"]).Should().Be((true, "gt"));
         ((bool?)(await DoAsync("PATCH", $"{Platform}/triggers/{created["id"]}", """{"trigger":{"active":false}}"""))["active"]).Should().BeFalse();
         (await CallAsync("PUT", triggers, """{"triggers":[{"trigger_type":"api_call"},{"trigger_type":"moon"}]}""")).Status.Should().Be(422);
         (await DoAsync("GET", triggers)).AsArray().Should().ContainSingle("all or none are replaced");
-        var replaced = (await DoAsync("PUT", triggers, """{"triggers":[{"trigger_type":"api_call"},{"trigger_type":"whatsapp_event","event":"whatsapp.message.sent"}]}""")).AsArray();
+        JsonArray replaced = (await DoAsync("PUT", triggers, """{"triggers":[{"trigger_type":"api_call"},{"trigger_type":"whatsapp_event","event":"whatsapp.message.sent"}]}""")).AsArray();
         replaced.Select(trigger => trigger!["triggerable"]!.ToJsonString()).Should().Equal("{}", """{"event":"whatsapp.message.sent"}""");
         (await CallAsync("DELETE", $"{Platform}/triggers/{replaced[0]!["id"]}")).Status.Should().Be(204);
         await ShouldBeRefusedAsync("DELETE", $"{Platform}/triggers/{replaced[0]!["id"]}", null, 404, "Trigger not found");
@@ -90,16 +90,16 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task Starts_are_checked_and_limited_by_the_second()
     {
-        var draft = await CreateAsync("draft", Graph());
+        JsonNode draft = await CreateAsync("draft", Graph());
         await ShouldBeRefusedAsync("POST", $"{Path(draft)}/executions", Person(), 422, "Workflow is not active");
-        var workflow = await ActiveAsync("active", Graph());
+        JsonNode workflow = await ActiveAsync("active", Graph());
         await ShouldBeRefusedAsync("POST", $"{Path(workflow)}/executions", """{"workflow_execution":{}}""", 422, "workflow_execution.phone_number or recipient is missing");
         (await CallAsync("POST", $"{Path(workflow)}/executions", """{"workflow_execution":{"phone_number":"nobody"}}""")).Status.Should().Be(422);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        using var first = await PostAsync($"{Path(workflow)}/executions", Person());
-        using var second = await PostAsync($"{Path(workflow)}/executions", Person());
-        using var third = await PostAsync($"{Path(workflow)}/executions", Person());
+        using HttpResponseMessage first = await PostAsync($"{Path(workflow)}/executions", Person());
+        using HttpResponseMessage second = await PostAsync($"{Path(workflow)}/executions", Person());
+        using HttpResponseMessage third = await PostAsync($"{Path(workflow)}/executions", Person());
 
         ((int)first.StatusCode, first.Headers.GetValues("X-Burst-RateLimit-Limit").Single(), second.Headers.GetValues("X-Burst-RateLimit-Remaining").Single()).Should().Be((202, "2", "0"));
         ((int)third.StatusCode, third.Headers.GetValues("Retry-After").Single()).Should().Be((429, "1"));
@@ -110,8 +110,8 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_wait_ends_with_its_timeout()
     {
-        var workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", """{"has_timeout":true,"timeout_seconds":60,"save_response_to":"answer"}"""), Node("t", "send_text", """{"message":"{{system.last_resume.reason}}: {{vars.answer}}"}""")));
-        var id = await StartAsync(workflow);
+        JsonNode workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", """{"has_timeout":true,"timeout_seconds":60,"save_response_to":"answer"}"""), Node("t", "send_text", """{"message":"{{system.last_resume.reason}}: {{vars.answer}}"}""")));
+        string id = await StartAsync(workflow);
         Clock.Advance(TimeSpan.FromSeconds(1));
         (await StatusAsync(id)).Should().Be("waiting");
 
@@ -126,8 +126,8 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task One_input_at_a_time_is_taken_and_only_while_waiting()
     {
-        var workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", "{}")));
-        var id = await StartAsync(workflow);
+        JsonNode workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", "{}")));
+        string id = await StartAsync(workflow);
         await ShouldBeRefusedAsync("POST", $"{Executions}/{id}/resume", """{"message":{"data":"x"}}""", 422, "Workflow execution is not waiting");
         Clock.Advance(TimeSpan.FromSeconds(1));
 
@@ -136,7 +136,7 @@ public class WorkflowTests : OnboardingTest
         await ShouldBeRefusedAsync("POST", $"{Executions}/{id}/resume", """{"message":{"data":"x"}}""", 409, "Another resume is pending. Please try again shortly.");
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        var ended = await DoAsync("GET", $"{Executions}/{id}");
+        JsonNode ended = await DoAsync("GET", $"{Executions}/{id}");
         ((string?)ended["status"], ended["execution_context"]!["vars"]!.ToJsonString()).Should().Be(("ended", """{"b":2,"last_user_input":"{\u0022a\u0022:1}"}"""));
         await ShouldBeRefusedAsync("GET", $"{Executions}/nobody", null, 404, "Workflow execution not found");
     }
@@ -144,8 +144,8 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_status_is_forced_where_that_is_allowed()
     {
-        var workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", "{}")));
-        var id = await StartAsync(workflow);
+        JsonNode workflow = await ActiveAsync("a", Graph(Node("w", "wait_for_response", "{}")));
+        string id = await StartAsync(workflow);
         Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await CallAsync("PATCH", $"{Executions}/{id}", "{}")).Status.Should().Be(400);
@@ -160,34 +160,34 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_test_says_what_models_and_http_calls_answer()
     {
-        var decide = """{"decision_type":"ai","conditions":[{"label":"left"},{"label":"right"}],"llm_configuration":{}}""";
-        var graph = $$"""
+        string decide = """{"decision_type":"ai","conditions":[{"label":"left"},{"label":"right"}],"llm_configuration":{}}""";
+        string graph = $$"""
             {"nodes":[{{StartNode}},{{Node("h", "webhook", """{"url":"https://a.example","save_response_to":"got"}""")}},{{Node("d", "decide", decide)}},{{Node("l", "send_text", """{"message":"left"}""")}},{{Node("r", "agent", "{}")}}],
             "edges":[{"source":"start","target":"h"},{"source":"h","target":"d"},{"source":"d","target":"l","label":"left"},{"source":"d","target":"r","label":"right"}]}
             """;
-        var workflow = await ActiveAsync("a", graph);
+        JsonNode workflow = await ActiveAsync("a", graph);
         Kapso.OnWorkflowNode("h", _ => """{"way":"right"}""");
         Kapso.OnWorkflowNode("d", variables => (string)JsonNode.Parse(variables)!["vars"]!["got"]!["way"]!);
         Kapso.OnWorkflowNode("r", _ => "I am right");
 
-        var id = await StartAsync(workflow);
+        string id = await StartAsync(workflow);
         Clock.Advance(TimeSpan.FromSeconds(1));
         (await StatusAsync(id)).Should().Be("ended");
         ((string?)(await GetJsonAsync(Messages))["data"]![0]!["text"]!["body"]).Should().Be("I am right");
 
         Kapso.OnWorkflowNode("d", _ => "up");
-        var failed = await StartAsync(workflow);
+        string failed = await StartAsync(workflow);
         Clock.Advance(TimeSpan.FromSeconds(1));
-        var shown = await DoAsync("GET", $"{Executions}/{failed}");
+        JsonNode shown = await DoAsync("GET", $"{Executions}/{failed}");
         ((string?)shown["status"], (string?)shown["error_details"]!["message"], (string?)shown["error_details"]!["step_identifier"]).Should().Be(("failed", "The decision is up, which is the label of no condition", "d"));
     }
 
     [Fact]
     public async Task Events_of_messages_conversations_and_the_project_start_workflows()
     {
-        var emitting = await ActiveAsync("emitting", Graph(Node("e", "emit_event", """{"event_name":"order.paid","properties":{"total":"{{vars.last_user_input}}"}}""")));
-        var begun = await ActiveAsync("begun", Graph());
-        var paid = await ActiveAsync("paid", Graph());
+        JsonNode emitting = await ActiveAsync("emitting", Graph(Node("e", "emit_event", """{"event_name":"order.paid","properties":{"total":"{{vars.last_user_input}}"}}""")));
+        JsonNode begun = await ActiveAsync("begun", Graph());
+        JsonNode paid = await ActiveAsync("paid", Graph());
         await DoAsync("POST", $"{Path(emitting)}/triggers", $$$"""{"trigger":{"trigger_type":"inbound_message","phone_number_id":"{{{Kapso.PhoneNumberId}}}"}}""");
         await DoAsync("POST", $"{Path(begun)}/triggers", """{"trigger":{"trigger_type":"whatsapp_event","event":"whatsapp.conversation.created"}}""");
         await DoAsync("POST", $"{Path(paid)}/triggers", """{"trigger":{"trigger_type":"project_event","event_name":"order.paid","property_key":"total","operator":"eq","property_value":"7"}}""");
@@ -197,7 +197,7 @@ public class WorkflowTests : OnboardingTest
         Kapso.Receive(InboundMessage.Text(Customer, "8"));
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        foreach (var (workflow, count) in new[] { (emitting, 2), (begun, 1), (paid, 1) })
+        foreach ((JsonNode workflow, int count) in new[] { (emitting, 2), (begun, 1), (paid, 1) })
         {
             ((int?)(await DoAsync("GET", Path(workflow)))["execution_count"]).Should().Be(count, (string?)workflow["name"]);
         }
@@ -206,10 +206,10 @@ public class WorkflowTests : OnboardingTest
     [Fact]
     public async Task A_circle_without_a_wait_fails_and_a_called_workflow_reports_its_errors()
     {
-        var circle = await ActiveAsync("circle", $$$"""{"nodes":[{{{StartNode}}},{{{Node("s", "set_variable", """{"variable_name":"n","variable_value":"1","value_type":"number"}""")}}}],"edges":[{"source":"start","target":"s"},{"source":"s","target":"s"}]}""");
-        var caller = await ActiveAsync("caller", Graph(Node("c", "call", $$"""{"workflow_id":"{{circle["id"]}}","save_error_to":"problem"}"""), Node("t", "send_text", """{"message":"{{problem}}","delay_seconds":5}""")));
+        JsonNode circle = await ActiveAsync("circle", $$$"""{"nodes":[{{{StartNode}}},{{{Node("s", "set_variable", """{"variable_name":"n","variable_value":"1","value_type":"number"}""")}}}],"edges":[{"source":"start","target":"s"},{"source":"s","target":"s"}]}""");
+        JsonNode caller = await ActiveAsync("caller", Graph(Node("c", "call", $$"""{"workflow_id":"{{circle["id"]}}","save_error_to":"problem"}"""), Node("t", "send_text", """{"message":"{{problem}}","delay_seconds":5}""")));
 
-        var id = await StartAsync(caller);
+        string id = await StartAsync(caller);
         Clock.Advance(TimeSpan.FromSeconds(1));
         Clock.Advance(TimeSpan.FromSeconds(1));
         (await StatusAsync(id)).Should().Be("running");
@@ -239,7 +239,7 @@ public class WorkflowTests : OnboardingTest
     private static string Graph(params string[] nodes)
     {
         string[] ids = ["start", .. nodes.Select(node => (string)JsonNode.Parse(node)!["id"]!)];
-        var edges = ids.Zip(ids.Skip(1), (source, target) => $$"""{"source":"{{source}}","target":"{{target}}"}""");
+        IEnumerable<string> edges = ids.Zip(ids.Skip(1), (source, target) => $$"""{"source":"{{source}}","target":"{{target}}"}""");
         return $$"""{"nodes":[{{string.Join(',', nodes.Prepend(StartNode))}}],"edges":[{{string.Join(',', edges)}}]}""";
     }
 

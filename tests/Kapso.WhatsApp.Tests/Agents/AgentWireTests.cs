@@ -70,7 +70,7 @@ public sealed class AgentWireTests
     public async Task Sessions_are_listed_and_got_and_their_runs_are_paged()
     {
         (Page<AgentSession> page, SeenRequest list) = await Exchange.Make(
-            $$"""{"data":[{{FullSession}}],"meta":{"page":1},"paging":{"cursors":{"before":null,"after":"abc"},"next":null,"previous":null} }""", kapso => kapso.Agents.ListSessions("assistant").GetPageAsync());
+            $$"""{"data":[{{FullSession}}],"meta":{"page":1},"paging":{"cursors":{"before":null,"after":"abc"},"next":"abc","previous":null} }""", kapso => kapso.Agents.ListSessions("assistant").GetPageAsync());
         (AgentSession got, SeenRequest get) = await Exchange.Make($$"""{"data":{"session":{{FullSession}},"runs":[{{FullRun}}]} }""", kapso => kapso.Agents.GetSessionAsync("c1"));
         (Page<AgentRun> runs, SeenRequest listRuns) = await Exchange.Make(
             $$"""{"data":{"session":{{FullSession}},"runs":[{{FullRun}}]},"paging":{"cursors":{"before":null,"after":"def"} } }""", kapso => kapso.Agents.ListRuns("c1", new AgentSessionFilter { PageSize = 5 }).GetPageAsync("abc"));

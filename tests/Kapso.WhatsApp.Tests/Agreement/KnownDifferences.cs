@@ -20,6 +20,7 @@ internal static class KnownDifferences
         (Message, "fileName: max-length", "The limit is that of Kapso's own JavaScript SDK; Meta names none."),
         (Message, "header.document.fileName: max-length", "The limit is that of Kapso's own JavaScript SDK; Meta names none."),
         (Message, "components[].cards[]: same-shape", "Meta compares each card with the template, which the emulator does as soon as it knows the template; the SDK need not know it to see that the cards differ."),
+        (Message, "ttl: range", "The wire has whole minutes, so a part of one cannot be seen there."),
         (Template, "components[].code_expiration_minutes: authentication-footer", "Kapso's own examples write code_expiration_minutes into the BODY; by Meta's documentation it belongs into the FOOTER, and is without effect elsewhere."),
         (Flow, "PATTERN_MISMATCH", "Kapso's own example of a dynamic flow mixes text with ${data…}; by Meta's documentation a reference is the whole value, and the text is shown as it is written."),
         (Flow, "INVALID_COMPLETE_ACTION", MetaKnowsMore),

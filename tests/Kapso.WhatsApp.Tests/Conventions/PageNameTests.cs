@@ -9,8 +9,8 @@ public sealed partial class PageNameTests
     private static readonly string[] Others =
     [
         "ActivitySource", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults", "ConfigurePrimaryHttpMessageHandler",
-        "DelegatingHandler", "FromSeconds", "GetSection", "HostOptions", "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "KapsoTemplates", "KapsoTemplatesNamespace", "LoadIntoBufferAsync", "Meter",
-        "OperationCanceledException", "OrderHandler", "OrderReady", "ReadAllText", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "SocketsHttpHandler", "Tool", "WinHttpHandler",
+        "DelegatingHandler", "Development", "FromSeconds", "GetSection", "HostOptions", "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "KapsoTemplates", "KapsoTemplatesNamespace", "LoadIntoBufferAsync", "Kapso__ApiKey", "KapsoPipeline", "KnownDifferences", "Meter",
+        "OperationCanceledException", "OrderHandler", "OrderReady", "OrderStatusUpdate", "GetDefinition", "Program", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "SocketsHttpHandler", "Tool", "WinHttpHandler",
     ];
 
     public static TheoryData<string> Pages =>

@@ -67,7 +67,8 @@ public sealed partial class SurfaceTests
             .Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(PagedList<>))
             .Where(method => !method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(ListFilter))))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
-            .Should().BeEquivalentTo("FunctionsClient.List", "FunctionsClient.ListSecrets", "ContactsClient.ListMarketingPreferences", "MetaFlowsClient.ListAssets");
+            .Should().BeEquivalentTo("FunctionsClient.List", "FunctionsClient.ListSecrets", "ContactsClient.ListMarketingPreferences", "MetaFlowsClient.ListAssets", "WorkflowsClient.ListTriggers",
+                "ProviderModelsClient.List", "NotificationsClient.ListEventTypes", "NotificationsClient.ListDestinations", "NotificationsClient.ListRoutes", "AgentsClient.ListModes");
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -240,8 +240,8 @@ public sealed class FlowWireTests
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, " "))).ShouldBe("code: required");
         (await Exchange.Refused(kapso => kapso.Flows.SetDataEndpointAsync(Id, new string('ä', (512 * 1024) + 1)))).ShouldBe("code: max-bytes");
         (await Exchange.Refused(kapso => kapso.Flows.AttachDataEndpointAsync(Id, ""))).ShouldBe("functionId: required");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { PageSize = 51 }).GetPageAsync())).ShouldBe("filter.limit: range");
-        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.limit: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionLogs(Id, new FlowFunctionLogFilter { PageSize = 51 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
+        (await Exchange.Refused(kapso => kapso.Flows.ListFunctionInvocations(Id, new FlowFunctionInvocationFilter { PageSize = 0 }).GetPageAsync())).ShouldBe("filter.pageSize: range");
         (await Exchange.Refused(kapso => kapso.Flows.FindAsync("", "a"))).ShouldBe("phoneNumberId: required");
         (await Exchange.Refused(kapso => kapso.Flows.DeployAsync(new FlowDeployment { PhoneNumberId = "", Name = "", Definition = Definition, DataEndpointCode = "a", DataEndpointFunctionId = "b" })))
             .ShouldBe("deployment.phoneNumberId: required", "deployment.name: required", "deployment.dataEndpointFunctionId: one-of", "deployment.definition.dataApiVersion: required");

@@ -78,10 +78,22 @@ public sealed class OnceOnWireTests
     {
         bool leaves = application != CloneWithoutOptions;
         await using BreakingServer server = new(how);
-        await using ServiceProvider services = Register(server, application, version);
-        KapsoWhatsAppClient client = services.GetRequiredService<KapsoWhatsAppClient>();
         List<string> wrong = [];
-        foreach (string operation in OnceOperations.Keys)
+
+        // A client that has seen so many failures would hold its calls back.
+        foreach (string[] operations in OnceOperations.Keys.Chunk(20))
+        {
+            await using ServiceProvider services = Register(server, application, version);
+            KapsoWhatsAppClient client = services.GetRequiredService<KapsoWhatsAppClient>();
+            foreach (string operation in operations)
+            {
+                await CallAsync(client, operation);
+            }
+        }
+
+        wrong.Should().BeEmpty();
+
+        async Task CallAsync(KapsoWhatsAppClient client, string operation)
         {
             int before = Sent();
             Exception? failure = await Record.ExceptionAsync(() => OnceOperations.Call(client, operation).WaitAsync(TimeSpan.FromMinutes(1)));
@@ -91,8 +103,6 @@ public sealed class OnceOnWireTests
                 wrong.Add($"{operation}: {sent} on the wire, {failure?.GetType().Name} {failure?.Message}");
             }
         }
-
-        wrong.Should().BeEmpty();
 
         // Over HTTP/2 the headers are sent before the body is asked for, and below the guard only the body can be withheld: such a request is reset before its end.
         int Sent() => application == RetryingTransport ? server.WholeRequests : server.Requests;

@@ -110,7 +110,7 @@ public sealed class ProjectEventWireTests
         };
 
         (Page<ProjectEvent> page, SeenRequest request) = await Exchange.Make(
-            $$"""{"data":[{{Event}},null,{"id":"2","properties":{"deep":{"a":1},"flat":7} }],"paging":{"cursors":{"before":"b==","after":"a=="},"next":null,"previous":null} }""",
+            $$"""{"data":[{{Event}},null,{"id":"2","properties":{"deep":{"a":1},"flat":7} }],"paging":{"cursors":{"before":"b==","after":"a=="},"next":"a==","previous":"b=="} }""",
             kapso => kapso.ProjectEvents.List(filter).GetPageAsync("z=="));
 
         request.ShouldBe("GET", Events + "?name=order.paid&conversation_id=c%201&occurred_after=1970-01-01T00%3A00%3A00Z&occurred_before=1970-01-02T00%3A00%3A00Z&limit=2&after=z%3D%3D");

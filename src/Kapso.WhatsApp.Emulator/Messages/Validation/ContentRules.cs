@@ -117,9 +117,9 @@ internal static class ContentRules
         foreach (Field contact in contacts.Items(1, MaxContacts))
         {
             contact.Object()["name"].Object()["formatted_name"].Text(MaxContactName);
-            foreach (var (list, member) in new[] { ("phones", "phone"), ("emails", "email"), ("urls", "url") })
+            foreach ((string list, string member) in new[] { ("phones", "phone"), ("emails", "email"), ("urls", "url") })
             {
-                foreach (var entry in contact[list].OptionalItems(int.MaxValue))
+                foreach (Field entry in contact[list].OptionalItems(int.MaxValue))
                 {
                     entry.Object()[member].Text();
                 }

@@ -84,7 +84,7 @@ internal static class InteractiveRules
 
     private static void HeaderText(Field text)
     {
-        var header = text.Text(MaxHeader);
+        string header = text.Text(MaxHeader);
         if (TextFormat.HasLineBreak(header) || TextFormat.HasMarkdown(header))
         {
             throw text.NotAllowed("must have one line and no markdown");

@@ -23,7 +23,7 @@ internal static partial class OrderRules
 
     public static void Details(Field action)
     {
-        var parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
+        Field parameters = ActionRules.Named(action, "review_and_pay")["parameters"].Object();
         Reference(parameters["reference_id"], parameters["payment_type"].OptionalText() == "upi" ? MaxUpiReference : MaxReference);
         parameters["type"].OneOf("digital-goods", "physical-goods");
         if (parameters["payment_type"].Exists)
@@ -31,7 +31,7 @@ internal static partial class OrderRules
             parameters["payment_type"].OneOf("br", "upi");
         }
 
-        foreach (var setting in parameters["payment_settings"].OptionalItems(int.MaxValue))
+        foreach (Field setting in parameters["payment_settings"].OptionalItems(int.MaxValue))
         {
             PaymentSetting(setting);
         }
@@ -64,8 +64,8 @@ internal static partial class OrderRules
 
     private static void PaymentSetting(Field setting)
     {
-        var type = setting.Object()["type"].Text();
-        foreach (var member in PaymentMembers.GetValueOrDefault(type, []))
+        string type = setting.Object()["type"].Text();
+        foreach (string member in PaymentMembers.GetValueOrDefault(type, []))
         {
             setting[type].Object()[member].Text();
         }
@@ -81,7 +81,7 @@ internal static partial class OrderRules
 
     private static void Total(Field total, Field order)
     {
-        var sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
+        long sum = Amount(order["subtotal"]) + Amount(order["tax"]) + OptionalAmount(order["shipping"]) - OptionalAmount(order["discount"]);
         if (Amount(total) != sum || sum < 1)
         {
             throw total.NotAllowed($"must be subtotal + tax + shipping - discount, which is {sum}");

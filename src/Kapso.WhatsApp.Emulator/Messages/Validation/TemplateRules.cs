@@ -36,9 +36,9 @@ internal static partial class TemplateRules
     private static void Components(Field components)
     {
         HashSet<string> seen = [];
-        foreach (var component in components.OptionalItems(int.MaxValue))
+        foreach (Field component in components.OptionalItems(int.MaxValue))
         {
-            var type = component.Object()["type"];
+            Field type = component.Object()["type"];
             if (!seen.Add($"{type.Text()} {(component["index"].Exists ? component["index"].Value.ToString() : "")}"))
             {
                 throw component.NotAllowed("must be the only component of its type and index");
@@ -65,7 +65,7 @@ internal static partial class TemplateRules
                     Carousel(component);
                     break;
                 case "tap_target_configuration":
-                    var target = component["parameters"].Items(1, 1)[0].Object()["tap_target_configuration"].Items(1, 1)[0];
+                    Field target = component["parameters"].Items(1, 1)[0].Object()["tap_target_configuration"].Items(1, 1)[0];
                     ContentRules.WebAddress(target.Object()["url"]);
                     target["title"].Text();
                     break;
@@ -89,11 +89,11 @@ internal static partial class TemplateRules
             Index(button["index"]);
         }
 
-        var parameters = button["parameters"].OptionalItems(int.MaxValue);
+        IReadOnlyList<Field> parameters = button["parameters"].OptionalItems(int.MaxValue);
         Parameters(parameters, "buttons");
         if (kind.Text().Equals("voice_call", StringComparison.OrdinalIgnoreCase))
         {
-            foreach (var parameter in parameters)
+            foreach (Field parameter in parameters)
             {
                 parameter["payload"].OptionalText(MaxCallPayload);
             }
@@ -149,7 +149,7 @@ internal static partial class TemplateRules
 
     private static void Parameter(Field parameter, string part)
     {
-        var type = parameter.Object()["type"].Text();
+        string type = parameter.Object()["type"].Text();
         if (parameter["parameter_name"] is { Exists: true } name && !NameNotation().IsMatch(name.Text()))
         {
             throw name.NotAllowed("may hold lowercase letters, digits and underscore");
@@ -214,8 +214,8 @@ internal static partial class TemplateRules
             OrderRules.Reference(order.Object()["reference_id"]);
         }
 
-        var products = 0;
-        foreach (var section in action["sections"].OptionalItems(MaxSections))
+        int products = 0;
+        foreach (Field section in action["sections"].OptionalItems(MaxSections))
         {
             section.Object()["title"].OptionalText(MaxSectionTitle);
             products += section["product_items"].OptionalItems(MaxProducts).Count;

@@ -76,5 +76,5 @@ public static class Interactive
     /// <summary>Starts an order status message, which tells a customer the state of an order.</summary>
     /// <param name="referenceId">The order's reference.</param>
     /// <param name="status">How far it is.</param>
-    public static OrderStatusBuilder OrderStatus(string referenceId, OrderStatus status) => new(referenceId, status);
+    public static OrderStatusBuilder OrderStatus(string referenceId, OrderState status) => new(referenceId, status);
 }

@@ -24,7 +24,7 @@ public sealed class OrderStatusBuilder : HeaderFooterBuilder<OrderStatusBuilder,
 {
     private OrderStatusMessage _status;
 
-    internal OrderStatusBuilder(string referenceId, OrderStatus status) =>
+    internal OrderStatusBuilder(string referenceId, OrderState status) =>
         _status = new OrderStatusMessage { ReferenceId = referenceId ?? throw new ArgumentNullException(nameof(referenceId)), Status = status };
 
     /// <summary>Adds an explanation of the state.</summary>

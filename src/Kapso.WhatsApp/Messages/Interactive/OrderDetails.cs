@@ -61,8 +61,8 @@ public sealed partial record OrderDetails
     /// <summary>The catalog that the items come from.</summary>
     public string? CatalogId { get; init; }
 
-    /// <summary>The order's state, <see cref="OrderStatus.Pending"/> for a new one.</summary>
-    public OrderStatus Status { get; init; } = OrderStatus.Pending;
+    /// <summary>The order's state, <see cref="OrderState.Pending"/> for a new one.</summary>
+    public OrderState Status { get; init; } = OrderState.Pending;
 
     /// <summary><c>quick_pay</c> hides the page to review the order (India).</summary>
     public string? OrderType { get; init; }

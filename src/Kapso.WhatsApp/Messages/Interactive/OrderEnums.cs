@@ -47,32 +47,32 @@ public readonly record struct OrderPaymentType(string Value) : IOpenEnum<OrderPa
 
 /// <summary>The state of an order, from pending to completed.</summary>
 /// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<OrderStatus>))]
-public readonly record struct OrderStatus(string Value) : IOpenEnum<OrderStatus>
+[JsonConverter(typeof(OpenEnumConverter<OrderState>))]
+public readonly record struct OrderState(string Value) : IOpenEnum<OrderState>
 {
     /// <summary>The order is waiting for its payment.</summary>
-    public static OrderStatus Pending { get; } = new("pending");
+    public static OrderState Pending { get; } = new("pending");
 
     /// <summary>The order is being prepared.</summary>
-    public static OrderStatus Processing { get; } = new("processing");
+    public static OrderState Processing { get; } = new("processing");
 
     /// <summary>A part of the order has been shipped.</summary>
-    public static OrderStatus PartiallyShipped { get; } = new("partially-shipped");
+    public static OrderState PartiallyShipped { get; } = new("partially-shipped");
 
     /// <summary>The whole order has been shipped.</summary>
-    public static OrderStatus Shipped { get; } = new("shipped");
+    public static OrderState Shipped { get; } = new("shipped");
 
     /// <summary>The order is completed.</summary>
-    public static OrderStatus Completed { get; } = new("completed");
+    public static OrderState Completed { get; } = new("completed");
 
     /// <summary>The order was canceled.</summary>
-    public static OrderStatus Canceled { get; } = new("canceled");
+    public static OrderState Canceled { get; } = new("canceled");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<OrderStatus> Known { get; } = [Pending, Processing, PartiallyShipped, Shipped, Completed, Canceled];
+    public static IReadOnlyList<OrderState> Known { get; } = [Pending, Processing, PartiallyShipped, Shipped, Completed, Canceled];
 
     /// <inheritdoc/>
-    static OrderStatus IOpenEnum<OrderStatus>.Create(string value) => new(value);
+    static OrderState IOpenEnum<OrderState>.Create(string value) => new(value);
 
     /// <summary>Returns the value as it is written on the wire.</summary>
     public override string ToString() => Value ?? "";

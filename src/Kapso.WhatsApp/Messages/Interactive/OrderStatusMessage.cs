@@ -13,7 +13,7 @@ public sealed record OrderStatusMessage : HeaderFooterMessage
     public required string ReferenceId { get; init; }
 
     /// <summary>The state of the order.</summary>
-    public required OrderStatus Status { get; init; }
+    public required OrderState Status { get; init; }
 
     /// <summary>An explanation of the state, at most <see cref="MaxDescriptionLength"/> characters.</summary>
     public string? Description { get; init; }

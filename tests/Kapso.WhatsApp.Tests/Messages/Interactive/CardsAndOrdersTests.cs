@@ -64,7 +64,7 @@ public class CardsAndOrdersTests
             """
         },
         {
-            Interactive.OrderStatus("pix-order-123", OrderStatus.Processing).Body("Body").Description("Packing").Payment(OrderPaymentStatus.Captured, DateTimeOffset.FromUnixTimeSeconds(1730000000)).Build(),
+            Interactive.OrderStatus("pix-order-123", OrderState.Processing).Body("Body").Description("Packing").Payment(OrderPaymentStatus.Captured, DateTimeOffset.FromUnixTimeSeconds(1730000000)).Build(),
             """{"type":"order_status","body":{"text":"Body"},"action":{"name":"review_order","parameters":{"reference_id":"pix-order-123","order":{"status":"processing","description":"Packing"},"payment":{"status":"captured","timestamp":1730000000}}}}"""
         },
     };
@@ -88,7 +88,7 @@ public class CardsAndOrdersTests
         { new OrderDetailsMessage { Body = "Pay", Order = Order with { PaymentSettings = [PaymentSetting.Boleto(" ")] } }, "order.paymentSettings[0].digitable_line", "required", null, "blank" },
         { new OrderDetailsMessage { Body = "Pay", Order = Order with { Items = [new OrderItem(new string('x', 61), new OrderAmount(1), 1)] } }, "order.items[0].name", "max-length", "60", "61" },
         { new OrderDetailsMessage { Body = "Pay", Order = Order, Header = InteractiveHeader.Text("No") }, "header", "image-only", "image", null },
-        { new OrderStatusMessage { Body = "B", ReferenceId = "r", Status = OrderStatus.Shipped, Description = new string('x', 121) }, "description", "max-length", "120", "121" },
+        { new OrderStatusMessage { Body = "B", ReferenceId = "r", Status = OrderState.Shipped, Description = new string('x', 121) }, "description", "max-length", "120", "121" },
     };
 
     [Theory]

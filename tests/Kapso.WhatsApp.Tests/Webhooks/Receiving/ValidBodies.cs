@@ -50,7 +50,7 @@ internal static class ValidBodies
         """{"id":"e1","event":"whatsapp.account.restricted","occurred_at":1760000000,"business_account_id":"123","phone_numbers":[{"id":"647"}],"restrictions":[{"type":"R","expires_at":"2026-01-01T00:00:00Z"}],"violation":{"type":"V"},"ban":{"state":"DISABLE"},"source":{"provider":"meta"}}""",
         """{"event":"workflow.execution.handoff","occurred_at":"2026-01-01T00:00:00Z","project_id":"p","status":"s","handoff":{"reason":"asked","source":"agent_tool"},"error":{"message":"boom"}}""",
         """{"id":"e1","event":"project.event","name":"order.paid","occurred_at":"2026-01-01T00:00:00Z","project_id":"p","properties":{"total":5}}""",
-        """{"id":"e1","event":"kapso_agent.run.failed","created_at":"2026-01-01T00:00:00Z","data":{"run_id":"r1","agent":{"id":"a"},"result":"done","pending_approval":{"tool":"t"},"error":{"code":"c","message":"m"},"metadata":{"k":"v"},"finished_at":1760000000,"status_url":"https://a.example"}}""",
+        """{"id":"e1","event":"kapso_agent.run.failed","created_at":"2026-01-01T00:00:00Z","data":{"run_id":"r1","agent":{"id":"a"},"result":{"type":"message","content":"done"},"pending_approval":{"id":"p"},"error":{"code":"c","message":"m"},"metadata":{"k":"v"},"finished_at":1760000000,"status_url":"https://a.example"}}""",
         """{"message":{"id":"wamid.1","message_type":"text","content":"Hi","direction":"inbound","origin":"cloud_api","status":"received"},"conversation":{"id":"c1"},"whatsapp_config":{"id":"x","phone_number_id":"647"}}""",
         """{"moon":{"phase":"full"}}""",
     ];

@@ -133,12 +133,17 @@ public sealed record MetaHandover : KapsoModel
     [JsonIgnore]
     public RoutingRole? PreviousOwner => PreviousOwnerRole ?? (PreviousOwnerAppRole == BusinessAgent ? RoutingRole.AiAgent : null);
 
-    /// <summary>The reason, where <see cref="Metadata"/> is a text of JSON that has one, for example <c>MARKETING_MESSAGE</c>; null otherwise.</summary>
+    /// <summary>The reason, where the metadata are JSON that has one, for example <c>MARKETING_MESSAGE</c>; null otherwise.</summary>
     [JsonIgnore]
     public string? Reason
     {
         get
         {
+            if (AdditionalData.TryGetValue("metadata", out JsonElement json) && json.ValueKind is JsonValueKind.Object)
+            {
+                return TextIn(json, "reason");
+            }
+
             try
             {
                 return Metadata is ['{', ..] ? TextIn(KapsoEvents.Raw(System.Text.Encoding.UTF8.GetBytes(Metadata)), "reason") : null;
