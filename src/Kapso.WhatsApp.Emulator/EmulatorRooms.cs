@@ -11,6 +11,7 @@ using Kapso.WhatsApp.Emulator.Findings;
 using Kapso.WhatsApp.Emulator.Flows;
 using Kapso.WhatsApp.Emulator.Functions;
 using Kapso.WhatsApp.Emulator.Funding;
+using Kapso.WhatsApp.Emulator.Groups;
 using Kapso.WhatsApp.Emulator.Http;
 using Kapso.WhatsApp.Emulator.InboxEmbeds;
 using Kapso.WhatsApp.Emulator.Logs;
@@ -81,6 +82,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         ProjectEventStore projectEvents = project.Register(new ProjectEventStore(project, publisher));
         Findings = project.Register(new FindingStore(project, projectEvents));
         Funding = project.Register(new FundingStore(project));
+        Groups = project.Register(new GroupStore(project, publisher));
         Notifications = project.Register(new NotificationStore(project));
         ApiCalls = project.Register(new ApiCallLog());
         ApiLogs apiLogs = new(ApiCalls);
@@ -101,6 +103,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new SetupLinkOperations(project, setupLinks, customers).All,
             .. new PhoneNumberOperations(project, customers).All,
             .. new HealthOperations(project, healthChecks).All,
+            .. new GroupOperations(project, Groups).All,
             .. new MetaOperations(project).All,
             .. new DisplayNameOperations(project, displayNames).All,
             .. new UserOperations(project).All,
@@ -161,6 +164,8 @@ internal sealed class EmulatorRooms : IAsyncDisposable
     public FindingStore Findings { get; }
 
     public FundingStore Funding { get; }
+
+    public GroupStore Groups { get; }
 
     public NotificationStore Notifications { get; }
 

@@ -13,6 +13,7 @@ using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.Funding;
+using Kapso.WhatsApp.Groups;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
@@ -53,6 +54,7 @@ internal static class JsonContexts
         FlowsJson.Default,
         FunctionsJson.Default,
         FundingJson.Default,
+        GroupsJson.Default,
         InboxEmbedsJson.Default,
         LogsJson.Default,
         MessagesJson.Default,

@@ -10,6 +10,7 @@ using Kapso.WhatsApp.DisplayNames;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
 using Kapso.WhatsApp.Funding;
+using Kapso.WhatsApp.Groups;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Logs;
@@ -105,6 +106,9 @@ public partial class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Kapso's payment of Meta's fees: which accounts are funded, and what was charged.</summary>
     public virtual FundingClient Funding => field ?? First(ref field, new FundingClient(_pipeline));
+
+    /// <summary>WhatsApp groups of a number: creating, inviting, join requests, participants and settings.</summary>
+    public virtual GroupsClient Groups => field ?? First(ref field, new GroupsClient(_pipeline));
 
     /// <summary>Kapso's inbox inside a page of one's own.</summary>
     public virtual InboxEmbedsClient InboxEmbeds => field ?? First(ref field, new InboxEmbedsClient(_pipeline));

@@ -111,6 +111,7 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Flows);
         RegisterClient(services, name, provider => ClientOf(provider, name).Functions);
         RegisterClient(services, name, provider => ClientOf(provider, name).Funding);
+        RegisterClient(services, name, provider => ClientOf(provider, name).Groups);
         RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
         RegisterClient(services, name, provider => ClientOf(provider, name).Logs);
         RegisterClient(services, name, provider => ClientOf(provider, name).Media);

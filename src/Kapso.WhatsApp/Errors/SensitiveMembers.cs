@@ -35,7 +35,7 @@ internal static class SensitiveMembers
     public static bool IsAddress(string name)
     {
         string plain = Plain(name);
-        return plain is "link" or "source" || plain.EndsWith("url", StringComparison.Ordinal) || plain.EndsWith("uri", StringComparison.Ordinal);
+        return plain is "source" || plain.EndsWith("link", StringComparison.Ordinal) || plain.EndsWith("url", StringComparison.Ordinal) || plain.EndsWith("uri", StringComparison.Ordinal);
     }
 
     private static bool IsSecretName(string plain) =>

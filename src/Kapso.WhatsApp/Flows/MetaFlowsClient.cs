@@ -1,3 +1,4 @@
+using System.Text;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Flows;
@@ -99,7 +100,7 @@ public class MetaFlowsClient
         ArgumentNullException.ThrowIfNull(definition);
         string json = definition.ToJson();
         Rules.Check(nameof(definition), rules => FlowBodies.CheckSize(rules, json));
-        HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", json));
+        HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", Encoding.UTF8.GetBytes(json)));
         return _pipeline.UploadAsync(MetaFlowOperations.Upload, [metaFlowId], form, cancellationToken);
     }
 

@@ -85,9 +85,10 @@ internal sealed partial class KapsoPipeline
     /// <param name="ids">The ids in its path, in their order.</param>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="query">The query.</param>
     /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
-    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken) =>
-        SendAsync(operation, Target(operation, ids), file, operation.Answer, new CallDetails { NumberId = operation.NumberOf(ids) }, cancellationToken);
+    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken, Query? query = null) =>
+        SendAsync(operation, Target(operation, ids) + query, file, operation.Answer, new CallDetails { NumberId = operation.NumberOf(ids) }, cancellationToken);
 
     /// <summary>Makes a call with a JSON body. The body is checked with the ids before anything is sent.</summary>
     /// <param name="operation">The operation.</param>

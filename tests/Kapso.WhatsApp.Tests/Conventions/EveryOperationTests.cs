@@ -10,6 +10,7 @@ using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
 using Kapso.WhatsApp.Functions;
+using Kapso.WhatsApp.Groups;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Logs;
@@ -82,6 +83,20 @@ public sealed class EveryOperationTests
         ["listBlockedUsers"] = (kapso, id) => kapso.BlockedUsers.List(id).GetPageAsync(),
         ["blockUsers"] = (kapso, id) => kapso.BlockedUsers.BlockAsync(id, ["+15551234567"]),
         ["unblockUsers"] = (kapso, id) => kapso.BlockedUsers.UnblockAsync(id, ["+15551234567"]),
+        ["getActiveGroups"] = (kapso, id) => kapso.Groups.List(id).GetPageAsync(),
+        ["createGroup"] = (kapso, id) => kapso.Groups.CreateAsync(id, new NewGroup { Subject = "a" }),
+        ["getGroupInfo"] = (kapso, id) => kapso.Groups.GetAsync("647", id),
+        ["updateGroupSettings"] = (kapso, id) => kapso.Groups.UpdateAsync("647", id, new GroupUpdate { Subject = "a" }),
+        ["updateGroupSettings "] = (kapso, id) => kapso.Groups.SetPictureAsync("647", id, new byte[] { 0xFF, 0xD8, 0xFF }),
+        ["deleteGroup"] = (kapso, id) => kapso.Groups.DeleteAsync("647", id),
+        ["getGroupInviteLink"] = (kapso, id) => kapso.Groups.GetInviteLinkAsync("647", id),
+        ["createGroupInviteLink"] = (kapso, id) => kapso.Groups.ResetInviteLinkAsync("647", id),
+        ["deleteGroupInviteLink"] = (kapso, id) => kapso.Groups.DeleteInviteLinkAsync("647", id),
+        ["getJoinRequests"] = (kapso, id) => kapso.Groups.ListJoinRequests("647", id).GetPageAsync(),
+        ["approveJoinRequests"] = (kapso, id) => kapso.Groups.ApproveJoinRequestsAsync("647", id, ["a"]),
+        ["rejectJoinRequests"] = (kapso, id) => kapso.Groups.RejectJoinRequestsAsync("647", id, ["a"]),
+        ["addGroupParticipants"] = (kapso, id) => kapso.Groups.AddParticipantsAsync("647", id, ["+15551234567"]),
+        ["removeGroupParticipants"] = (kapso, id) => kapso.Groups.RemoveParticipantsAsync("647", id, ["+15551234567"]),
         ["uploadMedia"] = (kapso, id) => kapso.Media.UploadAsync(id, MediaFile.FromBytes(new byte[] { 1 }, "a.png")),
         ["getMediaUrl"] = (kapso, id) => kapso.Media.GetAsync("647", id),
         ["deleteMedia"] = (kapso, id) => kapso.Media.DeleteAsync("647", id),

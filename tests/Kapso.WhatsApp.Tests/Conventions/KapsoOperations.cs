@@ -51,6 +51,8 @@ internal static class KapsoOperations
     private const string PassedOnToMeta = """
         requestVerificationCode verifyPhoneNumberCode registerWhatsAppBusinessPhoneNumber deregisterPhoneNumber getPhoneNumberSettings updatePhoneNumberSettings
         getBusinessEncryptionPublicKey setBusinessEncryptionPublicKey
+        getActiveGroups createGroup getGroupInfo updateGroupSettings deleteGroup getGroupInviteLink createGroupInviteLink deleteGroupInviteLink getJoinRequests
+        approveJoinRequests rejectJoinRequests addGroupParticipants removeGroupParticipants
         """;
 
     // Kapso's own tools call it; its reference does not describe it.
