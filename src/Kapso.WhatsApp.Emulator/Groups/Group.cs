@@ -76,7 +76,7 @@ internal sealed record JoinRequest(string Id, long Number, Identity Who, DateTim
     public JsonObject Show()
     {
         JsonObject shown = Group.Show(Who);
-        shown.Insert(0, "join_request_id", Id);
+        shown["join_request_id"] = Id;
         shown["creation_timestamp"] = At.ToUnixTimeSeconds();
         return shown;
     }

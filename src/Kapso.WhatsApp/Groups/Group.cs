@@ -47,8 +47,7 @@ public sealed record GroupParticipant : KapsoModel
     /// <summary>Gets the username, or null when there is none.</summary>
     public string? Username { get; init; }
 
-    /// <summary>Says who it is by the last digits only.</summary>
-    public override string ToString() => $"{nameof(GroupParticipant)} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
+    private protected override string Describe() => $"{nameof(GroupParticipant)} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
 }
 
 /// <summary>The wish of a person to join a group that requires approval.</summary>
@@ -68,6 +67,5 @@ public sealed record GroupJoinRequest : KapsoModel
     [JsonPropertyName("creation_timestamp")]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Says who it is by the last digits only.</summary>
-    public override string ToString() => $"{nameof(GroupJoinRequest)} {Id} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
+    private protected override string Describe() => $"{nameof(GroupJoinRequest)} {Id} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
 }

@@ -222,7 +222,7 @@ public class GroupsClient
         return _pipeline.CallAsync(operation, [groupId], new JoinRequestIds(joinRequestIds), cancellationToken, OfNumber(phoneNumberId), argument: nameof(joinRequestIds));
     }
 
-    private Task ChangeAsync(
+    private Task<Done> ChangeAsync(
         Operation<ParticipantsToChange, Done> operation, string phoneNumberId, string groupId, IReadOnlyList<Person> participants, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(participants);

@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Groups;
 
 /// <summary>A group to create. It begins without participants, who join by its invite link.</summary>
-public sealed record NewGroup : ICheckable
+public sealed record NewGroup : KapsoRecord, ICheckable
 {
     /// <summary>The most characters that <see cref="Subject"/> can have.</summary>
     public const int MaxSubjectLength = 128;
@@ -33,7 +33,7 @@ public sealed record NewGroup : ICheckable
 }
 
 /// <summary>What to change about a group. What is not mentioned stays as it is.</summary>
-public sealed record GroupUpdate : ICheckable
+public sealed record GroupUpdate : KapsoRecord, ICheckable
 {
     /// <summary>Gets the new name, 1 to <see cref="NewGroup.MaxSubjectLength"/> characters, or null to leave it.</summary>
     public string? Subject { get; init; }
