@@ -32,7 +32,7 @@ public sealed record SendOptions : KapsoRecord
     {
         if (ReplyToMessageId is not null)
         {
-            rules.Required(ReplyToMessageId, "options.replyToMessageId");
+            rules.MessageId(ReplyToMessageId, "options.replyToMessageId");
         }
 
         rules.CallbackData(CallbackData, "options.callbackData");
