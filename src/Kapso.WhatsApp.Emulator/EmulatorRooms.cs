@@ -57,7 +57,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         FlowStore flows = project.Register(new FlowStore(project));
         FlowMessages flowMessages = new(project, flows);
         CallPermissions permissions = project.Register(new CallPermissions(project));
-        Calls = project.Register(new CallStore(project, permissions, publisher));
+        Calls = project.Register(new CallStore(project, permissions, publisher, Media));
 
         Threads = project.Register(new ThreadStore(project));
 
@@ -112,7 +112,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new UsernameOperations(project).All,
             .. new BlockedUserOperations(project).All,
             .. new BroadcastOperations(project, broadcasts, broadcastSender, Templates, directory).All,
-            .. new CallOperations(project, Calls, permissions).All,
+            .. new CallOperations(project, Calls, permissions, Threads).All,
             .. new FlowOperations(project, flows, Functions).All,
             .. new MetaFlowOperations(project, flows).All,
             .. new FunctionOperations(project, Functions).All,

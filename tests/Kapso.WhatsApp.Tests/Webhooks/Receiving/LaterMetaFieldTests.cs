@@ -69,7 +69,7 @@ public sealed class LaterMetaFieldTests
         (calls[0].Call.FromParentUserId, calls[0].Contact!.UserId, calls[0].DeduplicationKey).Should().Be(("US.ENT.1", "US.1", "wacid.1/call_recording_available//calls"));
         calls[1].Call.CallTranscript!.Document.Should().BeEquivalentTo(new { Id = "12", Sha256 = (string?)null, MimeType = "application/json", Url = (string?)null });
         (calls[1].Call.ToParentUserId, calls[1].Call.CallRecording, calls[1].DeduplicationKey).Should().Be(("US.ENT.1", null, "wacid.1/call_transcription_available//calls"));
-        (calls[2].Call.CtaPayload, calls[2].Call.DeeplinkPayload, calls[2].Call.Connection!.Value.GetRawText()).Should().Be(("cta", "link", """{"webrtc":{"sdp":"v=0"}}"""));
+        (calls[2].Call.CtaPayload, calls[2].Call.DeeplinkPayload, calls[2].Call.Connection!.Value.GetProperty("webrtc").GetProperty("sdp").GetString()).Should().Be(("cta", "link", "v=0"));
         calls[3].Call.CallRecording!.Audio.Should().BeNull();
     }
 

@@ -109,7 +109,7 @@ public sealed record MetaCallRecording : KapsoModel
     /// <summary>The kind of file, <c>audio</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The recorded audio.</summary>
+    /// <summary>The file with the recorded audio.</summary>
     public MetaCallFile? Audio { get; init; }
 }
 

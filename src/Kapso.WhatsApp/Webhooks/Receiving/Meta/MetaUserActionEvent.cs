@@ -21,7 +21,7 @@ public sealed record MetaUserActionEvent : MetaEvent
 /// <summary>What somebody did with a marketing message.</summary>
 public sealed record MetaUserAction : KapsoModel
 {
-    /// <summary>The kind of action.</summary>
+    /// <summary>The kind of action that was taken.</summary>
     public MetaUserActionType? ActionType { get; init; }
 
     /// <summary>When the action happened.</summary>
