@@ -47,7 +47,8 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <inheritdoc/>
     public static IReadOnlyList<KapsoErrorCode> Known { get; } =
     [
-        MarketingPreferenceStopped, InsufficientCredits, ServiceCreditsExhausted, MessagingAccountMismatch, ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
+        MarketingPreferenceStopped, InsufficientCredits, ServiceCreditsExhausted, MessagingAccountMismatch,
+        ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
         FindingsNotEnabled, FindingNotFound, InvestigationUnavailable,
     ];
 

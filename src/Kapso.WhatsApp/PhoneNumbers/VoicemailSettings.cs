@@ -13,7 +13,7 @@ public sealed record VoicemailSettings : KapsoModel
     public SettingStatus? Status { get; init; }
 
     /// <summary>What makes the voicemail begin; at least one when it is enabled.</summary>
-    public IReadOnlyList<VoicemailTrigger>? Triggers { get; init; }
+    public IReadOnlyList<VoicemailTrigger>? Triggers { get; init => field = value.WithoutNulls(); }
 
     /// <summary>What the callers hear, and when; required when it is enabled.</summary>
     public VoicemailAudio? Audio { get; init; }
