@@ -99,7 +99,7 @@ public sealed record ContactFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("wa_id", Person?.Value)
-        .Add("customer_id", CustomerId)
+        .AddId("customer_id", CustomerId)
         .Add("has_customer", HasCustomer);
 }
 
@@ -125,10 +125,10 @@ public sealed record ProjectContactFilter : CreatedFilter
     public string? BusinessScopedUserId { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("customer_id", CustomerId)
+        .AddId("customer_id", CustomerId)
         .Add("customer_external_id", CustomerExternalId)
         .Add("has_customer", HasCustomer)
         .Add("profile_name_contains", ProfileNameContains)
         .Add("wa_id_contains", WaIdContains)
-        .Add("business_scoped_user_id", BusinessScopedUserId));
+        .AddId("business_scoped_user_id", BusinessScopedUserId));
 }
