@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -18,11 +19,25 @@ internal sealed class JsonBody : RequestBody
     /// <summary>The JSON; only while the body has not been recycled.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.Written;
 
+    /// <exception cref="KapsoValidationException">It holds a <see cref="JsonElement"/> that was never given a value.</exception>
     public static JsonBody Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         JsonBody body = new();
         Utf8JsonWriter writer = Rent(body._buffer);
-        write(writer, state);
+        try
+        {
+            write(writer, state);
+        }
+        catch (InvalidOperationException)
+        {
+            // What a JsonElement without a value throws. What is written so far leads to it.
+            writer.Flush();
+            Rules rules = Rules.Start();
+            rules.Add(JsonPath.OfEnd(body._buffer.Written.Span), "required", "a JsonElement was never given a value", value: "undefined");
+            rules.ThrowIfBroken();
+            throw;
+        }
+
         Return(writer);
         return body;
     }
