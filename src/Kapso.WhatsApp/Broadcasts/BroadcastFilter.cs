@@ -12,7 +12,7 @@ public sealed record BroadcastFilter : CreatedFilter
     public BroadcastStatus? Status { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("phone_number_id", PhoneNumberId)
+        .AddId("phone_number_id", PhoneNumberId)
         .Add("status", Status));
 }
 

@@ -102,37 +102,9 @@ public sealed record ContactFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("wa_id", Person?.Value)
-        .Add("customer_id", CustomerId)
+        .AddId("customer_id", CustomerId)
         .Add("has_customer", HasCustomer)
         .Add("fields", Fields?.Value);
-}
-
-/// <summary>
-/// Which of Kapso's additions to a contact to include. The API reference does not name any, so they are in <see cref="KapsoModel.AdditionalData"/> under <c>kapso</c>.
-/// </summary>
-public sealed record ContactFields : KapsoRecord
-{
-    private readonly string _fields;
-
-    private ContactFields(string fields) => _fields = fields;
-
-    /// <summary>All additions that Kapso has to a contact.</summary>
-    public static ContactFields All { get; } = new("*");
-
-    /// <summary>The additions that Kapso includes by default.</summary>
-    public static ContactFields Default { get; } = new("default");
-
-    /// <summary>No addition: the contact alone.</summary>
-    public static ContactFields None { get; } = new("");
-
-    /// <summary>The given additions and no others.</summary>
-    /// <param name="fields">The names of the additions on the wire.</param>
-    public static ContactFields Create(params IReadOnlyList<string> fields) => new(string.Join(',', fields));
-
-    /// <summary>The selection as the API takes it, for example <c>kapso(*)</c>.</summary>
-    internal string Value => $"kapso({_fields})";
-
-    private protected override string Describe() => Value;
 }
 
 /// <summary>Which contacts of the whole project to list.</summary>
@@ -157,10 +129,10 @@ public sealed record ProjectContactFilter : CreatedFilter
     public string? BusinessScopedUserId { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("customer_id", CustomerId)
+        .AddId("customer_id", CustomerId)
         .Add("customer_external_id", CustomerExternalId)
         .Add("has_customer", HasCustomer)
         .Add("profile_name_contains", ProfileNameContains)
         .Add("wa_id_contains", WaIdContains)
-        .Add("business_scoped_user_id", BusinessScopedUserId));
+        .AddId("business_scoped_user_id", BusinessScopedUserId));
 }

@@ -35,7 +35,7 @@ public sealed record ConversationFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("status", Status)
-        .Add("assigned_user_id", AssignedUserId)
+        .AddId("assigned_user_id", AssignedUserId)
         .Add("unassigned", Unassigned)
         .Add("last_active_since", LastActiveAfter)
         .Add("last_active_until", LastActiveBefore)
@@ -76,10 +76,10 @@ public sealed record ProjectConversationFilter : CreatedFilter
     internal override void Write(Query query)
     {
         base.Write(query
-            .Add("phone_number_id", PhoneNumberId)
+            .AddId("phone_number_id", PhoneNumberId)
             .Add("phone_number", PhoneNumber)
             .Add("status", Status)
-            .Add("assigned_user_id", AssignedUserId)
+            .AddId("assigned_user_id", AssignedUserId)
             .Add("unassigned", Unassigned));
         query
             .Add("last_active_after", LastActiveAfter)

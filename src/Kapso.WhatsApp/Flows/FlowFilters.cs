@@ -19,8 +19,8 @@ public sealed record FlowFilter : CreatedFilter
 
     internal override void Write(Query query) => base.Write(query
         .Add("status", Status)
-        .Add("business_account_id", BusinessAccountId)
-        .Add("phone_number_id", PhoneNumberId)
+        .AddId("business_account_id", BusinessAccountId)
+        .AddId("phone_number_id", PhoneNumberId)
         .Add("name_contains", NameContains));
 }
 

@@ -14,5 +14,5 @@ public sealed record GroupJoinRequestFilter : ListFilter
     /// <summary>Kapso finds the account of a group by the number.</summary>
     internal string? PhoneNumberId { get; init; }
 
-    internal override void Write(Query query) => query.Add("phone_number_id", PhoneNumberId);
+    internal override void Write(Query query) => query.AddId("phone_number_id", PhoneNumberId);
 }

@@ -166,6 +166,7 @@ internal sealed partial class KapsoPipeline
             using (rules.In(nameof(filter)))
             {
                 filter.Check(rules);
+                Written(filter).CheckIds(rules);
             }
         }
 
@@ -178,15 +179,21 @@ internal sealed partial class KapsoPipeline
 
     private static Query PageQuery<TItem>(ListOperation<TItem> operation, ListFilter? filter, PageCursor cursor)
     {
-        Query query = new();
+        Query query = filter is null ? new Query() : Written(filter);
         int? size = filter?.PageSize ?? operation.DefaultPageSize;
-        filter?.Write(query);
         return operation.Paging switch
         {
             Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
             Paging.Cursors or Paging.Neighbours => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
+    }
+
+    private static Query Written(ListFilter filter)
+    {
+        Query query = new();
+        filter.Write(query);
+        return query;
     }
 
     private static string Target(Operation operation, ReadOnlySpan<string> ids)

@@ -20,6 +20,6 @@ public sealed record InboxEmbedFilter : ListFilter
     internal override void Write(Query query) => query
         .Add("status", Status)
         .Add("scope_type", ScopeType)
-        .Add("scope_id", ScopeId)
-        .Add("assigned_user_id", AssignedUserId);
+        .AddId("scope_id", ScopeId)
+        .AddId("assigned_user_id", AssignedUserId);
 }

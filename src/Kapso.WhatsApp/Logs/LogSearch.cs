@@ -65,8 +65,8 @@ public sealed record LogSearch : ListFilter
         .Add("source", Source)
         .Add("problems_only", ProblemsOnly)
         .Add("around", Around)
-        .Add("highlight_event_id", HighlightEventId)
-        .Add("highlight_resource_id", HighlightResourceId);
+        .AddId("highlight_event_id", HighlightEventId)
+        .AddId("highlight_resource_id", HighlightResourceId);
 
     /// <summary>Writes the search as a body, which alone can hold filters.</summary>
     internal void Write(Utf8JsonWriter writer, string? cursor)

@@ -21,9 +21,9 @@ public sealed record PhoneNumberFilter : CreatedFilter
     public string? NameContains { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("phone_number_id", PhoneNumberId)
-        .Add("business_account_id", BusinessAccountId)
-        .Add("customer_id", CustomerId)
+        .AddId("phone_number_id", PhoneNumberId)
+        .AddId("business_account_id", BusinessAccountId)
+        .AddId("customer_id", CustomerId)
         .Add("messaging_enabled", MessagingEnabled)
         .Add("name_contains", NameContains));
 }

@@ -28,7 +28,7 @@ public sealed record ProjectEventFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("name", Name)
-        .Add("conversation_id", ConversationId)
+        .AddId("conversation_id", ConversationId)
         .Add("occurred_after", OccurredAfter)
         .Add("occurred_before", OccurredBefore);
 }

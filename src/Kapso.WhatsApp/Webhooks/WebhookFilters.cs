@@ -50,7 +50,7 @@ public sealed record WebhookDeliveryFilter : ListFilter
     internal override void Write(Query query) => query
         .Add("status", Status)
         .Add("event", Event)
-        .Add("webhook_id", WebhookId)
+        .AddId("webhook_id", WebhookId)
         .Add("errors_only", ErrorsOnly)
         .Add("period", Period);
 }

@@ -55,7 +55,7 @@ public sealed record WorkflowExecutionFilter : ListFilter
         .Add("waiting_reason", WaitingReason)
         .Add("created_after", CreatedAfter)
         .Add("created_before", CreatedBefore)
-        .Add("whatsapp_conversation_id", ConversationId);
+        .AddId("whatsapp_conversation_id", ConversationId);
 }
 
 /// <summary>Which workflow executions of a conversation to list.</summary>

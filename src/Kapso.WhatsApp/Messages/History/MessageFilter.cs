@@ -24,7 +24,7 @@ public sealed record MessageFilter : ListFilter
     public MessageFields? Fields { get; init; }
 
     internal override void Write(Query query) => query
-        .Add("conversation_id", ConversationId)
+        .AddId("conversation_id", ConversationId)
         .Add("direction", Direction)
         .Add("status", Status)
         .Add("since", Since)
@@ -60,10 +60,10 @@ public sealed record ProjectMessageFilter : ListFilter
     public bool? HasMedia { get; init; }
 
     internal override void Write(Query query) => query
-        .Add("phone_number_id", PhoneNumberId)
-        .Add("conversation_id", ConversationId)
+        .AddId("phone_number_id", PhoneNumberId)
+        .AddId("conversation_id", ConversationId)
         .Add("phone_number", PhoneNumber)
-        .Add("business_scoped_user_id", BusinessScopedUserId)
+        .AddId("business_scoped_user_id", BusinessScopedUserId)
         .Add("direction", Direction)
         .Add("status", Status)
         .Add("message_type", MessageType)

@@ -136,7 +136,8 @@ public sealed record AgentWebhookTool : KapsoModel
     public JsonElement? AiFieldConfig { get; init; }
 
     /// <summary>Returns the name of the tool, without address, headers and body, which can hold secrets.</summary>
-    private protected override string Describe() => $"{nameof(AgentWebhookTool)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description}, {nameof(HttpMethod)} = {HttpMethod}, {nameof(JmespathQuery)} = {JmespathQuery} }}";
+    private protected override string Describe() =>
+        $"{nameof(AgentWebhookTool)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description}, {nameof(HttpMethod)} = {HttpMethod}, {nameof(JmespathQuery)} = {JmespathQuery} }}";
 }
 
 /// <summary>A text in which an agent can look things up.</summary>
