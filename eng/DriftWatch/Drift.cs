@@ -44,6 +44,11 @@ internal static class Drift
             yield return $"missing parameter {id}: {parameter}";
         }
 
+        if (implementation.HasRequest && !document.HasRequest)
+        {
+            yield return $"missing request {id}";
+        }
+
         foreach (string line in Between(id, "request", document.Request, implementation.Request).Concat(Between(id, "response", document.Response, implementation.Response)))
         {
             yield return line;

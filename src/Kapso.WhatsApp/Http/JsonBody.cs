@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -30,11 +29,8 @@ internal sealed class JsonBody : RequestBody
         }
         catch (InvalidOperationException)
         {
-            // What a JsonElement without a value throws. What is written so far leads to it.
             writer.Flush();
-            Rules rules = Rules.Start();
-            rules.Add(JsonPath.OfEnd(body._buffer.Written.Span), "required", "a JsonElement was never given a value", value: "undefined");
-            rules.ThrowIfBroken();
+            RawJson.ThrowUndefined(body._buffer.Written.Span);
             throw;
         }
 
