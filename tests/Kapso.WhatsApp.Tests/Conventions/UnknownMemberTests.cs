@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
@@ -33,7 +35,7 @@ public sealed class UnknownMemberTests
     public void Models_of_many_rooms_and_of_webhooks_are_among_them()
     {
         ReadModels().Select(model => model.Namespace).Distinct().Should().HaveCountGreaterThan(15);
-        ReadModels().Should().Contain([typeof(Messages.Message), typeof(Customers.Customer), typeof(MessageReceivedEvent)]);
+        ReadModels().Should().Contain([typeof(Message), typeof(Customer), typeof(MessageReceivedEvent)]);
     }
 
     private static IEnumerable<Type> ReadModels() => Everything().Where(type => !WithoutRoom.Contains(type.Name));
