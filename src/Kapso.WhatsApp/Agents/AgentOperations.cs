@@ -23,7 +23,7 @@ internal static class AgentOperations
         new("listAgentModeSessions", OneMode + "/sessions", ApiSurface.Platform, AgentsJson.Default.AgentSession, Paging.Cursors) { ClientMethod = "Agents.ListSessions", DefaultPageSize = 20 };
 
     public static readonly Operation<AgentSession> GetSession =
-        new("getAgentSession", HttpMethod.Get, OneSession, ApiSurface.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentSessionDetail).Select(static detail => detail.Session))
+        new("getAgentSession", HttpMethod.Get, OneSession, ApiSurface.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentSessionDetail).Select(static detail => detail.ToSession()))
         {
             ClientMethod = "Agents.GetSessionAsync",
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Contacts;
 
@@ -24,15 +25,16 @@ public class ContactsClient
     /// <summary>Gets a contact of a number's history. <c>GET /{phone_number_id}/contacts/{wa_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="person">The contact, by phone number or BSUID.</param>
+    /// <param name="fields">Which of Kapso's additions to include; the server's default when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, CancellationToken cancellationToken = default)
+    public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, ContactFields? fields = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
         Rules.Check(nameof(person), rules => person.Check(rules, ""));
-        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, details: new CallDetails { Phone = person.PhoneNumber });
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), new CallDetails { Phone = person.PhoneNumber });
     }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>

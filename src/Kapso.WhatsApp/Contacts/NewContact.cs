@@ -91,6 +91,9 @@ public sealed record ContactFilter : ListFilter
     /// <summary>Only those that belong to a customer, or only those that do not.</summary>
     public bool? HasCustomer { get; init; }
 
+    /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
+    public ContactFields? Fields { get; init; }
+
     internal override void Check(Rules rules)
     {
         base.Check(rules);
@@ -100,7 +103,8 @@ public sealed record ContactFilter : ListFilter
     internal override void Write(Query query) => query
         .Add("wa_id", Person?.Value)
         .AddId("customer_id", CustomerId)
-        .Add("has_customer", HasCustomer);
+        .Add("has_customer", HasCustomer)
+        .Add("fields", Fields?.Value);
 }
 
 /// <summary>Which contacts of the whole project to list.</summary>

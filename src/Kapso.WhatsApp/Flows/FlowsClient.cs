@@ -113,13 +113,17 @@ public class FlowsClient
     /// <summary>Gives a flow new JSON, which becomes a version and goes to Meta. <c>POST /platform/v1/whatsapp/flows/{flow_id}/versions</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="definition">What the flow is made of.</param>
+    /// <param name="phoneNumberId">Another number than the flow's own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The version, with what Meta found to be wrong.</returns>
     /// <exception cref="KapsoFlowException">The version was refused because of problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the version may exist.</exception>
-    public virtual Task<FlowVersion> CreateVersionAsync(string flowId, FlowDefinition definition, CancellationToken cancellationToken = default) =>
-        ExplainAsync(_pipeline.CallAsync(FlowOperations.CreateVersion, [flowId], definition, cancellationToken));
+    public virtual Task<FlowVersion> CreateVersionAsync(string flowId, FlowDefinition definition, string? phoneNumberId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return ExplainAsync(_pipeline.CallAsync(FlowOperations.CreateVersion, [flowId], new NewFlowVersion(definition, phoneNumberId), cancellationToken, argument: null));
+    }
 
     /// <summary>Gets a version with its JSON. <c>GET /platform/v1/whatsapp/flows/{flow_id}/versions/{version_id}</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
@@ -197,13 +201,12 @@ public class FlowsClient
     /// Tells Meta the address of the deployed function; the encryption must be set up before. <c>POST /platform/v1/whatsapp/flows/{flow_id}/data_endpoint/register</c>
     /// </summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
-    /// <param name="phoneNumberId">Another number than the flow's own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The endpoint; <see cref="FlowDataEndpoint.Warning"/> tells when the flow could not be published again.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), the encryption is missing (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<FlowDataEndpoint> RegisterDataEndpointAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FlowOperations.RegisterDataEndpoint, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken);
+    public virtual Task<FlowDataEndpoint> RegisterDataEndpointAsync(string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FlowOperations.RegisterDataEndpoint, [flowId], cancellationToken);
 
     /// <summary>Lists what the function behind a flow has logged; other flows that it answers show up, too. <c>GET /platform/v1/whatsapp/flows/{flow_id}/function_logs</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>

@@ -68,8 +68,20 @@ public class MetaFlowsClient
     public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
-        string chosen = string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value));
-        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, new Query().Add("fields", chosen).Add("business_account_id", businessAccountId));
+        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, QueryOf(fields).Add("business_account_id", businessAccountId));
+    }
+
+    /// <summary>Gets a flow of the account that a number belongs to. <c>GET /{flow_id}</c> with <c>phone_number_id</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
+    public virtual Task<MetaFlow> GetByPhoneNumberAsync(string phoneNumberId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
+    {
+        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
+        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [metaFlowId], cancellationToken, QueryOf(fields).Add("phone_number_id", phoneNumberId));
     }
 
     /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
@@ -149,6 +161,9 @@ public class MetaFlowsClient
         Rules.Check(nameof(publicKeyPem), rules => FlowBodies.CheckPublicKey(rules, publicKeyPem));
         return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken);
     }
+
+    private static Query QueryOf(IReadOnlyList<MetaFlowField>? fields) =>
+        new Query().Add("fields", string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value)));
 
     private async Task<CreatedMetaFlow> CreateAsync(Operation<NewMetaFlow, CreatedMetaFlow> operation, string ownerId, NewMetaFlow flow, CancellationToken cancellationToken)
     {

@@ -40,13 +40,18 @@ internal static class FunctionOperations
     public static readonly ListOperation<FunctionSecret> ListSecrets =
         new("listFunctionSecrets", One + "/secrets", ApiSurface.Platform, FunctionsJson.Default.FunctionSecret, Paging.None) { ClientMethod = "Functions.ListSecrets" };
 
-    public static readonly Operation<NewFunctionSecret, Done> CreateSecret =
+    public static readonly Operation<NewFunctionSecret, CreatedFunctionSecret> CreateSecret =
         new("createFunctionSecret", HttpMethod.Post, One + "/secrets", ApiSurface.Platform, Replay.Never,
-            Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Done) { ClientMethod = "Functions.CreateSecretAsync" };
+            Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Json(FunctionsJson.Default.CreatedFunctionSecret)) { ClientMethod = "Functions.CreateSecretAsync" };
 
     public static readonly Operation<Done> DeleteSecret =
         new("deleteFunctionSecret", HttpMethod.Delete, One + "/secrets/{secret_name}", ApiSurface.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteSecretAsync" };
 
     public static readonly ListOperation<FunctionInvocation> ListInvocations =
-        new("listFunctionInvocations", One + "/invocations", ApiSurface.Platform, FunctionsJson.Default.FunctionInvocation, Paging.None) { ClientMethod = "Functions.ListInvocations", Member = "invocations" };
+        new("listFunctionInvocations", One + "/invocations", ApiSurface.Platform, FunctionsJson.Default.FunctionInvocation, Paging.None)
+    {
+        ClientMethod = "Functions.ListInvocations",
+        Member = "invocations",
+        Complete = FunctionInvocation.OfFunction,
+    };
 }

@@ -115,7 +115,16 @@ public class FunctionsClient
     /// <exception cref="KapsoValidationException">The name or the value breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed or has the secret already (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have the secret.</exception>
-    public virtual Task CreateSecretAsync(string functionId, string name, string value, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreatedFunctionSecret> CreateSecretAsync(string functionId, string name, string value, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FunctionOperations.CreateSecret, [functionId], NewFunctionSecret.OfText(name, value), cancellationToken, argument: "");
+
+    /// <summary>Gives a deployed function a secret that is JSON. <c>POST /platform/v1/functions/{function_id}/secrets</c></summary>
+    /// <param name="functionId">The id of the function.</param>
+    /// <param name="name">The name of the variable: capital letters, digits and underscores.</param>
+    /// <param name="value">The secret: a JSON object or array, which the function reads as such.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <inheritdoc cref="CreateSecretAsync(string, string, string, CancellationToken)" path="/exception"/>
+    public virtual Task<CreatedFunctionSecret> CreateSecretAsync(string functionId, string name, JsonElement value, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(FunctionOperations.CreateSecret, [functionId], new NewFunctionSecret(name, value), cancellationToken, argument: "");
 
     /// <summary>Deletes a secret of a deployed function. <c>DELETE /platform/v1/functions/{function_id}/secrets/{secret_name}</c></summary>

@@ -171,7 +171,7 @@ internal sealed partial class KapsoPipeline
         }
 
         rules.ThrowIfBroken();
-        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta);
+        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta) { Complete = operation.Complete };
         details = details with { NumberId = operation.NumberOf(ids) };
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));

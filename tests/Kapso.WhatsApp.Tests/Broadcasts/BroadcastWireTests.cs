@@ -1,6 +1,7 @@
 using System.Net;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.Messages;
+using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
 
 namespace Kapso.WhatsApp.Tests.Broadcasts;
@@ -140,7 +141,7 @@ public sealed class BroadcastWireTests
             ResponseRate = 42.9,
             TotalRecipients = 100,
             PhoneNumberId = "647",
-            Template = new { Id = "920", MetaTemplateId = "920", Name = "spring", LanguageCode = "en_US", Category = "MARKETING", Status = "APPROVED", QualityScore = "GREEN" },
+            Template = new { Id = "920", MetaTemplateId = "920", Name = "spring", LanguageCode = "en_US", Category = TemplateCategory.Marketing, Status = TemplateStatus.Approved, QualityScore = TemplateQualityScore.Green },
             HasEnded = false,
         });
         broadcast.AdditionalData.Should().ContainKey("mood");

@@ -34,6 +34,17 @@ public sealed class ManyRecipientsTests
     }
 
     [Fact]
+    public async Task Unknown_members_of_all_responses_are_kept_and_the_latest_stands()
+    {
+        using KapsoUnderTest kapso = new(
+            ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":1000,"limit":1,"first":true}}"""), ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":1,"limit":2}}"""));
+
+        AddedRecipients added = await kapso.Client.Broadcasts.AddRecipientsAsync(Id, Numbers(1001));
+
+        (added.Added, added.AdditionalData["limit"].GetInt32(), added.AdditionalData["first"].GetBoolean()).Should().Be((1001, 2, true));
+    }
+
+    [Fact]
     public async Task The_source_is_read_as_far_as_needed_and_no_further()
     {
         int read = 0;

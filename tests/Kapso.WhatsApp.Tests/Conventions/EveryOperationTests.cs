@@ -172,6 +172,7 @@ public sealed class EveryOperationTests
         ["createFlow"] = (kapso, id) => kapso.MetaFlows.CreateAsync(id, new NewMetaFlow { Name = "a", Categories = [FlowCategory.Other] }),
         ["createFlowByPhoneNumber"] = (kapso, id) => kapso.MetaFlows.CreateByPhoneNumberAsync(id, new NewMetaFlow { Name = "a", Categories = [FlowCategory.Other] }),
         ["getFlow"] = (kapso, id) => kapso.MetaFlows.GetAsync("1", id),
+        ["getFlow "] = (kapso, id) => kapso.MetaFlows.GetByPhoneNumberAsync("1", id),
         ["updateFlowMetadata"] = (kapso, id) => kapso.MetaFlows.UpdateAsync(id, new MetaFlowUpdate { Name = "a" }),
         ["getFlowAssets"] = (kapso, id) => kapso.MetaFlows.ListAssets(id).GetPageAsync(),
         ["uploadFlowAssets"] = (kapso, id) => kapso.MetaFlows.UploadAsync(id, new FlowDefinition()),

@@ -89,6 +89,9 @@ public sealed class FlowWireTests
         list.ShouldBe("GET", $"{Flows}/{Id}/versions?per_page=5");
         create.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}}}""");
         get.ShouldBe("GET", $"{Flows}/{Id}/versions/v%2F1");
+        (await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.CreateVersionAsync(Id, Definition, "648"), HttpStatusCode.Created))
+            .Request.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}},"phone_number_id":"648"}""");
+        (await Exchange.Refused(kapso => kapso.Flows.CreateVersionAsync(Id, Definition, " "))).ShouldBe("phoneNumberId: required");
         foreach (FlowVersion version in new[] { page.Items.Single(), created, got })
         {
             version.Should().BeEquivalentTo(new { Id = "v1", VersionLabel = "2", Status = FlowStatus.Published, FlowJsonSha = "ab" });
@@ -117,7 +120,7 @@ public sealed class FlowWireTests
         (FlowDataEndpoint registered, SeenRequest register) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.RegisterDataEndpointAsync(Id));
 
         encrypt.ShouldBe("POST", $"{Flows}/{Id}/setup_encryption", """{"phone_number_id":"647"}""");
-        setup.Should().BeEquivalentTo(new { Status = "already_configured", Message = "Fine.", FlowsEncryptionConfigured = true });
+        setup.Should().BeEquivalentTo(new { Status = FlowEncryptionStatus.AlreadyConfigured, Message = "Fine.", FlowsEncryptionConfigured = true });
         get.ShouldBe("GET", $"{Flows}/{Id}/data_endpoint");
         save.ShouldBe("POST", $"{Flows}/{Id}/data_endpoint", """{"code":"export default 1"}""");
         attach.ShouldBe("PATCH", $"{Flows}/{Id}/data_endpoint", """{"function_id":"f1"}""");
@@ -153,9 +156,10 @@ public sealed class FlowWireTests
             """{"data":[{"id":"r1","flow_token":"t","response":{"a":1},"created_at":"2026-03-01T12:00:00Z","contact":{"x":1}}],"meta":{"page":1,"total_pages":1}}""", kapso => kapso.Flows.ListResponses(Id, new FlowResponseFilter { PageSize = 10 }).GetPageAsync());
 
         log.ShouldBe("GET", $"{Flows}/{Id}/function_logs?limit=50");
-        logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception" });
+        logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception", FunctionId = "f1", FunctionName = "F" });
+        logs.AdditionalData.Keys.Should().BeEquivalentTo("function_id", "function_name");
         invoked.ShouldBe("GET", $"{Flows}/{Id}/function_invocations?status=failed&limit=20");
-        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, Duration = TimeSpan.FromMilliseconds(1.5), CfRay = "r" });
+        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, Duration = TimeSpan.FromMilliseconds(1.5), CfRay = "r", FunctionId = "f1", FunctionName = "F" });
         answered.ShouldBe("GET", $"{Flows}/{Id}/responses?per_page=10");
         responses.Items.Single().Should().BeEquivalentTo(new { Id = "r1", FlowToken = "t" });
         responses.Items.Single().AdditionalData.Should().ContainKey("contact");

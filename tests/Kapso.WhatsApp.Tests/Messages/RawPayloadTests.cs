@@ -46,6 +46,7 @@ public sealed class RawPayloadTests
     [InlineData("""{"type":"text"}""", "to: required")]
     [InlineData("""{"to":7,"type":"text"}""", "to: required")]
     [InlineData("""{"recipient":"US.1"}""", "type: required")]
+    [InlineData("""{"to":"15551234567","type":"text","to":"15557654321"}""", "to: unique")]
     public async Task What_cannot_be_a_message_is_refused(string payload, string problem) =>
         (await Exchange.Refused(kapso => kapso.Messages.SendRawAsync("647", payload))).ShouldBe(problem);
 
