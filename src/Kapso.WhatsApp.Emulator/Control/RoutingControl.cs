@@ -21,7 +21,12 @@ internal sealed class RoutingControl(KapsoEmulator emulator)
     private static EmulatedRouting ReadRouting(Field body)
     {
         EmulatedRouting standard = new();
-        return new EmulatedRouting { Role = body["role"].OptionalText() ?? standard.Role, HasBusinessAgent = body["has_business_agent"].Flag(false) };
+        return new EmulatedRouting
+        {
+            Role = body["role"].OptionalText() ?? standard.Role,
+            HasBusinessAgent = body["has_business_agent"].Flag(false),
+            HasCalls = body["has_calls"].Flag(standard.HasCalls),
+        };
     }
 
     private static OtherApplicationMessage ReadMessage(Field body)

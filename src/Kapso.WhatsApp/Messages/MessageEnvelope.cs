@@ -42,6 +42,7 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
             rules.Add("to", "phone-number", "a one-time code goes to a phone number; WhatsApp refuses it to a BSUID (131062)");
         }
 
+        Options.Marketing?.Check(rules, To.IsBusinessScopedUserId);
         if (Message is ReactionMessage && Options.ReplyToMessageId is not null)
         {
             rules.Add("options.replyToMessageId", "reaction", "a reaction names its message itself and cannot be a reply");
@@ -66,6 +67,7 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
         WriteIfSet(writer, "biz_opaque_callback_data"u8, CallbackData);
         WriteIfSet(writer, "messaging_account_id"u8, Options.MessagingAccountId);
         WriteIfSet(writer, "recipient_identity_key_hash"u8, Options.RecipientIdentityKeyHash);
+        Options.Marketing?.Write(writer);
         writer.WriteEndObject();
     }
 

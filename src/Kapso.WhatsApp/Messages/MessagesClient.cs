@@ -47,7 +47,7 @@ public partial class MessagesClient
     /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
     public virtual Task<SentMessage> SendAsync(
         string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(SendOperations.Send, phoneNumberId, to, message, options, cancellationToken);
+        options is { Marketing: not null } ? throw OnlyMarketing() : SendAsync(SendOperations.Send, phoneNumberId, to, message, options, cancellationToken);
 
     /// <summary>
     /// Sends a marketing template through Meta's marketing messages API, which may optimise its delivery. <c>POST /{phone_number_id}/marketing_messages</c>
@@ -56,7 +56,7 @@ public partial class MessagesClient
     /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
     /// <param name="to">To whom: a phone number with country code, or a BSUID; no group.</param>
     /// <param name="template">The marketing template.</param>
-    /// <param name="options">Callback data; a marketing message cannot be a reply or name an account.</param>
+    /// <param name="options">Callback data, and <see cref="SendOptions.Marketing"/>; a marketing message cannot be a reply or name an account.</param>
     /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     public virtual Task<SentMessage> SendMarketingAsync(
         string phoneNumberId, Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default)
@@ -147,6 +147,13 @@ public partial class MessagesClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<Message> GetAsync(string messageId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MessageOperations.GetOfProject, [messageId], cancellationToken);
+
+    private static KapsoValidationException OnlyMarketing()
+    {
+        Rules rules = Rules.Start();
+        rules.Add("options.marketing", "marketing", "belongs to marketing messages: send the template with SendMarketingAsync");
+        return new KapsoValidationException(rules.Problems);
+    }
 
     private async Task<SentMessage> SendAsync(
         Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)

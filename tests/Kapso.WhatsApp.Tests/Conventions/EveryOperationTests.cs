@@ -6,6 +6,7 @@ using Kapso.WhatsApp.Agents;
 using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.ConversationalComponents;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Flows;
@@ -16,9 +17,11 @@ using Kapso.WhatsApp.InboxEmbeds;
 using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Notifications;
+using Kapso.WhatsApp.OfficialBusinessAccounts;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.ProjectEvents;
 using Kapso.WhatsApp.ProjectFindings;
+using Kapso.WhatsApp.QrCodes;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Tests.Support;
@@ -83,6 +86,19 @@ public sealed class EveryOperationTests
         ["listBlockedUsers"] = (kapso, id) => kapso.BlockedUsers.List(id).GetPageAsync(),
         ["blockUsers"] = (kapso, id) => kapso.BlockedUsers.BlockAsync(id, ["+15551234567"]),
         ["unblockUsers"] = (kapso, id) => kapso.BlockedUsers.UnblockAsync(id, ["+15551234567"]),
+        ["getPhoneNumber "] = (kapso, id) => kapso.ConversationalComponents.GetAsync(id),
+        ["configureConversationalAutomation"] = (kapso, id) => kapso.ConversationalComponents.UpdateAsync(id, new ChatComponentsUpdate { Prompts = [] }),
+        ["getPhoneNumber  "] = (kapso, id) => kapso.OfficialBusinessAccounts.GetAsync(id),
+        ["requestOfficialBusinessAccount"] = (kapso, id) => kapso.OfficialBusinessAccounts.RequestAsync(id, new OfficialBusinessAccountRequest { WebsiteUrl = "https://a.example", Country = "US" }),
+        ["listAllQrCodes"] = (kapso, id) => kapso.QrCodes.List(id).GetPageAsync(),
+        ["createOrUpdateQrCode"] = (kapso, id) => kapso.QrCodes.CreateAsync(id, new NewQrCode { PrefilledMessage = "a" }),
+        ["createOrUpdateQrCode "] = (kapso, id) => kapso.QrCodes.UpdateAsync(id, "A", "a"),
+        ["getIndividualQrCode"] = (kapso, id) => kapso.QrCodes.GetAsync("647", id),
+        ["deleteIndividualQrCode"] = (kapso, id) => kapso.QrCodes.DeleteAsync("647", id),
+        ["listTemplateLibrary"] = (kapso, id) => kapso.Templates.ListLibrary(id).GetPageAsync(),
+        ["compareTemplates"] = (kapso, id) => kapso.Templates.CompareAsync("1", id, ["2"], DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1)),
+        ["migrateTemplates"] = (kapso, id) => kapso.Templates.MigrateAsync(id, new TemplateMigration { SourceBusinessAccountId = "2" }),
+        ["estimateReach"] = (kapso, id) => kapso.Templates.EstimateReachAsync(id, ["IN"], ReachPeriod.LastDay),
         ["getActiveGroups"] = (kapso, id) => kapso.Groups.List(id).GetPageAsync(),
         ["createGroup"] = (kapso, id) => kapso.Groups.CreateAsync(id, new NewGroup { Subject = "a" }),
         ["getGroupInfo"] = (kapso, id) => kapso.Groups.GetAsync("647", id),
