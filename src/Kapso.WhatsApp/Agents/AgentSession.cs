@@ -31,5 +31,8 @@ internal sealed record AgentSessionDetail
     public required AgentSession Session { get; init; }
 }
 
-/// <summary>How to list the sessions of a mode, or the runs of a session.</summary>
-public sealed record AgentSessionFilter : ListFilter;
+/// <summary>How to list the sessions of a mode.</summary>
+public sealed record AgentSessionFilter : PagedFilter;
+
+/// <summary>How to list the runs of a session.</summary>
+public sealed record AgentRunFilter : PagedFilter;

@@ -45,7 +45,7 @@ public sealed class EveryOperationTests
         ["updateWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.UpdateAsync(id, new PhoneNumberUpdate { Name = "a" }),
         ["deleteWhatsappPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.DeleteAsync(id),
         ["getWhatsappPhoneNumberHealth"] = (kapso, id) => kapso.PhoneNumbers.GetHealthAsync(id),
-        ["listPhoneNumbers"] = (kapso, id) => kapso.PhoneNumbers.ListFromMeta(id).GetPageAsync(),
+        ["listPhoneNumbers"] = (kapso, id) => kapso.PhoneNumbers.List(id).GetPageAsync(),
         ["getPhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.GetFromMetaAsync(id),
         ["updatePhoneNumber"] = (kapso, id) => kapso.PhoneNumbers.SetPinAsync(id, "123456"),
         ["requestVerificationCode"] = (kapso, id) => kapso.PhoneNumbers.RequestCodeAsync(id, VerificationMethod.Sms),
