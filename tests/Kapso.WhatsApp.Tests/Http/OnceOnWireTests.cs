@@ -81,7 +81,7 @@ public sealed class OnceOnWireTests
         List<string> wrong = [];
 
         // A client that has seen so many failures would hold its calls back.
-        foreach (string[] operations in OnceOperations.Keys.Chunk(20))
+        foreach (string[] operations in OnceOperationTests.Keys.Chunk(20))
         {
             await using ServiceProvider services = Register(server, application, version);
             KapsoWhatsAppClient client = services.GetRequiredService<KapsoWhatsAppClient>();
@@ -96,7 +96,7 @@ public sealed class OnceOnWireTests
         async Task CallAsync(KapsoWhatsAppClient client, string operation)
         {
             int before = Sent();
-            Exception? failure = await Record.ExceptionAsync(() => OnceOperations.Call(client, operation).WaitAsync(TimeSpan.FromMinutes(1)));
+            Exception? failure = await Record.ExceptionAsync(() => SampleCalls.Get(operation).MakeAsync(client).WaitAsync(TimeSpan.FromMinutes(1)));
             int sent = Sent() - before;
             if (sent != (leaves ? 1 : 0) || failure is not KapsoException told || told.OutcomeUnknown != leaves)
             {
