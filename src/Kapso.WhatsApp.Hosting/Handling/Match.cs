@@ -8,7 +8,7 @@ public static class Match
 {
     /// <summary>It happened to one of these numbers.</summary>
     /// <param name="phoneNumberIds">The phone number ids.</param>
-    public static Func<WebhookEvent, bool> PhoneNumber(params string[] phoneNumberIds) => received => received.NumberId is { } id && phoneNumberIds.Contains(id);
+    public static Func<WebhookEvent, bool> PhoneNumberId(params string[] phoneNumberIds) => received => received.NumberId is { } id && phoneNumberIds.Contains(id);
 
     /// <summary>The message is of one of these kinds.</summary>
     /// <param name="types">The kinds.</param>

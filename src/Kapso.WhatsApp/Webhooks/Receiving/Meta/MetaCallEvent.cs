@@ -71,7 +71,8 @@ public sealed record MetaCall : KapsoModel
     public DateTimeOffset? EndTime { get; init; }
 
     /// <summary>The duration of the conversation, in seconds.</summary>
-    public long? Duration { get; init; }
+    [JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>The recording of the call, once it is available; null for other events.</summary>
     public MetaCallRecording? CallRecording { get; init; }

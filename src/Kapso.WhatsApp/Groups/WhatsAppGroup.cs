@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Groups;
 
 /// <summary>A WhatsApp group of a number. A list knows the id, the subject and the time of creation only.</summary>
-public sealed record Group : KapsoModel
+public sealed record WhatsAppGroup : KapsoModel
 {
     /// <summary>Gets the id of the group, for <see cref="Recipient.FromGroupId"/> and for calls about the group.</summary>
     public string? Id { get; init; }

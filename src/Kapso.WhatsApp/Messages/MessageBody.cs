@@ -19,9 +19,9 @@ internal interface ISendBody : ICheckable
 }
 
 /// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
-internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
+internal sealed record MessageBody(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
 {
-    public static Body<MessageEnvelope> Body { get; } = Http.Body.Written<MessageEnvelope>(static (writer, envelope) => envelope.Write(writer));
+    public static Body<MessageBody> Body { get; } = Http.Body.Written<MessageBody>(static (writer, envelope) => envelope.Write(writer));
 
     public bool IsTemplate => Message is TemplateMessage;
 
