@@ -13,8 +13,8 @@ internal sealed class RoutingControl(KapsoEmulator emulator)
         ("POST", ["messages"]) => Reply.Json(201, new JsonObject { ["id"] = emulator.SendFromOtherApplication(ReadMessage(body)) }),
         ("POST", ["pass"]) => Done(() => emulator.PassToKapso(ReadHandover(body))),
         ("POST", ["take"]) => Done(() => emulator.TakeFromKapso(ReadHandover(body))),
-        ("POST", ["lose_answer"]) => Done(emulator.LoseNextThreadControl),
-        ("POST", ["holder"]) => Reply.Ok(new JsonObject { ["holder"] = emulator.HolderOf(body["customer"].Text(), Number(body)) }),
+        ("POST", ["lose_answer"]) => Done(emulator.LoseNextThreadControlResponse),
+        ("POST", ["holder"]) => Reply.Ok(new JsonObject { ["holder"] = emulator.GetConversationHolder(body["customer"].Text(), Number(body)) }),
         _ => null,
     };
 

@@ -47,14 +47,14 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
                 && (status is null || template.Status.Equals(status, StringComparison.OrdinalIgnoreCase))
                 && (category is null || template.Category.Equals(category, StringComparison.OrdinalIgnoreCase))),
         ]);
-        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(template => template.Show())]), ["paging"] = page.Cursors() });
+        return Reply.Ok(new JsonObject { ["data"] = new JsonArray([.. page.Items.Select(template => Show(template, request))]), ["paging"] = page.Cursors() });
     }
 
-    private Reply Get(EmulatorRequest request)
-    {
-        Template template = Find(request, request.Route("template_id"));
-        return Reply.Ok(request.Query("fields") is { } fields ? FieldChoice.Take(template.ShowAll(), fields) : template.Show());
-    }
+    private Reply Get(EmulatorRequest request) => Reply.Ok(Show(Find(request, request.Route("template_id")), request));
+
+    /// <summary>With <c>fields</c>, which the list takes too though no document of Kapso's says so, only what it names.</summary>
+    private static JsonObject Show(Template template, EmulatorRequest request) =>
+        request.Query("fields") is { } fields ? FieldChoice.Take(template.ShowAll(), fields) : template.Show();
 
     private Reply Create(EmulatorRequest request)
     {

@@ -138,7 +138,7 @@ public partial class MessagesClient
     /// <returns>The messages, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Message> List(ProjectMessageFilter? filter = null) =>
-        _pipeline.List(MessageOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumber });
+        _pipeline.List(MessageOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumberContains });
 
     /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>
     /// <param name="messageId">The message's id (wamid).</param>
@@ -156,13 +156,13 @@ public partial class MessagesClient
     }
 
     private async Task<SentMessage> SendAsync(
-        Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
+        Operation<MessageBody, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(message);
         options ??= new SendOptions();
         string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
-        return await SendAsync(operation, phoneNumberId, new MessageEnvelope(to, message, options, callbackData), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(operation, phoneNumberId, new MessageBody(to, message, options, callbackData), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SentMessage> SendAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
@@ -190,14 +190,14 @@ public partial class MessagesClient
             SentMessage sent = answer.ToSentMessage(body.CallbackData);
             if (!body.IsTemplate || body.TakeControl)
             {
-                await _pipeline.NoteAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: body.TakeControl).ConfigureAwait(false);
+                await _pipeline.RecordAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: body.TakeControl).ConfigureAwait(false);
             }
 
             return sent;
         }
         catch (KapsoApiException refusal)
         {
-            await _pipeline.NoteRefusalAsync(phoneNumberId, body.To?.Person, refusal).ConfigureAwait(false);
+            await _pipeline.RecordRefusalAsync(phoneNumberId, body.To?.Person, refusal).ConfigureAwait(false);
             throw;
         }
     }

@@ -126,5 +126,6 @@ public sealed record StorageConfigurationUpdate : KapsoRecord
     public required bool Enabled { get; init; }
 
     /// <summary>The country where messages are to be kept.</summary>
-    public string? Region { get; init; }
+    [JsonPropertyName("region")]
+    public string? DataLocalizationRegion { get; init; }
 }

@@ -78,7 +78,17 @@ public sealed class CallWireTests
         (StartedCall call, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.StartAsync(Number, "1 (555) 123-4567", Sdp, "order-1"));
 
         request.ShouldBe("POST", Calls, $$"""{"messaging_product":"whatsapp","to":"15551234567","action":"connect","session":{"sdp_type":"offer","sdp":"{{WireSdp}}"},"biz_opaque_callback_data":"order-1"}""");
-        call.Should().Be(new StartedCall { CallId = CallId, CallbackData = "order-1" });
+        (call.CallId, call.CallbackData).Should().Be((CallId, "order-1"));
+        call.AdditionalData.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_begun_call_says_beside_its_id_is_kept()
+    {
+        (StartedCall call, _) = await Exchange.Make(
+            $$"""{"messaging_product":"whatsapp","success":true,"calls":[{"id":"{{CallId}}","ring":"loud"}],"queue":7}""", kapso => kapso.Calls.StartAsync(Number, "15551234567", Sdp));
+
+        call.AdditionalData.Keys.Should().BeEquivalentTo("ring", "queue", "success");
     }
 
     [Fact]

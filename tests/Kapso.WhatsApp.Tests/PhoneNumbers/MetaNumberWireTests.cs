@@ -48,7 +48,7 @@ public sealed class MetaNumberWireTests
             ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":[]}"""));
 
         List<MetaPhoneNumber> numbers = [];
-        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.ListFromMeta("123", new MetaPhoneNumberFilter { Fields = [PhoneNumberField.Id, PhoneNumberField.Throughput] }))
+        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.List("123", new MetaPhoneNumberFilter { Fields = [PhoneNumberField.Id, PhoneNumberField.Throughput] }))
         {
             numbers.Add(number);
         }
@@ -236,7 +236,7 @@ public sealed class MetaNumberWireTests
             new PhoneNumberSettingsUpdate { PayloadEncryption = new PayloadEncryptionUpdate { Status = SettingStatus.Enabled, ClientEncryptionKey = "a2V5" } },
             """{"payload_encryption":{"status":"enabled","client_encryption_key":"a2V5"}}""");
         await Sends(
-            new PhoneNumberSettingsUpdate { StorageConfiguration = new StorageConfigurationUpdate { Enabled = true, Region = "us" } }, """{"storage_configuration":{"enabled":true,"region":"us"}}""");
+            new PhoneNumberSettingsUpdate { StorageConfiguration = new StorageConfigurationUpdate { Enabled = true, DataLocalizationRegion = "us" } }, """{"storage_configuration":{"enabled":true,"region":"us"}}""");
         await Sends(new PhoneNumberSettingsUpdate { UserIdentityChange = new UserIdentityChange { Enabled = false } }, """{"user_identity_change":{"enabled":false}}""");
         await Sends(new PhoneNumberSettingsUpdate { FallbackLanguage = "en" }, """{"fallback_language":"en"}""");
 

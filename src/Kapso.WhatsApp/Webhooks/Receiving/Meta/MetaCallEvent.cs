@@ -70,8 +70,9 @@ public sealed record MetaCall : KapsoModel
     /// <summary>When people stopped talking.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>The duration of the conversation, in seconds.</summary>
-    public long? Duration { get; init; }
+    /// <summary>The duration of the conversation, or null while it has not ended.</summary>
+    [JsonConverter(typeof(SecondsConverter))]
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>The recording of the call, once it is available; null for other events.</summary>
     public MetaCallRecording? CallRecording { get; init; }

@@ -1,0 +1,67 @@
+using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kapso.WhatsApp.Hosting;
+
+/// <summary>Handles an event. A new one is made for each event, with the services of a scope of its own.</summary>
+/// <typeparam name="TEvent">The events that it handles: one kind, or a base of several, for example <see cref="MessageEvent"/>.</typeparam>
+public interface IWebhookHandler<in TEvent>
+    where TEvent : WebhookEvent
+{
+    /// <summary>Handles an event. An exception means that it was not handled: it will come again.</summary>
+    /// <param name="received">The event.</param>
+    /// <param name="context">What it came with.</param>
+    /// <param name="cancellationToken">
+    /// Cancelled when the application stops and the host waits no longer for what is being handled. Not cancelled when the sender hangs up, as Kapso does after 10 seconds.
+    /// </param>
+    Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>The context of an event: the event and the delivery it came with.</summary>
+public sealed class WebhookContext
+{
+    private readonly object _gate = new();
+    private readonly IServiceScopeFactory _scopes;
+    private AsyncServiceScope? _scope;
+    private bool _hasEnded;
+
+    internal WebhookContext(IServiceScopeFactory scopes, IncomingWebhook delivery, WebhookEvent received) => (_scopes, Request, Event) = (scopes, delivery, received);
+
+    /// <summary>The services of the scope that the event is handled in, which ends with the handler.</summary>
+    /// <exception cref="ObjectDisposedException">The handler has ended.</exception>
+    public IServiceProvider Services
+    {
+        get
+        {
+            // A handler that needs no services has no scope.
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_hasEnded, this);
+                _scope ??= _scopes.CreateAsyncScope();
+                return _scope.Value.ServiceProvider;
+            }
+        }
+    }
+
+    /// <summary>The delivery that the event is a part of.</summary>
+    public IncomingWebhook Request { get; }
+
+    /// <summary>The event that is handled.</summary>
+    public WebhookEvent Event { get; }
+
+    /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
+    public string? Tenant => Request.Tenant;
+
+    /// <summary>Ends the scope, once the event is handled.</summary>
+    internal ValueTask EndAsync()
+    {
+        AsyncServiceScope? scope;
+        lock (_gate)
+        {
+            _hasEnded = true;
+            scope = _scope;
+        }
+
+        return scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+}
