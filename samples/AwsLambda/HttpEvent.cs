@@ -6,7 +6,7 @@ namespace AwsLambda;
 public sealed record HttpEvent
 {
     /// <summary>The headers.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>The values of the route's parameters, for example of <c>/webhooks/{tenant}</c>.</summary>
     public IReadOnlyDictionary<string, string>? PathParameters { get; init; }
@@ -21,21 +21,21 @@ public sealed record HttpEvent
     public bool IsBase64Encoded { get; init; }
 
     /// <summary>How the request was made.</summary>
-    public HttpEventContext RequestContext { get; init; } = new();
+    public HttpEventContext? RequestContext { get; init; }
 }
 
 /// <summary>How a request was made.</summary>
 public sealed record HttpEventContext
 {
     /// <summary>The request line.</summary>
-    public HttpEventLine Http { get; init; } = new();
+    public HttpEventLine? Http { get; init; }
 }
 
 /// <summary>The request line.</summary>
 public sealed record HttpEventLine
 {
     /// <summary>The verb.</summary>
-    public string Method { get; init; } = "POST";
+    public string? Method { get; init; }
 }
 
 /// <summary>The response to a request.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace AwsLambda;
 
@@ -23,8 +24,8 @@ public sealed class LambdaRuntime : IDisposable
             string id = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
             HttpEvent request = (await next.Content.ReadFromJsonAsync(LambdaJson.Default.HttpEvent, cancellationToken))!;
             HttpResult result = await handle(request, cancellationToken);
-            using HttpResponseMessage taken = await _api.PostAsJsonAsync(
-                new Uri($"2018-06-01/runtime/invocation/{id}/response", UriKind.Relative), result, LambdaJson.Default.HttpResult, cancellationToken);
+            using ByteArrayContent body = new(JsonSerializer.SerializeToUtf8Bytes(result, LambdaJson.Default.HttpResult));
+            using HttpResponseMessage taken = await _api.PostAsync(new Uri($"2018-06-01/runtime/invocation/{id}/response", UriKind.Relative), body, cancellationToken);
             taken.EnsureSuccessStatusCode();
         }
     }

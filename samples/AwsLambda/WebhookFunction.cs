@@ -29,7 +29,7 @@ public sealed class WebhookFunction : IAsyncDisposable
     /// <summary>Handles a request.</summary>
     public async Task<HttpResult> HandleAsync(HttpEvent request, CancellationToken cancellationToken)
     {
-        if (request.RequestContext.Http.Method == "GET")
+        if (request.RequestContext?.Http?.Method == "GET")
         {
             return AnswerVerification(request.QueryStringParameters ?? new Dictionary<string, string>());
         }
@@ -37,7 +37,7 @@ public sealed class WebhookFunction : IAsyncDisposable
         // The signature covers the bytes as they were sent.
         byte[] body = request.IsBase64Encoded ? Convert.FromBase64String(request.Body ?? "") : Encoding.UTF8.GetBytes(request.Body ?? "");
         WebhookResponse response = await _webhooks.ReceiveAsync(
-            body, name => request.Headers.GetValueOrDefault(name.ToLowerInvariant()), name => request.PathParameters?.GetValueOrDefault(name), cancellationToken);
+            body, name => request.Headers?.GetValueOrDefault(name.ToLowerInvariant()), name => request.PathParameters?.GetValueOrDefault(name), cancellationToken);
         return new HttpResult { StatusCode = response.StatusCode };
     }
 
