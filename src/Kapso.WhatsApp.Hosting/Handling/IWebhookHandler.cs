@@ -43,6 +43,18 @@ public sealed class WebhookContext
         }
     }
 
+    /// <summary>Gets the client that is registered with <c>AddKapsoWhatsApp</c>.</summary>
+    /// <exception cref="InvalidOperationException">No client is registered, or only named ones are: take those from <see cref="Services"/>.</exception>
+    public KapsoWhatsAppClient Client => Services.GetRequiredService<KapsoWhatsAppClient>();
+
+    /// <summary>
+    /// Gets the means to answer the message that is handled: <c>await context.Reply.TextAsync("Thank you!")</c>. They send from the number that received it, to the person or group that wrote it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The event is no received message, or no client is registered.</exception>
+    public ReplyClient Reply => Event is MessageReceivedEvent received
+        ? received.Reply(Client)
+        : throw new InvalidOperationException($"There is nothing to reply to: {Event.Name} is no received message ({nameof(MessageReceivedEvent)}).");
+
     /// <summary>The delivery that the event is a part of.</summary>
     public IncomingWebhook Request { get; }
 
@@ -51,6 +63,9 @@ public sealed class WebhookContext
 
     /// <summary>The tenant whose secret signed the delivery and whose number the event is about; null where webhooks belong to the application itself.</summary>
     public string? Tenant => Request.Tenant;
+
+    /// <summary>The handler that takes the event, which stands behind the middleware.</summary>
+    internal Func<WebhookEvent, WebhookContext, CancellationToken, Task>? Handler { get; init; }
 
     /// <summary>Ends the scope, once the event is handled.</summary>
     internal ValueTask EndAsync()
