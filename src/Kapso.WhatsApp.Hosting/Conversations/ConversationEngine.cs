@@ -13,6 +13,7 @@ internal sealed partial class ConversationEngine(
     private const int MaxAttempts = 5;
 
     private readonly KeyedLock _locks = new();
+    private readonly KeyedLock _stateLocks = new();
     private readonly ConversationRunner _runner = new(registry, options, scopes, logger);
 
     /// <summary>Hands a message to the conversation that is under way with its sender.</summary>
@@ -22,8 +23,9 @@ internal sealed partial class ConversationEngine(
     /// <param name="cancellationToken">Cancelled when the application stops.</param>
     public async ValueTask<ConversationOutcome> HandleAsync(string? tenant, WebhookEvent received, string? key, CancellationToken cancellationToken)
     {
-        if (registry.IsEmpty || ConversationAddress.Of(tenant, received) is not { } address)
+        if (ConversationAddress.Of(tenant, received) is not { } address)
         {
+            await NoteAsync(tenant, received, cancellationToken).ConfigureAwait(false);
             return ConversationOutcome.NoneUnderWay;
         }
 
@@ -48,6 +50,9 @@ internal sealed partial class ConversationEngine(
             return ConversationOutcome.Handled;
         }
     }
+
+    /// <summary>Returns the state of a person for the time that an event is handled.</summary>
+    public StateSession StateOf(ConversationAddress address, string? key) => new(address, key, store, options, clock, _stateLocks);
 
     /// <summary>Continues a conversation whose time has come.</summary>
     public async Task ResumeAsync(string key, CancellationToken cancellationToken)

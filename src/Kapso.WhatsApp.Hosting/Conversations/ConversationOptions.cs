@@ -34,8 +34,14 @@ public sealed class ConversationOptions
     /// </summary>
     public Func<ChangedConversation, CancellationToken, ValueTask<ChangeDecision>> OnChanged { get; set; } = static (_, _) => ValueTask.FromResult(ChangeDecision.End);
 
+    internal const string Rule = "Conversations: MaxEntries, MaxBytes, Expiry, HandledRetention, ResumeAfter and PollingInterval must be positive, and no retry delay negative.";
+
     /// <summary>Is told of a conversation that has failed after the last retry and was ended; by default this is only logged.</summary>
     public Func<FailedConversation, CancellationToken, ValueTask>? OnFailed { get; set; }
+
+    internal bool IsValid =>
+        MaxEntries > 0 && MaxBytes > 0 && Expiry > TimeSpan.Zero && HandledRetention > TimeSpan.Zero && ResumeAfter > TimeSpan.Zero && PollingInterval > TimeSpan.Zero
+        && RetryDelays.All(delay => delay >= TimeSpan.Zero);
 }
 
 /// <summary>The decisions about a conversation that does not fit the code.</summary>
