@@ -1,9 +1,8 @@
 using Kapso.WhatsApp.Webhooks;
-using Microsoft.AspNetCore.Http;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
-/// <summary>The options of the endpoint that receives webhooks.</summary>
+/// <summary>The options of receiving webhooks: secrets, limits, mode and deduplication.</summary>
 public sealed class KapsoWebhookOptions
 {
     /// <summary>The secrets of Kapso's webhooks that are valid now; several while one is being replaced, or where several webhooks lead here.</summary>
@@ -13,11 +12,11 @@ public sealed class KapsoWebhookOptions
     public IList<string> MetaAppSecrets { get; } = [];
 
     /// <summary>
-    /// Finds the tenant that a request is said to come from, for a platform whose customers have secrets and numbers of their own: by the request's path, or by the phone
-    /// number id that the body names, which is not verified at that moment; null when there is none. If the tenant's secret fits, every event must be about a number of the
+    /// Finds the tenant that a request is said to come from, for a platform whose customers have secrets and numbers of their own: by the request's address, a header, or the phone
+    /// number id that the body names, none of which is verified at that moment; null when there is none. If the tenant's secret fits, every event must be about a number of the
     /// tenant's, or the delivery is refused whole. Asked when none of <see cref="Secrets"/> fits.
     /// </summary>
-    public Func<HttpContext, string?, ValueTask<WebhookTenant?>>? ResolveTenant { get; set; }
+    public Func<WebhookTenantRequest, ValueTask<WebhookTenant?>>? ResolveTenant { get; set; }
 
     /// <summary>The token by which Meta makes sure of the address; null when it is not to be answered.</summary>
     public string? MetaVerifyToken { get; set; }
@@ -32,7 +31,7 @@ public sealed class KapsoWebhookOptions
     /// </summary>
     public TimeSpan? MaxAge { get; set; }
 
-    /// <summary>Whether the endpoint responds after the handlers or before them.</summary>
+    /// <summary>Whether the response is sent after the handlers have run or before.</summary>
     public WebhookMode Mode { get; set; } = WebhookMode.Inline;
 
     /// <summary>
@@ -77,7 +76,7 @@ public sealed class KapsoWebhookOptions
     public TimeSpan ClaimDuration { get; set; } = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>Whether the endpoint responds after the handlers or before them.</summary>
+/// <summary>Whether the response is sent after the handlers have run or before.</summary>
 public enum WebhookMode
 {
     /// <summary>

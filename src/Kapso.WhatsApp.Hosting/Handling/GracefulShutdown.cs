@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>Lets the application stop when the events that it has taken are handled, and cancels their handlers when the host waits no longer.</summary>
 internal sealed partial class GracefulShutdown : IHostedLifecycleService, IDisposable

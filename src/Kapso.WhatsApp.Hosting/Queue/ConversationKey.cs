@@ -1,6 +1,6 @@
 using Kapso.WhatsApp.Webhooks;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>Names the conversation whose events are handled one after the other. Tenant and number are part of it: no tenant of a platform can hold up another's conversation.</summary>
 /// <param name="Tenant">Whose secret signed the delivery; null where it was one of the application's own.</param>

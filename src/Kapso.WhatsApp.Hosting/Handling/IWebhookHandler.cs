@@ -1,7 +1,7 @@
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>Handles an event. A new one is made for each event, with the services of a scope of its own.</summary>
 /// <typeparam name="TEvent">The events that it handles: one kind, or a base of several, for example <see cref="MessageEvent"/>.</typeparam>

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>
 /// Events that were answered and wait to be handled: those of one conversation in their order, so many conversations at the same time as the options allow. An event that waits for its

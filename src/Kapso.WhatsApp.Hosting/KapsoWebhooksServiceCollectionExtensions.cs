@@ -1,7 +1,6 @@
 using Kapso.WhatsApp;
-using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,8 +12,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class KapsoWebhooksServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what receives webhooks. Say on the builder who handles what, and where the webhooks arrive with
-    /// <see cref="KapsoWebhooksEndpointRouteBuilderExtensions.MapKapsoWebhooks"/>.
+    /// Registers what receives webhooks. Register the handlers on the builder, and hand over the requests with <c>app.MapKapsoWebhooks(…)</c> of Kapso.WhatsApp.AspNetCore, or with
+    /// <see cref="IKapsoWebhooks.ReceiveAsync"/> in any other host.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options, at least a secret; they are checked when the application starts.</param>
@@ -22,6 +21,7 @@ public static class KapsoWebhooksServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
+        services.AddLogging();
         services.AddOptions<KapsoWebhookOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KapsoWebhookOptions>, KapsoWebhookOptionsValidator>());
         services.TryAddSingleton<IWebhookDeduplicator>(provider => new InMemoryWebhookDeduplicator(provider.GetRequiredService<IOptions<KapsoWebhookOptions>>().Value, Clock.Of(provider)));
@@ -46,13 +46,14 @@ public static class KapsoWebhooksServiceCollectionExtensions
             provider.GetRequiredService<IOptions<KapsoWebhookOptions>>(),
             Clock.Of(provider),
             provider.GetRequiredService<ILogger<WebhookQueue>>()));
-        services.TryAddSingleton(provider => new WebhookEndpoint(
+        services.TryAddSingleton(provider => new WebhookReceiver(
             provider.GetRequiredService<IOptionsMonitor<KapsoWebhookOptions>>(),
             provider.GetRequiredService<WebhookDispatcher>(),
             provider.GetRequiredService<WebhookQueue>(),
             provider.GetService<IConversationTracker>(),
             Clock.Of(provider),
-            provider.GetRequiredService<ILogger<WebhookEndpoint>>()));
+            provider.GetRequiredService<ILogger<WebhookReceiver>>()));
+        services.TryAddSingleton<IKapsoWebhooks>(provider => provider.GetRequiredService<WebhookReceiver>());
         return new KapsoWebhooksBuilder(services);
     }
 }

@@ -1,4 +1,4 @@
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>A handler and what it takes: events of webhooks, requests of flows.</summary>
 /// <typeparam name="TInput">What is handled.</typeparam>

@@ -1,9 +1,9 @@
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
-/// <summary>Conditions under which a handler takes an event of a webhook or a request of a flow. Where several are given, all must hold.</summary>
+/// <summary>Conditions under which a handler takes an event of a webhook. Where several are given, all must hold.</summary>
 public static class Match
 {
     /// <summary>It happened to one of these numbers.</summary>
@@ -37,8 +37,4 @@ public static class Match
     /// <param name="words">The words.</param>
     public static Func<MessageEvent, bool> Text(string words) =>
         received => received.Message.Content is TextContent { Body: { } body } && body.Contains(words, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The request is one of these flows'.</summary>
-    /// <param name="flows">Names in the endpoint's path (<see cref="FlowRequest.FlowName"/>), or ids of flows at Kapso or at Meta where Kapso passes the request on.</param>
-    public static Func<FlowRequest, bool> Flow(params string[] flows) => request => flows.Contains(request.FlowName) || flows.Contains(request.FlowId) || flows.Contains(request.MetaFlowId);
 }

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Kapso.WhatsApp.Webhooks;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>A span and measurements an event, and a count of the deliveries. None holds a body, a key, an id of a person or a phone number.</summary>
 internal static class WebhookTelemetry
 {
-    public const string Name = "Kapso.WhatsApp.AspNetCore";
+    public const string Name = "Kapso.WhatsApp.Hosting";
 
     private static readonly ActivitySource Source = new(Name, PackageVersion.Value);
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>
 /// Renews the claims of events for as long as their handlers run. One timer serves all of them: most handlers have ended long before their first renewal, and a timer of its

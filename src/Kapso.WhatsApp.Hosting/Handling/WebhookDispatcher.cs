@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>Handles events, each once: claims it, finds its handler, renews the claim while that runs, and completes or releases it.</summary>
 internal sealed partial class WebhookDispatcher(

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>Checks the options when the application starts: without a secret nothing would ever be accepted.</summary>
 internal sealed class KapsoWebhookOptionsValidator : IValidateOptions<KapsoWebhookOptions>

@@ -1,4 +1,4 @@
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>
 /// Remembers which events were handled, so that one that is delivered again is not handled again. An event is claimed before it is handled; the claim is

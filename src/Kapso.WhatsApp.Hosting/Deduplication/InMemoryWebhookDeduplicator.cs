@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kapso.WhatsApp.AspNetCore;
+namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>
 /// Remembers events in this process alone: enough for one machine. Bounded by <see cref="KapsoWebhookOptions.DeduplicationCapacity"/>: when it is full, the events that were
