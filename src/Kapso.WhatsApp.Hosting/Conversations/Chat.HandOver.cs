@@ -28,7 +28,7 @@ public sealed partial class Chat
             {
                 if (to is not null)
                 {
-                    await RunStepAsync("hand-over", $"{_journal.Run}-{_position}", (_, cancellationToken) => HandOverAsync(to, cancellationToken), ConversationJson.Default.Boolean).ConfigureAwait(false);
+                    await RunStepAsync("hand-over", $"{_journal.Run}-{_position}", (_, cancellationToken) => HandToAsync(to, cancellationToken), ConversationJson.Default.Boolean).ConfigureAwait(false);
                 }
 
                 entry = Add(new JournalEntry { Kind = EntryKind.HandOver, Until = _session.Clock.GetUtcNow() + silence });
@@ -50,7 +50,7 @@ public sealed partial class Chat
         });
     }
 
-    private async Task<bool> HandOverAsync(HandOver to, CancellationToken cancellationToken)
+    private async Task<bool> HandToAsync(HandOver to, CancellationToken cancellationToken)
     {
         if (to.UserId is null)
         {

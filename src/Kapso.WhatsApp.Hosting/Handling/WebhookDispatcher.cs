@@ -12,6 +12,7 @@ internal sealed partial class WebhookDispatcher(
     IWebhookDeduplicator deduplicator,
     ClaimRenewal renewal,
     GracefulShutdown shutdown,
+    ConversationEngine? conversations,
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger)
 {
@@ -70,7 +71,7 @@ internal sealed partial class WebhookDispatcher(
     {
         if (key is null)
         {
-            return await RunAsync(delivery, received).ConfigureAwait(false);
+            return await RunAsync(delivery, received, key).ConfigureAwait(false);
         }
 
         WebhookClaim claim;
@@ -99,24 +100,33 @@ internal sealed partial class WebhookDispatcher(
     private async ValueTask<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim)
     {
         HeldClaim held = renewal.Begin(claim, received.Name);
-        WebhookOutcome outcome = await RunAsync(delivery, received).ConfigureAwait(false);
+        WebhookOutcome outcome = await RunAsync(delivery, received, claim.Key).ConfigureAwait(false);
         await renewal.EndAsync(held).ConfigureAwait(false);
         return outcome;
     }
 
-    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received)
+    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, string? key)
     {
         try
         {
-            if (routes.Find(received) is not { } handle)
+            ConversationOutcome taken = conversations is null
+                ? ConversationOutcome.NoneUnderWay
+                : await conversations.HandleAsync(delivery.Tenant, received, key, shutdown.Token).ConfigureAwait(false);
+            if (taken is ConversationOutcome.Handled)
+            {
+                return WebhookOutcome.Handled;
+            }
+
+            if (routes.Find(received, mayStart: taken is ConversationOutcome.NoneUnderWay) is not { } handle)
             {
                 return WebhookOutcome.Ignored;
             }
 
-            WebhookContext context = new(scopes, delivery, received);
+            WebhookContext context = new(scopes, delivery, received, key);
             try
             {
                 await handle(received, context, shutdown.Token).ConfigureAwait(false);
+                await context.CompleteAsync(shutdown.Token).ConfigureAwait(false);
             }
             finally
             {
