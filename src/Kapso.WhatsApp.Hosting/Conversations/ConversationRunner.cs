@@ -72,7 +72,7 @@ internal sealed partial class ConversationRunner(ConversationRegistry registry, 
             Chat chat = new(session, journal, registration, scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<KapsoWhatsAppClient>(), cancellationToken);
             Task run = TalkAsync(registration, scope.ServiceProvider, chat);
             await Task.WhenAny(run, chat.Paused).ConfigureAwait(false);
-            if (chat.Paused.IsCompleted)
+            if (chat.Paused.IsFaulted || (chat.Paused.IsCompleted && !run.IsCompleted))
             {
                 return await chat.Paused.ConfigureAwait(false);
             }

@@ -1,8 +1,8 @@
-using System.Text;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Kapso.WhatsApp.Hosting.Testing;
 
@@ -23,11 +23,13 @@ public sealed class BotDriver : IAsyncDisposable
 
     private const string Secret = "bot-driver-secret";
 
-    private readonly Action<KapsoWebhooksBuilder> _configure;
+    private Action<KapsoWebhooksBuilder> _configure;
     private readonly ManualClock _clock = new();
     private readonly InMemoryConversationStore _store;
     private readonly BotTransport _transport = new();
+    private readonly BotLog _log = new();
     private ServiceProvider _services;
+    private byte[]? _last;
     private int _messages;
     private int _seen;
 
@@ -43,6 +45,12 @@ public sealed class BotDriver : IAsyncDisposable
 
     /// <summary>Gets the services of the bot.</summary>
     public IServiceProvider Services => _services;
+
+    /// <summary>Gets the store of the bot's conversations and state, which outlives <see cref="RestartAsync"/>.</summary>
+    public IConversationStore Store => _store;
+
+    /// <summary>Gets what handlers and conversations have thrown, as it was logged.</summary>
+    public IReadOnlyList<Exception> Failures => _log.Failures;
 
     /// <summary>Gets the time of the bot's clock.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -64,7 +72,7 @@ public sealed class BotDriver : IAsyncDisposable
     /// <summary>The customer writes a text.</summary>
     /// <param name="text">The text.</param>
     /// <returns>A task that completes when the bot has handled it.</returns>
-    /// <exception cref="InvalidOperationException">A handler failed; its exception is in the bot's log.</exception>
+    /// <exception cref="InvalidOperationException">A handler failed; the inner exception is what it threw.</exception>
     public Task SaysAsync(string text) => SendsAsync(new TextContent { Body = text ?? throw new ArgumentNullException(nameof(text)) });
 
     /// <summary>The customer taps a button, or chooses a row, of the last message that has one of this id or title.</summary>
@@ -90,12 +98,21 @@ public sealed class BotDriver : IAsyncDisposable
     /// <param name="content">The content of the message.</param>
     /// <param name="replyTo">The id of the message that it answers; null when it answers none.</param>
     /// <returns>A task that completes when the bot has handled it.</returns>
-    /// <exception cref="InvalidOperationException">A handler failed; its exception is in the bot's log.</exception>
+    /// <exception cref="InvalidOperationException">A handler failed; the inner exception is what it threw.</exception>
     public async Task SendsAsync(MessageContent content, string? replyTo = null)
     {
         ArgumentNullException.ThrowIfNull(content);
+        _last = BotMessages.Received($"wamid.customer.{++_messages}", Customer, content, replyTo, Now, isFirst: _messages == 1);
+        await ComesAgainAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The customer's last message is delivered again, as Kapso does when it got no answer.</summary>
+    /// <returns>A task that completes when the bot has handled it, or has recognised it.</returns>
+    /// <exception cref="InvalidOperationException">The customer has sent nothing yet, or a handler failed; the inner exception is what it threw.</exception>
+    public async Task ComesAgainAsync()
+    {
+        byte[] body = _last ?? throw new InvalidOperationException("The customer has sent nothing yet.");
         _seen = _transport.Sent.Count;
-        byte[] body = BotMessages.Received($"wamid.customer.{++_messages}", Customer, content, replyTo, Now, isFirst: _messages == 1);
         string signature = WebhookSignature.Compute(body, Secret);
         WebhookResponse response = await _services.GetRequiredService<IKapsoWebhooks>().ReceiveAsync(body, name => name switch
         {
@@ -105,7 +122,7 @@ public sealed class BotDriver : IAsyncDisposable
         }).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            throw new InvalidOperationException($"The bot did not handle the message ({response}); the reason is in its log.");
+            throw new InvalidOperationException($"The bot did not handle the message ({response}).", _log.Failures.LastOrDefault());
         }
     }
 
@@ -117,7 +134,7 @@ public sealed class BotDriver : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         _seen = _transport.Sent.Count;
         DateTimeOffset end = Now + time;
-        ConversationOptions options = _services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ConversationOptions>>().Value;
+        ConversationOptions options = _services.GetRequiredService<IOptions<ConversationOptions>>().Value;
         while (true)
         {
             DueConversations due = await _store.ClaimDueAsync(Now, options.ResumeAfter, 1).ConfigureAwait(false);
@@ -138,9 +155,11 @@ public sealed class BotDriver : IAsyncDisposable
     }
 
     /// <summary>Stops the bot and starts it anew. Only stored conversations and state are left, as after a restart of the application with a store that persists.</summary>
+    /// <param name="configure">Registers what the new version of the bot has; the same as before when null.</param>
     /// <returns>A task that completes when the bot runs again.</returns>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Action<KapsoWebhooksBuilder>? configure = null)
     {
+        _configure = configure ?? _configure;
         await _services.DisposeAsync().ConfigureAwait(false);
         _services = Build();
     }
@@ -151,7 +170,7 @@ public sealed class BotDriver : IAsyncDisposable
     private ServiceProvider Build()
     {
         ServiceCollection services = [];
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(_log));
         services.AddSingleton<TimeProvider>(_clock);
         services.AddKapsoWhatsApp(options =>
         {

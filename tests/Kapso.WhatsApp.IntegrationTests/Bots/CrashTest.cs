@@ -22,6 +22,7 @@ internal sealed class CrashTest : IAsyncDisposable
     private IConversationStore _store = null!;
     private WebApplication _door = null!;
     private BotProcess? _process;
+    private Killer? _firstKiller;
     private int _started;
 
     private CrashTest(Func<int, Killer> killers) => _killers = killers;
@@ -36,6 +37,9 @@ internal sealed class CrashTest : IAsyncDisposable
 
     /// <summary>Where the processes died, in their order.</summary>
     public List<string> Deaths { get; } = [];
+
+    /// <summary>Whether the process that died first had passed one point, and not yet a later one.</summary>
+    public bool HasDiedBetween(string passed, string next) => Deaths[0] == passed || (Deaths[0] == next && _firstKiller!.Before == passed);
 
     /// <param name="killers">Makes the killer of each process, counted from 0.</param>
     public static async Task<CrashTest> StartAsync(Func<int, Killer> killers)
@@ -96,6 +100,7 @@ internal sealed class CrashTest : IAsyncDisposable
         if (_process!.Killer.IsDead)
         {
             Deaths.Add(_process.Killer.DiedAt!);
+            _firstKiller ??= _process.Killer;
             await _process.DisposeAsync();
             await StartProcessAsync();
         }

@@ -15,6 +15,9 @@ internal sealed class Killer(int point = int.MaxValue, Func<string, bool>? count
     /// <summary>Where it died.</summary>
     public string? DiedAt { get; private set; }
 
+    /// <summary>The point that it passed before it died.</summary>
+    public string? Before { get; private set; }
+
     public void Pass(string at)
     {
         if (_isDead)
@@ -28,6 +31,8 @@ internal sealed class Killer(int point = int.MaxValue, Func<string, bool>? count
             _isDead = true;
             throw new ProcessDiedException();
         }
+
+        Before = at;
     }
 }
 
