@@ -35,6 +35,8 @@ public static class KapsoWebhooksServiceCollectionExtensions
         services.TryAddSingleton(provider => new WebhookDispatcher(
             provider.GetRequiredService<IServiceScopeFactory>(),
             new RouteTable<WebhookEvent, WebhookContext, Task>(provider.GetServices<Route<WebhookEvent, WebhookContext, Task>>()),
+            Middleware.Compose(provider.GetServices<Middleware>()),
+            provider.GetServices<GivenUpHandler>(),
             provider.GetRequiredService<IWebhookDeduplicator>(),
             provider.GetRequiredService<ClaimRenewal>(),
             provider.GetRequiredService<GracefulShutdown>(),

@@ -42,20 +42,38 @@ public static class Answer
     }
 
     /// <summary>Takes a tap on a reply button of the question, or on a quick reply button of a template, and returns the button's id or payload.</summary>
-    public static Answer<string> Button() => new(message => ButtonOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
+    public static Answer<string> Button() => new(message => Match.ButtonIdOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
 
     /// <summary>Takes a tap on a reply button of the question whose id is the name of a value of an enumeration, whatever the case.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     public static Answer<TEnum> Button<TEnum>()
-        where TEnum : struct, Enum => new(message => Parse<TEnum>(ButtonOf(message)), isChoice: true);
+        where TEnum : struct, Enum => new(message => Parse<TEnum>(Match.ButtonIdOf(message)), isChoice: true);
+
+    /// <summary>Takes a tap on a reply button of the question whose id carries a value. An id that was changed or is of another kind does not fit.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="id">The ids, as they were defined for sending.</param>
+    public static Answer<T> Button<T>(TypedId<T> id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return new(message => id.TryRead(Match.ButtonIdOf(message), out T? value) ? value : Fit<T>.None, isChoice: true);
+    }
+
+    /// <summary>Takes a row of the question's list whose id carries a value. An id that was changed or is of another kind does not fit.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="id">The ids, as they were defined for sending.</param>
+    public static Answer<T> Row<T>(TypedId<T> id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return new(message => id.TryRead(Match.RowIdOf(message), out T? value) ? value : Fit<T>.None, isChoice: true);
+    }
 
     /// <summary>Takes a row of the question's list and returns the row's id.</summary>
-    public static Answer<string> Row() => new(message => RowOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
+    public static Answer<string> Row() => new(message => Match.RowIdOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
 
     /// <summary>Takes a row of the question's list whose id is the name of a value of an enumeration, whatever the case.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     public static Answer<TEnum> Row<TEnum>()
-        where TEnum : struct, Enum => new(message => Parse<TEnum>(RowOf(message)), isChoice: true);
+        where TEnum : struct, Enum => new(message => Parse<TEnum>(Match.RowIdOf(message)), isChoice: true);
 
     /// <summary>Takes a picture. Download it with <c>kapso.Media</c> by the content's id within seven days.</summary>
     public static Answer<ImageContent> Image() => Content<ImageContent>();
@@ -96,15 +114,6 @@ public static class Answer
 
     /// <summary>The text of a message without white space around it; null when it is no text.</summary>
     internal static string? TextOf(Message message) => message.Content is TextContent { Body: { } body } ? body.Trim() : null;
-
-    private static string? ButtonOf(Message message) => message.Content switch
-    {
-        ButtonReplyContent { Id: { Length: > 0 } id } => id,
-        TemplateButtonContent { Payload: { Length: > 0 } payload } => payload,
-        _ => null,
-    };
-
-    private static string? RowOf(Message message) => message.Content is ListReplyContent { Id: { Length: > 0 } id } ? id : null;
 
     private static bool Says(Message message, string word)
     {

@@ -23,7 +23,7 @@ internal sealed partial class ConversationEngine : IConversations
         HandBackAsync(Checked(new ConversationAddress(tenant, phoneNumberId, person)), HandBackReason.ByApplication, cancellationToken);
 
     /// <summary>Continues a conversation that was handed over, when an event says that it was handed back.</summary>
-    private async ValueTask NoteAsync(string? tenant, WebhookEvent received, CancellationToken cancellationToken)
+    public async ValueTask NoteAsync(string? tenant, WebhookEvent received, CancellationToken cancellationToken)
     {
         (string? customer, HandBackReason reason) = received switch
         {

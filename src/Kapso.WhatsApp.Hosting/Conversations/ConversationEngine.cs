@@ -23,12 +23,7 @@ internal sealed partial class ConversationEngine(
     /// <param name="cancellationToken">Cancelled when the application stops.</param>
     public async ValueTask<ConversationOutcome> HandleAsync(string? tenant, WebhookEvent received, string? key, CancellationToken cancellationToken)
     {
-        if (ConversationAddress.Of(tenant, received) is not { } address)
-        {
-            await NoteAsync(tenant, received, cancellationToken).ConfigureAwait(false);
-            return ConversationOutcome.NoneUnderWay;
-        }
-
+        ConversationAddress address = ConversationAddress.Of(tenant, received) ?? throw new InvalidOperationException("The event is no message of a person.");
         return await WithSessionAsync(address, received, key, session => HandleAsync(session, received, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
@@ -93,7 +88,7 @@ internal sealed partial class ConversationEngine(
             return ConversationOutcome.NoneUnderWay;
         }
 
-        if (registry.FindInterrupting(received) is { } interrupting && interrupting.Name != top.Name && !top.IsHandedOver)
+        if (registry.FindInterrupting(received, logger) is { } interrupting && interrupting.Name != top.Name && !top.IsHandedOver)
         {
             Push(session, interrupting);
         }

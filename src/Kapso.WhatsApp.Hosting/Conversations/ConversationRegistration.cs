@@ -1,5 +1,6 @@
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.Logging;
 
 namespace Kapso.WhatsApp.Hosting;
 
@@ -19,7 +20,7 @@ internal sealed class ConversationRegistration(string name, int version, Func<IS
 
     public Journal NewJournal() => new() { Name = name, Version = version, Run = NewRun() };
 
-    public bool StartsWith(WebhookEvent received) => settings.Starts(received);
+    public bool StartsWith(WebhookEvent received, ILogger logger) => settings.Starts(received, logger);
 
     public bool IsCancelWord(Message message) => Answer.TextOf(message) is { } text && settings.CancelWordSet.Contains(text);
 }
@@ -55,7 +56,7 @@ internal sealed class ConversationRegistry
     /// <summary>Returns the latest version of a conversation, which is the one that is started; null when there is none of the name.</summary>
     public ConversationRegistration? Latest(string name) => _latest.GetValueOrDefault(name);
 
-    public ConversationRegistration? FindInterrupting(WebhookEvent received) => Array.Find(_interrupting, registration => registration.StartsWith(received));
+    public ConversationRegistration? FindInterrupting(WebhookEvent received, ILogger logger) => Array.Find(_interrupting, registration => registration.StartsWith(received, logger));
 
     /// <exception cref="ConversationChangedException">It is not registered.</exception>
     public ConversationRegistration Of(Journal journal) =>

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using Kapso.WhatsApp.Webhooks;
+using Microsoft.Extensions.Logging;
 
 namespace Kapso.WhatsApp.Hosting;
 
 /// <summary>What starts and ends one kind of conversation, set where it is registered.</summary>
 public sealed class ConversationSettings
 {
-    private readonly List<Func<MessageReceivedEvent, bool>> _starts = [];
+    private readonly List<WebhookCondition?> _starts = [];
     private FrozenSet<string>? _cancelWords;
 
     /// <summary>
@@ -25,14 +26,14 @@ public sealed class ConversationSettings
 
     internal FrozenSet<string> CancelWordSet => _cancelWords ??= CancelWords.Select(word => word.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Starts the conversation with a message that meets all of the conditions. Called several times, one group of conditions is enough. Without it only the application starts it.</summary>
-    /// <param name="conditions">The conditions, for example of <see cref="Match"/>; with none, every message starts it.</param>
-    public ConversationSettings StartsWith(params Func<MessageReceivedEvent, bool>[] conditions)
+    /// <summary>Starts the conversation with a message for which a condition holds. Called several times, one of the conditions is enough. Without it only the application starts it.</summary>
+    /// <param name="when">The condition, made with <see cref="Match"/>; null for every message.</param>
+    public ConversationSettings StartsWith(WebhookCondition? when = null)
     {
-        ArgumentNullException.ThrowIfNull(conditions);
-        _starts.Add(received => Array.TrueForAll(conditions, condition => condition(received)));
+        _starts.Add(when);
         return this;
     }
 
-    internal bool Starts(WebhookEvent received) => received is MessageReceivedEvent { IsPassive: false } message && _starts.Exists(start => start(message));
+    internal bool Starts(WebhookEvent received, ILogger logger) =>
+        ConversationAddress.MessageOf(received) is not null && _starts.Exists(when => when?.Holds(received, logger) is not false);
 }

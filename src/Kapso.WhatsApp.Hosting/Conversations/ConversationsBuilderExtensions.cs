@@ -32,12 +32,16 @@ public static class ConversationsBuilderExtensions
         builder.Services.TryAddTransient<TConversation>();
         ConversationRegistration registration = new(name, settings.Version, static services => services.GetRequiredService<TConversation>(), settings);
         builder.Services.AddSingleton(registration);
-        builder.Services.AddSingleton(new Route<WebhookEvent, WebhookContext, Task>(
-            IsDefault: false,
-            registration.StartsWith,
-            (received, context, cancellationToken) => context.Services.GetRequiredService<ConversationEngine>().StartAsync(name, context.Tenant, received, context.Key, cancellationToken))
+        builder.Services.AddSingleton(provider =>
         {
-            StartsConversation = true,
+            ILogger logger = provider.GetRequiredService<ILogger<WebhookCondition>>();
+            return new Route<WebhookEvent, WebhookContext, Task>(
+                IsDefault: false,
+                received => ConversationAddress.Of(null, received) is not null && registration.StartsWith(received, logger),
+                (received, context, cancellationToken) => context.Services.GetRequiredService<ConversationEngine>().StartAsync(name, context.Tenant, received, context.Key, cancellationToken))
+            {
+                StartsConversation = true,
+            };
         });
         return builder;
     }

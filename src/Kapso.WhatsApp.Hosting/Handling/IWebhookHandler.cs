@@ -45,6 +45,18 @@ public sealed class WebhookContext
         }
     }
 
+    /// <summary>Gets the client that is registered with <c>AddKapsoWhatsApp</c>.</summary>
+    /// <exception cref="InvalidOperationException">No client is registered, or only named ones are: take those from <see cref="Services"/>.</exception>
+    public KapsoWhatsAppClient Client => Services.GetRequiredService<KapsoWhatsAppClient>();
+
+    /// <summary>
+    /// Gets the means to answer the message that is handled: <c>await context.Reply.TextAsync("Thank you!")</c>. They send from the number that received it, to the person or group that wrote it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The event is no received message, or no client is registered.</exception>
+    public ReplyClient Reply => Event is MessageReceivedEvent received
+        ? received.Reply(Client)
+        : throw new InvalidOperationException($"There is nothing to reply to: {Event.Name} is no received message ({nameof(MessageReceivedEvent)}).");
+
     /// <summary>The delivery that the event is a part of.</summary>
     public IncomingWebhook Request { get; }
 
@@ -71,6 +83,12 @@ public sealed class WebhookContext
 
     /// <summary>Saves what the handler has changed, once it has succeeded.</summary>
     internal ValueTask CompleteAsync(CancellationToken cancellationToken) => _state?.SaveAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    /// <summary>The handler that takes the event, which stands behind the middleware.</summary>
+    internal Func<WebhookEvent, WebhookContext, CancellationToken, Task>? Handler { get; init; }
+
+    /// <summary>Whether no handler and no conversation took the event.</summary>
+    internal bool IsIgnored { get; set; }
 
     /// <summary>Ends the scope, once the event is handled.</summary>
     internal ValueTask EndAsync()
