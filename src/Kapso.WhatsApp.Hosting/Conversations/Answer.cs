@@ -42,7 +42,7 @@ public static class Answer
     }
 
     /// <summary>Takes a tap on a reply button of the question, or on a quick reply button of a template, and returns the button's id or payload.</summary>
-    public static Answer<string> Button() => new(message => Match.ButtonIdOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
+    public static Answer<string> Button() => new(message => Match.ButtonIdOf(message) is { Length: > 0 } id ? id : Fit<string>.None, isChoice: true);
 
     /// <summary>Takes a tap on a reply button of the question whose id is the name of a value of an enumeration, whatever the case.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -68,7 +68,7 @@ public static class Answer
     }
 
     /// <summary>Takes a row of the question's list and returns the row's id.</summary>
-    public static Answer<string> Row() => new(message => Match.RowIdOf(message) is { } id ? id : Fit<string>.None, isChoice: true);
+    public static Answer<string> Row() => new(message => Match.RowIdOf(message) is { Length: > 0 } id ? id : Fit<string>.None, isChoice: true);
 
     /// <summary>Takes a row of the question's list whose id is the name of a value of an enumeration, whatever the case.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
