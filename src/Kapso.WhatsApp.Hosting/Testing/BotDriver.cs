@@ -122,7 +122,7 @@ public sealed class BotDriver : IAsyncDisposable
         }).ConfigureAwait(false);
         if (!response.IsSuccess)
         {
-            throw new InvalidOperationException($"The bot did not handle the message ({response}).", _log.Failures.LastOrDefault());
+            throw new InvalidOperationException($"The bot did not handle the message ({response}).", _log.Last);
         }
     }
 

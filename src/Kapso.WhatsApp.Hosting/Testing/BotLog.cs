@@ -18,6 +18,17 @@ internal sealed class BotLog : ILoggerProvider, ILogger
         }
     }
 
+    public Exception? Last
+    {
+        get
+        {
+            lock (_failures)
+            {
+                return _failures.Count > 0 ? _failures[^1] : null;
+            }
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
