@@ -47,7 +47,7 @@ public sealed class BotAnswer
 
     private static string? TextIn(JsonElement json, string name) => Member(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement json) => json.ValueKind is JsonValueKind.Array ? json.EnumerateArray() : default;
+    private static JsonElement[] Items(JsonElement json) => json.ValueKind is JsonValueKind.Array ? [.. json.EnumerateArray()] : [];
 }
 
 /// <summary>A button or row that a message offers.</summary>
