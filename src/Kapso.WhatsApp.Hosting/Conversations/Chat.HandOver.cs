@@ -6,6 +6,8 @@ namespace Kapso.WhatsApp.Hosting;
 /// <summary>Handing the customer over to a person or another application, and back.</summary>
 public sealed partial class Chat
 {
+    private const string HandOverStep = "hand-over";
+
     /// <summary>
     /// Hands the customer over and falls silent: until the hand-back no conversation answers this person or is started, and their messages reach no handler. Returns when the conversation is handed
     /// back: by <see cref="IConversations.HandBackAsync"/>, because it ended in Kapso's inbox, because another application passed it back, or because the time is over.
@@ -26,17 +28,18 @@ public sealed partial class Chat
         {
             if (Next(EntryKind.HandOver) is not { } entry)
             {
+                entry = new JournalEntry { Kind = EntryKind.HandOver, Until = _session.Clock.GetUtcNow() + silence };
                 if (to is not null)
                 {
-                    await RunStepAsync("hand-over", $"{_journal.Run}-{_position}", (_, cancellationToken) => HandToAsync(to, cancellationToken), ConversationJson.Default.Boolean).ConfigureAwait(false);
+                    await RunStepAsync(entry, HandOverStep, $"{_journal.Run}-{_position}", (_, cancellationToken) => HandToAsync(to, cancellationToken), ConversationJson.Default.Boolean).ConfigureAwait(false);
                 }
 
-                entry = Add(new JournalEntry { Kind = EntryKind.HandOver, Until = _session.Clock.GetUtcNow() + silence });
+                Add(entry);
             }
 
             if (entry.Failure is not null)
             {
-                throw new StepFailedException("hand-over");
+                throw new StepFailedException(HandOverStep);
             }
 
             if (entry.Value is null && entry.Until <= _session.Clock.GetUtcNow())

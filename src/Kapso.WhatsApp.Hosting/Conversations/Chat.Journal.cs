@@ -115,7 +115,8 @@ public sealed partial class Chat
         }
     }
 
-    private async Task<JsonElement> RunStepAsync<T>(string name, string key, Func<string, CancellationToken, Task<T>> step, JsonTypeInfo<T> type)
+    /// <summary>Runs a step. One that fails becomes an entry, which stays when the conversation goes on after it.</summary>
+    private async Task<JsonElement> RunStepAsync<T>(JournalEntry entry, string name, string key, Func<string, CancellationToken, Task<T>> step, JsonTypeInfo<T> type)
     {
         if (_session.Steps.TryGetValue(key, out JsonElement known))
         {
@@ -135,7 +136,8 @@ public sealed partial class Chat
         }
         catch (Exception failure) when (!CancellationToken.IsCancellationRequested)
         {
-            _session.NoteFailure(Add(new JournalEntry { Kind = EntryKind.Once, Name = name, Failure = new EntryFailure { Message = failure.GetType().Name } }));
+            entry.Failure = new EntryFailure { Message = failure.GetType().Name };
+            _session.NoteFailure(Add(entry));
             throw new StepFailedException(name, failure);
         }
 

@@ -186,8 +186,10 @@ public sealed partial class Chat
             }
 
             string key = $"{_journal.Run}-{_position}";
-            JsonElement result = await RunStepAsync(name, key, step, type).ConfigureAwait(false);
-            Add(new JournalEntry { Kind = EntryKind.Once, Name = name, Value = result });
+            JournalEntry entry = new() { Kind = EntryKind.Once, Name = name };
+            JsonElement result = await RunStepAsync(entry, name, key, step, type).ConfigureAwait(false);
+            entry.Value = result;
+            Add(entry);
             await _session.SavePointAsync(CancellationToken).ConfigureAwait(false);
             return Read(result, type);
         });

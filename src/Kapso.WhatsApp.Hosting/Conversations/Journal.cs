@@ -67,7 +67,7 @@ internal sealed class Journal
 
     /// <summary>Whether a person looks after the customer.</summary>
     [JsonIgnore]
-    public bool IsHandedOver => Entries is [.., { Kind: EntryKind.HandOver, Value: null }];
+    public bool IsHandedOver => Entries is [.., { Kind: EntryKind.HandOver, Value: null, Failure: null }];
 }
 
 /// <summary>One entry of a journal.</summary>

@@ -183,6 +183,30 @@ public sealed class StepTests
     }
 
     [Fact]
+    public async Task A_hand_over_that_fails_can_be_caught()
+    {
+        await using BotDriver bot = Talk.Start(async chat =>
+        {
+            try
+            {
+                await chat.HandOverAsync(HandOver.ToApplication());
+            }
+            catch (StepFailedException)
+            {
+                await chat.AskAsync("Nobody is there. Leave a message?", Answer.Text());
+                await chat.SayAsync("Noted.");
+            }
+        });
+
+        await bot.SaysAsync("start");
+        bot.Texts().Should().Equal("Nobody is there. Leave a message?");
+        await bot.RestartAsync();
+        await bot.SaysAsync("Call me.");
+
+        bot.Texts().Should().Equal("Noted.");
+    }
+
+    [Fact]
     public async Task The_application_starts_and_ends_conversations()
     {
         await using BotDriver bot = Talk.Start(async chat => await chat.AskAsync($"Rate order {chat.Input(BotJson.Default.Counter)!.Count}", Answer.Number()));
