@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp.Hosting;
 /// <summary>The kinds of answers that a question takes, for <see cref="Chat.AskAsync{T}(string, Answer{T}, TimeSpan?)"/>.</summary>
 public static class Answer
 {
-    /// <summary>Takes a text.</summary>
+    /// <summary>Takes a text of a length.</summary>
     /// <param name="min">The fewest characters, without white space around them.</param>
     /// <param name="max">The most characters.</param>
     public static Answer<string> Text(int min = 1, int max = TextMessage.MaxBodyLength) =>

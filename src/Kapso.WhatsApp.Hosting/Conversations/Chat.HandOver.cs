@@ -98,7 +98,7 @@ public sealed class HandOver
 /// <summary>The reasons why a conversation that was handed over goes on.</summary>
 public enum HandBackReason
 {
-    /// <summary>The time was over.</summary>
+    /// <summary>The longest silence was over.</summary>
     TimedOut,
 
     /// <summary>The application handed it back with <see cref="IConversations.HandBackAsync"/>.</summary>

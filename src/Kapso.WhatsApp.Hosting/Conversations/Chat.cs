@@ -71,7 +71,7 @@ public sealed partial class Chat
     /// <summary>Returns a new random id, which each replay sees the same.</summary>
     public string NewId() => Recorded(EntryKind.Id, static () => Guid.NewGuid().ToString("N"), ConversationJson.Default.String);
 
-    /// <summary>Sends a text.</summary>
+    /// <summary>Sends a text message, once.</summary>
     /// <param name="text">The text, 1 to 4096 characters.</param>
     /// <inheritdoc cref="SayAsync(OutgoingMessage)"/>
     public Task<string> SayAsync(string text) => SayAsync(new TextMessage(text ?? throw new ArgumentNullException(nameof(text))));

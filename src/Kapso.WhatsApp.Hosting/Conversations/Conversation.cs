@@ -10,7 +10,7 @@ namespace Kapso.WhatsApp.Hosting;
 /// </remarks>
 public abstract class Conversation
 {
-    /// <summary>Holds the conversation.</summary>
+    /// <summary>Holds the conversation, from its start to its end.</summary>
     /// <param name="chat">The other side: what asks, says, waits and remembers.</param>
     public abstract Task RunAsync(Chat chat);
 }

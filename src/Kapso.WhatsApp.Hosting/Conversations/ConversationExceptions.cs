@@ -73,7 +73,7 @@ public sealed class ConversationChangedException : Exception
     internal ConversationChangedException(ConversationChange change, string message, Exception? innerException = null)
         : base(message, innerException) => Change = change;
 
-    /// <summary>What does not fit.</summary>
+    /// <summary>Gets what does not fit the code that runs.</summary>
     public ConversationChange Change { get; }
 }
 

@@ -72,7 +72,7 @@ public sealed class ChangedConversation
     /// <summary>The person that the conversation is held with.</summary>
     public required Person Person { get; init; }
 
-    /// <summary>What does not fit.</summary>
+    /// <summary>Gets what does not fit the code that runs.</summary>
     public required ConversationChangedException Problem { get; init; }
 
     /// <summary>The record as it is stored, to keep it elsewhere. It contains what the customer wrote.</summary>

@@ -32,7 +32,7 @@ public sealed class State<T>
         return _value;
     }
 
-    /// <summary>Replaces the state.</summary>
+    /// <summary>Replaces the state of the person.</summary>
     /// <param name="value">The new state.</param>
     public void Set(T value)
     {
@@ -41,7 +41,7 @@ public sealed class State<T>
         _session.Change(_registration.Name, () => JsonSerializer.SerializeToElement(value, _registration.Type), _registration.Expiry);
     }
 
-    /// <summary>Deletes the state.</summary>
+    /// <summary>Deletes the state of the person.</summary>
     public void Clear()
     {
         (_value, _isRead) = (null, true);

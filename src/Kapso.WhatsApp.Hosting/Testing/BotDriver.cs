@@ -61,7 +61,7 @@ public sealed class BotDriver : IAsyncDisposable
     /// <summary>Gets everything that the bot has sent.</summary>
     public IReadOnlyList<BotAnswer> AllAnswers => _transport.Sent;
 
-    /// <summary>Starts a bot.</summary>
+    /// <summary>Starts a bot in memory.</summary>
     /// <param name="configure">Registers handlers and conversations as the application does, and on <see cref="KapsoWebhooksBuilder.Services"/> the services that they need.</param>
     public static BotDriver Start(Action<KapsoWebhooksBuilder> configure)
     {
@@ -69,7 +69,7 @@ public sealed class BotDriver : IAsyncDisposable
         return new BotDriver(configure);
     }
 
-    /// <summary>The customer writes a text.</summary>
+    /// <summary>The customer writes a text message.</summary>
     /// <param name="text">The text.</param>
     /// <returns>A task that completes when the bot has handled it.</returns>
     /// <exception cref="InvalidOperationException">A handler failed; the inner exception is what it threw.</exception>
@@ -164,7 +164,7 @@ public sealed class BotDriver : IAsyncDisposable
         _services = Build();
     }
 
-    /// <summary>Stops the bot.</summary>
+    /// <summary>Stops the bot and disposes of its services.</summary>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private ServiceProvider Build()
