@@ -12,6 +12,9 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The texts among which further names of parameters are, where the implementation does not list them all.</summary>
     public IReadOnlySet<string> FurtherTexts { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether its request has a JSON body.</summary>
+    public bool HasRequest { get; init; }
+
     /// <summary>The members of the request body; null where they are not known.</summary>
     public Members? Request { get; init; }
 

@@ -44,6 +44,11 @@ internal static class Drift
             yield return $"missing parameter {id}: {parameter}";
         }
 
+        if (implementation.HasRequest && !document.HasRequest)
+        {
+            yield return $"missing request {id}";
+        }
+
         foreach (string line in Between(id, "request", document.Request, implementation.Request).Concat(Between(id, "response", document.Response, implementation.Response)))
         {
             yield return line;
@@ -67,7 +72,11 @@ internal static class Drift
             {
                 yield return $"missing member {id} {body}: {name}";
             }
-            else if (described.Count > 0 && known.Count > 0)
+            else if (described.Count > 0 && known.Count == 0)
+            {
+                yield return $"new values {id} {body}: {name} {string.Join(", ", described)}";
+            }
+            else if (described.Count > 0)
             {
                 foreach (string line in described.Except(known).Select(value => $"new value {id} {body}: {name} {value}").Concat(known.Except(described).Select(value => $"missing value {id} {body}: {name} {value}")))
                 {

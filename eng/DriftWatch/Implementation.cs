@@ -32,6 +32,7 @@ internal static class Implementation
         {
             Parameters = Paging(operation).Concat(body is null ? methods.SelectMany(method => method.GetParameters()).SelectMany(FilterNames) : []).ToHashSet(StringComparer.Ordinal),
             FurtherTexts = methods.SelectMany(method => TextsIn(method.DeclaringType!, method).Concat(HeaderNames(method))).ToHashSet(StringComparer.Ordinal),
+            HasRequest = body is not null,
             Request = body?.GetType() is { Name: "JsonTypeBody`1" } bodyType ? ModelMembers.Of(bodyType.GenericTypeArguments[0]) : null,
             Response = ReadType(operation) is { } read ? ModelMembers.Of(read) : null,
         };
@@ -40,6 +41,7 @@ internal static class Implementation
     private static ApiOperation Merge(ApiOperation one, ApiOperation other) => one with
     {
         Parameters = one.Parameters.Concat(other.Parameters).ToHashSet(StringComparer.Ordinal),
+        HasRequest = one.HasRequest || other.HasRequest,
         FurtherTexts = one.FurtherTexts.Concat(other.FurtherTexts).ToHashSet(StringComparer.Ordinal),
         Request = Merge(one.Request, other.Request),
         Response = Merge(one.Response, other.Response),

@@ -67,6 +67,7 @@ internal sealed partial class OpenApiDocument
     private ApiOperation Read(string id, string method, string path, JsonObject operation, JsonNode? shared) => new(id, method, path)
     {
         Parameters = Parameters(shared).Concat(Parameters(operation["parameters"])).ToHashSet(StringComparer.Ordinal),
+        HasRequest = operation["requestBody"] is not null,
         Request = MembersOf(Content(Resolve(operation["requestBody"])), unwrap: null),
         Response = MembersOf(Content(Success(operation["responses"] as JsonObject)), unwrap: "data"),
     };

@@ -96,7 +96,7 @@ public sealed class MatchTests
             """{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"647"},"messages":[{"id":"w","from":"15551234567","type":"text","text":{"body":"order"}}]}}]}]}"""u8,
             new WebhookRequestHeaders()).Events.Single();
 
-        (Match.Text("order") & Match.From("+1 555 123-4567") & Match.PhoneNumber("647")).Holds(meta).Should().BeTrue();
+        (Match.Text("order") & Match.From("+1 555 123-4567") & Match.PhoneNumberId("647")).Holds(meta).Should().BeTrue();
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class MatchTests
     [Fact]
     public void A_condition_that_could_never_hold_is_refused()
     {
-        FluentActions.Invoking(() => Match.PhoneNumber()).Should().Throw<ArgumentException>().WithParameterName("phoneNumberIds");
+        FluentActions.Invoking(() => Match.PhoneNumberId()).Should().Throw<ArgumentException>().WithParameterName("phoneNumberIds");
         FluentActions.Invoking(() => Match.From()).Should().Throw<ArgumentException>().WithParameterName("people");
         FluentActions.Invoking(() => Match.ExactText([null!])).Should().Throw<ArgumentException>().WithParameterName("texts");
         FluentActions.Invoking(() => Match.Text("")).Should().Throw<ArgumentException>().WithParameterName("words");
@@ -173,8 +173,8 @@ public sealed class MatchTests
         "from" => Match.From("+49 151 1", "+1 (555) 123-4567"),
         "from another" => Match.From("15551234568"),
         "from bsuid" => Match.From("US.13491208655302741918"),
-        "number" => Match.PhoneNumber("1", "647"),
-        "another number" => Match.PhoneNumber("648"),
+        "number" => Match.PhoneNumberId("1", "647"),
+        "another number" => Match.PhoneNumberId("648"),
         "kind" => Match.MessageType(MessageType.Image, MessageType.Text),
         "another kind" => Match.MessageType(MessageType.Image),
         "content" => Match.Content<TextContent>(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.AspNetCore;
@@ -36,6 +37,9 @@ public sealed record FlowReply
     /// <param name="data">A JSON object with everything that the screen declares; what it does not declare is dropped.</param>
     public static FlowReply Show(string screen, JsonElement data) => new() { Kind = FlowReplyKind.Screen, Text = ScreenId(screen), Data = Object(data) };
 
+    /// <inheritdoc cref="Show(string, JsonElement)"/>
+    public static FlowReply Show(string screen, JsonObject data) => Show(screen, Element(data));
+
     /// <summary>Shows a screen with data given as an object.</summary>
     /// <typeparam name="T">The type of its data.</typeparam>
     /// <param name="screen">Its id. The flow's routing model must know the way there; staying on the same screen is allowed.</param>
@@ -52,6 +56,9 @@ public sealed record FlowReply
     /// <param name="data">A JSON object with everything that the screen declares.</param>
     public static FlowReply Stay(string errorMessage, JsonElement data) => new() { Kind = FlowReplyKind.Error, Text = Sentence(errorMessage), Data = Object(data) };
 
+    /// <inheritdoc cref="Stay(string, JsonElement)"/>
+    public static FlowReply Stay(string errorMessage, JsonObject data) => Stay(errorMessage, Element(data));
+
     /// <summary>Stays on the screen that asked and shows a short error there.</summary>
     /// <typeparam name="T">The type of its data.</typeparam>
     /// <param name="errorMessage">What the user reads.</param>
@@ -66,6 +73,9 @@ public sealed record FlowReply
     /// <param name="parameters">A JSON object with what comes back in the reply message. The flow token is added to it.</param>
     public static FlowReply Complete(JsonElement parameters) => new() { Kind = FlowReplyKind.Complete, Data = Object(parameters) };
 
+    /// <inheritdoc cref="Complete(JsonElement)"/>
+    public static FlowReply Complete(JsonObject parameters) => Complete(Element(parameters));
+
     /// <summary>Ends the flow with parameters given as an object.</summary>
     /// <typeparam name="T">The type of the parameters.</typeparam>
     /// <param name="parameters">What comes back in the reply message. The flow token is added to it.</param>
@@ -75,6 +85,9 @@ public sealed record FlowReply
     /// <summary>Refuses the flow's token (427): the message's button cannot be tapped any more.</summary>
     /// <param name="errorMessage">What the user reads; WhatsApp has a sentence of its own when null.</param>
     public static FlowReply TokenExpired(string? errorMessage = null) => new() { Kind = FlowReplyKind.TokenExpired, Text = errorMessage };
+
+    /// <summary>Returns the kind of reply, nothing that the user reads or has entered.</summary>
+    public override string ToString() => $"{nameof(FlowReply)} {{ {Kind} }}";
 
     private static string ScreenId(string screen)
     {
@@ -88,6 +101,13 @@ public sealed record FlowReply
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(errorMessage);
         return errorMessage;
+    }
+
+    private static JsonElement Element(JsonObject data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using JsonDocument written = JsonDocument.Parse(data.ToJsonString());
+        return written.RootElement.Clone();
     }
 
     // Kept as a copy, so that a document may be disposed of.

@@ -31,20 +31,26 @@ internal sealed class Contact(long number, Identity who, DateTimeOffset at) : IN
 
     public DateTimeOffset UpdatedAt { get; set; } = at;
 
-    public JsonObject Show() => new()
+    public JsonObject Show()
     {
-        ["id"] = Id,
-        ["wa_id"] = Who.WaId,
-        ["business_scoped_user_id"] = Who.UserId,
-        ["parent_business_scoped_user_id"] = null,
-        ["username"] = null,
-        ["profile_name"] = ProfileName,
-        ["display_name"] = DisplayName,
-        ["customer_id"] = CustomerId,
-        ["metadata"] = Metadata?.DeepClone(),
-        ["created_at"] = Json.Time(CreatedAt),
-        ["updated_at"] = Json.Time(UpdatedAt),
-    };
+        JsonObject shown = new()
+        {
+            ["id"] = Id,
+            ["wa_id"] = Who.WaId,
+            ["business_scoped_user_id"] = Who.UserId,
+            ["parent_business_scoped_user_id"] = null,
+            ["username"] = null,
+        };
+
+        // Names are texts or absent, never null.
+        Json.AddIfAny(shown, "profile_name", ProfileName);
+        Json.AddIfAny(shown, "display_name", DisplayName);
+        shown["customer_id"] = CustomerId;
+        shown["metadata"] = Metadata?.DeepClone();
+        shown["created_at"] = Json.Time(CreatedAt);
+        shown["updated_at"] = Json.Time(UpdatedAt);
+        return shown;
+    }
 
     /// <summary>The proxy does not show which customer it belongs to.</summary>
     public JsonObject ShowOnProxy()

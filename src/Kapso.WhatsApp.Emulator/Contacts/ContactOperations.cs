@@ -17,6 +17,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     [
         new("listContacts", Surface.WhatsApp, "GET", "/{phone_number_id}/contacts", ListOfNumber),
         new("getContact", Surface.WhatsApp, "GET", "/{phone_number_id}/contacts/{wa_id}", GetOfNumber),
+        new("updateContact", Surface.WhatsApp, "PATCH", "/{phone_number_id}/contacts/{wa_id}", UpdateOfNumber),
         new("listWhatsappContactsPlatform", Surface.Platform, "GET", "/whatsapp/contacts", ListOfProject),
         new("createWhatsappContactPlatform", Surface.Platform, "POST", "/whatsapp/contacts", Create),
         new("getWhatsappContactPlatform", Surface.Platform, "GET", "/whatsapp/contacts/{identifier}", request => Reply.Ok(Json.Data(Find(request).Show()))),
@@ -40,6 +41,7 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
     private Reply ListOfNumber(EmulatorRequest request)
     {
         project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
+        KapsoFields.Read(request);
         (string? waId, string? customer, bool? hasCustomer) = (request.Query("wa_id"), request.Query("customer_id"), QueryFilter.Flag(request, "has_customer"));
         CursorPage<Contact> page = CursorPage<Contact>.Cut(request, Surface.WhatsApp, contacts.NewestFirst(), contact =>
             (waId is null || contact.Who.WaId == waId.TrimStart('+')) && (customer is null || contact.CustomerId == customer) && (hasCustomer is null || hasCustomer == (contact.CustomerId is not null)));
@@ -48,9 +50,26 @@ internal sealed class ContactOperations(EmulatedProject project, ContactStore co
 
     private Reply GetOfNumber(EmulatorRequest request)
     {
+        Contact contact = FindOfNumber(request);
+        KapsoFields.Read(request);
+        return Reply.Ok(contact.ShowOnProxy());
+    }
+
+    /// <summary>No document describes it; Kapso's JavaScript client calls it, with the members at the top.</summary>
+    private Reply UpdateOfNumber(EmulatorRequest request)
+    {
+        Contact contact = FindOfNumber(request);
+        Field body = request.JsonBody();
+        RequireCustomer(body["customer_id"]);
+        Fill(contact, body);
+        return Json.Done;
+    }
+
+    private Contact FindOfNumber(EmulatorRequest request)
+    {
         project.Number(request.Route("phone_number_id"), Surface.WhatsApp);
         string waId = request.Route("wa_id");
-        return Reply.Ok((contacts.FindByPhone(waId) ?? throw Surface.WhatsApp.NotFound("Contact", waId)).ShowOnProxy());
+        return contacts.FindByPhone(waId) ?? throw Surface.WhatsApp.NotFound("Contact", waId);
     }
 
     private Reply ListOfProject(EmulatorRequest request)

@@ -12,6 +12,8 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
     [
         new("listConversations", Surface.WhatsApp, "GET", "/{phone_number_id}/conversations", ListOfNumber),
         new("getConversation", Surface.WhatsApp, "GET", "/{phone_number_id}/conversations/{conversation_id}", GetOfNumber),
+        new("getConversationById", Surface.WhatsApp, "GET", "/conversations/{conversation_id}", GetOnProxy),
+        new("updateConversationStatus", Surface.WhatsApp, "PATCH", "/conversations/{conversation_id}", UpdateOnProxy),
         new("listWhatsappConversations", Surface.Platform, "GET", "/whatsapp/conversations", ListOfProject),
         new("getWhatsappConversation", Surface.Platform, "GET", "/whatsapp/conversations/{conversation_id}", request => Show(Find(request, Surface.Platform))),
         new("updateWhatsappConversation", Surface.Platform, "PATCH", "/whatsapp/conversations/{conversation_id}", Update),
@@ -47,6 +49,19 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
         return conversation.Number.Id == number.Number.Id
             ? Reply.Ok(ConversationJson.ForProxy(conversation, number, KapsoFields.Read(request)))
             : throw Surface.WhatsApp.NotFound("Conversation", conversation.Id);
+    }
+
+    /// <summary>No document describes it and its sibling; Kapso's JavaScript client, which has no number at hand, calls both.</summary>
+    private Reply GetOnProxy(EmulatorRequest request)
+    {
+        Conversation conversation = Find(request, Surface.WhatsApp);
+        return Reply.Ok(ConversationJson.ForProxy(conversation, project.Connected(conversation.Number.Id, Surface.WhatsApp), KapsoFields.Read(request)));
+    }
+
+    private Reply UpdateOnProxy(EmulatorRequest request)
+    {
+        SetStatus(Find(request, Surface.WhatsApp), request.JsonBody());
+        return Json.Done;
     }
 
     private Reply ListOfProject(EmulatorRequest request)
@@ -101,13 +116,17 @@ internal sealed class ConversationOperations(EmulatedProject project, Assignment
     private Reply Update(EmulatorRequest request)
     {
         Conversation conversation = Find(request, Surface.Platform);
-        bool ends = request.JsonBody()["whatsapp_conversation"].Object()["status"].OneOf("active", "ended") == "ended";
+        SetStatus(conversation, request.JsonBody()["whatsapp_conversation"].Object());
+        return Show(conversation);
+    }
+
+    private void SetStatus(Conversation conversation, Field body)
+    {
+        bool ends = body["status"].OneOf("active", "ended") == "ended";
         if (conversation.SetEnded(ends, project.Now) && ends)
         {
             events.Publish(EventNames.ConversationEnded, conversation, () => ConversationJson.ForEvent(conversation));
         }
-
-        return Show(conversation);
     }
 
     private Reply ListAssignments(EmulatorRequest request) =>

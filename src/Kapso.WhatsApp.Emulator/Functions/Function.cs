@@ -39,7 +39,7 @@ internal sealed class Function(string name, string slug, string type, FunctionSt
     public DateTimeOffset UpdatedAt { get; private set; } = createdAt;
 
     /// <summary>The secrets' names; the values go nowhere.</summary>
-    public SortedSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, string> Secrets { get; } = new(StringComparer.Ordinal);
 
     public List<JsonObject> Invocations { get; } = [];
 

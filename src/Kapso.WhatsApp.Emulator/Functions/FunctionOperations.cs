@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Emulator.Http;
@@ -42,7 +43,7 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
         string name = body["name"].Text();
         string slug = Slug(body) ?? NotOfSlug().Replace(name, "-").ToLowerInvariant().Trim('-');
         RequireFreeSlug(slug, null);
-        Function function = new(name, slug, body["function_type"].OneOf(Function.CloudflareWorker, "supabase_function"), functions, project.Now)
+        Function function = new(name, slug, body["function_type"].OptionalOneOf(Function.CloudflareWorker, "supabase_function") ?? Function.CloudflareWorker, functions, project.Now)
         {
             Code = body["code"].Text(MaxCode),
             Description = body["description"].OptionalText(),
@@ -97,14 +98,14 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
     private Reply Invoke(EmulatorRequest request)
     {
         Function function = FindDeployed(request);
-        System.Text.Json.JsonElement payload = ReadPayload(request);
+        JsonElement payload = ReadPayload(request);
         (EmulatedFunctionResponse answer, string id) = function.Run(payload.GetRawText());
         return !answer.IsSuccess ? Reply.Json(500, new JsonObject { ["error"] = "Function execution failed", ["detail"] = answer.Body, ["invocation_id"] = id })
             : function.Mode == Function.Wrapped ? Reply.Ok(Json.Data(answer.AsJson() ?? answer.Body))
             : Reply.Text(answer.StatusCode, answer.Body, answer.ContentType);
     }
 
-    private static System.Text.Json.JsonElement ReadPayload(EmulatorRequest request)
+    private static JsonElement ReadPayload(EmulatorRequest request)
     {
         try
         {
@@ -117,19 +118,21 @@ internal sealed partial class FunctionOperations(EmulatedProject project, Functi
     }
 
     private Reply ListSecrets(EmulatorRequest request) =>
-        Reply.Ok(Json.Data(new JsonArray([.. Find(request).Secrets.Select(name => new JsonObject { ["name"] = name, ["type"] = "text" })])));
+        Reply.Ok(Json.Data(new JsonArray([.. Find(request).Secrets.Select(secret => new JsonObject { ["name"] = secret.Key, ["type"] = secret.Value })])));
 
     private Reply CreateSecret(EmulatorRequest request)
     {
         Function function = FindDeployed(request);
         Field secret = request.JsonBody()["secret"].Object();
         string name = secret["name"].OptionalMatch(SecretForm(), "may hold capital letters, digits and underscores") ?? throw secret["name"].Missing();
-        if (!secret["value"].Exists)
+        string type = secret["value"].Value.ValueKind switch
         {
-            throw secret["value"].Missing();
-        }
-
-        return function.Secrets.Add(name) ? Reply.Json(201, new JsonObject { ["message"] = "Secret created" }) : throw Refused(422, "Secret name has already been taken");
+            JsonValueKind.String => "text",
+            JsonValueKind.Object or JsonValueKind.Array => "json",
+            JsonValueKind.Undefined or JsonValueKind.Null => throw secret["value"].Missing(),
+            _ => throw secret["value"].Malformed("must be a string, an object or an array"),
+        };
+        return function.Secrets.TryAdd(name, type) ? Reply.Json(201, new JsonObject { ["message"] = "Secret created" }) : throw Refused(422, "Secret name has already been taken");
     }
 
     private Reply DeleteSecret(EmulatorRequest request)

@@ -12,10 +12,12 @@ internal sealed class ApiKeyCheck(string? expected)
     public const string FileHost = "localhost";
 
     private const string BearerPrefix = "Bearer ";
+    private const string UnauthorizedText = "Invalid or missing API key";
 
     public static Reply SentToFileHost => Reply.Error(400, "An API key must not be sent to the address of a file");
 
-    public static Reply Unauthorized => Reply.Error(401, "Invalid or missing API key");
+    public static Reply Unauthorized(Surface surface) =>
+        surface == Surface.WhatsApp ? MetaError.InvalidToken(UnauthorizedText) : Reply.Error(401, UnauthorizedText);
 
     public bool Allows(HttpRequest request, Surface surface) =>
         Presented(request, surface) is { Length: > 0 } key && (expected is null || key == expected);
@@ -32,9 +34,10 @@ internal sealed class ApiKeyCheck(string? expected)
             return key;
         }
 
-        string authorization = request.Headers.Authorization.ToString();
-        return surface == Surface.WhatsApp && authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
-            ? authorization[BearerPrefix.Length..].Trim()
-            : null;
+        return surface == Surface.WhatsApp && IsBearer(request) ? request.Headers.Authorization.ToString()[BearerPrefix.Length..].Trim() : null;
     }
+
+    /// <summary>Whether the caller shows a bearer token and no key.</summary>
+    public static bool IsBearer(HttpRequest request) =>
+        request.Headers[Header] is not [{ Length: > 0 }, ..] && request.Headers.Authorization.ToString().StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase);
 }

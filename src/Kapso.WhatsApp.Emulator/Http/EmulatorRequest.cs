@@ -15,6 +15,9 @@ internal sealed class EmulatorRequest(HttpRequest http, RequestBody body, IReadO
     /// <summary>The API key that the caller shows on the Platform API.</summary>
     public string ApiKey => ApiKeyCheck.Presented(http, Surface.Platform) ?? "";
 
+    /// <summary>Whether the caller shows a bearer token and no key of Kapso's, as clients of Meta's own API do.</summary>
+    public bool HasBearerToken => ApiKeyCheck.IsBearer(http);
+
     public string? UserAgent => http.Headers.UserAgent.ToString() is { Length: > 0 } agent ? agent : null;
 
     public string? RemoteAddress => http.HttpContext.Connection.RemoteIpAddress?.ToString();

@@ -32,6 +32,15 @@ internal static class Json
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Adds a text where there is one: the API leaves some members out rather than show them as null.</summary>
+    public static void AddIfAny(JsonObject shown, string name, string? text)
+    {
+        if (text is not null)
+        {
+            shown[name] = text;
+        }
+    }
+
     /// <summary>The wrapper of a single resource.</summary>
     public static JsonObject Data(JsonNode resource) => new() { ["data"] = resource };
 

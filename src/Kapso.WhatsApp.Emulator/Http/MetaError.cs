@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.Emulator.Http;
 internal static class MetaError
 {
     private const int InvalidParameter = 100;
+    private const int InvalidAccessToken = 190;
     private const int MissingParameter = 131008;
     private const int InvalidValue = 131009;
 
@@ -23,6 +24,12 @@ internal static class MetaError
     /// <summary>A number that is not registered can neither send nor call.</summary>
     public static Reply NotRegistered => Answer(
         400, 133010, "Phone number not registered", "The number is not registered on the WhatsApp Business Platform.");
+
+    /// <summary>How the Graph API refuses a caller whom it does not know.</summary>
+    public static Reply InvalidToken(string message) => Reply.Json(401, new JsonObject
+    {
+        ["error"] = new JsonObject { ["message"] = message, ["type"] = "OAuthException", ["code"] = InvalidAccessToken, ["fbtrace_id"] = TraceId() },
+    });
 
     public static Reply NotFound(string id) => Reply.Json(404, new JsonObject
     {

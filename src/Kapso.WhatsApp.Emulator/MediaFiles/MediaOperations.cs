@@ -73,7 +73,13 @@ internal sealed class MediaOperations(EmulatedProject project, MediaStore store)
 
     private Reply GetUrl(EmulatorRequest request)
     {
-        string owner = request.Query(NumberParameter) ?? throw new RefusalException(MetaError.ParameterRequired(NumberParameter));
+        // With a key of Kapso's the number says which account is meant; a token of Meta's says it by itself.
+        string? owner = request.Query(NumberParameter);
+        if (owner is null && !request.HasBearerToken)
+        {
+            throw new RefusalException(MetaError.ParameterRequired(NumberParameter));
+        }
+
         MediaFile media = Find(request, owner);
         DateTimeOffset expires = project.Now + MediaAddresses.DownloadLifetime;
         return Reply.Ok(new JsonObject

@@ -110,7 +110,7 @@ internal sealed class EmulatorPipeline(
     private static Reply? Refusal(HttpRequest request, Surface surface, OperationMatch? match, bool allowed)
     {
         bool needsKey = surface != Surface.Files && match is not { Operation.IsPublic: true };
-        return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized)
+        return needsKey ? (allowed ? null : ApiKeyCheck.Unauthorized(surface))
             : ApiKeyCheck.IsSentToFileHost(request) ? ApiKeyCheck.SentToFileHost
             : null;
     }

@@ -15,7 +15,7 @@ public static class Match
 
     /// <summary>The event is about one of these numbers of the business.</summary>
     /// <param name="phoneNumberIds">The phone number ids, at least one.</param>
-    public static WebhookCondition PhoneNumber(params string[] phoneNumberIds)
+    public static WebhookCondition PhoneNumberId(params string[] phoneNumberIds)
     {
         string[] ids = Given(phoneNumberIds);
         return new(received => received.NumberId is { } id && Array.IndexOf(ids, id) >= 0);

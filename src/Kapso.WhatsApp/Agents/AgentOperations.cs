@@ -6,8 +6,8 @@ namespace Kapso.WhatsApp.Agents;
 internal static class AgentOperations
 {
     private const string OneMode = "kapso-agent/modes/{mode}";
-    private const string OneSession = "kapso-agent/sessions/{id}";
-    private const string OneRun = "kapso-agent/runs/{id}";
+    private const string OneSession = "kapso-agent/sessions/{session_id}";
+    private const string OneRun = "kapso-agent/runs/{run_id}";
     private const string OneApproval = OneRun + "/approvals/{approval_id}";
 
     private static readonly Answer<AgentRun> Run = Answer.Data(AgentsJson.Default.AgentRun);
@@ -23,7 +23,7 @@ internal static class AgentOperations
         new("listAgentModeSessions", OneMode + "/sessions", ApiSurface.Platform, AgentsJson.Default.AgentSession, Paging.Cursors) { ClientMethod = "Agents.ListSessions", DefaultPageSize = 20 };
 
     public static readonly Operation<AgentSession> GetSession =
-        new("getAgentSession", HttpMethod.Get, OneSession, ApiSurface.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentSessionDetail).Select(static detail => detail.Session))
+        new("getAgentSession", HttpMethod.Get, OneSession, ApiSurface.Platform, Replay.Safe, Answer.Data(AgentsJson.Default.AgentSessionDetail).Select(static detail => detail.ToSession()))
         {
             ClientMethod = "Agents.GetSessionAsync",
         };

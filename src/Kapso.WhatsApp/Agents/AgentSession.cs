@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kapso.WhatsApp.Agents;
 
 /// <summary>A session with the agent: runs that continue each other.</summary>
@@ -26,10 +28,23 @@ public sealed record AgentSession : KapsoModel
 }
 
 /// <summary>A session with a page of its runs, as the server answers it.</summary>
-internal sealed record AgentSessionDetail
+internal sealed record AgentSessionDetail : KapsoModel
 {
     public required AgentSession Session { get; init; }
+
+    /// <summary>The runs are read by <see cref="AgentsClient.ListRuns"/>.</summary>
+    [JsonIgnore]
+    public object? Runs => null;
+
+    public AgentSession ToSession()
+    {
+        Session.Keep(ExtensionData);
+        return Session;
+    }
 }
 
-/// <summary>How to list the sessions of a mode, or the runs of a session.</summary>
-public sealed record AgentSessionFilter : ListFilter;
+/// <summary>How to list the sessions of a mode.</summary>
+public sealed record AgentSessionFilter : PagedFilter;
+
+/// <summary>How to list the runs of a session.</summary>
+public sealed record AgentRunFilter : PagedFilter;

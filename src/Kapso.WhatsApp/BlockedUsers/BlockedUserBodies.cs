@@ -44,11 +44,15 @@ internal sealed class UsersToChange(IReadOnlyList<Person> users) : ICheckable, I
 }
 
 /// <summary>The response to it. Kapso's reference knows <c>success</c> only; Meta names every user, also in a refusal, which then is a partial one.</summary>
-internal sealed record BlockUsersResponse : IJsonOnDeserialized
+internal sealed record BlockUsersResponse : KapsoModel, IJsonOnDeserialized
 {
     public bool? Success { get; init; }
 
     public BlockedUserLists? BlockUsers { get; init; }
+
+    /// <summary>Says nothing but which product the API is for.</summary>
+    [JsonIgnore]
+    public string? MessagingProduct => null;
 
     [JsonIgnore]
     public bool NamesUsers => BlockUsers is { AddedUsers.Count: > 0 } or { RemovedUsers.Count: > 0 } or { FailedUsers.Count: > 0 };
@@ -59,18 +63,29 @@ internal sealed record BlockUsersResponse : IJsonOnDeserialized
         {
             throw new JsonException("It says that it was not done (success: false).");
         }
+
+        if (ExtensionData is not null)
+        {
+            JsonRepair.Rename(ExtensionData);
+        }
     }
 
     /// <param name="asked">Everybody who was given.</param>
-    public BlockedUsersChange ToChange(IEnumerable<Person> asked) => new()
+    public BlockedUsersChange ToChange(IEnumerable<Person> asked)
     {
-        Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user.Written })] : BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? [],
-        Failed = BlockUsers?.FailedUsers ?? [],
-    };
+        BlockedUsersChange change = new()
+        {
+            Changed = BlockUsers is null ? [.. asked.Select(user => new ChangedUser { Input = user.Written })] : BlockUsers.AddedUsers ?? BlockUsers.RemovedUsers ?? [],
+            Failed = BlockUsers?.FailedUsers ?? [],
+        };
+        change.Keep(BlockUsers?.ExtensionData);
+        change.Keep(ExtensionData);
+        return change;
+    }
 }
 
 /// <summary>For which users it was done and for which it was not.</summary>
-internal sealed record BlockedUserLists
+internal sealed record BlockedUserLists : KapsoModel
 {
     public IReadOnlyList<ChangedUser>? AddedUsers { get; init => field = value.WithoutNulls(); }
 

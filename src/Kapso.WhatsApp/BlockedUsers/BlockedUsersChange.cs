@@ -4,13 +4,13 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.BlockedUsers;
 
 /// <summary>What came of blocking or unblocking people: it may succeed for some and fail for others.</summary>
-public sealed record BlockedUsersChange : KapsoRecord
+public sealed record BlockedUsersChange : KapsoModel
 {
     /// <summary>Gets the users who are blocked now, or are not any more.</summary>
-    public IReadOnlyList<ChangedUser> Changed { get; init; } = [];
+    public IReadOnlyList<ChangedUser> Changed { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the users for whom it failed, and why.</summary>
-    public IReadOnlyList<FailedUser> Failed { get; init; } = [];
+    public IReadOnlyList<FailedUser> Failed { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Says how many, and nobody's number.</summary>
     private protected override string Describe() => $"{nameof(BlockedUsersChange)} {{ {Changed.Count} changed, {Failed.Count} failed }}";

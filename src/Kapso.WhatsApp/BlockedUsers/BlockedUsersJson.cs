@@ -6,6 +6,7 @@ namespace Kapso.WhatsApp.BlockedUsers;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(BlockedUsersChange))]
 [JsonSerializable(typeof(BlockedUser))]
 [JsonSerializable(typeof(BlockUsersResponse))]
 internal sealed partial class BlockedUsersJson : JsonSerializerContext;

@@ -14,5 +14,12 @@ public sealed record AddedRecipients : KapsoModel
     /// <summary>Gets why others were not added, in Kapso's words.</summary>
     public IReadOnlyList<string> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    internal AddedRecipients With(AddedRecipients more) => new() { Added = Added + more.Added, Duplicates = Duplicates + more.Duplicates, Errors = [.. Errors, .. more.Errors] };
+    /// <summary>Adds up two responses; of members that the SDK has no name for those of the later one stand.</summary>
+    internal AddedRecipients With(AddedRecipients more)
+    {
+        AddedRecipients both = new() { Added = Added + more.Added, Duplicates = Duplicates + more.Duplicates, Errors = [.. Errors, .. more.Errors] };
+        both.Keep(more.ExtensionData);
+        both.Keep(ExtensionData);
+        return both;
+    }
 }

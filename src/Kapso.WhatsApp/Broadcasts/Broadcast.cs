@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Templates;
 
 namespace Kapso.WhatsApp.Broadcasts;
 
@@ -88,14 +89,14 @@ public sealed record BroadcastTemplate : KapsoModel
     /// <summary>Gets the code of the template's language, for example <c>en_US</c>.</summary>
     public string? LanguageCode { get; init; }
 
-    /// <summary>Gets the category of the template, for example <c>MARKETING</c>.</summary>
-    public string? Category { get; init; }
+    /// <summary>Gets the category of the template, for example marketing.</summary>
+    public TemplateCategory? Category { get; init; }
 
-    /// <summary>Gets the status of the template, for example <c>APPROVED</c>.</summary>
-    public string? Status { get; init; }
+    /// <summary>Gets the status of the template, for example approved.</summary>
+    public TemplateStatus? Status { get; init; }
 
-    /// <summary>Gets the template's quality score when Kapso last asked Meta, for example <c>GREEN</c>; null when Meta did not say.</summary>
-    public string? QualityScore { get; init; }
+    /// <summary>Gets the template's quality score when Kapso last asked Meta; null when Meta did not say.</summary>
+    public TemplateQualityScore? QualityScore { get; init; }
 
     /// <summary>Gets the components of the template, as Meta has them.</summary>
     public JsonElement? Components { get; init; }

@@ -12,9 +12,9 @@ public sealed record BroadcastFilter : CreatedFilter
     public BroadcastStatus? Status { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("phone_number_id", PhoneNumberId)
+        .AddId("phone_number_id", PhoneNumberId)
         .Add("status", Status));
 }
 
 /// <summary>Which recipients of a broadcast to list. The server lists all of them, so there is only the size of the pages to choose.</summary>
-public sealed record BroadcastRecipientFilter : ListFilter;
+public sealed record BroadcastRecipientFilter : PagedFilter;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Calls;
@@ -9,7 +8,7 @@ internal static class CallOperations
         new("listCalls", "{phone_number_id}/calls", ApiSurface.WhatsApp, CallsJson.Default.Call, Paging.Cursors) { ClientMethod = "Calls.List", KapsoOnly = true };
 
     /// <summary>Begun a second time, the customer's phone would ring a second time.</summary>
-    public static readonly Operation<CallBody, StartedCall> Connect = Action("Calls.StartAsync", Replay.Never, Answer.Json(CallsJson.Default.StartedCalls).Select(TheOnly));
+    public static readonly Operation<CallBody, StartedCall> Connect = Action("Calls.StartAsync", Replay.Never, Answer.Json(CallsJson.Default.StartedCalls).Select(static started => started.TheOnly()));
 
     /// <summary>A second one would be refused, and the refusal would hide that the first was taken: better to say that it is not known.</summary>
     public static readonly Operation<CallBody, Done> PreAccept = Action("Calls.PreAcceptAsync", Replay.Never, Answer.Done);
@@ -31,7 +30,4 @@ internal static class CallOperations
 
     private static Operation<CallBody, T> Action<T>(string clientMethod, Replay replay, Answer<T> answer) =>
         new("performCallAction", HttpMethod.Post, "{phone_number_id}/calls", ApiSurface.WhatsApp, replay, Body.Json(CallsJson.Default.CallBody), answer) { ClientMethod = clientMethod };
-
-    private static StartedCall TheOnly(StartedCalls started) =>
-        started.Calls is [{ Id: { Length: > 0 } id }, ..] ? new StartedCall { CallId = id } : throw new JsonException("It names no call.");
 }

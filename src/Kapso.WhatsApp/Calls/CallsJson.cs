@@ -11,5 +11,6 @@ namespace Kapso.WhatsApp.Calls;
 [JsonSerializable(typeof(Call))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallPermissions))]
+[JsonSerializable(typeof(StartedCall))]
 [JsonSerializable(typeof(StartedCalls))]
 internal sealed partial class CallsJson : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal sealed partial class KapsoWhatsAppOptionsValidator : IValidateOptions<K
         string which = string.IsNullOrEmpty(name) ? $"{nameof(KapsoWhatsAppOptions)}." : $"{nameof(KapsoWhatsAppOptions)} of '{name}': ";
         return rules.Problems.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{which}{problem}"));
+            : ValidateOptionsResult.Fail(rules.Problems.Select(problem => $"{which}{problem.Sentence}"));
     }
 
     /// <summary>Checks that a secret is a valid header value, without white space or line breaks.</summary>

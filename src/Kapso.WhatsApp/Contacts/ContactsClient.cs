@@ -1,5 +1,6 @@
 using System.Net;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Contacts;
 
@@ -24,15 +25,16 @@ public class ContactsClient
     /// <summary>Gets a contact of a number's history. <c>GET /{phone_number_id}/contacts/{wa_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
     /// <param name="person">The contact, by phone number or BSUID.</param>
+    /// <param name="fields">Which of Kapso's additions to include; the server's default when null.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such contact (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, CancellationToken cancellationToken = default)
+    public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, ContactFields? fields = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
         Rules.Check(nameof(person), rules => person.Check(rules, ""));
-        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, details: new CallDetails { Phone = person.PhoneNumber });
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), new CallDetails { Phone = person.PhoneNumber });
     }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>
@@ -84,10 +86,11 @@ public class ContactsClient
     /// Lists from which numbers a contact takes marketing, as far as the contact has ever decided. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences</c>
     /// </summary>
     /// <param name="contact">The contact, by id or phone number.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The preferences, which come in one page, fetched when they are read; none when the contact takes marketing from every number.</returns>
     /// <exception cref="KapsoValidationException">The identifier cannot be one.</exception>
-    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact) =>
-        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter: null, DetailsOf(contact));
+    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact, MarketingPreferenceFilter? filter = null) =>
+        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter, DetailsOf(contact));
 
     /// <summary>Finds whether a contact takes marketing from a number. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

@@ -1,9 +1,24 @@
 using System.Text.Json.Serialization;
+
 namespace Kapso.WhatsApp.Contacts;
 
 /// <summary>Whether a contact takes marketing from one of the numbers. Only the contact can change it, in WhatsApp.</summary>
 public sealed record MarketingPreference : KapsoModel
 {
+    /// <summary>The id of the preference at Kapso, a UUID.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The internal id of the same record at Kapso, a UUID.</summary>
+    public string? InternalId { get; init; }
+
+    /// <summary>Kapso's id of the number's configuration, a UUID.</summary>
+    [JsonPropertyName("whatsapp_config_id")]
+    public string? ConfigurationId { get; init; }
+
+    /// <summary>The same id as <see cref="ConfigurationId"/> under another name, as Kapso returns both.</summary>
+    [JsonPropertyName("whatsapp_config_internal_id")]
+    public string? ConfigurationInternalId { get; init; }
+
     /// <summary>The number's id at Meta.</summary>
     public string? PhoneNumberId { get; init; }
 

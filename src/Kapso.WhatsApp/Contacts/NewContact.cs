@@ -80,7 +80,7 @@ public sealed record ContactUpdate : KapsoRecord, ICheckable, IHasSecrets
 }
 
 /// <summary>Which contacts of a number to list.</summary>
-public sealed record ContactFilter : ListFilter
+public sealed record ContactFilter : PagedFilter
 {
     /// <summary>Only the contact with this phone number.</summary>
     public Person? Person { get; init; }
@@ -91,6 +91,9 @@ public sealed record ContactFilter : ListFilter
     /// <summary>Only those that belong to a customer, or only those that do not.</summary>
     public bool? HasCustomer { get; init; }
 
+    /// <summary>Which of Kapso's additions to include; the server's default when null.</summary>
+    public ContactFields? Fields { get; init; }
+
     internal override void Check(Rules rules)
     {
         base.Check(rules);
@@ -99,8 +102,9 @@ public sealed record ContactFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("wa_id", Person?.Value)
-        .Add("customer_id", CustomerId)
-        .Add("has_customer", HasCustomer);
+        .AddId("customer_id", CustomerId)
+        .Add("has_customer", HasCustomer)
+        .Add("fields", Fields?.Value);
 }
 
 /// <summary>Which contacts of the whole project to list.</summary>
@@ -125,10 +129,10 @@ public sealed record ProjectContactFilter : CreatedFilter
     public string? BusinessScopedUserId { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("customer_id", CustomerId)
+        .AddId("customer_id", CustomerId)
         .Add("customer_external_id", CustomerExternalId)
         .Add("has_customer", HasCustomer)
         .Add("profile_name_contains", ProfileNameContains)
         .Add("wa_id_contains", WaIdContains)
-        .Add("business_scoped_user_id", BusinessScopedUserId));
+        .AddId("business_scoped_user_id", BusinessScopedUserId));
 }

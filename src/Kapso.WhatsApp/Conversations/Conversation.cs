@@ -48,6 +48,10 @@ public sealed partial record Conversation : KapsoModel
     /// <summary>The id of the business's number.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>Kapso's id of the number's configuration, a UUID; null where the response does not name it.</summary>
+    [JsonPropertyName("whatsapp_config_id")]
+    public string? ConfigurationId { get; init; }
+
     /// <summary>Kapso's summary of the conversation.</summary>
     public KapsoConversationData? Kapso { get; init; }
 

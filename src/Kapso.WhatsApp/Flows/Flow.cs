@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
@@ -101,8 +102,8 @@ public sealed record FlowVersion : KapsoModel
 /// <summary>The result of setting up the encryption of a number's flows.</summary>
 public sealed record FlowEncryptionSetup : KapsoModel
 {
-    /// <summary>The outcome: <c>success</c>, or <c>already_configured</c>.</summary>
-    public string? Status { get; init; }
+    /// <summary>The outcome: the encryption was set up now, or had been before.</summary>
+    public FlowEncryptionStatus? Status { get; init; }
 
     /// <summary>The outcome in words for people.</summary>
     public string? Message { get; init; }
@@ -134,6 +135,10 @@ public sealed record FlowDataEndpoint : KapsoModel
 
     /// <summary>The id of the flow; null where the response does not name it.</summary>
     public string? FlowId { get; init; }
+
+    /// <summary>The id of the function that the flow is connected with; null where the response does not name it.</summary>
+    [JsonPropertyName("flow_data_endpoint_function_id")]
+    public string? ConnectedFunctionId { get; init; }
 
     /// <summary>Whether the flow's requests can be encrypted; null where the response does not say.</summary>
     public bool? FlowHasEncryption { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -23,10 +24,11 @@ internal static class FlowBodies
         writer.WriteEndObject();
     });
 
-    public static Body<FlowDefinition> Version { get; } = Body.Written<FlowDefinition>(static (writer, flow) =>
+    public static Body<NewFlowVersion> Version { get; } = Body.Written<NewFlowVersion>(static (writer, version) =>
     {
         writer.WriteStartObject();
-        WriteDefinition(writer, flow);
+        WriteDefinition(writer, version.Definition);
+        writer.WriteOptional("phone_number_id"u8, version.PhoneNumberId);
         writer.WriteEndObject();
     });
 
@@ -129,6 +131,12 @@ internal static class FlowBodies
             rules.Add("code", "max-bytes", $"the source may have {FlowsClient.MaxCodeBytes} bytes, this one has {bytes}", $"{FlowsClient.MaxCodeBytes}", $"{bytes}");
         }
     }
+}
+
+/// <summary>The JSON of a version of a flow, and the number when it is another than the flow's own.</summary>
+internal sealed record NewFlowVersion(FlowDefinition Definition, string? PhoneNumberId) : ICheckable
+{
+    void ICheckable.Check(Rules rules) => rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
 }
 
 /// <summary>Names another number than the flow's own; without one there is no body.</summary>

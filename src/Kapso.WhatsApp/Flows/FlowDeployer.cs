@@ -68,7 +68,7 @@ internal sealed class FlowDeployer(FlowsClient flows, MetaFlowsClient meta, Flow
 
         try
         {
-            return (await flows.CreateVersionAsync(flow.Id, wanted.Definition, cancellationToken).ConfigureAwait(false), true);
+            return (await flows.CreateVersionAsync(flow.Id, wanted.Definition, cancellationToken: cancellationToken).ConfigureAwait(false), true);
         }
         catch (KapsoException lost) when (lost.OutcomeUnknown)
         {
@@ -153,7 +153,7 @@ internal sealed class FlowDeployer(FlowsClient flows, MetaFlowsClient meta, Flow
         {
             await flows.SetDataEndpointAsync(flow.Id, wanted.DataEndpointCode!, cancellationToken).ConfigureAwait(false);
             await flows.DeployDataEndpointAsync(flow.Id, cancellationToken).ConfigureAwait(false);
-            await flows.RegisterDataEndpointAsync(flow.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await flows.RegisterDataEndpointAsync(flow.Id, cancellationToken).ConfigureAwait(false);
         }
     }
 

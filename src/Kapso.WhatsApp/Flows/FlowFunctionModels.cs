@@ -24,6 +24,19 @@ public sealed record FlowFunctionLog : KapsoModel
 
     /// <summary>The outcome of the request.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>The id of the function that logged the line; null where the response does not name it.</summary>
+    public string? FunctionId { get; init; }
+
+    /// <summary>The name of the function that logged the line; null where the response does not say.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>Names the function, which the response names once for all of its lines.</summary>
+    internal static FlowFunctionLog OfFunction(FlowFunctionLog log, IReadOnlyDictionary<string, JsonElement> beside) => log with
+    {
+        FunctionId = log.FunctionId ?? JsonForms.Text(beside, "function_id"),
+        FunctionName = log.FunctionName ?? JsonForms.Text(beside, "function_name"),
+    };
 }
 
 /// <summary>A request that the function behind a flow answered.</summary>
@@ -53,4 +66,17 @@ public sealed record FlowFunctionInvocation : KapsoModel
 
     /// <summary>When the function was invoked.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The id of the function that was invoked; null where the response does not name it.</summary>
+    public string? FunctionId { get; init; }
+
+    /// <summary>The name of the function that was invoked; null where the response does not say.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>Names the function, which the response names once for all of its invocations.</summary>
+    internal static FlowFunctionInvocation OfFunction(FlowFunctionInvocation invocation, IReadOnlyDictionary<string, JsonElement> beside) => invocation with
+    {
+        FunctionId = invocation.FunctionId ?? JsonForms.Text(beside, "function_id"),
+        FunctionName = invocation.FunctionName ?? JsonForms.Text(beside, "function_name"),
+    };
 }

@@ -41,7 +41,7 @@ internal static class FlowOperations
         ClientMethod = "Flows.ListVersions",
     };
 
-    public static readonly Operation<FlowDefinition, FlowVersion> CreateVersion =
+    public static readonly Operation<NewFlowVersion, FlowVersion> CreateVersion =
         new("createWhatsappFlowVersion", HttpMethod.Post, "whatsapp/flows/{flow_id}/versions", ApiSurface.Platform, Replay.Never, FlowBodies.Version, Answer.Data(FlowsJson.Default.FlowVersion))
         {
             ClientMethod = "Flows.CreateVersionAsync",
@@ -80,9 +80,8 @@ internal static class FlowOperations
             ClientMethod = "Flows.DeployDataEndpointAsync",
         };
 
-    public static readonly Operation<FlowNumberBody, FlowDataEndpoint> RegisterDataEndpoint =
-        new("registerWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint/register", ApiSurface.Platform, Replay.Safe,
-            FlowNumberBody.Body, Answer.Data(FlowsJson.Default.FlowDataEndpoint))
+    public static readonly Operation<FlowDataEndpoint> RegisterDataEndpoint =
+        new("registerWhatsappFlowDataEndpoint", HttpMethod.Post, "whatsapp/flows/{flow_id}/data_endpoint/register", ApiSurface.Platform, Replay.Safe, Answer.Data(FlowsJson.Default.FlowDataEndpoint))
         {
             ClientMethod = "Flows.RegisterDataEndpointAsync",
         };
@@ -91,6 +90,7 @@ internal static class FlowOperations
         new("getWhatsappFlowFunctionLogs", "whatsapp/flows/{flow_id}/function_logs", ApiSurface.Platform, FlowsJson.Default.FlowFunctionLog, Paging.None)
     {
         Member = "logs",
+        Complete = FlowFunctionLog.OfFunction,
         ClientMethod = "Flows.ListFunctionLogs",
     };
 
@@ -98,6 +98,7 @@ internal static class FlowOperations
         new("getWhatsappFlowFunctionInvocations", "whatsapp/flows/{flow_id}/function_invocations", ApiSurface.Platform, FlowsJson.Default.FlowFunctionInvocation, Paging.None)
     {
         Member = "invocations",
+        Complete = FlowFunctionInvocation.OfFunction,
         ClientMethod = "Flows.ListFunctionInvocations",
     };
 

@@ -93,7 +93,13 @@ internal sealed record FlowUpload
     public IReadOnlyList<FlowValidationError> ValidationErrors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
 
-internal sealed record FlowPublicKeyList
+internal sealed record FlowPublicKeyList : KapsoModel
 {
     public IReadOnlyList<FlowPublicKey> Data { get => field ?? []; init => field = value.WithoutNulls(); }
+
+    public FlowPublicKey? First()
+    {
+        Data.FirstOrDefault()?.Keep(ExtensionData);
+        return Data.FirstOrDefault();
+    }
 }

@@ -34,6 +34,9 @@ internal static class MetaFlowOperations
             ClientMethod = "MetaFlows.GetAsync",
         };
 
+    /// <summary>The same operation as <see cref="Get"/>, for which a number stands in place of its account.</summary>
+    public static readonly Operation<MetaFlow> GetByPhoneNumber = Get with { ClientMethod = "MetaFlows.GetByPhoneNumberAsync" };
+
     public static readonly Operation<MetaFlowUpdate, Done> Update =
         new("updateFlowMetadata", HttpMethod.Post, "{flow_id}", ApiSurface.WhatsApp, Replay.Safe, Body.Json(FlowsJson.Default.MetaFlowUpdate), Answer.Done)
         {
@@ -75,7 +78,7 @@ internal static class MetaFlowOperations
 
     public static readonly Operation<FlowPublicKey?> FindPublicKey =
         new("getBusinessEncryptionPublicKey", HttpMethod.Get, "{phone_number_id}/whatsapp_business_encryption", ApiSurface.WhatsApp, Replay.Safe,
-            Answer.Json(FlowsJson.Default.FlowPublicKeyList).Select(static keys => keys.Data is [{ } key, ..] ? key : null))
+            Answer.Json(FlowsJson.Default.FlowPublicKeyList).Select(static keys => keys.First()))
         {
             ClientMethod = "MetaFlows.FindPublicKeyAsync",
         };

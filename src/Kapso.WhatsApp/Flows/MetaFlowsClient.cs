@@ -68,8 +68,20 @@ public class MetaFlowsClient
     public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
         Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
-        string chosen = string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value));
-        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, new Query().Add("fields", chosen).Add("business_account_id", businessAccountId));
+        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, QueryOf(fields).Add("business_account_id", businessAccountId));
+    }
+
+    /// <summary>Gets a flow of the account that a number belongs to. <c>GET /{flow_id}</c> with <c>phone_number_id</c></summary>
+    /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
+    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
+    /// <exception cref="KapsoTransportException">No response was received.</exception>
+    public virtual Task<MetaFlow> GetByPhoneNumberAsync(string phoneNumberId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
+    {
+        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
+        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [metaFlowId], cancellationToken, QueryOf(fields).Add("phone_number_id", phoneNumberId));
     }
 
     /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
@@ -84,9 +96,10 @@ public class MetaFlowsClient
 
     /// <summary>Lists the files of a flow: its JSON, with an address to download it from. <c>GET /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The files, fetched page by page as they are read.</returns>
-    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId) =>
-        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter: null);
+    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId, FlowAssetFilter? filter = null) =>
+        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter);
 
     /// <summary>Gives a flow its JSON; a published one gets a draft beside it. <c>POST /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
@@ -149,6 +162,9 @@ public class MetaFlowsClient
         Rules.Check(nameof(publicKeyPem), rules => FlowBodies.CheckPublicKey(rules, publicKeyPem));
         return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken);
     }
+
+    private static Query QueryOf(IReadOnlyList<MetaFlowField>? fields) =>
+        new Query().Add("fields", string.Join(',', (fields ?? [.. MetaFlowField.Known.Where(static field => field != MetaFlowField.NewPreview)]).Select(static field => field.Value)));
 
     private async Task<CreatedMetaFlow> CreateAsync(Operation<NewMetaFlow, CreatedMetaFlow> operation, string ownerId, NewMetaFlow flow, CancellationToken cancellationToken)
     {

@@ -30,9 +30,9 @@ internal static class FunctionOperations
         new("deployFunction", HttpMethod.Post, One + "/deploy", ApiSurface.Platform, Replay.Safe, Answer.Json(FunctionsJson.Default.FunctionDeployment)) { ClientMethod = "Functions.DeployAsync" };
 
     /// <summary>What a function does is its author's business, so it is never done twice. The payload is of the application's own type, so it writes itself.</summary>
-    public static readonly Operation<Action<Utf8JsonWriter>, FunctionResponse> Invoke =
+    public static readonly Operation<Action<Utf8JsonWriter>, ApiResponse> Invoke =
         new("invokeFunction", HttpMethod.Post, One + "/invoke", ApiSurface.Platform, Replay.Never,
-            Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text.Select(static text => new FunctionResponse(text)))
+            Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text)
         {
             ClientMethod = "Functions.InvokeAsync",
         };
@@ -40,13 +40,18 @@ internal static class FunctionOperations
     public static readonly ListOperation<FunctionSecret> ListSecrets =
         new("listFunctionSecrets", One + "/secrets", ApiSurface.Platform, FunctionsJson.Default.FunctionSecret, Paging.None) { ClientMethod = "Functions.ListSecrets" };
 
-    public static readonly Operation<NewFunctionSecret, Done> CreateSecret =
+    public static readonly Operation<NewFunctionSecret, CreatedFunctionSecret> CreateSecret =
         new("createFunctionSecret", HttpMethod.Post, One + "/secrets", ApiSurface.Platform, Replay.Never,
-            Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Done) { ClientMethod = "Functions.CreateSecretAsync" };
+            Body.Json(FunctionsJson.Default.NewFunctionSecret, "secret"), Answer.Json(FunctionsJson.Default.CreatedFunctionSecret)) { ClientMethod = "Functions.CreateSecretAsync" };
 
     public static readonly Operation<Done> DeleteSecret =
         new("deleteFunctionSecret", HttpMethod.Delete, One + "/secrets/{secret_name}", ApiSurface.Platform, Replay.Safe, Answer.Done) { ClientMethod = "Functions.DeleteSecretAsync" };
 
     public static readonly ListOperation<FunctionInvocation> ListInvocations =
-        new("listFunctionInvocations", One + "/invocations", ApiSurface.Platform, FunctionsJson.Default.FunctionInvocation, Paging.None) { ClientMethod = "Functions.ListInvocations", Member = "invocations" };
+        new("listFunctionInvocations", One + "/invocations", ApiSurface.Platform, FunctionsJson.Default.FunctionInvocation, Paging.None)
+    {
+        ClientMethod = "Functions.ListInvocations",
+        Member = "invocations",
+        Complete = FunctionInvocation.OfFunction,
+    };
 }

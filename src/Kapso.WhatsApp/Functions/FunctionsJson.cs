@@ -8,6 +8,7 @@ namespace Kapso.WhatsApp.Functions;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(TolerantDateTimeConverter)])]
+[JsonSerializable(typeof(CreatedFunctionSecret))]
 [JsonSerializable(typeof(Function))]
 [JsonSerializable(typeof(FunctionDeployment))]
 [JsonSerializable(typeof(FunctionInvocation))]
@@ -15,4 +16,5 @@ namespace Kapso.WhatsApp.Functions;
 [JsonSerializable(typeof(FunctionUpdate))]
 [JsonSerializable(typeof(NewFunction))]
 [JsonSerializable(typeof(NewFunctionSecret))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class FunctionsJson : JsonSerializerContext;

@@ -12,11 +12,11 @@ public sealed record NewFunction : KapsoRecord, ICheckable
     /// <summary>The name of the function.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The JavaScript source, at most 1 MB.</summary>
+    /// <summary>The JavaScript source, at most 1 MB: <c>async function handler(request, env)</c>, which returns a <c>Response</c>. Nothing is exported.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The platform on which the function runs.</summary>
-    public required FunctionType FunctionType { get; init; }
+    /// <summary>The platform on which the function runs; Cloudflare Workers when it is not set.</summary>
+    public FunctionType FunctionType { get; init; } = FunctionType.CloudflareWorker;
 
     /// <summary>The name in addresses: small letters, digits and hyphens; made from the name when left out.</summary>
     public string? Slug { get; init; }

@@ -18,11 +18,22 @@ internal sealed class JsonBody : RequestBody
     /// <summary>The JSON; only while the body has not been recycled.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.Written;
 
+    /// <exception cref="KapsoValidationException">It holds a <see cref="JsonElement"/> that was never given a value.</exception>
     public static JsonBody Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         JsonBody body = new();
         Utf8JsonWriter writer = Rent(body._buffer);
-        write(writer, state);
+        try
+        {
+            write(writer, state);
+        }
+        catch (InvalidOperationException)
+        {
+            writer.Flush();
+            RawJson.ThrowUndefined(body._buffer.Written.Span);
+            throw;
+        }
+
         Return(writer);
         return body;
     }

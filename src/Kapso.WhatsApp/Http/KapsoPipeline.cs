@@ -166,11 +166,12 @@ internal sealed partial class KapsoPipeline
             using (rules.In(nameof(filter)))
             {
                 filter.Check(rules);
+                Written(filter).CheckIds(rules);
             }
         }
 
         rules.ThrowIfBroken();
-        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta);
+        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta) { Complete = operation.Complete };
         details = details with { NumberId = operation.NumberOf(ids) };
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));
@@ -178,15 +179,21 @@ internal sealed partial class KapsoPipeline
 
     private static Query PageQuery<TItem>(ListOperation<TItem> operation, ListFilter? filter, PageCursor cursor)
     {
-        Query query = new();
-        int? size = filter?.PageSize ?? operation.DefaultPageSize;
-        filter?.Write(query);
+        Query query = filter is null ? new Query() : Written(filter);
+        int? size = filter?.Size ?? operation.DefaultPageSize;
         return operation.Paging switch
         {
             Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
             Paging.Cursors or Paging.Neighbours => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
             _ => query,
         };
+    }
+
+    private static Query Written(ListFilter filter)
+    {
+        Query query = new();
+        filter.Write(query);
+        return query;
     }
 
     private static string Target(Operation operation, ReadOnlySpan<string> ids)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Http;
@@ -84,6 +85,9 @@ internal sealed record ListOperation<TItem>(string Id, string Path, ApiSurface S
 {
     /// <summary>The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</summary>
     public string? Member { get; init; }
+
+    /// <summary>Gives an item what the response says once for all of them; null when it says nothing of the kind.</summary>
+    public Func<TItem, IReadOnlyDictionary<string, JsonElement>, TItem>? Complete { get; init; }
 
     /// <summary>How many items a page has when the filter does not say; the server's default when null.</summary>
     public int? DefaultPageSize { get; init; }

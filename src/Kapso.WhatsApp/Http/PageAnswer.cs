@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Serialization;
@@ -14,6 +14,9 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="endsWithoutLink">Whether a page that has no link to a next one is the last, as Meta's own API promises, even though it has a cursor.</param>
 internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string? member, bool endsWithoutLink = false) : Answer<Page<T>>
 {
+    /// <summary>Gives an item what the response says once for all of them; null when it says nothing of the kind.</summary>
+    public Func<T, IReadOnlyDictionary<string, JsonElement>, T>? Complete { get; init; }
+
     public override Page<T> Read(ResponseBody response)
     {
         Utf8JsonReader reader = new(response.Bytes);
@@ -52,12 +55,11 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
             else
             {
-                reader.Read();
-                reader.Skip();
+                items.KeepOther(ref reader);
             }
         }
 
-        return hasData ? items.ToPage(links) : throw new UnexpectedAnswerException("holds no data");
+        return hasData ? items.ToPage(links, Complete) : throw new UnexpectedAnswerException("holds no data");
     }
 
     private void ReadData(ref Utf8JsonReader reader, Items items, ref PageLinks links)
@@ -70,20 +72,25 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
 
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            bool isList = reader.ValueTextEquals(member);
-            bool isPagination = reader.ValueTextEquals("pagination"u8);
-            reader.Read();
-            if (isList)
+            if (reader.ValueTextEquals(member))
             {
+                reader.Read();
                 items.Read(ref reader);
             }
-            else if (isPagination)
+            else if (reader.ValueTextEquals("pagination"u8))
             {
+                reader.Read();
                 links = PageLinks.Read(ref reader, paging, endsWithoutLink);
+            }
+            else if (reader.ValueTextEquals("total"u8))
+            {
+                reader.Read();
+                links = links with { TotalCount = reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out int total) ? total : links.TotalCount };
+                reader.Skip();
             }
             else
             {
-                reader.Skip();
+                items.KeepOther(ref reader);
             }
         }
     }
@@ -96,6 +103,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
 
         private readonly List<T> _items = [];
         private List<JsonElement>? _unreadable;
+        private Dictionary<string, JsonElement>? _others;
 
         /// <summary>Reads the list at the reader's position; anything else in its place is kept as one unreadable item.</summary>
         public void Read(ref Utf8JsonReader reader)
@@ -112,15 +120,19 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             }
         }
 
-        public Page<T> ToPage(PageLinks links) => new()
+        /// <summary>Keeps the member that the reader stands on, which is beside the items.</summary>
+        public void KeepOther(ref Utf8JsonReader reader) => MemberReader.Keep(ref reader, ref _others);
+
+        public Page<T> ToPage(PageLinks links, Func<T, IReadOnlyDictionary<string, JsonElement>, T>? complete) => new()
         {
-            Items = _items,
+            Items = complete is null || _others is null ? _items : [.. _items.Select(item => complete(item, _others))],
             NextCursor = links.Next.Cursor,
             PreviousCursor = links.Previous.Cursor,
             HasNextLink = links.Next.IsLinked,
             HasPreviousLink = links.Previous.IsLinked,
             TotalCount = links.TotalCount,
             Unreadable = _unreadable ?? [],
+            AdditionalData = _others ?? (IReadOnlyDictionary<string, JsonElement>)ReadOnlyDictionary<string, JsonElement>.Empty,
         };
 
         private void ReadOne(ref Utf8JsonReader reader)

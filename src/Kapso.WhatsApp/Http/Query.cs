@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -7,6 +9,7 @@ namespace Kapso.WhatsApp.Http;
 internal sealed class Query
 {
     private readonly StringBuilder _text = new();
+    private List<(string Path, string Id)>? _ids;
 
     public Query Add(string name, string? value)
     {
@@ -16,6 +19,26 @@ internal sealed class Query
         }
 
         return this;
+    }
+
+    /// <summary>Adds an id, which <see cref="CheckIds"/> checks.</summary>
+    public Query AddId(string name, string? id, [CallerArgumentExpression(nameof(id))] string member = "")
+    {
+        if (id is not null)
+        {
+            (_ids ??= []).Add((JsonNamingPolicy.CamelCase.ConvertName(member), id));
+        }
+
+        return Add(name, id);
+    }
+
+    /// <summary>Checks that what was added as an id can be one.</summary>
+    public void CheckIds(Rules rules)
+    {
+        foreach ((string path, string id) in _ids ?? [])
+        {
+            rules.Id(id, path);
+        }
     }
 
     public Query Add<T>(string name, T? value)

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>Which embedded inboxes to list.</summary>
-public sealed record InboxEmbedFilter : ListFilter
+public sealed record InboxEmbedFilter : PagedFilter
 {
     /// <summary>Only inboxes with this status; inboxes of every status when null.</summary>
     public InboxEmbedStatus? Status { get; init; }
@@ -20,6 +20,6 @@ public sealed record InboxEmbedFilter : ListFilter
     internal override void Write(Query query) => query
         .Add("status", Status)
         .Add("scope_type", ScopeType)
-        .Add("scope_id", ScopeId)
-        .Add("assigned_user_id", AssignedUserId);
+        .AddId("scope_id", ScopeId)
+        .AddId("assigned_user_id", AssignedUserId);
 }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Logs;
 
 /// <summary>What to search the logs for. A search needs a text, or something else that narrows it down: a source, filters or only problems.</summary>
-public sealed record LogSearch : ListFilter
+public sealed record LogSearch : PagedFilter
 {
     // The period that a point in time goes with.
     private static readonly LogPeriod Context = new("context");
@@ -65,8 +65,8 @@ public sealed record LogSearch : ListFilter
         .Add("source", Source)
         .Add("problems_only", ProblemsOnly)
         .Add("around", Around)
-        .Add("highlight_event_id", HighlightEventId)
-        .Add("highlight_resource_id", HighlightResourceId);
+        .AddId("highlight_event_id", HighlightEventId)
+        .AddId("highlight_resource_id", HighlightResourceId);
 
     /// <summary>Writes the search as a body, which alone can hold filters.</summary>
     internal void Write(Utf8JsonWriter writer, string? cursor)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
@@ -5,12 +6,13 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>A message that WhatsApp has accepted. Whether it is delivered is reported later, by status webhooks or by reading the message.</summary>
-public sealed record SentMessage : KapsoRecord
+public sealed record SentMessage : KapsoModel
 {
     /// <summary>The message's id (wamid), as it appears in status webhooks and in the message list.</summary>
     public required string Id { get; init; }
 
     /// <summary>Whether WhatsApp sends the message at once or holds it for a quality assessment; null where it does not say.</summary>
+    [JsonPropertyName("message_status")]
     public AcceptanceStatus? Status { get; init; }
 
     /// <summary>The recipient as it was sent.</summary>
@@ -23,6 +25,7 @@ public sealed record SentMessage : KapsoRecord
     public string? UserId { get; init; }
 
     /// <summary>What comes back as <c>biz_opaque_callback_data</c> in the message's status webhooks; null when none was sent.</summary>
+    [JsonPropertyName("biz_opaque_callback_data")]
     public string? CallbackData { get; init; }
 
     /// <summary>Returns the message's id and the recipient; a phone number is shown by its last digits only.</summary>
@@ -60,20 +63,27 @@ internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
 
     public List<Sent>? Messages { get; set; }
 
+    /// <summary>Says nothing but which product the API is for.</summary>
+    [JsonIgnore]
+    public string? MessagingProduct { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
+
     string? IIdentifiesMessage.MessageId => Messages?[0].Id;
 
     public void OnDeserialized()
     {
         if (Messages is not [{ Id.Length: > 0 }, ..])
         {
-            throw new System.Text.Json.JsonException("The answer to a send names no message.");
+            throw new JsonException("The answer to a send names no message.");
         }
     }
 
     public SentMessage ToSentMessage(string? callbackData)
     {
         AcceptedContact? contact = Contacts is [{ } first, ..] ? first : null;
-        return new SentMessage
+        SentMessage sent = new()
         {
             Id = Messages![0].Id!,
             Status = Messages[0].MessageStatus,
@@ -82,6 +92,10 @@ internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
             UserId = contact?.UserId,
             CallbackData = callbackData,
         };
+        sent.Keep(Messages[0].Others);
+        sent.Keep(contact?.Others);
+        sent.Keep(Others);
+        return sent;
     }
 
     internal sealed class AcceptedContact
@@ -91,6 +105,9 @@ internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
         public string? WaId { get; set; }
 
         public string? UserId { get; set; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 
     internal sealed class Sent
@@ -98,5 +115,8 @@ internal sealed class SendAnswer : IJsonOnDeserialized, IIdentifiesMessage
         public string? Id { get; set; }
 
         public AcceptanceStatus? MessageStatus { get; set; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 }

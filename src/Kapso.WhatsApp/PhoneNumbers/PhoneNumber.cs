@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Kapso.WhatsApp.PhoneNumbers;
@@ -9,6 +8,9 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>Meta's phone number id: what every call that sends from the number takes. Not the number itself.</summary>
     [JsonPropertyName("phone_number_id")]
     public required string PhoneNumberId { get; init; }
+
+    /// <summary>The id of the number in Kapso's response, which is the phone number id as well; null where the response leaves it out.</summary>
+    public string? Id { get; init; }
 
     /// <summary>Kapso's id of the number's configuration, a UUID.</summary>
     public string? InternalId { get; init; }
@@ -67,9 +69,9 @@ public sealed record PhoneNumber : KapsoModel
     /// <summary>The throughput tier: how fast the number may send, for example <c>STANDARD</c>.</summary>
     public string? ThroughputTier { get; init; }
 
-    /// <summary>How many people it may write to first in a day: a number or the name of a tier, as it came.</summary>
+    /// <summary>How many people it may write to first in a day: a number (<see cref="ScalarValue.Number"/>) or the name of a tier such as <c>TIER_1K</c> (<see cref="ScalarValue.Text"/>).</summary>
     [JsonPropertyName("whatsapp_business_manager_messaging_limit")]
-    public JsonElement? BusinessManagerMessagingLimit { get; init; }
+    public ScalarValue? BusinessManagerMessagingLimit { get; init; }
 
     /// <summary>Whether the number is an official business account.</summary>
     public bool? IsOfficialBusinessAccount { get; init; }

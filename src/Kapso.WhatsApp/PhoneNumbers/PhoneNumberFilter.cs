@@ -21,15 +21,15 @@ public sealed record PhoneNumberFilter : CreatedFilter
     public string? NameContains { get; init; }
 
     internal override void Write(Query query) => base.Write(query
-        .Add("phone_number_id", PhoneNumberId)
-        .Add("business_account_id", BusinessAccountId)
-        .Add("customer_id", CustomerId)
+        .AddId("phone_number_id", PhoneNumberId)
+        .AddId("business_account_id", BusinessAccountId)
+        .AddId("customer_id", CustomerId)
         .Add("messaging_enabled", MessagingEnabled)
         .Add("name_contains", NameContains));
 }
 
 /// <summary>The fields that Meta returns of the numbers of a WhatsApp business account. Meta lists all numbers.</summary>
-public sealed record MetaPhoneNumberFilter : ListFilter
+public sealed record MetaPhoneNumberFilter : PagedFilter
 {
     /// <summary>Gets the fields that each number is to have, or null for all that are known: without a choice Meta returns only a few.</summary>
     public IReadOnlyList<PhoneNumberField>? Fields { get; init; }

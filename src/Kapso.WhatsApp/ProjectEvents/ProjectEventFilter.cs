@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.ProjectEvents;
 
 /// <summary>Which events of the project to list.</summary>
-public sealed record ProjectEventFilter : ListFilter
+public sealed record ProjectEventFilter : PagedFilter
 {
     /// <summary>Gets the name of the events, for example <c>order.paid</c>; all when null.</summary>
     public string? Name { get; init; }
@@ -28,12 +28,12 @@ public sealed record ProjectEventFilter : ListFilter
 
     internal override void Write(Query query) => query
         .Add("name", Name)
-        .Add("conversation_id", ConversationId)
+        .AddId("conversation_id", ConversationId)
         .Add("occurred_after", OccurredAfter)
         .Add("occurred_before", OccurredBefore);
 }
 
-/// <summary>Which definitions of events to list. The server returns all of them as one page, whatever the page size is.</summary>
+/// <summary>Which definitions of events to list. The server returns all of them as one page.</summary>
 public sealed record ProjectEventDefinitionFilter : ListFilter
 {
     /// <summary>Gets whether archived definitions are listed too; the server leaves them out when null.</summary>

@@ -25,6 +25,19 @@ internal static class JsonForms
         _ => null,
     };
 
+    /// <summary>A member that is a text; null when it is missing or something else.</summary>
+    public static string? Text(IReadOnlyDictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out JsonElement value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>All texts that JSON holds, at any depth.</summary>
+    public static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => [json.GetString()!],
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        _ => [],
+    };
+
     /// <summary>Whether an object with these names is a list, as PHP writes one with gaps.</summary>
     public static bool IsList(IEnumerable<string> names) => names.All(name => name.Length is > 0 and < 10 && name.All(char.IsAsciiDigit));
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Kapso.WhatsApp.Serialization;
 
 /// <summary>The paths in the serializer's exceptions: <c>$.data[3].name</c>, and <c>['a.b']</c> for names with special characters.</summary>
@@ -20,6 +22,42 @@ internal static class JsonPath
         }
 
         return steps;
+    }
+
+    /// <summary>The path of the value at which JSON breaks off, for example <c>components[1].example</c>; empty when it breaks off at its beginning.</summary>
+    public static string OfEnd(ReadOnlySpan<byte> json)
+    {
+        List<string?> names = [];
+        List<int> indexes = [];
+        Utf8JsonReader reader = new(json, isFinalBlock: false, state: default);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.PropertyName)
+            {
+                names[^1] = reader.GetString();
+                continue;
+            }
+
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                names.Add(null);
+                indexes.Add(0);
+                continue;
+            }
+
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                names.RemoveAt(names.Count - 1);
+                indexes.RemoveAt(indexes.Count - 1);
+            }
+
+            if (indexes.Count > 0)
+            {
+                indexes[^1]++;
+            }
+        }
+
+        return string.Concat(names.Select((name, depth) => name is null ? $"[{indexes[depth]}]" : $".{name}")).TrimStart('.');
     }
 
     private static (int Start, int End, int Next) Member(string path, int start)

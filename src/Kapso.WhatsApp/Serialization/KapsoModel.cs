@@ -24,6 +24,15 @@ public abstract record KapsoModel : KapsoRecord, IJsonOnDeserialized
     /// <summary>Gets whether the server said <c>success: false</c> in it, in a model that has no such member.</summary>
     internal bool ReportsFailure => ExtensionData is not null && ExtensionData.TryGetValue("success", out JsonElement success) && success.ValueKind is JsonValueKind.False;
 
+    /// <summary>Keeps members of what the server has around it, which nobody would see otherwise; its own members come first.</summary>
+    internal void Keep(IEnumerable<KeyValuePair<string, JsonElement>>? members)
+    {
+        foreach ((string name, JsonElement value) in members ?? [])
+        {
+            (ExtensionData ??= []).TryAdd(name, value);
+        }
+    }
+
     /// <summary>Leaves out what the SDK has no name for: nobody knows whether it may be shown.</summary>
     /// <param name="builder">The text to append to.</param>
     protected override bool PrintMembers(StringBuilder builder) => false;

@@ -20,7 +20,7 @@ internal abstract class KindConverter<T>(string member) : JsonConverter<T>
     {
         if (JsonOf(value) is { } json)
         {
-            json.WriteTo(writer);
+            writer.WriteElement(json);
             return;
         }
 

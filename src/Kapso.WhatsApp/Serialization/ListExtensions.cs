@@ -19,6 +19,6 @@ internal static class ListExtensions
         return items;
     }
 
-    /// <summary>Whether an item was null in the JSON: an open enum is then its default, and raw JSON the value null.</summary>
-    private static bool IsNothing<T>(T item) => typeof(T) == typeof(JsonElement) ? item is JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } : EqualityComparer<T>.Default.Equals(item, default);
+    /// <summary>Whether an item was null in the JSON: an open enum is then its default. Among items of any JSON the value null is an item like others, and no null reference.</summary>
+    private static bool IsNothing<T>(T item) => typeof(T) != typeof(JsonElement) && EqualityComparer<T>.Default.Equals(item, default);
 }

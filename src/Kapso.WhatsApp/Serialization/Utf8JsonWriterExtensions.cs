@@ -23,6 +23,19 @@ internal static class Utf8JsonWriterExtensions
         }
     }
 
+    /// <summary>Writes JSON of the caller's own, untouched; null for an element that was never given a value, which cannot be written.</summary>
+    public static void WriteElement(this Utf8JsonWriter writer, JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            element.WriteTo(writer);
+        }
+    }
+
     public static void WriteOptional(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } flag)
@@ -56,7 +69,7 @@ internal static class Utf8JsonWriterExtensions
         foreach ((string name, JsonElement value) in model.AdditionalData)
         {
             writer.WritePropertyName(name);
-            value.WriteTo(writer);
+            writer.WriteElement(value);
         }
     }
 }

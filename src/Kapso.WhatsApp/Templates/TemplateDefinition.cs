@@ -55,6 +55,9 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>Which changes Meta may make to a marketing message to improve it.</summary>
     public JsonElement? DegreesOfFreedomSpec { get; init; }
 
+    /// <summary>The max price, for a marketing template only; null for the fixed price.</summary>
+    public OptimizationSpec? OptimizationSpec { get; init; }
+
     /// <summary>Whether taps on URL buttons are excluded from link tracking.</summary>
     public bool? CtaUrlLinkTrackingOptedOut { get; init; }
 
@@ -86,7 +89,7 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     }
 
     /// <summary>The template as Kapso's API takes it.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TemplatesJson.Default.TemplateDefinition);
+    public string ToJson() => Encoding.UTF8.GetString(RawJson.Write(this, TemplatesJson.Default.TemplateDefinition));
 
     /// <summary>Checks every rule that can be known before Meta's review. Paths are those of the JSON, for example <c>components[1].text</c>.</summary>
     /// <returns>The broken rules; empty when there is none.</returns>

@@ -26,9 +26,10 @@ internal sealed record NewUsername(string Username, UsernameTransfer? TransferAc
     }
 }
 
-/// <summary>Usernames that Meta suggests; the server sends a list of such lists.</summary>
-internal sealed record UsernameSuggestions
+/// <summary>The usernames that Meta suggests for a number, because it has reserved them for the business.</summary>
+public sealed record UsernameSuggestions : KapsoModel
 {
+    /// <summary>Gets the suggested usernames, without a leading <c>@</c>; empty when there are none.</summary>
     [JsonPropertyName("username_suggestions")]
     public IReadOnlyList<string> Names { get => field ?? []; init => field = value.WithoutNulls(); }
 }

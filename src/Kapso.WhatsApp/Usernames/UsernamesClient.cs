@@ -52,6 +52,6 @@ public class UsernamesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such number (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<IReadOnlyList<string>> GetSuggestionsAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
+    public virtual Task<UsernameSuggestions> GetSuggestionsAsync(string phoneNumberId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(UsernameOperations.GetSuggestions, [phoneNumberId], cancellationToken);
 }

@@ -20,8 +20,8 @@ public sealed class KapsoValidationException : KapsoException
         return problems.Count switch
         {
             0 => throw new ArgumentException("A validation exception needs at least one problem.", nameof(problems)),
-            1 => problems[0].ToString(),
-            _ => $"{problems.Count} rules are broken:{string.Concat(problems.Select(problem => $"{Environment.NewLine}- {problem}"))}",
+            1 => problems[0].Sentence,
+            _ => $"{problems.Count} rules are broken:{string.Concat(problems.Select(problem => $"{Environment.NewLine}- {problem.Sentence}"))}",
         };
     }
 }

@@ -8,7 +8,8 @@ namespace Kapso.WhatsApp.Validation;
 internal static class NodeReader
 {
     /// <summary>Reads what a value is sent as.</summary>
-    public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(JsonSerializer.SerializeToUtf8Bytes(value, type));
+    /// <exception cref="KapsoValidationException">It holds a <see cref="JsonElement"/> that was never given a value.</exception>
+    public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(RawJson.Write(value, type));
 
     /// <summary>Reads a JSON text.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>

@@ -18,6 +18,9 @@ public sealed record ValidationProblem : KapsoRecord
     /// <summary>The problem in one plain sentence.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The path and the message as a rule wrote them: it masks a value itself, and its limits are no phone numbers.</summary>
+    internal string Sentence => $"{Path}: {Message}";
+
     /// <summary>Returns <see cref="Path"/> and <see cref="Message"/>.</summary>
-    private protected override string Describe() => $"{Path}: {Message}";
+    private protected override string Describe() => Sentence;
 }

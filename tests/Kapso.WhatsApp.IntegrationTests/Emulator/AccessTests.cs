@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
 namespace Kapso.WhatsApp.IntegrationTests.Emulator;
@@ -10,17 +11,35 @@ public class AccessTests : EmulatorTest
 
     protected override KapsoEmulatorOptions Options => base.Options with { ApiKey = "the-key" };
 
-    [Theory]
-    [InlineData("meta/whatsapp/v24.0/100000000000001/messages")]
-    [InlineData("platform/v1/whatsapp/messages")]
-    public async Task A_missing_or_wrong_key_is_refused_on_both_surfaces(string path)
+    [Fact]
+    public async Task A_missing_or_wrong_key_is_refused_on_the_platform()
     {
         using HttpClient stranger = NewClient();
-        await ShouldBeAsync(await stranger.GetAsync(path), 401, Refused);
+        await ShouldBeAsync(await stranger.GetAsync("platform/v1/whatsapp/messages"), 401, Refused);
 
         stranger.DefaultRequestHeaders.Add("X-API-Key", "another-key");
-        await ShouldBeAsync(await stranger.GetAsync(path), 401, Refused);
+        await ShouldBeAsync(await stranger.GetAsync("platform/v1/whatsapp/messages"), 401, Refused);
         Kapso.Requests.Should().HaveCount(2).And.OnlyContain(request => !request.IsAuthenticated && request.ResponseStatus == 401);
+    }
+
+    [Fact]
+    public async Task The_proxy_refuses_a_missing_or_wrong_key_with_an_error_object()
+    {
+        using HttpClient stranger = NewClient();
+        await ShouldBeRefusedAsync();
+
+        stranger.DefaultRequestHeaders.Add("X-API-Key", "another-key");
+        await ShouldBeRefusedAsync();
+        Kapso.Requests.Should().HaveCount(2).And.OnlyContain(request => !request.IsAuthenticated && request.ResponseStatus == 401);
+
+        async Task ShouldBeRefusedAsync()
+        {
+            using HttpResponseMessage response = await stranger.GetAsync(Messages);
+            response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+            JsonObject error = (JsonObject)(await ReadAsync(response))["error"]!;
+            ((string?)error["message"], (string?)error["type"], (int?)error["code"]).Should().Be(("Invalid or missing API key", "OAuthException", 190));
+            ((string?)error["fbtrace_id"]).Should().NotBeNullOrEmpty();
+        }
     }
 
     [Fact]

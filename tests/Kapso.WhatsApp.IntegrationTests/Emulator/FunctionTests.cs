@@ -23,7 +23,7 @@ public class FunctionTests : OnboardingTest
     }
 
     [Theory]
-    [InlineData("""{"name":"a","code":"b"}""")]
+    [InlineData("""{"name":"a"}""")]
     [InlineData("""{"name":"a","code":"b","function_type":"cobol"}""")]
     [InlineData("""{"name":"a","code":"b","function_type":"cloudflare_worker","slug":"Not Good"}""")]
     [InlineData("""{"name":"a","code":"b","function_type":"cloudflare_worker","slug":"my-quote"}""")]
@@ -52,6 +52,24 @@ public class FunctionTests : OnboardingTest
         all.Select(invocation => (int)invocation!["status_code"]!).Should().Equal(500, 200);
         ((string?)all[0]!["id"]).Should().Be((string?)failure["invocation_id"]);
         ((int?)(await DoAsync("GET", $"{Path(function)}/invocations?status=success"))["total"]).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_function_runs_on_cloudflare_unless_it_says_otherwise()
+    {
+        ((string?)(await DoAsync("POST", Functions, """{"function":{"name":"a","code":"b"}}"""))["function_type"]).Should().Be("cloudflare_worker");
+        ((string?)(await DoAsync("POST", Functions, """{"function":{"name":"c","code":"b","function_type":"supabase_function"}}"""))["function_type"]).Should().Be("supabase_function");
+    }
+
+    [Fact]
+    public async Task A_secret_is_of_the_type_that_its_value_has()
+    {
+        JsonNode function = await CreateAsync();
+        await DeployAsync(function);
+
+        await DoAsync("POST", $"{Path(function)}/secrets", """{"secret":{"name":"KEYS","value":{"a":"very-secret"}}}""");
+        (await CallAsync("POST", $"{Path(function)}/secrets", """{"secret":{"name":"SEVEN","value":7}}""")).Status.Should().Be(422);
+        (await DoAsync("GET", $"{Path(function)}/secrets")).ToJsonString().Should().Be("""[{"name":"KEYS","type":"json"}]""");
     }
 
     [Fact]

@@ -102,6 +102,46 @@ public class InboxStateTests : WebhooksTest
     }
 
     [Fact]
+    public async Task The_proxy_gets_and_ends_a_conversation_without_its_number_as_the_JavaScript_client_asks()
+    {
+        Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
+        string id = await FirstIdAsync(Conversations);
+        const string proxy = "meta/whatsapp/v24.0/conversations";
+
+        (await DoAsync("GET", $"{proxy}/{id}?fields=kapso(messages_count)")).ToJsonString().Should().Be((await DoAsync("GET", $"{Proxy}/conversations/{id}?fields=kapso(messages_count)")).ToJsonString());
+        (await DoAsync("PATCH", $"{proxy}/{id}", """{"status":"ended"}""")).ToJsonString().Should().Be("""{"success":true}""");
+        ((string?)(await DoAsync("GET", $"{Conversations}/{id}"))["status"]).Should().Be("ended");
+        (await CallAsync("PATCH", $"{proxy}/{id}", """{"status":"asleep"}""")).Status.Should().Be(400);
+        (await CallAsync("GET", $"{proxy}/{Guid.NewGuid()}")).Status.Should().Be(404);
+    }
+
+    [Fact]
+    public async Task The_proxy_changes_a_contact_as_the_JavaScript_client_asks()
+    {
+        Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
+
+        (await DoAsync("PATCH", $"{Proxy}/contacts/{Customer}", """{"display_name":"Ann (VIP)","metadata":{"tier":1}}""")).ToJsonString().Should().Be("""{"success":true}""");
+
+        JsonNode contact = await DoAsync("GET", $"{Proxy}/contacts/{Customer}?fields=kapso(*)");
+        ((string?)contact["display_name"], contact["metadata"]!.ToJsonString()).Should().Be(("Ann (VIP)", """{"tier":1}"""));
+        (await CallAsync("PATCH", $"{Proxy}/contacts/15550009999", """{"display_name":"x"}""")).Status.Should().Be(404);
+        (await CallAsync("PATCH", $"{Proxy}/contacts/{Customer}", """{"customer_id":"nobody"}""")).Status.Should().Be(400);
+    }
+
+    [Fact]
+    public async Task The_names_of_a_contact_are_texts_or_absent()
+    {
+        await DoAsync("POST", Contacts, """{"contact":{"wa_id":"+15557654321"}}""");
+
+        foreach (string path in new[] { $"{Contacts}/15557654321", $"{Proxy}/contacts/15557654321" })
+        {
+            (await DoAsync("GET", path)).AsObject().Should().NotContainKeys("profile_name", "display_name").And.ContainKey("username");
+        }
+
+        (await DoAsync("PATCH", $"{Contacts}/15557654321", """{"contact":{"profile_name":"Ann"}}""")).AsObject().Should().ContainKey("profile_name").And.NotContainKey("display_name");
+    }
+
+    [Fact]
     public async Task Conversations_without_messages_are_paged_too()
     {
         await DoAsync("POST", $"{Proxy}/settings", """{"calling":{"status":"ENABLED"}}""");

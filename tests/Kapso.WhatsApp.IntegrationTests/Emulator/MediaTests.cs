@@ -148,6 +148,22 @@ public class MediaTests : MediaTest
         (await GetMediaAsync(id)).Should().NotBeNull();
     }
 
+    [Fact]
+    public async Task A_bearer_token_says_by_itself_whose_file_it_is()
+    {
+        string id = await UploadPictureAsync();
+        using HttpClient client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", Kapso.ApiKey);
+
+        JsonNode media = await ReadAsync(await client.GetAsync($"meta/whatsapp/v24.0/{id}"));
+
+        ((string?)media["id"], (string?)media["messaging_product"]).Should().Be((id, "whatsapp"));
+        (await client.GetAsync("meta/whatsapp/v24.0/1")).StatusCode.Should().NotBe(HttpStatusCode.OK);
+        (await client.GetAsync($"meta/whatsapp/v24.0/{id}?phone_number_id=1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        client.DefaultRequestHeaders.Add("X-API-Key", Kapso.ApiKey);
+        (await client.GetAsync($"meta/whatsapp/v24.0/{id}")).StatusCode.Should().Be(HttpStatusCode.BadRequest, "with a key the number is needed");
+    }
+
     [Theory]
     [InlineData("GET", "?phone_number_id=1")]
     [InlineData("DELETE", "?phone_number_id=1")]

@@ -37,6 +37,14 @@ public class TemplateTests : WebhooksTest
     }
 
     [Fact]
+    public async Task The_list_takes_fields_like_a_single_template()
+    {
+        string? id = (string?)(await DoAsync("POST", Templates, Definition()))["id"];
+
+        (await GetJsonAsync($"{Templates}?fields=name,status"))["data"]!.ToJsonString().Should().Be($$"""[{"name":"all_well","status":"PENDING","id":"{{id}}"}]""");
+    }
+
+    [Fact]
     public async Task The_control_api_decides_too()
     {
         await DoAsync("POST", Templates, Definition());

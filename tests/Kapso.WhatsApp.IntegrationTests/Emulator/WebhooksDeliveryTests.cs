@@ -175,6 +175,21 @@ public class WebhooksDeliveryTests : WebhooksTest
     }
 
     [Fact]
+    public async Task A_test_takes_the_event_from_the_query_unless_the_body_names_one()
+    {
+        JsonNode webhook = await CreateAsync(HooksOfNumber, "\"events\":[\"whatsapp.message.sent\",\"whatsapp.message.received\",\"whatsapp.conversation.ended\"]");
+        string test = $"{Hooks}/{webhook["id"]}/test?event_type=whatsapp.message.received";
+
+        await DoAsync("POST", test);
+        (await DeliveredAsync()).Should().ContainSingle().Which.Event.Should().Be("whatsapp.message.received");
+        await DoAsync("POST", test, """{"event_type":"whatsapp.conversation.ended"}""");
+        (await DeliveredAsync()).Should().ContainSingle().Which.Event.Should().Be("whatsapp.conversation.ended");
+
+        await ShouldBeRefusedAsync("POST", $"{Hooks}/{webhook["id"]}/test?event_type=whatsapp.message.read", null, 422, "event_type must be among the events that the webhook subscribes to");
+        await ShouldBeRefusedAsync("POST", $"{Hooks}/{webhook["id"]}/test?event_type=nonsense", null, 422, "event_type must be among the events that the webhook subscribes to");
+    }
+
+    [Fact]
     public async Task Waiting_for_deliveries_can_be_given_up()
     {
         Receiver.Holds = true;

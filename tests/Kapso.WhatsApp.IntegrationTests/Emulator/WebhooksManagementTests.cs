@@ -47,14 +47,17 @@ public class WebhooksManagementTests : WebhooksTest
     }
 
     [Fact]
-    public async Task A_project_webhook_without_a_secret_is_given_one()
+    public async Task A_webhook_without_a_secret_is_given_one()
     {
         JsonNode created = await DoAsync("POST", Hooks, """{"whatsapp_webhook":{"url":"https://a.example/hook","events":["whatsapp.phone_number.created"]}}""");
 
         ((string)created["secret_key"]!).Should().HaveLength(64);
         created["phone_number_id"].Should().BeNull();
         await ShouldBeRefusedAsync("GET", $"{HooksOfNumber}/{created["id"]}", null, 404, "Webhook not found");
-        await ShouldBeRefusedAsync("POST", HooksOfNumber, $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook",{{{Received}}}}}""", 422, "whatsapp_webhook.secret_key is missing");
+        JsonNode ofNumber = await DoAsync("POST", HooksOfNumber, $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook",{{{Received}}}}}""");
+        ((string)ofNumber["secret_key"]!).Should().MatchRegex("^[0-9a-f]{64}$").And.NotBe((string)created["secret_key"]!);
+        (await DoAsync("GET", $"{HooksOfNumber}/{ofNumber["id"]}"))["secret_key"]!.ToString().Should().Be((string)ofNumber["secret_key"]!);
+        await ShouldBeRefusedAsync("POST", HooksOfNumber, $$$"""{"whatsapp_webhook":{"url":"https://a.example/hook","secret_key":" ",{{{Received}}}}}""", 422, "whatsapp_webhook.secret_key must not be empty");
     }
 
     [Fact]

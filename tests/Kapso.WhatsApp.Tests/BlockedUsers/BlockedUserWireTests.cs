@@ -27,7 +27,7 @@ public sealed class BlockedUserWireTests
     public async Task People_are_blocked_and_unblocked()
     {
         (BlockedUsersChange blocked, SeenRequest block) = await Exchange.Make(
-            """{"messaging_product":"whatsapp","block_users":{"added_users":[{"input":"+16505551234","wa_id":"16505551234","x":1}]}}""",
+            """{"messaging_product":"whatsapp","block_users":{"added_users":[{"input":"+16505551234","wa_id":"16505551234","x":1}],"y":2},"z":3}""",
             kapso => kapso.BlockedUsers.BlockAsync(Number, ["+1 650 555 1234", "16505551235"]));
         (BlockedUsersChange unblocked, SeenRequest unblock) = await Exchange.Make(
             """{"messaging_product":"whatsapp","block_users":{"removed_users":[{"input":"+16505551234","wa_id":"16505551234"}]}}""",
@@ -42,6 +42,8 @@ public sealed class BlockedUserWireTests
         }
 
         blocked.Changed[0].AdditionalData.Should().ContainKey("x");
+        blocked.AdditionalData.Keys.Should().BeEquivalentTo("y", "z");
+        unblocked.AdditionalData.Should().BeEmpty();
     }
 
     [Fact]

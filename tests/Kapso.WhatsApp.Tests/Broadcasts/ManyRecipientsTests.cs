@@ -34,6 +34,17 @@ public sealed class ManyRecipientsTests
     }
 
     [Fact]
+    public async Task Unknown_members_of_all_responses_are_kept_and_the_latest_stands()
+    {
+        using KapsoUnderTest kapso = new(
+            ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":1000,"limit":1,"first":true}}"""), ScriptedTransport.Answer(HttpStatusCode.Created, """{"data":{"added":1,"limit":2}}"""));
+
+        AddedRecipients added = await kapso.Client.Broadcasts.AddRecipientsAsync(Id, Numbers(1001));
+
+        (added.Added, added.AdditionalData["limit"].GetInt32(), added.AdditionalData["first"].GetBoolean()).Should().Be((1001, 2, true));
+    }
+
+    [Fact]
     public async Task The_source_is_read_as_far_as_needed_and_no_further()
     {
         int read = 0;
@@ -64,7 +75,7 @@ public sealed class ManyRecipientsTests
     public async Task A_recipient_that_breaks_a_rule_is_named_by_its_place()
     {
         KapsoRecipientsException failure = await ShouldBreakOff(
-            Numbers(1200).Append(NewBroadcastRecipient.ForPhoneNumber("12")), 1000, 0, typeof(KapsoValidationException), Taken);
+            Numbers(1200).Append(NewBroadcastRecipient.ForPerson("12")), 1000, 0, typeof(KapsoValidationException), Taken);
 
         ((KapsoValidationException)failure.InnerException!).Problems.ShouldBe("recipients[1200].to: phone-number");
     }
@@ -154,7 +165,7 @@ public sealed class ManyRecipientsTests
         return failure;
     }
 
-    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}"));
+    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ForPerson($"+1555{i:D7}"));
 
     private static async IAsyncEnumerable<NewBroadcastRecipient> Source(int count, Action<int> before, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -163,7 +174,7 @@ public sealed class ManyRecipientsTests
             await Task.Yield();
             before(i);
             cancellationToken.ThrowIfCancellationRequested();
-            yield return NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}");
+            yield return NewBroadcastRecipient.ForPerson($"+1555{i:D7}");
         }
     }
 

@@ -9,6 +9,7 @@ using System.Text.Json.Serialization.Metadata;
 using Kapso.WhatsApp.Http;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Webhooks;
+using Kapso.WhatsApp.Workflows;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
 
@@ -24,7 +25,7 @@ public sealed class EveryListPropertyTests
             TheoryData<Type, string> lists = [];
             foreach (Type model in ResponseModels().Where(model => !model.IsAbstract && IsRead(model) && JsonContexts.TypeInfo(model) is not null).OrderBy(model => model.FullName, StringComparer.Ordinal))
             {
-                foreach (PropertyInfo property in Members(model).Where(property => ItemOf(property.PropertyType) is not null))
+                foreach (PropertyInfo property in Members(model).Where(property => ItemOf(property.PropertyType) is { } item && item != typeof(JsonElement)))
                 {
                     lists.Add(model, property.Name);
                 }
@@ -48,6 +49,10 @@ public sealed class EveryListPropertyTests
         object?[] items = [.. ((IEnumerable)property.GetValue(read)!).Cast<object?>()];
         items.Should().HaveCount(2, "the null is skipped and nothing else").And.NotContainNulls();
     }
+
+    [Fact]
+    public void A_null_among_items_of_any_json_is_an_item() =>
+        Read<DiscoveredWorkflowVariable>("""{"sample_values":["Ann",null]}""")!.SampleValues.Select(value => value.ValueKind).Should().Equal(JsonValueKind.String, JsonValueKind.Null);
 
     [Fact]
     public void Models_of_many_rooms_are_among_them() =>

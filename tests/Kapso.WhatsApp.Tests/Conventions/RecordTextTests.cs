@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Kapso.WhatsApp.Flows;
+using Kapso.WhatsApp.PhoneNumbers;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
 
@@ -17,7 +19,7 @@ public sealed class RecordTextTests
     /// </summary>
     private static readonly Type[] Values =
     [
-        typeof(ScalarValue), typeof(Money), typeof(Flows.FlowExpression), typeof(Flows.FlowText), typeof(Flows.FlowJson), typeof(Flows.FlowValue<>), typeof(KapsoCredential),
+        typeof(ScalarValue), typeof(Money), typeof(FlowExpression), typeof(FlowText), typeof(FlowJson), typeof(FlowValue<>), typeof(KapsoCredential),
     ];
 
     public static TheoryData<Type> Types =>
@@ -41,7 +43,7 @@ public sealed class RecordTextTests
     [Fact]
     public void Ids_times_and_sizes_stay_readable()
     {
-        PhoneNumbers.PhoneNumber number = new() { PhoneNumberId = "647015955153740", DisplayPhoneNumber = "+1 555-123-4567", CreatedAt = new DateTimeOffset(2026, 11, 30, 18, 5, 0, TimeSpan.Zero) };
+        PhoneNumber number = new() { PhoneNumberId = "647015955153740", DisplayPhoneNumber = "+1 555-123-4567", CreatedAt = new DateTimeOffset(2026, 11, 30, 18, 5, 0, TimeSpan.Zero) };
 
         number.ToString().Should().Contain("PhoneNumberId = 647015955153740,").And.Contain($"CreatedAt = {number.CreatedAt},").And.Contain("DisplayPhoneNumber = +* ***-***-4567,");
     }

@@ -6,7 +6,7 @@ namespace Kapso.WhatsApp.Tests.Conventions;
 public sealed class RoomTests
 {
     /// <summary>The rooms that all others share; each may know those before it.</summary>
-    private static readonly string[] Shared = ["Serialization", "Errors", "Validation", "People", "Pacing", "Routing", "Configuration", "Http"];
+    private static readonly string[] Shared = ["Masking", "Serialization", "Errors", "Validation", "People", "Pacing", "Routing", "Configuration", "Http"];
 
     /// <summary>What puts the rooms together: it knows all of them, and none knows it.</summary>
     private static readonly string[] Composition = ["", "DependencyInjection"];

@@ -16,12 +16,13 @@ public sealed partial class SecretBodyTests
 {
     private const string Sentinel = "sentinel value";
 
-    /// <summary>Members that a type keeps out of its text and a body may show: ids, phone numbers, which are masked by their form, and what stands in a member that is hidden whole.</summary>
+    /// <summary>Members that a type keeps out of its text and a body may show, besides ids and names: phone numbers, which are masked by their form, labels, and what stands in a member that is hidden whole.</summary>
     private static readonly string[] LeftOut =
     [
-        "NewContact.wa_id", "NewContact.customer_id", "ContactUpdate.wa_id", "ContactUpdate.customer_id",
-        "NewPhoneNumber.business_account_id", "PhoneNumberUpdate.phone_number_id", "PhoneNumberUpdate.business_account_id",
-        "NewFunctionSecret.value",
+        "CreatedSetupLink.phone_number_area_code", "CreatedSetupLink.reconnect_phone_number", "CreatedSetupLink.whatsapp_setup_error",
+        "FlowMediaKeys.encrypted_hash", "FlowMediaKeys.iv", "FlowMediaKeys.plaintext_hash", "FlowValidationError.error_type", "MediaDetails.messaging_product", "MediaDetails.sha256",
+        "NewFunctionSecret.value", "SendInteractiveConfig.cta_display_text", "SendInteractiveConfig.flow_cta", "SendInteractiveConfig.list_button_text",
+        "SendInteractiveConfig.to_phone_number", "SendTemplateConfig.to_phone_number", "SendTextConfig.to_phone_number", "WebhookConfig.save_response_to",
     ];
 
     public static TheoryData<Type> Types => [.. JsonTypes().Distinct()];
@@ -47,14 +48,11 @@ public sealed partial class SecretBodyTests
             return;
         }
 
-        foreach ((string member, PropertyInfo property) in Texts(type).Where(member => member.Property.PropertyType == typeof(string) && member.Property.CanWrite))
-        {
-            object model = RuntimeHelpers.GetUninitializedObject(type);
-            property.SetValue(model, Sentinel);
-            string name = $"{type.Name}.{member}";
-            (model.ToString()!.Contains(Sentinel, StringComparison.Ordinal) || IsMasked(member) || LeftOut.Contains(name)).Should().BeTrue(
-                $"{type.Name} keeps {member} out of its text: mask it, or list {name} as harmless");
-        }
+        IEnumerable<string> leftOut = Texts(type)
+            .Where(member => member.Property.PropertyType == typeof(string) && member.Property.CanWrite && !IdOrName().IsMatch(member.Name) && !IsShown(type, member.Property) && !IsMasked(member.Name))
+            .Select(member => $"{type.Name}.{member.Name}");
+
+        leftOut.Should().BeSubsetOf(LeftOut, "what a type keeps out of its text is masked in bodies, or listed as harmless");
     }
 
     [Fact]
@@ -75,6 +73,13 @@ public sealed partial class SecretBodyTests
             .Where(property => IsText(property.PropertyType) && property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             .Select(property => (property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property));
 
+    private static bool IsShown(Type type, PropertyInfo property)
+    {
+        object model = RuntimeHelpers.GetUninitializedObject(type);
+        property.SetValue(model, Sentinel);
+        return model.ToString()!.Contains(Sentinel, StringComparison.Ordinal);
+    }
+
     private static bool IsText(Type type) =>
         type == typeof(string) || type == typeof(Uri) || type == typeof(Optional<string>) || typeof(IReadOnlyDictionary<string, string>).IsAssignableFrom(type);
 
@@ -84,4 +89,7 @@ public sealed partial class SecretBodyTests
 
     [GeneratedRegex("secret|passw|pin$|pin_|token|_key$|credential|authoriz|otp|sdp$|headers|caption|transcript|^body$|^text$|order_text|message_text$|^content$|payload|embed_url|download_url|media_url", RegexOptions.IgnoreCase)]
     private static partial Regex Suspicious();
+
+    [GeneratedRegex("(^|_)(id|name)$")]
+    private static partial Regex IdOrName();
 }

@@ -137,6 +137,14 @@ public sealed class DriftTests
             "missing value revokeWhatsappPortfolioFunding response: status superseded");
 
     [Fact]
+    public void A_list_of_values_for_a_member_that_is_any_text_is_found() =>
+        LinesAbout(Customers.Replace("endpoint: {},", "endpoint: { enum: [sms, email] },", StringComparison.Ordinal)).Should().Contain("new values listApiLogs response: endpoint email, sms");
+
+    [Fact]
+    public void A_body_where_none_is_described_is_found() =>
+        LinesAbout(Customers.Replace("requestBody:", "x-requestBody:", StringComparison.Ordinal)).Should().Contain("missing request updateCustomer");
+
+    [Fact]
     public void What_is_written_by_hand_is_not_compared() =>
         LinesAbout("""
             servers: [{ url: "https://api.kapso.ai/meta/whatsapp/v25.0" }]

@@ -47,7 +47,7 @@ public sealed class FlowWireTests
             $$"""{"data":{{Full}} }""", kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "Sign up", Definition = Definition }), HttpStatusCode.Created);
         (Flow got, SeenRequest get) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.GetAsync(Id));
         (Flow published, SeenRequest publish) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.PublishAsync(Id));
-        SeenRequest publishWith = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.PublishAsync(Id, "648"));
+        SeenRequest publishWith = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.PublishAsync("648", Id));
         SeenRequest bare = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }));
 
         list.ShouldBe("GET", $"{Flows}?status=draft&business_account_id=456&phone_number_id=647&name_contains=Sign%20%26%20up&created_after=2026-01-01T00%3A00%3A00Z&created_before=2026-02-01T00%3A00%3A00Z&per_page=50");
@@ -89,6 +89,9 @@ public sealed class FlowWireTests
         list.ShouldBe("GET", $"{Flows}/{Id}/versions?per_page=5");
         create.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}}}""");
         get.ShouldBe("GET", $"{Flows}/{Id}/versions/v%2F1");
+        (await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.CreateVersionAsync(Id, Definition, "648"), HttpStatusCode.Created))
+            .Request.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}},"phone_number_id":"648"}""");
+        (await Exchange.Refused(kapso => kapso.Flows.CreateVersionAsync(Id, Definition, " "))).ShouldBe("phoneNumberId: required");
         foreach (FlowVersion version in new[] { page.Items.Single(), created, got })
         {
             version.Should().BeEquivalentTo(new { Id = "v1", VersionLabel = "2", Status = FlowStatus.Published, FlowJsonSha = "ab" });
@@ -109,7 +112,7 @@ public sealed class FlowWireTests
     public async Task What_answers_a_flow_is_set_up()
     {
         (FlowEncryptionSetup setup, SeenRequest encrypt) = await Exchange.Make(
-            """{"data":{"status":"already_configured","message":"Fine.","flows_encryption_configured":true,"x":1}}""", kapso => kapso.Flows.SetUpEncryptionAsync(Id, "647"));
+            """{"data":{"status":"already_configured","message":"Fine.","flows_encryption_configured":true,"x":1}}""", kapso => kapso.Flows.SetUpEncryptionAsync("647", Id));
         (FlowDataEndpoint got, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.GetDataEndpointAsync(Id));
         (FlowDataEndpoint set, SeenRequest save) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.SetDataEndpointAsync(Id, "export default 1"));
         (FlowDataEndpoint attached, SeenRequest attach) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.AttachDataEndpointAsync(Id, "f1"));
@@ -117,7 +120,7 @@ public sealed class FlowWireTests
         (FlowDataEndpoint registered, SeenRequest register) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.RegisterDataEndpointAsync(Id));
 
         encrypt.ShouldBe("POST", $"{Flows}/{Id}/setup_encryption", """{"phone_number_id":"647"}""");
-        setup.Should().BeEquivalentTo(new { Status = "already_configured", Message = "Fine.", FlowsEncryptionConfigured = true });
+        setup.Should().BeEquivalentTo(new { Status = FlowEncryptionStatus.AlreadyConfigured, Message = "Fine.", FlowsEncryptionConfigured = true });
         get.ShouldBe("GET", $"{Flows}/{Id}/data_endpoint");
         save.ShouldBe("POST", $"{Flows}/{Id}/data_endpoint", """{"code":"export default 1"}""");
         attach.ShouldBe("PATCH", $"{Flows}/{Id}/data_endpoint", """{"function_id":"f1"}""");
@@ -153,9 +156,10 @@ public sealed class FlowWireTests
             """{"data":[{"id":"r1","flow_token":"t","response":{"a":1},"created_at":"2026-03-01T12:00:00Z","contact":{"x":1}}],"meta":{"page":1,"total_pages":1}}""", kapso => kapso.Flows.ListResponses(Id, new FlowResponseFilter { PageSize = 10 }).GetPageAsync());
 
         log.ShouldBe("GET", $"{Flows}/{Id}/function_logs?limit=50");
-        logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception" });
+        logs.Items.Single().Should().BeEquivalentTo(new { Level = "error", Message = "Oh.", Stack = "at x", CfRay = "r", Outcome = "exception", FunctionId = "f1", FunctionName = "F" });
+        logs.AdditionalData.Keys.Should().BeEquivalentTo("function_id", "function_name");
         invoked.ShouldBe("GET", $"{Flows}/{Id}/function_invocations?status=failed&limit=20");
-        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, Duration = TimeSpan.FromMilliseconds(1.5), CfRay = "r" });
+        invocations.Items.Single().Should().BeEquivalentTo(new { Id = "i1", StatusCode = 200, Duration = TimeSpan.FromMilliseconds(1.5), CfRay = "r", FunctionId = "f1", FunctionName = "F" });
         answered.ShouldBe("GET", $"{Flows}/{Id}/responses?per_page=10");
         responses.Items.Single().Should().BeEquivalentTo(new { Id = "r1", FlowToken = "t" });
         responses.Items.Single().AdditionalData.Should().ContainKey("contact");

@@ -26,6 +26,10 @@ public sealed partial class MetaFlowWireTests
         SeenRequest chosen = await Exchange.Make(
             Full, kapso => (Task)kapso.MetaFlows.GetAsync("456", "123", [MetaFlowField.Id, MetaFlowField.NewPreview, MetaFlowField.Metric("ENDPOINT_REQUEST_COUNT", "DAY", new DateOnly(2026, 1, 28), new DateOnly(2026, 1, 30))]));
 
+        (MetaFlow throughNumber, SeenRequest getByNumber) = await Exchange.Make(Full, kapso => kapso.MetaFlows.GetByPhoneNumberAsync("647", "123", [MetaFlowField.Id]));
+
+        getByNumber.ShouldBe("GET", $"{Exchange.WhatsApp}123?fields=id&phone_number_id=647");
+        throughNumber.Id.Should().Be("123");
         byAccount.ShouldBe("GET", $"{Exchange.WhatsApp}456/flows?limit=10&after=c");
         byNumber.ShouldBe("GET", $"{Exchange.WhatsApp}647/flows");
         get.ShouldBe("GET", $"{Exchange.WhatsApp}123?fields=id%2Cname%2Cstatus%2Ccategories%2Cvalidation_errors%2Cjson_version%2Cdata_api_version%2Cendpoint_uri%2Cpreview.invalidate%28false%29%2Chealth_status%2Cwhatsapp_business_account%2Capplication&business_account_id=456");
@@ -136,6 +140,7 @@ public sealed partial class MetaFlowWireTests
         (await Exchange.Refused(kapso => kapso.MetaFlows.UploadAsync("123", Definition with { DataChannelUri = new string('a', MetaFlowsClient.MaxJsonBytes) }))).ShouldBe("definition: max-bytes");
         (await Exchange.Refused(kapso => kapso.MetaFlows.UpdateAsync("123", new MetaFlowUpdate()))).ShouldBe("update: changes");
         (await Exchange.Refused(kapso => kapso.MetaFlows.GetAsync(" ", "123"))).ShouldBe("businessAccountId: required");
+        (await Exchange.Refused(kapso => kapso.MetaFlows.GetByPhoneNumberAsync(" ", "123"))).ShouldBe("phoneNumberId: required");
         (await Exchange.Refused(kapso => kapso.MetaFlows.SetPublicKeyAsync("647", ""))).ShouldBe("publicKeyPem: required");
         (await Exchange.Refused(kapso => kapso.MetaFlows.SetPublicKeyAsync("647", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"))).ShouldBe("publicKeyPem: public-key");
         (await Exchange.Refused(kapso => kapso.MetaFlows.SetPublicKeyAsync("647", small.ExportSubjectPublicKeyInfoPem()))).ShouldBe("publicKeyPem.bits: range");

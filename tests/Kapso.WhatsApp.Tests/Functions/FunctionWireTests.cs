@@ -107,13 +107,13 @@ public sealed class FunctionWireTests
     [Fact]
     public async Task An_answer_can_be_had_as_it_came()
     {
-        (FunctionResponse answer, SeenRequest request) = await Exchange.Make("not JSON at all", kapso => kapso.Functions.InvokeAsync(Id, Json("""[1, {"b":null}]""")), HttpStatusCode.Accepted);
+        (ApiResponse answer, SeenRequest request) = await Exchange.Make("not JSON at all", kapso => kapso.Functions.InvokeAsync(Id, Json("""[1, {"b":null}]""")), HttpStatusCode.Accepted);
 
         request.ShouldBe("POST", $"{Functions}/{Id}/invoke", """[1,{"b":null}]""");
         (answer.StatusCode, answer.ContentType, answer.Text).Should().Be((HttpStatusCode.Accepted, "application/json; charset=utf-8", "not JSON at all"));
         answer.Invoking(it => it.Read(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();
         answer.ToString().Should().NotContain("not JSON");
-        new FunctionResponse(HttpStatusCode.OK, null, "{}").Invoking(it => it.Read(OwnJson.Default.DictionaryStringInt32, InvokeResponseMode.Wrapped)).Should().Throw<JsonException>();
+        new ApiResponse(HttpStatusCode.OK, null, "{}").Invoking(it => it.ReadData(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();
     }
 
     [Fact]
@@ -132,27 +132,48 @@ public sealed class FunctionWireTests
     public async Task Secrets_are_named_and_never_shown()
     {
         (Page<FunctionSecret> secrets, SeenRequest list) = await Exchange.Make("""{"data":[{"name":"TOKEN","type":"text","x":1}]}""", kapso => kapso.Functions.ListSecrets(Id).GetPageAsync());
-        SeenRequest create = await Exchange.Make("""{"message":"ok"}""", kapso => kapso.Functions.CreateSecretAsync(Id, "TOKEN", "very-secret"), HttpStatusCode.Created);
+        (CreatedFunctionSecret created, SeenRequest create) = await Exchange.Make("""{"message":"Deploy it again.","x":1}""", kapso => kapso.Functions.CreateSecretAsync(Id, "TOKEN", "very-secret"), HttpStatusCode.Created);
         SeenRequest delete = await Exchange.Make("", kapso => kapso.Functions.DeleteSecretAsync(Id, "TOKEN"), HttpStatusCode.NoContent);
         KapsoApiException refused = (await FluentActions.Awaiting(() => Exchange.Make("""{"error":"very-secret is no good"}""", kapso => kapso.Functions.CreateSecretAsync(Id, "TOKEN", "very-secret"), HttpStatusCode.UnprocessableEntity)).Should().ThrowAsync<KapsoApiException>()).Which;
 
         list.ShouldBe("GET", $"{Functions}/{Id}/secrets");
         create.ShouldBe("POST", $"{Functions}/{Id}/secrets", """{"secret":{"name":"TOKEN","value":"very-secret"}}""");
         delete.ShouldBe("DELETE", $"{Functions}/{Id}/secrets/TOKEN");
-        secrets.Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "TOKEN", Type = "text" });
+        secrets.Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "TOKEN", Type = FunctionSecretType.Text });
+        created.Message.Should().Be("Deploy it again.");
+        created.AdditionalData.Should().ContainKey("x");
         refused.ToString().Should().NotContain("very-secret");
     }
 
     [Fact]
+    public async Task A_secret_can_be_json_and_none_of_its_texts_shows()
+    {
+        SeenRequest create = await Exchange.Make("""{"message":"ok"}""", kapso => (Task)kapso.Functions.CreateSecretAsync(Id, "KEYS", Json("""{"main":["very-secret"],"n":1}""")), HttpStatusCode.Created);
+        KapsoApiException refused = (await FluentActions.Awaiting(() => Exchange.Make(
+            """{"error":"very-secret is no good"}""", kapso => (Task)kapso.Functions.CreateSecretAsync(Id, "KEYS", Json("""{"main":["very-secret"]}""")), HttpStatusCode.UnprocessableEntity)).Should().ThrowAsync<KapsoApiException>()).Which;
+
+        create.ShouldBe("POST", $"{Functions}/{Id}/secrets", """{"secret":{"name":"KEYS","value":{"main":["very-secret"],"n":1}}}""");
+        refused.ToString().Should().NotContain("very-secret");
+        (await Exchange.Refused(kapso => kapso.Functions.CreateSecretAsync(Id, "KEYS", Json("7")))).ShouldBe("value: json-object");
+        (await Exchange.Refused(kapso => kapso.Functions.CreateSecretAsync(Id, "KEYS", default(JsonElement)))).ShouldBe("value: json-object");
+    }
+
+    [Fact]
+    public async Task A_function_runs_on_cloudflare_unless_it_says_otherwise() =>
+        (await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Functions.CreateAsync(new NewFunction { Name = "a", Code = "b" }), HttpStatusCode.Created))
+            .Request.ShouldBe("POST", Functions, """{"function":{"name":"a","code":"b","function_type":"cloudflare_worker"}}""");
+
+    [Fact]
     public async Task Invocations_come_with_what_was_logged()
     {
-        const string answer = """{"data":{"function_id":"f","function_name":"Quote","total":1,"invocations":[{"id":"i1","status_code":500,"duration_ms":12,"request_body":{"a":1},"response_body":null,"error_message":"x","created_at":"2026-03-01T12:00:00Z","console_logs":[{"level":"error","message":"boom","logged_at":"2026-03-01T12:00:00Z","stack":"at 1","y":1}],"mood":"bad"}]} }""";
+        const string answer = """{"data":{"mood":"calm","function_id":"f","function_name":"Quote","total":1,"invocations":[{"id":"i1","status_code":500,"duration_ms":12,"request_body":{"a":1},"response_body":null,"error_message":"x","created_at":"2026-03-01T12:00:00Z","console_logs":[{"level":"error","message":"boom","logged_at":"2026-03-01T12:00:00Z","stack":"at 1","y":1}],"mood":"bad"}]} }""";
 
         (Page<FunctionInvocation> invocations, SeenRequest request) = await Exchange.Make(answer, kapso => kapso.Functions.ListInvocations(Id, new FunctionInvocationFilter { Status = FunctionInvocationStatus.Failed, PageSize = 20 }).GetPageAsync());
 
         request.ShouldBe("GET", $"{Functions}/{Id}/invocations?status=failed&limit=20");
+        (invocations.TotalCount, invocations.AdditionalData["function_name"].GetString(), invocations.AdditionalData["mood"].GetString()).Should().Be((1, "Quote", "calm"));
         FunctionInvocation invocation = invocations.Items.Should().ContainSingle().Subject;
-        invocation.Should().BeEquivalentTo(new { Id = "i1", StatusCode = 500, Duration = TimeSpan.FromMilliseconds(12), ErrorMessage = "x", ConsoleLogs = new[] { new { Level = "error", Message = "boom", Stack = "at 1" } } });
+        invocation.Should().BeEquivalentTo(new { Id = "i1", StatusCode = 500, Duration = TimeSpan.FromMilliseconds(12), ErrorMessage = "x", FunctionId = "f", FunctionName = "Quote", ConsoleLogs = new[] { new { Level = "error", Message = "boom", Stack = "at 1" } } });
         invocation.AdditionalData.Should().ContainKey("mood");
         (await Exchange.Make("""{"data":{"invocations":[null,{"id":"i2","duration_ms":"1.5","console_logs":[null,{"level":7}]}]}}""", kapso => kapso.Functions.ListInvocations(Id).GetPageAsync())).Result.Items
             .Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = "i2", Duration = TimeSpan.FromMilliseconds(1.5), ConsoleLogs = new[] { new { Level = "7" } } });

@@ -17,8 +17,8 @@ public sealed class ContactWireTests
         """;
 
     private const string FullPreference = """
-        {"id":"647","phone_number_id":"647","status":"stopped","detail":"User said so","source":"meta_delivery_error","marketing_allowed":false,"config_display_name":"Acme","last_event_at":"2026-03-01T12:00:00Z",
-        "whatsapp_contact_id":"c1","internal_id":"i1","created_at":"2026-02-01T00:00:00Z","updated_at":"2026-03-01T12:00:00Z"}
+        {"id":"p1","whatsapp_config_id":"n1","whatsapp_config_internal_id":"n1","phone_number_id":"647","status":"stopped","detail":"User said so","source":"meta_delivery_error","marketing_allowed":false,"config_display_name":"Acme","last_event_at":"2026-03-01T12:00:00Z",
+        "whatsapp_contact_id":"c1","internal_id":"i1","created_at":"2026-02-01T00:00:00Z","updated_at":"2026-03-01T12:00:00Z","mood":"good"}
         """;
 
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -39,15 +39,20 @@ public sealed class ContactWireTests
             PageSize = 5,
         }).GetPageAsync("c"));
         SeenRequest bare = await Exchange.Make($$"""{"data":[]}""", kapso => (Task)kapso.Contacts.List().GetPageAsync());
-        (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567", CustomerId = "k1", HasCustomer = false, PageSize = 5 }).GetPageAsync());
+        (Page<Contact> listed, SeenRequest list) = await Exchange.Make($$"""{"data":[{{Full}}]}""", kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567", CustomerId = "k1", HasCustomer = false, Fields = ContactFields.All, PageSize = 5 }).GetPageAsync());
         (Contact found, SeenRequest find) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Contacts.GetAsync("+15551234567"));
         (Contact got, SeenRequest get) = await Exchange.Make(Full, kapso => kapso.Contacts.GetAsync("647", "15551234567"));
 
         search.ShouldBe("GET", $"{Contacts}?customer_id=k1&customer_external_id=x%201&has_customer=true&profile_name_contains=an&wa_id_contains=555&business_scoped_user_id=US.1&created_after=2026-03-01T12%3A00%3A00Z&created_before=2026-03-01T12%3A00%3A00Z&limit=5&after=c");
         bare.ShouldBe("GET", $"{Contacts}?limit=100");
-        list.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts?wa_id=15551234567&customer_id=k1&has_customer=false&limit=5");
+        list.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts?wa_id=15551234567&customer_id=k1&has_customer=false&fields=kapso%28%2A%29&limit=5");
         find.ShouldBe("GET", $"{Contacts}/%2B15551234567");
         get.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts/15551234567");
+        foreach ((ContactFields fields, string query) in new[] { (ContactFields.Create("a", "b"), "kapso%28a%2Cb%29"), (ContactFields.Default, "kapso%28default%29"), (ContactFields.None, "kapso%28%29") })
+        {
+            (await Exchange.Make(Full, kapso => kapso.Contacts.GetAsync("647", "15551234567", fields))).Request.ShouldBe("GET", $"{Exchange.WhatsApp}647/contacts/15551234567?fields={query}");
+        }
+
         foreach (Contact contact in new[] { searched.Items.Single(), listed.Items.Single(), found, got })
         {
             ShouldBeFull(contact);
@@ -102,8 +107,12 @@ public sealed class ContactWireTests
                 ConfigDisplayName = "Acme",
                 LastEventAt = Noon,
                 ContactId = "c1",
+                Id = "p1",
+                InternalId = "i1",
+                ConfigurationId = "n1",
+                ConfigurationInternalId = "n1",
             });
-            preference.AdditionalData.Should().ContainKey("internal_id");
+            preference.AdditionalData.Keys.Should().Equal("mood");
         }
     }
 
@@ -153,9 +162,9 @@ public sealed class ContactWireTests
             kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { Person = "+44 7911 123456" }),
             kapso => kapso.Contacts.List(new ProjectContactFilter { WaIdContains = "15551234567" }).GetPageAsync(),
             kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567" }).GetPageAsync(),
-            kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumberContains = "+15551234567" }).GetPageAsync(),
             kapso => kapso.Conversations.List("647", new ConversationFilter { Person = "+15551234567" }).GetPageAsync(),
-            kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumberContains = "+15551234567" }).GetPageAsync(),
         ];
         List<string> told = [];
         foreach (Func<KapsoWhatsAppClient, Task> call in calls)

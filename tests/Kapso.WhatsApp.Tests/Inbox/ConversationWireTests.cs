@@ -13,7 +13,7 @@ public sealed class ConversationWireTests
     private const string Full = $$"""
         {"id":"{{Id}}","phone_number":"15551234567","business_scoped_user_id":"US.1","parent_business_scoped_user_id":"US.ENT.1","username":"@ann","status":"active","last_active_at":"2026-03-01T12:00:00Z",
         "created_at":"2026-02-01T00:00:00Z","updated_at":"2026-03-01T00:00:00Z","metadata":{"a":1},"phone_number_id":"647","kapso":{"contact_name":"Ann","messages_count":7,"last_message_id":"wamid.1","last_message_type":"text",
-        "last_message_timestamp":"2026-03-01T12:00:00Z","last_message_text":"Hi","last_inbound_at":"2026-03-01T12:00:00Z","last_outbound_at":"2026-03-01T11:00:00Z","mood":1},"whatsapp_config_id":"c1"}
+        "last_message_timestamp":"2026-03-01T12:00:00Z","last_message_text":"Hi","last_inbound_at":"2026-03-01T12:00:00Z","last_outbound_at":"2026-03-01T11:00:00Z","mood":1},"whatsapp_config_id":"n1","mood":"good"}
         """;
 
     private const string FullAssignment = """{"id":"a1","user_id":"u1","created_by_user_id":"u2","notes":"VIP","active":true,"created_at":"2026-03-01T12:00:00Z","mood":"good"}""";
@@ -26,7 +26,7 @@ public sealed class ConversationWireTests
         (Page<Conversation> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Conversations.List(new ProjectConversationFilter
         {
             PhoneNumberId = "647",
-            PhoneNumber = "555",
+            PhoneNumberContains = "555",
             Status = ConversationStatus.Ended,
             Unassigned = true,
             CreatedAfter = Noon,
@@ -39,8 +39,8 @@ public sealed class ConversationWireTests
         {
             Status = ConversationStatus.Active,
             AssignedUserId = "u1",
-            LastActiveAfter = Noon,
-            LastActiveBefore = Noon,
+            LastActiveSince = Noon,
+            LastActiveUntil = Noon,
             Person = "+15551234567",
             PageSize = 5,
             Fields = ConversationFields.Create(ConversationField.ContactName, ConversationField.LastInboundAt),
@@ -68,7 +68,8 @@ public sealed class ConversationWireTests
                 WindowClosesAt = Noon.AddDays(1),
                 Kapso = new { MessagesCount = 7, LastMessageId = "wamid.1", LastMessageType = MessageType.Text, LastMessageText = "Hi", LastOutboundAt = Noon.AddHours(-1) },
             });
-            conversation.AdditionalData.Should().ContainKey("whatsapp_config_id");
+            conversation.ConfigurationId.Should().Be("n1");
+            conversation.AdditionalData.Keys.Should().Equal("mood");
             conversation.Kapso!.AdditionalData.Should().ContainKey("mood");
         }
     }

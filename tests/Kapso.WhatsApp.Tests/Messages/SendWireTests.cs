@@ -112,6 +112,19 @@ public class SendWireTests
     }
 
     [Fact]
+    public async Task Whatever_else_the_response_to_a_send_says_is_kept()
+    {
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(
+            System.Net.HttpStatusCode.OK,
+            """{"messaging_product":"whatsapp","contacts":[{"input":"1","wa_id":"1","vip":true}],"messages":[{"id":"wamid.1","message_status":"accepted","group_id":"g1"},{"id":"wamid.2"}],"queue":7}"""));
+
+        SentMessage sent = await kapso.SendText();
+
+        sent.AdditionalData.Keys.Should().BeEquivalentTo("vip", "group_id", "queue");
+        (sent.AdditionalData["vip"].GetBoolean(), sent.AdditionalData["group_id"].GetString(), sent.AdditionalData["queue"].GetInt32()).Should().Be((true, "g1", 7));
+    }
+
+    [Fact]
     public async Task A_marketing_message_goes_to_its_own_path()
     {
         using KapsoUnderTest kapso = new(options => options.GenerateCallbackData = false, KapsoUnderTest.Sent);

@@ -48,8 +48,17 @@ public sealed class PhoneNumberWireTests
             IsOfficialBusinessAccount = false,
             IsPinEnabled = true,
         });
-        number.BusinessManagerMessagingLimit!.Value.GetInt32().Should().Be(250);
+        number.Id.Should().Be("647");
+        number.BusinessManagerMessagingLimit!.Value.Number.Should().Be(250);
         number.AdditionalData["colour"].GetString().Should().Be("blue");
+    }
+
+    [Fact]
+    public async Task A_messaging_limit_may_be_the_name_of_a_tier()
+    {
+        (PhoneNumber number, _) = await Exchange.Make("""{"data":{"phone_number_id":"647","whatsapp_business_manager_messaging_limit":"TIER_1K"}}""", kapso => kapso.PhoneNumbers.GetAsync("647"));
+
+        (number.BusinessManagerMessagingLimit!.Value.Text, number.BusinessManagerMessagingLimit.Value.Number).Should().Be(("TIER_1K", null));
     }
 
     [Fact]

@@ -44,10 +44,11 @@ public sealed class UsernameWireTests
     [Fact]
     public async Task Suggestions_are_one_list()
     {
-        (IReadOnlyList<string> names, SeenRequest request) = await Exchange.Make(
-            """{"data":[{"username_suggestions":["a","b"],"x":1},{"username_suggestions":null},{"username_suggestions":["c"]}],"paging":{}}""", kapso => kapso.Usernames.GetSuggestionsAsync("647"));
+        (UsernameSuggestions suggestions, SeenRequest request) = await Exchange.Make(
+            """{"data":[{"username_suggestions":["a","b"],"x":1},{"username_suggestions":null},{"username_suggestions":["c"]}],"paging":{},"y":2}""", kapso => kapso.Usernames.GetSuggestionsAsync("647"));
 
         request.ShouldBe("GET", Exchange.WhatsApp + "647/username_suggestions");
-        names.Should().Equal("a", "b", "c");
+        suggestions.Names.Should().Equal("a", "b", "c");
+        (suggestions.AdditionalData["x"].GetInt32(), suggestions.AdditionalData["y"].GetInt32()).Should().Be((1, 2), "no unknown member is lost, wherever it stands");
     }
 }

@@ -6,7 +6,6 @@ namespace Kapso.WhatsApp.Emulator.Messages.Validation;
 internal static class InteractiveRules
 {
     private const int MaxBody = 1024;
-    private const int MaxListBody = 4096;
     private const int MaxHeader = 60;
     private const int MaxFooter = 60;
 
@@ -18,7 +17,7 @@ internal static class InteractiveRules
     private static readonly Dictionary<string, Shape> Shapes = new()
     {
         ["button"] = new(ReplyRules.Buttons) { Headers = Any },
-        ["list"] = new(ReplyRules.List) { Headers = TextOnly, BodyLimit = MaxListBody },
+        ["list"] = new(ReplyRules.List) { Headers = TextOnly },
         ["cta_url"] = new(ActionRules.CallToAction) { Headers = Any },
         ["location_request_message"] = new(ActionRules.LocationRequest) { AllowsFooter = false },
         ["request_contact_info"] = new(ActionRules.ContactRequest) { AllowsFooter = false },
@@ -95,7 +94,7 @@ internal static class InteractiveRules
     {
         if (shape.NeedsBody || body.Exists)
         {
-            body.Object()["text"].Text(shape.BodyLimit);
+            body.Object()["text"].Text(MaxBody);
         }
     }
 
@@ -122,8 +121,6 @@ internal static class InteractiveRules
         public bool NeedsHeader { get; init; }
 
         public bool NeedsBody { get; init; } = true;
-
-        public int BodyLimit { get; init; } = MaxBody;
 
         public bool AllowsFooter { get; init; } = true;
     }

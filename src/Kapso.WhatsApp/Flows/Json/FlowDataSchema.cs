@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -32,7 +33,7 @@ internal sealed class FlowDataConverter : JsonConverter<FlowDataSchema>
     {
         if (value.Json is { } json)
         {
-            json.WriteTo(writer);
+            writer.WriteElement(json);
             return;
         }
 
@@ -63,13 +64,13 @@ internal sealed class FlowDataConverter : JsonConverter<FlowDataSchema>
         if (value.Example is { } example)
         {
             writer.WritePropertyName("__example__"u8);
-            example.Json.WriteTo(writer);
+            writer.WriteElement(example.Json);
         }
 
         foreach ((string name, JsonElement member) in value.AdditionalData)
         {
             writer.WritePropertyName(name);
-            member.WriteTo(writer);
+            writer.WriteElement(member);
         }
 
         writer.WriteEndObject();

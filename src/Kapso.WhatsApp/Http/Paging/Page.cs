@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Kapso.WhatsApp;
@@ -23,6 +24,9 @@ public sealed record Page<T> : KapsoRecord
 
     /// <summary>The items of this page that this version of the SDK could not read, as they came; they are missing from <see cref="Items"/>. Empty nearly always.</summary>
     public IReadOnlyList<JsonElement> Unreadable { get; init; } = [];
+
+    /// <summary>Members of the response beside its items and its paging, by their name on the wire, for example <c>function_name</c> of a function's invocations. Empty for most lists.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalData { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Whether the server linked to the next page, besides stating its cursor.</summary>
     internal bool HasNextLink { get; init; }

@@ -106,7 +106,7 @@ internal static class ContentReader
     {
         if (content is InteractiveContent sent)
         {
-            sent.Raw.WriteTo(writer);
+            writer.WriteElement(sent.Raw);
         }
         else
         {

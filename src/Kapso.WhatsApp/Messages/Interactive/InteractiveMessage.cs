@@ -29,8 +29,6 @@ public abstract record InteractiveMessage : OutgoingMessage
 
     private protected virtual string? WireFooter => null;
 
-    private protected virtual int BodyLimit => MaxBodyLength;
-
     private protected virtual bool BodyRequired => true;
 
     internal sealed override void WriteContent(Utf8JsonWriter writer)
@@ -51,11 +49,11 @@ public abstract record InteractiveMessage : OutgoingMessage
         WireHeader?.Check(rules);
         if (BodyRequired)
         {
-            rules.Text(Body, BodyLimit, "body");
+            rules.Text(Body, MaxBodyLength, "body");
         }
         else
         {
-            rules.OptionalText(Body, BodyLimit, "body");
+            rules.OptionalText(Body, MaxBodyLength, "body");
         }
 
         rules.OptionalText(WireFooter, MaxFooterLength, "footer");

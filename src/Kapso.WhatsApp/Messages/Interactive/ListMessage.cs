@@ -6,9 +6,6 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>A message with a button that opens a list to choose one row from. Build it with <see cref="Interactive.List"/>.</summary>
 public sealed record ListMessage : InteractiveMessage
 {
-    /// <summary>The most characters of the body: more than other kinds allow.</summary>
-    public new const int MaxBodyLength = 4096;
-
     /// <summary>The most characters on the button.</summary>
     public const int MaxButtonLength = 20;
 
@@ -35,8 +32,6 @@ public sealed record ListMessage : InteractiveMessage
     private protected override InteractiveHeader? WireHeader => Header is null ? null : InteractiveHeader.Text(Header);
 
     private protected override string? WireFooter => Footer;
-
-    private protected override int BodyLimit => MaxBodyLength;
 
     private protected override void WriteAction(Utf8JsonWriter writer)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Messages;
 
@@ -54,10 +55,15 @@ public sealed partial class PaymentSetting
     /// <summary>A way to pay that this version of the SDK has no method for.</summary>
     /// <param name="type">The type on the wire.</param>
     /// <param name="content">The member that is named like the type, sent as it is.</param>
-    public static PaymentSetting Raw(string type, JsonElement content) => new(type, content.Clone());
+    public static PaymentSetting Raw(string type, JsonElement content) => new(type, content.ValueKind is JsonValueKind.Undefined ? content : content.Clone());
 
     internal void Check(Rules rules)
     {
+        if (_raw is { ValueKind: JsonValueKind.Undefined })
+        {
+            rules.Required(null, "content");
+        }
+
         foreach ((string name, string value) in _members)
         {
             if (name is "uri")
@@ -82,7 +88,7 @@ public sealed partial class PaymentSetting
         writer.WritePropertyName(_type);
         if (_raw is { } raw)
         {
-            raw.WriteTo(writer);
+            writer.WriteElement(raw);
         }
         else
         {

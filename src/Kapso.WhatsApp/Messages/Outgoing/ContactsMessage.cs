@@ -84,16 +84,19 @@ public sealed record ContactCard : KapsoModel
 
         RequireEach(rules, Phones, static phone => phone.Phone, "phones", "phone");
         RequireEach(rules, Emails, static email => email.Email, "emails", "email");
-        RequireEach(rules, Urls, static url => url.Url, "urls", "url");
+        CheckEach(rules, Urls, static url => url.Url, "urls", "url", static (rules, value, path) => rules.WebAddress(value, path));
     }
 
-    private static void RequireEach<T>(Rules rules, IReadOnlyList<T>? items, Func<T, string?> value, string path, string member)
+    private static void RequireEach<T>(Rules rules, IReadOnlyList<T>? items, Func<T, string?> value, string path, string member) =>
+        CheckEach(rules, items, value, path, member, static (rules, value, path) => rules.Required(value, path));
+
+    private static void CheckEach<T>(Rules rules, IReadOnlyList<T>? items, Func<T, string?> value, string path, string member, Action<Rules, string?, string> check)
     {
         for (int i = 0; i < items?.Count; i++)
         {
             using (rules.In(path, i))
             {
-                rules.Required(value(items[i]), member);
+                check(rules, value(items[i]), member);
             }
         }
     }
@@ -188,7 +191,7 @@ public sealed record ContactOrganization : KapsoModel
 /// <summary>A web address on a contact card.</summary>
 public sealed record ContactUrl : KapsoModel
 {
-    /// <summary>The web address itself.</summary>
+    /// <summary>The web address itself; to send a card it needs its scheme, for example <c>https://example.com</c>.</summary>
     public string? Url { get; init; }
 
     /// <summary>The kind of address, for example <c>WORK</c>; any text.</summary>

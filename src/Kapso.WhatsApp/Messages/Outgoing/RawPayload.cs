@@ -57,6 +57,21 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
         {
             rules.Required(null, "type");
         }
+
+        CheckNames(rules);
+    }
+
+    /// <summary>Which of two members of one name counts differs from reader to reader, so that the message could go to somebody else than it was checked for.</summary>
+    private void CheckNames(Rules rules)
+    {
+        if (Json.ValueKind is JsonValueKind.Object)
+        {
+            HashSet<string> names = new(StringComparer.Ordinal);
+            foreach (string name in Json.EnumerateObject().Select(member => member.Name).Where(name => !names.Add(name)))
+            {
+                rules.Add(name, "unique", "stands in the payload twice");
+            }
+        }
     }
 
     private string? Text(string member) =>

@@ -13,5 +13,6 @@ namespace Kapso.WhatsApp.Messages;
 [JsonSerializable(typeof(MarkAsReadBody))]
 [JsonSerializable(typeof(ReactionMessage))]
 [JsonSerializable(typeof(SendAnswer))]
+[JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(TextMessage))]
 internal sealed partial class SendingJson : JsonSerializerContext;

@@ -37,7 +37,8 @@ internal static class MetaRoutingReader
     public static MetaPhoneNumberInfo? ReadStandby(JsonElement value, JsonElement raw, EventList events)
     {
         MetaPhoneNumberInfo? number = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("metadata"u8, out JsonElement metadata) ? Read(metadata, Json.MetaPhoneNumberInfo) : null;
-        if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty("standby"u8, out JsonElement copies) || copies.ValueKind is not JsonValueKind.Object)
+        JsonElement copies = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("standby"u8, out JsonElement standby) ? JsonForms.Only(standby) ?? standby : default;
+        if (copies.ValueKind is not JsonValueKind.Object)
         {
             events.Add(new UnknownWebhookEvent { Raw = raw });
             return number;

@@ -91,8 +91,8 @@ public sealed record UnknownWebhookEvent : WebhookEvent
     [JsonIgnore]
     internal override IEnumerable<string?> NumberIds => NumbersIn(Raw);
 
-    /// <summary>The name and the payload, even of one that is not valid text.</summary>
-    private protected override string Describe() => $"{nameof(UnknownWebhookEvent)} {{ Name = {Name}, Raw = {Raw.GetRawText()} }}";
+    /// <summary>The name, without the payload, which can hold anything.</summary>
+    private protected override string Describe() => $"{nameof(UnknownWebhookEvent)} {{ Name = {Name} }}";
 }
 
 /// <summary>An event that is known but is not as it should be, as it came. Its siblings in a batch are not affected.</summary>
@@ -122,8 +122,8 @@ public sealed record UnreadableWebhookEvent : WebhookEvent
     [JsonIgnore]
     internal override IEnumerable<string?> OddNumberIds => OddNumbersOf(Metadata).Append(OddMetadata);
 
-    /// <summary>The name, the problem and the payload, even of one that is not valid text.</summary>
-    private protected override string Describe() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem}, Raw = {Raw.GetRawText()} }}";
+    /// <summary>The name and the problem, without the payload, which can hold anything.</summary>
+    private protected override string Describe() => $"{nameof(UnreadableWebhookEvent)} {{ Name = {Name}, Problem = {Problem} }}";
 
     /// <summary>Whether it is the payload of a message that is marked as a copy, be the rest as odd as it may.</summary>
     private static bool IsPassiveMessage(JsonElement raw) =>

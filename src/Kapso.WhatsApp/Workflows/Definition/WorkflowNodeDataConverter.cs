@@ -55,7 +55,7 @@ internal sealed class WorkflowNodeDataConverter : JsonConverter<WorkflowNodeData
         foreach ((string name, JsonElement other) in value.Others ?? Nothing)
         {
             writer.WritePropertyName(name);
-            other.WriteTo(writer);
+            writer.WriteElement(other);
         }
 
         writer.WriteEndObject();

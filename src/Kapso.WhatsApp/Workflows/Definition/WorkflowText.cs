@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Workflows;
 
@@ -54,7 +55,7 @@ internal sealed class WorkflowTextConverter : JsonConverter<WorkflowText>
     {
         if (value.Json is { } json)
         {
-            json.WriteTo(writer);
+            writer.WriteElement(json);
         }
         else
         {

@@ -39,6 +39,25 @@ public class RawMessageTests
             .Which.Should().Match<ValidationProblem>(problem => problem.Path == "content" && problem.Rule == "json");
     }
 
+    [Theory]
+    [InlineData("messaging_product")]
+    [InlineData("recipient_type")]
+    [InlineData("to")]
+    [InlineData("recipient")]
+    [InlineData("type")]
+    [InlineData("context")]
+    [InlineData("biz_opaque_callback_data")]
+    [InlineData("messaging_account_id")]
+    [InlineData("recipient_identity_key_hash")]
+    public void A_type_that_every_send_has_as_a_member_is_refused(string type)
+    {
+        foreach (Action make in new Action[] { () => RawMessage.FromJson(type, "{}"), () => RawMessage.FromJson(type, JsonDocument.Parse("{}").RootElement) })
+        {
+            make.Should().Throw<KapsoValidationException>().Which.Problems.Should().ContainSingle()
+                .Which.Should().Match<ValidationProblem>(problem => problem.Path == "type" && problem.Rule == "reserved");
+        }
+    }
+
     [Fact]
     public void A_missing_type_and_missing_content_are_reported_together()
     {

@@ -13,8 +13,8 @@ public sealed class OddMemberTests
     /// <summary>What may stand in any place: other kinds of JSON, lists of one and of several, empty ones, and an object of something else.</summary>
     private static readonly string[] OddValues = ["true", "7", "\"odd\"", "[]", "{}", "[{\"a\":1}]", "{\"a\":1}", "[1,2]", "{\"0\":\"x\",\"2\":\"y\"}", "1e400"];
 
-    /// <summary>Without these nothing can be read, or it is something else.</summary>
-    private static readonly HashSet<string> Structure = ["object", "entry", "changes", "field", "value", "data", "message", "messages", "message_echoes", "statuses", "calls", "standby", "type", "event"];
+    /// <summary>Without these nothing can be read, or it is something else: they hold the events themselves, as <c>standby</c> holds the copies.</summary>
+    private static readonly HashSet<string> Structure = ["object", "entry", "changes", "field", "value", "data", "message", "messages", "message_echoes", "statuses", "calls", "user_actions", "standby", "type", "event"];
 
     /// <summary>The bodies, each with the name under which it is delivered.</summary>
     public static TheoryData<string, string> Bodies
@@ -83,6 +83,33 @@ public sealed class OddMemberTests
         events.Select(read => read.GetType().Name).Should().Equal("MetaMessageReceivedEvent", "UnreadableWebhookEvent", "MetaStatusEvent");
         events.Should().OnlyContain(read => read.NumberId == null && !tenant.Owns(read));
         tenant.Owns(Delivered.Meta("group_status_update", $$"""{ {{metadata}},"groups":[]}""").Single()).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("7")]
+    [InlineData("\"odd\"")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[1,2]")]
+    [InlineData("{\"a\":1}")]
+    public void Copies_that_cannot_be_read_are_one_unknown_event_with_their_json(string standby)
+    {
+        string value = $$"""{"metadata":{"phone_number_id":"647"},"standby":{{standby}}}""";
+
+        UnknownWebhookEvent unknown = Delivered.Meta("standby", value).Should().ContainSingle().Which.Should().BeOfType<UnknownWebhookEvent>().Subject;
+
+        unknown.Raw.GetRawText().Should().Contain(standby);
+    }
+
+    [Fact]
+    public void Copies_in_a_list_of_one_are_read_like_those_without()
+    {
+        const string copies = """{"messages":[{"id":"w","from":"2","timestamp":"1760000000","type":"text","text":{"body":"Hi"}}]}""";
+
+        Delivered.Meta("standby", $$"""{"metadata":{"phone_number_id":"647"},"standby":[{{copies}}]}""").Should().ContainSingle().Which.Should().BeOfType<MetaStandbyMessageEvent>()
+            .Which.Should().BeEquivalentTo(Delivered.Meta("standby", $$"""{"metadata":{"phone_number_id":"647"},"standby":{{copies}}}""").Single(), options => options.Excluding(copy => copy.Path.EndsWith("Raw")).RespectingRuntimeTypes());
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Flows;
 
@@ -186,13 +187,7 @@ internal sealed class FlowJsonConverter : JsonConverter<FlowJson>
 
     public override void Write(Utf8JsonWriter writer, FlowJson value, JsonSerializerOptions options)
     {
-        if (value.Json.ValueKind is JsonValueKind.Undefined)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        value.Json.WriteTo(writer);
+        writer.WriteElement(value.Json);
     }
 }
 

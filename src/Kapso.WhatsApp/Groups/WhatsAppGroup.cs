@@ -4,7 +4,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Groups;
 
 /// <summary>A WhatsApp group of a number. A list knows the id, the subject and the time of creation only.</summary>
-public sealed record Group : KapsoModel
+public sealed record WhatsAppGroup : KapsoModel
 {
     /// <summary>Gets the id of the group, for <see cref="Recipient.FromGroupId"/> and for calls about the group.</summary>
     public string? Id { get; init; }
@@ -46,8 +46,6 @@ public sealed record GroupParticipant : KapsoModel
 
     /// <summary>Gets the username, or null when there is none.</summary>
     public string? Username { get; init; }
-
-    private protected override string Describe() => $"{nameof(GroupParticipant)} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
 }
 
 /// <summary>The wish of a person to join a group that requires approval.</summary>
@@ -66,6 +64,4 @@ public sealed record GroupJoinRequest : KapsoModel
     /// <summary>Gets when the person asked to join.</summary>
     [JsonPropertyName("creation_timestamp")]
     public DateTimeOffset? CreatedAt { get; init; }
-
-    private protected override string Describe() => $"{nameof(GroupJoinRequest)} {Id} {PhoneMask.MaskDigits(WaId ?? "")}{UserId}";
 }

@@ -19,9 +19,9 @@ internal interface ISendBody : ICheckable
 }
 
 /// <summary>Everything that goes over the wire for one send: the recipient, the message and what is said about it.</summary>
-internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
+internal sealed record MessageBody(Recipient To, OutgoingMessage Message, SendOptions Options, string? CallbackData) : ISendBody
 {
-    public static Body<MessageEnvelope> Body { get; } = Http.Body.Written<MessageEnvelope>(static (writer, envelope) => envelope.Write(writer));
+    public static Body<MessageBody> Body { get; } = Http.Body.Written<MessageBody>(static (writer, envelope) => envelope.Write(writer));
 
     public bool IsTemplate => Message is TemplateMessage;
 
@@ -42,6 +42,7 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
             rules.Add("to", "phone-number", "a one-time code goes to a phone number; WhatsApp refuses it to a BSUID (131062)");
         }
 
+        Options.Marketing?.Check(rules, To.IsBusinessScopedUserId);
         if (Message is ReactionMessage && Options.ReplyToMessageId is not null)
         {
             rules.Add("options.replyToMessageId", "reaction", "a reaction names its message itself and cannot be a reply");
@@ -66,6 +67,7 @@ internal sealed record MessageEnvelope(Recipient To, OutgoingMessage Message, Se
         WriteIfSet(writer, "biz_opaque_callback_data"u8, CallbackData);
         WriteIfSet(writer, "messaging_account_id"u8, Options.MessagingAccountId);
         WriteIfSet(writer, "recipient_identity_key_hash"u8, Options.RecipientIdentityKeyHash);
+        Options.Marketing?.Write(writer);
         writer.WriteEndObject();
     }
 

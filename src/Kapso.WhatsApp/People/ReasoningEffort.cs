@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.ProviderModels;
+namespace Kapso.WhatsApp;
 
 /// <summary>How much effort a language model spends on reasoning.</summary>
 /// <param name="Value">The text on the wire.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.Logs;
+namespace Kapso.WhatsApp;
 
-/// <summary>How far back logs are read.</summary>
+/// <summary>How far back a log is read: of API calls, of deliveries of webhooks, or all logs in a search.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<LogPeriod>))]
 public readonly record struct LogPeriod(string Value) : IOpenEnum<LogPeriod>

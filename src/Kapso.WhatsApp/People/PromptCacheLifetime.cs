@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Kapso.WhatsApp.Serialization;
 
-namespace Kapso.WhatsApp.ProviderModels;
+namespace Kapso.WhatsApp;
 
 /// <summary>How long a provider keeps the cached part of a prompt.</summary>
 /// <param name="Value">The text on the wire.</param>

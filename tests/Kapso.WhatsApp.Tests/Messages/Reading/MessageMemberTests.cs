@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Tests.Support;
 namespace Kapso.WhatsApp.Tests.Messages.Reading;
 
 /// <summary>What a message is made of, and how it survives parts that are not as they should be.</summary>
-public sealed class MessageEnvelopeTests
+public sealed class MessageMemberTests
 {
     [Fact]
     public void A_message_with_everything_is_read()
