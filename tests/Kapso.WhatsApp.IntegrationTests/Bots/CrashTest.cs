@@ -93,7 +93,7 @@ internal sealed class CrashTest : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is under way; a process that died is replaced.</summary>
-    private async Task SettleAsync()
+    public async Task SettleAsync()
     {
         await Emulator.WaitForWebhooksAsync().WaitAsync(HangGuard);
         await _activity.QuietAsync();

@@ -92,6 +92,32 @@ public sealed class CrashTests
         lost.HitCount.Should().Be(2);
     }
 
+    [Fact]
+    public async Task A_send_that_is_refused_for_now_is_made_later()
+    {
+        await using CrashTest test = await CrashTest.StartAsync(_ => new Killer());
+        InjectedFault refused = test.Emulator.Faults.Add(Fault.RateLimited(1) with { OperationId = "sendMessage", Times = 5 });
+
+        await test.RunToTheEndAsync();
+
+        ShouldBeRight(test);
+        refused.HitCount.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task A_send_that_is_refused_for_good_ends_the_conversation_and_the_next_message_starts_another()
+    {
+        await using CrashTest test = await CrashTest.StartAsync(_ => new Killer());
+        test.Emulator.Faults.Add(Fault.Status(400, """{"error":{"message":"Re-engagement message","code":131047}}""") with { OperationId = "sendMessage" });
+        test.Customer.Starts();
+        await test.SettleAsync();
+        test.Customer.Seen.Should().BeEmpty();
+
+        await test.RunToTheEndAsync();
+
+        ShouldBeRight(test);
+    }
+
     private static void ShouldBeRight(CrashTest test)
     {
         string after = $"after a death {string.Join(", ", test.Deaths)}";
