@@ -40,6 +40,7 @@ public static class KapsoWebhooksServiceCollectionExtensions
             provider.GetRequiredService<IWebhookDeduplicator>(),
             provider.GetRequiredService<ClaimRenewal>(),
             provider.GetRequiredService<GracefulShutdown>(),
+            provider.GetService<ConversationEngine>(),
             Clock.Of(provider),
             provider.GetRequiredService<ILogger<WebhookDispatcher>>()));
         services.TryAddSingleton(provider => new WebhookQueue(

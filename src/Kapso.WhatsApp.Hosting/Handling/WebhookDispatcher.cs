@@ -14,6 +14,7 @@ internal sealed partial class WebhookDispatcher(
     IWebhookDeduplicator deduplicator,
     ClaimRenewal renewal,
     GracefulShutdown shutdown,
+    ConversationEngine? conversations,
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger)
 {
@@ -72,7 +73,7 @@ internal sealed partial class WebhookDispatcher(
     {
         if (key is null)
         {
-            return await RunAsync(delivery, received, onFailure).ConfigureAwait(false);
+            return await RunAsync(delivery, received, key, onFailure).ConfigureAwait(false);
         }
 
         WebhookClaim claim;
@@ -101,31 +102,32 @@ internal sealed partial class WebhookDispatcher(
     private async ValueTask<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim, Action<Exception>? onFailure)
     {
         HeldClaim held = renewal.Begin(claim, received.Name);
-        WebhookOutcome outcome = await RunAsync(delivery, received, onFailure).ConfigureAwait(false);
+        WebhookOutcome outcome = await RunAsync(delivery, received, claim.Key, onFailure).ConfigureAwait(false);
         await renewal.EndAsync(held).ConfigureAwait(false);
         return outcome;
     }
 
-    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, Action<Exception>? onFailure)
+    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, string? key, Action<Exception>? onFailure)
     {
         try
         {
-            if (routes.Find(received) is not { } handle)
+            if (await FindAsync(delivery, received).ConfigureAwait(false) is not { } handle)
             {
                 return WebhookOutcome.Ignored;
             }
 
-            WebhookContext context = new(scopes, delivery, received) { Handler = handle };
+            WebhookContext context = new(scopes, delivery, received, key) { Handler = handle };
             try
             {
                 await pipeline(context, shutdown.Token).ConfigureAwait(false);
+                await context.CompleteAsync(shutdown.Token).ConfigureAwait(false);
             }
             finally
             {
                 await context.EndAsync().ConfigureAwait(false);
             }
 
-            return WebhookOutcome.Handled;
+            return context.IsIgnored ? WebhookOutcome.Ignored : WebhookOutcome.Handled;
         }
         catch (OperationCanceledException) when (shutdown.Token.IsCancellationRequested)
         {
@@ -136,6 +138,41 @@ internal sealed partial class WebhookDispatcher(
             HandlerFailed(logger, failure, received.Name);
             onFailure?.Invoke(failure);
             return WebhookOutcome.Failed;
+        }
+    }
+
+    /// <summary>Returns what handles an event; null when nothing does. A message of a person is first for the conversation that is under way, within the middleware like every handler.</summary>
+    private async ValueTask<Func<WebhookEvent, WebhookContext, CancellationToken, Task>?> FindAsync(IncomingWebhook delivery, WebhookEvent received)
+    {
+        if (conversations is null)
+        {
+            return routes.Find(received);
+        }
+
+        if (ConversationAddress.Of(delivery.Tenant, received) is not null)
+        {
+            return HandleInConversationAsync;
+        }
+
+        await conversations.NoteAsync(delivery.Tenant, received, shutdown.Token).ConfigureAwait(false);
+        return routes.Find(received);
+    }
+
+    private async Task HandleInConversationAsync(WebhookEvent received, WebhookContext context, CancellationToken cancellationToken)
+    {
+        ConversationOutcome taken = await conversations!.HandleAsync(context.Tenant, received, context.Key, cancellationToken).ConfigureAwait(false);
+        if (taken is ConversationOutcome.Handled)
+        {
+            return;
+        }
+
+        if (routes.Find(received, mayStart: taken is ConversationOutcome.NoneUnderWay) is { } handle)
+        {
+            await handle(received, context, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            context.IsIgnored = true;
         }
     }
 
