@@ -1,5 +1,5 @@
 using Kapso.WhatsApp;
-using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 

@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Hosting;
 using StackExchange.Redis;
 
 namespace Kapso.WhatsApp.AspNetCore.Redis;

@@ -1,4 +1,4 @@
-using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.AspNetCore.Redis;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;

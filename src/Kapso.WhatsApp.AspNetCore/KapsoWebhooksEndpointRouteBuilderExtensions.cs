@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +21,8 @@ public static class KapsoWebhooksEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapKapsoWebhooks(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        WebhookEndpoint endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
-            ?? throw new InvalidOperationException("Kapso's webhooks: they are not registered; call AddKapsoWebhooks on the services first.");
+        WebhookEndpoint endpoint = new(endpoints.ServiceProvider.GetService<WebhookReceiver>()
+            ?? throw new InvalidOperationException("Kapso's webhooks: they are not registered; call AddKapsoWebhooks on the services first."));
         return endpoints.MapMethods(pattern, [HttpMethods.Post, HttpMethods.Get], http => HttpMethods.IsGet(http.Request.Method) ? endpoint.HandshakeAsync(http) : endpoint.ReceiveAsync(http));
     }
 }

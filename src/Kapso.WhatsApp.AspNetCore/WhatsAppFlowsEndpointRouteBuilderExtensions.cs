@@ -16,7 +16,7 @@ public static class WhatsAppFlowsEndpointRouteBuilderExtensions
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">
-    /// The path, for example <c>/flows/appointment</c>; or <c>/flows/{flow}</c> for several flows, which <see cref="Match.Flow"/> then tells apart.
+    /// The path, for example <c>/flows/appointment</c>; or <c>/flows/{flow}</c> for several flows, which <see cref="FlowMatch.Flow"/> then tells apart.
     /// </param>
     /// <returns>The endpoint, for example to give it a name. Antiforgery and authentication of people do not belong on it.</returns>
     /// <exception cref="InvalidOperationException">There is no handler, no private key or no app secret.</exception>

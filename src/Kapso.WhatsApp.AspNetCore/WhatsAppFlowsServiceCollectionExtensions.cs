@@ -1,4 +1,5 @@
 using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

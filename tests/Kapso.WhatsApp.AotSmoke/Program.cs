@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp;
 using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Emulator;
 using Kapso.WhatsApp.Flows;

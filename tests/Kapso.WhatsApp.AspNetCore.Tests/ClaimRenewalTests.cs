@@ -1,3 +1,4 @@
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;

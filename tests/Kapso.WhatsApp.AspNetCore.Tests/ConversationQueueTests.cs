@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Tests.Support;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Time.Testing;
@@ -109,7 +110,7 @@ public sealed class ConversationQueueTests
             options =>
             {
                 (options.Mode, options.QueueCapacityPerConversation) = (WebhookMode.Queued, 1);
-                options.ResolveTenant = (http, _) => ValueTask.FromResult<WebhookTenant?>(new WebhookTenant((string)http.Request.RouteValues["tenant"]!, [$"{http.Request.RouteValues["tenant"]}'s"], ["647"]));
+                options.ResolveTenant = request => ValueTask.FromResult<WebhookTenant?>(new WebhookTenant(request.RouteValue("tenant")!, [$"{request.RouteValue("tenant")}'s"], ["647"]));
             },
             path: "/{tenant}");
 
@@ -207,7 +208,7 @@ public sealed class ConversationQueueTests
     [Fact]
     public async Task A_queued_event_is_no_part_of_the_request_that_delivered_it()
     {
-        using SpanRecorder recorder = new("Microsoft.AspNetCore", "Kapso.WhatsApp.AspNetCore");
+        using SpanRecorder recorder = new("Microsoft.AspNetCore", "Kapso.WhatsApp.Hosting");
         Activity? span = null;
         await using Receiver receiver = await StartAsync(_ =>
         {

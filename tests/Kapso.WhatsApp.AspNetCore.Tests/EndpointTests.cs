@@ -192,7 +192,7 @@ public sealed class EndpointTests
         int handled = 0;
         await using Receiver receiver = await Receiver.StartAsync(
             webhooks => webhooks.OnAnythingElse((_, _, _) => Task.FromResult(handled++)),
-            options => options.ResolveTenant = (http, number) => ValueTask.FromResult((string?)http.Request.RouteValues["tenant"] == "a" && number == "647" ? new WebhookTenant("a", ["secret-of-a", "old"], ["647"]) : null),
+            options => options.ResolveTenant = request => ValueTask.FromResult(request.RouteValue("tenant") == "a" && request.PhoneNumberId == "647" ? new WebhookTenant("a", ["secret-of-a", "old"], ["647"]) : null),
             path: "/hooks/{tenant}");
 
         (await receiver.DeliverAsync(Receiver.Message("1"), secret: "secret-of-a", path: "/hooks/a")).Should().Be(200);
@@ -205,7 +205,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task When_the_secrets_cannot_be_found_the_sender_is_not_to_blame()
     {
-        await using Receiver receiver = await Receiver.StartAsync(options: options => options.ResolveTenant = (_, _) => throw new IOException("no database"));
+        await using Receiver receiver = await Receiver.StartAsync(options: options => options.ResolveTenant = _ => throw new IOException("no database"));
 
         (await receiver.DeliverAsync(Receiver.Message("1"), secret: "of a tenant")).Should().Be(500);
     }

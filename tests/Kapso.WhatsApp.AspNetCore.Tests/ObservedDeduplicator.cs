@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Kapso.WhatsApp.Hosting;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
 

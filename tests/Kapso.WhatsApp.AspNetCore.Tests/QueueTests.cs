@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 

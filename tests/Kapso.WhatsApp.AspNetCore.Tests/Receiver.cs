@@ -1,4 +1,5 @@
 using System.Text;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

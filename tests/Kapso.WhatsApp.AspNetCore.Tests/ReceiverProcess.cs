@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kapso.WhatsApp.AspNetCore.Redis;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Tests.Support;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -15,7 +16,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Each_event_has_a_span_that_is_linked_to_its_delivery()
     {
-        using SpanRecorder recorder = new("Kapso.WhatsApp.AspNetCore");
+        using SpanRecorder recorder = new("Kapso.WhatsApp.Hosting");
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<ProjectEventOccurredEvent>((_, _, _) => throw new InvalidOperationException("no")));
 
         await receiver.DeliverAsync("""{"id":"telemetry","event":"project.event"}""", "project.event");
@@ -45,7 +46,7 @@ public sealed class TelemetryTests
 
         bool Note(string instrument, string name, string? version)
         {
-            if (name == "Kapso.WhatsApp.AspNetCore")
+            if (name == "Kapso.WhatsApp.Hosting")
             {
                 found.Enqueue((instrument, version));
             }
@@ -58,9 +59,9 @@ public sealed class TelemetryTests
     public async Task Deliveries_events_and_their_lag_are_measured()
     {
         FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeSeconds(1760000007));
-        using MetricCollector<double> lag = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.message.lag");
-        using MetricCollector<long> events = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.events");
-        using MetricCollector<long> deliveries = new(null, "Kapso.WhatsApp.AspNetCore", "kapso.webhook.deliveries");
+        using MetricCollector<double> lag = new(null, "Kapso.WhatsApp.Hosting", "kapso.webhook.message.lag");
+        using MetricCollector<long> events = new(null, "Kapso.WhatsApp.Hosting", "kapso.webhook.events");
+        using MetricCollector<long> deliveries = new(null, "Kapso.WhatsApp.Hosting", "kapso.webhook.deliveries");
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.On<MessageSentEvent>((_, _, _) => Task.CompletedTask), clock: clock);
 
         (await receiver.DeliverAsync(Receiver.Message("telemetry-1"), "whatsapp.message.sent")).Should().Be(200);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests;
@@ -217,10 +218,10 @@ public sealed class TenantTests
             }),
             o =>
             {
-                o.ResolveTenant = (http, number) =>
+                o.ResolveTenant = request =>
                 {
-                    _asked.Enqueue(number);
-                    string? name = path == ByNumber ? number : (string?)http.Request.RouteValues["tenant"];
+                    _asked.Enqueue(request.PhoneNumberId);
+                    string? name = path == ByNumber ? request.PhoneNumberId : request.RouteValue("tenant");
                     return ValueTask.FromResult(name switch { "100" or "101" or "anna" => anna, "200" or "ben" => ben, _ => null });
                 };
                 options?.Invoke(o);

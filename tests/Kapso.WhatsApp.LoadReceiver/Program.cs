@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -5,7 +5,7 @@ namespace Kapso.WhatsApp.AspNetCore;
 /// <summary>Measurements of a flow's requests. None holds a body, a key, a token or a screen's data.</summary>
 internal static class FlowTelemetry
 {
-    private static readonly Meter Meter = new(WebhookTelemetry.Name, PackageVersion.Value);
+    private static readonly Meter Meter = new("Kapso.WhatsApp.AspNetCore", PackageVersion.Value);
 
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("kapso.flow.request.duration", "s", "How long a flow's request took, by what it asked for and the answer.");
 

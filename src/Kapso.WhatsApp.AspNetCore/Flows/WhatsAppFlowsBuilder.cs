@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Kapso.WhatsApp.AspNetCore;
+using Kapso.WhatsApp.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public sealed class WhatsAppFlowsBuilder
 
     /// <summary>Says what the flow shows first, when it is sent with the action <c>data_exchange</c>.</summary>
     /// <param name="handle">Answers the request. An exception makes WhatsApp show an error of its own.</param>
-    /// <param name="conditions">Conditions that must all hold, for example <see cref="Match.Flow"/>.</param>
+    /// <param name="conditions">Conditions that must all hold, for example <see cref="FlowMatch.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnInit(Func<FlowRequest, FlowContext, CancellationToken, Task<FlowReply>> handle, params Func<FlowRequest, bool>[] conditions) =>
         Add(IsInit, handle, conditions);
 
@@ -28,7 +29,7 @@ public sealed class WhatsAppFlowsBuilder
     /// <summary>Says what follows a screen, or a choice on it.</summary>
     /// <param name="screen">The screen that asks.</param>
     /// <param name="handle">Answers the request. An exception makes WhatsApp show an error of its own.</param>
-    /// <param name="conditions">Conditions that must all hold, for example <see cref="Match.Flow"/>.</param>
+    /// <param name="conditions">Conditions that must all hold, for example <see cref="FlowMatch.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnScreen(string screen, Func<FlowRequest, FlowContext, CancellationToken, Task<FlowReply>> handle, params Func<FlowRequest, bool>[] conditions) =>
         Add(IsScreen(screen), handle, conditions);
 
@@ -42,7 +43,7 @@ public sealed class WhatsAppFlowsBuilder
     /// say for certain which of the two screens it names.
     /// </summary>
     /// <param name="handle">Answers the request. An exception makes WhatsApp show an error of its own.</param>
-    /// <param name="conditions">Conditions that must all hold, for example <see cref="Match.Flow"/>.</param>
+    /// <param name="conditions">Conditions that must all hold, for example <see cref="FlowMatch.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnBack(Func<FlowRequest, FlowContext, CancellationToken, Task<FlowReply>> handle, params Func<FlowRequest, bool>[] conditions) =>
         Add(IsBack, handle, conditions);
 
@@ -53,7 +54,7 @@ public sealed class WhatsAppFlowsBuilder
 
     /// <summary>Answers every request that no other handler takes; alone, it answers everything.</summary>
     /// <param name="handle">Answers the request. An exception makes WhatsApp show an error of its own.</param>
-    /// <param name="conditions">Conditions that must all hold, for example <see cref="Match.Flow"/>.</param>
+    /// <param name="conditions">Conditions that must all hold, for example <see cref="FlowMatch.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnAnythingElse(Func<FlowRequest, FlowContext, CancellationToken, Task<FlowReply>> handle, params Func<FlowRequest, bool>[] conditions) =>
         Add(IsAny, handle, conditions, isDefault: true);
 
@@ -64,7 +65,7 @@ public sealed class WhatsAppFlowsBuilder
 
     /// <summary>Registers a handler for error notifications: WhatsApp could not use a response. They are logged and acknowledged in any case.</summary>
     /// <param name="handle">Is told.</param>
-    /// <param name="conditions">Conditions that must all hold for the request that tells it, for example <see cref="Match.Flow"/>.</param>
+    /// <param name="conditions">Conditions that must all hold for the request that tells it, for example <see cref="FlowMatch.Flow"/>.</param>
     public WhatsAppFlowsBuilder OnError(Func<FlowErrorNotification, FlowContext, CancellationToken, Task> handle, params Func<FlowRequest, bool>[] conditions)
     {
         ArgumentNullException.ThrowIfNull(handle);

@@ -86,10 +86,11 @@ public class ContactsClient
     /// Lists from which numbers a contact takes marketing, as far as the contact has ever decided. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences</c>
     /// </summary>
     /// <param name="contact">The contact, by id or phone number.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The preferences, which come in one page, fetched when they are read; none when the contact takes marketing from every number.</returns>
     /// <exception cref="KapsoValidationException">The identifier cannot be one.</exception>
-    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact) =>
-        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter: null, DetailsOf(contact));
+    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact, MarketingPreferenceFilter? filter = null) =>
+        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter, DetailsOf(contact));
 
     /// <summary>Finds whether a contact takes marketing from a number. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

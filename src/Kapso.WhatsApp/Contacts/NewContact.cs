@@ -80,7 +80,7 @@ public sealed record ContactUpdate : KapsoRecord, ICheckable, IHasSecrets
 }
 
 /// <summary>Which contacts of a number to list.</summary>
-public sealed record ContactFilter : ListFilter
+public sealed record ContactFilter : PagedFilter
 {
     /// <summary>Only the contact with this phone number.</summary>
     public Person? Person { get; init; }

@@ -96,9 +96,10 @@ public class MetaFlowsClient
 
     /// <summary>Lists the files of a flow: its JSON, with an address to download it from. <c>GET /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The files, fetched page by page as they are read.</returns>
-    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId) =>
-        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter: null);
+    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId, FlowAssetFilter? filter = null) =>
+        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter);
 
     /// <summary>Gives a flow its JSON; a published one gets a draft beside it. <c>POST /{flow_id}/assets</c></summary>
     /// <param name="metaFlowId">The flow's id at Meta.</param>

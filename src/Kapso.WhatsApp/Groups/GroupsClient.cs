@@ -8,9 +8,6 @@ namespace Kapso.WhatsApp.Groups;
 /// </summary>
 public class GroupsClient
 {
-    /// <summary>The greatest number of groups on one page of a list.</summary>
-    public const int MaxGroupsPerPage = 1024;
-
     /// <summary>The greatest number of participants in one request, and in a group without the business.</summary>
     public const int MaxParticipantsPerRequest = 8;
 
@@ -31,7 +28,7 @@ public class GroupsClient
     /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The groups with id, subject and time of creation, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Group> List(string phoneNumberId, GroupFilter? filter = null) => _pipeline.List(GroupOperations.List, [phoneNumberId], filter);
+    public virtual PagedList<WhatsAppGroup> List(string phoneNumberId, GroupFilter? filter = null) => _pipeline.List(GroupOperations.List, [phoneNumberId], filter);
 
     /// <summary>
     /// Creates a group. Its id and invite link arrive in a <c>group_lifecycle_update</c> webhook. The number must have an official business account or a sufficient messaging limit; it
@@ -55,7 +52,7 @@ public class GroupsClient
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such group (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<Group> GetAsync(string phoneNumberId, string groupId, CancellationToken cancellationToken = default) =>
+    public virtual Task<WhatsAppGroup> GetAsync(string phoneNumberId, string groupId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(GroupOperations.Get, [groupId], cancellationToken, OfNumber(phoneNumberId, new Query().Add("fields", Fields)));
 
     /// <summary>Changes the name or the description of a group. The result arrives in a <c>group_settings_update</c> webhook. <c>POST /{group_id}</c></summary>

@@ -48,9 +48,6 @@ internal sealed class UnexpectedAnswerException(string problem) : JsonException(
 /// <summary>The result of an operation that answers nothing but that it was done.</summary>
 internal readonly record struct Done;
 
-/// <summary>A response that the application reads itself.</summary>
-internal sealed record TextAnswer(HttpStatusCode StatusCode, string? ContentType, string Text);
-
 /// <summary>The ways in which responses become results.</summary>
 internal static class Answer
 {
@@ -58,7 +55,7 @@ internal static class Answer
     public static Answer<Done> Done { get; } = new DoneAnswer();
 
     /// <summary>The body as it came, whatever it is.</summary>
-    public static Answer<TextAnswer> Text { get; } = new TextBodyAnswer();
+    public static Answer<ApiResponse> Text { get; } = new TextBodyAnswer();
 
     /// <summary>The body is the result.</summary>
     public static Answer<T> Json<T>(JsonTypeInfo<T> type) => new JsonAnswer<T>(type);
@@ -134,9 +131,9 @@ internal static class Answer
         }
     }
 
-    private sealed class TextBodyAnswer : Answer<TextAnswer>
+    private sealed class TextBodyAnswer : Answer<ApiResponse>
     {
-        public override TextAnswer Read(ResponseBody response) => new(response.Status, response.ContentType, Encoding.UTF8.GetString(response.Bytes));
+        public override ApiResponse Read(ResponseBody response) => new(response.Status, response.ContentType, Encoding.UTF8.GetString(response.Bytes));
     }
 
     private class JsonAnswer<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T>? withHeaders = null) : Answer<T>

@@ -19,8 +19,8 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     /// <summary>Gets the surface that the path belongs to; <see cref="ApiSurface.WhatsApp"/> by default.</summary>
     public ApiSurface Surface { get; init; }
 
-    /// <summary>Gets the query: names and values, unescaped.</summary>
-    public IReadOnlyDictionary<string, string>? Query { get; init; }
+    /// <summary>Gets the query: names and values, unescaped, in their order; a name can stand several times. A dictionary can be given, too.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>>? Query { get; init; }
 
     /// <summary>Gets the JSON body; none when null. <c>JsonSerializer.SerializeToElement(value, typeInfo)</c> makes it of a value.</summary>
     public JsonElement? Body { get; init; }
@@ -50,7 +50,7 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     internal Query ToQuery()
     {
         Query query = new();
-        foreach ((string name, string value) in Query ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in Query ?? [])
         {
             query.Add(Uri.EscapeDataString(name), value);
         }

@@ -180,7 +180,7 @@ internal sealed partial class KapsoPipeline
     private static Query PageQuery<TItem>(ListOperation<TItem> operation, ListFilter? filter, PageCursor cursor)
     {
         Query query = filter is null ? new Query() : Written(filter);
-        int? size = filter?.PageSize ?? operation.DefaultPageSize;
+        int? size = filter?.Size ?? operation.DefaultPageSize;
         return operation.Paging switch
         {
             Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Logs;
 
 /// <summary>What to search the logs for. A search needs a text, or something else that narrows it down: a source, filters or only problems.</summary>
-public sealed record LogSearch : ListFilter
+public sealed record LogSearch : PagedFilter
 {
     // The period that a point in time goes with.
     private static readonly LogPeriod Context = new("context");

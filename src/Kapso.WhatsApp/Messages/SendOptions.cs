@@ -28,11 +28,14 @@ public sealed record SendOptions : KapsoRecord
     /// </summary>
     public bool TakeControl { get; init; }
 
+    /// <summary>What belongs to a marketing message (<see cref="MessagesClient.SendMarketingAsync"/>) alone: its max price and the like; null for none.</summary>
+    public MarketingOptions? Marketing { get; init; }
+
     internal void Check(Rules rules)
     {
         if (ReplyToMessageId is not null)
         {
-            rules.Required(ReplyToMessageId, "options.replyToMessageId");
+            rules.MessageId(ReplyToMessageId, "options.replyToMessageId");
         }
 
         rules.CallbackData(CallbackData, "options.callbackData");

@@ -35,7 +35,7 @@ public sealed record Recipient : KapsoRecord
     /// </summary>
     /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Recipient PhoneAndUser(string number, string userId) => new(Person.FromPhoneNumber(number), null, Person.FromBusinessScopedUserId(userId));
+    public static Recipient FromPhoneNumberAndUserId(string number, string userId) => new(Person.FromPhoneNumber(number), null, Person.FromBusinessScopedUserId(userId));
 
     /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
     /// <param name="groupId">The group's id.</param>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>The templates of WhatsApp business accounts: outside the 24 hours after a customer's last message nothing else can be sent.</summary>
-public class TemplatesClient
+public partial class TemplatesClient
 {
     private readonly KapsoPipeline _pipeline;
 

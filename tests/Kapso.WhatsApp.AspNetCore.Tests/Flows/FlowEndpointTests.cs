@@ -40,9 +40,9 @@ public sealed partial class FlowEndpointTests
         await using FlowServer server = await FlowServer.StartAsync(flow => flow
             .OnAnythingElse(Answer("else"))
             .OnAnythingElse(Answer("never"))
-            .OnInit(Answer("survey"), Match.Flow("survey", "poll"))
-            .OnInit(Answer("appointment"), Match.Flow("appointment"), request => request.FlowToken == "token-1")
-            .OnScreen("DATE", Answer("date of appointment"), Match.Flow("appointment"))
+            .OnInit(Answer("survey"), FlowMatch.Flow("survey", "poll"))
+            .OnInit(Answer("appointment"), FlowMatch.Flow("appointment"), request => request.FlowToken == "token-1")
+            .OnScreen("DATE", Answer("date of appointment"), FlowMatch.Flow("appointment"))
             .OnScreen("DATE", Answer("any other date")));
 
         (await server.AskAsync(Phone.Request("INIT"), "/flow/survey")).Should().Contain("\"from\":\"survey\"");
@@ -57,7 +57,7 @@ public sealed partial class FlowEndpointTests
     public async Task An_error_notification_comes_to_the_handler_of_its_flow()
     {
         List<string> told = [];
-        await using FlowServer server = await FlowServer.StartAsync(flow => flow.OnAnythingElse(Unexpected).OnError(Note("survey"), Match.Flow("survey")).OnError(Note("other")));
+        await using FlowServer server = await FlowServer.StartAsync(flow => flow.OnAnythingElse(Unexpected).OnError(Note("survey"), FlowMatch.Flow("survey")).OnError(Note("other")));
         string notification = Phone.Request("data_exchange", "DATE", """{"error":"invalid-screen-transition","error_message":"No way."}""");
 
         await server.AskAsync(notification, "/flow/survey");

@@ -31,8 +31,8 @@ public sealed class FlowFunctionTests
     public async Task A_flow_is_told_by_its_id_at_Kapso_or_at_Meta(string id)
     {
         await using FlowServer server = await FlowServer.StartAsync(flow => flow
-            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("OTHER")), Match.Flow("flow-2"))
-            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("THIS")), Match.Flow(id)));
+            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("OTHER")), FlowMatch.Flow("flow-2"))
+            .OnInit((_, _, _) => Task.FromResult(FlowReply.Show("THIS")), FlowMatch.Flow(id)));
 
         using HttpResponseMessage response = await server.ForwardAsync(FlowServer.Forwarded(Phone.Request("INIT")));
 

@@ -112,7 +112,7 @@ public sealed class OnboardingTests
         await kapso.PhoneNumbers.UpdateAsync("777", new PhoneNumberUpdate { Name = "Renamed", CallsEnabled = true });
         (await kapso.PhoneNumbers.GetAsync("777")).Should().BeEquivalentTo(new { Name = "Renamed", CallsEnabled = true, IsPinEnabled = true, QualityRating = QualityRating.Green });
         (await kapso.PhoneNumbers.GetFromMetaAsync("777")).Should().BeEquivalentTo(new { Id = "777", AccountMode = AccountMode.Live, MessagingLimitTier = "TIER_250" });
-        (await kapso.PhoneNumbers.ListFromMeta("888").GetPageAsync()).Items.Single().Throughput!.Level.Should().Be("STANDARD");
+        (await kapso.PhoneNumbers.List("888").GetPageAsync()).Items.Single().Throughput!.Level.Should().Be("STANDARD");
 
         await kapso.PhoneNumbers.UpdateSettingsAsync("777", new PhoneNumberSettingsUpdate
         {

@@ -11,6 +11,23 @@ public sealed partial class ApiRequestTests
     private static readonly JsonElement Body = JsonDocument.Parse("""{"a":1}""").RootElement;
 
     [Fact]
+    public async Task A_name_can_stand_several_times_in_the_query()
+    {
+        SeenRequest seen = await Exchange.Make("{}", kapso => (Task)kapso.SendAsync(new ApiRequest(HttpMethod.Get, "things", Replay.Safe) { Query = [new("id", "1"), new("id", "2")] }));
+
+        seen.Uri.Query.Should().Be("?id=1&id=2");
+    }
+
+    [Fact]
+    public async Task The_member_data_of_a_response_can_be_read_alone()
+    {
+        (ApiResponse response, _) = await Exchange.Make("""{"data":{"name":"a"}}""", kapso => kapso.SendAsync(new ApiRequest(HttpMethod.Get, "things", Replay.Safe)));
+
+        response.ReadData(Json.Default.Thing)!.Name.Should().Be("a");
+        new ApiResponse(System.Net.HttpStatusCode.OK, null, "[]").Invoking(list => list.ReadData(Json.Default.Thing)).Should().Throw<JsonException>();
+    }
+
+    [Fact]
     public async Task A_call_carries_method_path_query_and_body()
     {
         ApiRequest request = new(HttpMethod.Post, "things/a%2Fb", Replay.Never) { Surface = ApiSurface.Platform, Query = new Dictionary<string, string> { ["q&"] = "ä b" }, Body = Body };

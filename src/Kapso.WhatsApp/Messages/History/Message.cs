@@ -14,6 +14,12 @@ public sealed partial record Message : KapsoModel
     /// <summary>The message's id (wamid).</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Whether it is a voicemail that a caller left: a message of type audio whose id is that of the call (wacid). It cannot be quoted, reacted to or marked as read.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsVoicemail => Rules.IsCallId(Id);
+
     /// <summary>When it was received or sent.</summary>
     [JsonConverter(typeof(UnixTimeConverter))]
     public DateTimeOffset? Timestamp { get; init; }

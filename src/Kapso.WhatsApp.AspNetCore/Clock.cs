@@ -1,9 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace Kapso.WhatsApp.AspNetCore;
-
-/// <summary>Finds the application's clock.</summary>
-internal static class Clock
-{
-    public static TimeProvider Of(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
-}
