@@ -14,7 +14,7 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="endsWithoutLink">Whether a page that has no link to a next one is the last, as Meta's own API promises, even though it has a cursor.</param>
 internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string? member, bool endsWithoutLink = false) : Answer<Page<T>>
 {
-    public override Page<T> Read(ResponseBody response)
+    public override Page<T> ReadResult(ResponseBody response)
     {
         Utf8JsonReader reader = new(response.Bytes);
         if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -39,16 +39,6 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 reader.Read();
                 links = PageLinks.Read(ref reader, paging, endsWithoutLink);
-            }
-            else if (reader.ValueTextEquals("success"u8))
-            {
-                reader.Read();
-                if (reader.TokenType is JsonTokenType.False)
-                {
-                    throw new UnexpectedAnswerException("says that it was not done (success: false)");
-                }
-
-                reader.Skip();
             }
             else
             {

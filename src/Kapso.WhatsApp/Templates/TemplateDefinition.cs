@@ -86,7 +86,7 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     }
 
     /// <summary>The template as Kapso's API takes it.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, TemplatesJson.Default.TemplateDefinition);
+    public string ToJson() => SetAside.ToJson(this, TemplatesJson.Default.TemplateDefinition);
 
     /// <summary>Checks every rule that can be known before Meta's review. Paths are those of the JSON, for example <c>components[1].text</c>.</summary>
     /// <returns>The broken rules; empty when there is none.</returns>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Validation;
 
@@ -8,7 +9,7 @@ namespace Kapso.WhatsApp.Validation;
 internal static class NodeReader
 {
     /// <summary>Reads what a value is sent as.</summary>
-    public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(JsonSerializer.SerializeToUtf8Bytes(value, type));
+    public static Node Read<T>(T value, JsonTypeInfo<T> type) => Read(SetAside.ToUtf8(value, type));
 
     /// <summary>Reads a JSON text.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>

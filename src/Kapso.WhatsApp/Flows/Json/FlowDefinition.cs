@@ -53,7 +53,7 @@ public sealed record FlowDefinition : KapsoModel
     }
 
     /// <summary>Writes the flow as Flow JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, FlowJsonContext.Default.FlowDefinition);
+    public string ToJson() => SetAside.ToJson(this, FlowJsonContext.Default.FlowDefinition);
 
     /// <summary>Checks every rule that can be known before the upload. Lines and columns are null; the places are in <see cref="FlowValidationError.Pointers"/>.</summary>
     /// <param name="forKapso">Whether what Kapso sets itself (the endpoint's address) is a problem.</param>

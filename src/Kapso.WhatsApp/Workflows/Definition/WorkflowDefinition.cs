@@ -26,7 +26,7 @@ public sealed record WorkflowDefinition : KapsoModel
     }
 
     /// <summary>Writes the graph as JSON, as Kapso's own tools keep it.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkflowsJson.Default.WorkflowDefinition);
+    public string ToJson() => SetAside.ToJson(this, WorkflowsJson.Default.WorkflowDefinition);
 
     /// <summary>Finds a node by its id.</summary>
     /// <param name="id">The id of the node.</param>
