@@ -31,8 +31,8 @@ public class ContactsClient
     public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        Rules.Check(nameof(person), rules => person.Check(rules, ""));
-        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, details: new CallDetails { Phone = person.PhoneNumber });
+        CallDetails details = new() { Phone = person.PhoneNumber, Check = rules => person.Check(rules, nameof(person)) };
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, details: details);
     }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>
@@ -113,9 +113,8 @@ public class ContactsClient
     private static string IdOf(ContactIdentifier contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        Rules.Check(nameof(contact), rules => contact.Check(rules, ""));
         return contact.Written;
     }
 
-    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber };
+    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber, Check = rules => contact.Check(rules, nameof(contact)) };
 }

@@ -85,6 +85,9 @@ internal sealed record ListOperation<TItem>(string Id, string Path, ApiSurface S
     /// <summary>The member of <c>data</c> that holds the items; null when <c>data</c> does itself.</summary>
     public string? Member { get; init; }
 
+    /// <summary>How a page is read, where that is not as <see cref="Paging"/> says alone.</summary>
+    public Answer<Page<TItem>>? Answer { get; init; }
+
     /// <summary>How many items a page has when the filter does not say; the server's default when null.</summary>
     public int? DefaultPageSize { get; init; }
 }

@@ -32,13 +32,13 @@ public sealed record SendOptions : KapsoRecord
     {
         if (ReplyToMessageId is not null)
         {
-            rules.Required(ReplyToMessageId, "options.replyToMessageId");
+            rules.RequiredId(ReplyToMessageId, "options.replyToMessageId");
         }
 
         rules.CallbackData(CallbackData, "options.callbackData");
         if (MessagingAccountId is not null)
         {
-            rules.Required(MessagingAccountId, "options.messagingAccountId");
+            rules.RequiredId(MessagingAccountId, "options.messagingAccountId");
         }
     }
 }
