@@ -96,7 +96,7 @@ public sealed class CrashTests
     public async Task A_send_that_is_refused_for_now_is_made_later()
     {
         await using CrashTest test = await CrashTest.StartAsync(_ => new Killer());
-        InjectedFault refused = test.Emulator.Faults.Add(Fault.RateLimited(1) with { OperationId = "sendMessage", Times = 5 });
+        InjectedFault refused = test.Emulator.Faults.Add(Fault.RateLimited(TimeSpan.FromSeconds(1)) with { OperationId = "sendMessage", Times = 5 });
 
         await test.RunToTheEndAsync();
 
