@@ -136,7 +136,7 @@ internal static class FlowBodies
 /// <summary>The JSON of a version of a flow, and the number when it is another than the flow's own.</summary>
 internal sealed record NewFlowVersion(FlowDefinition Definition, string? PhoneNumberId) : ICheckable
 {
-    void ICheckable.Check(Rules rules) => rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+    void ICheckable.Check(Rules rules) => rules.OptionalId(PhoneNumberId, "phoneNumberId");
 }
 
 /// <summary>Names another number than the flow's own; without one there is no body.</summary>

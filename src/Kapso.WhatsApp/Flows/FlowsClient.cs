@@ -116,13 +116,23 @@ public class FlowsClient
     /// <summary>Gives a flow new JSON, which becomes a version and goes to Meta. <c>POST /platform/v1/whatsapp/flows/{flow_id}/versions</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="definition">What the flow is made of.</param>
-    /// <param name="phoneNumberId">Another number than the flow's own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The version, with what Meta found to be wrong.</returns>
     /// <exception cref="KapsoFlowException">The version was refused because of problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the version may exist.</exception>
-    public virtual Task<FlowVersion> CreateVersionAsync(string flowId, FlowDefinition definition, string? phoneNumberId = null, CancellationToken cancellationToken = default)
+    public virtual Task<FlowVersion> CreateVersionAsync(string flowId, FlowDefinition definition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return ExplainAsync(_pipeline.CallAsync(FlowOperations.CreateVersion, [flowId], new NewFlowVersion(definition, null), cancellationToken, argument: null));
+    }
+
+    /// <inheritdoc cref="CreateVersionAsync(string, FlowDefinition, CancellationToken)"/>
+    /// <param name="phoneNumberId">The id of another WhatsApp number than the flow's own.</param>
+    /// <param name="flowId">The flow's id at Kapso.</param>
+    /// <param name="definition">What the flow is made of.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public virtual Task<FlowVersion> CreateVersionAsync(string phoneNumberId, string flowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         return ExplainAsync(_pipeline.CallAsync(FlowOperations.CreateVersion, [flowId], new NewFlowVersion(definition, phoneNumberId), cancellationToken, argument: null));

@@ -60,58 +60,58 @@ public class MetaFlowsClient
 
     /// <summary>Gets a flow. <c>GET /{flow_id}</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA) it belongs to.</param>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
+    public virtual Task<MetaFlow> GetAsync(string businessAccountId, string flowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
-        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, QueryOf(fields).AddRequiredId("business_account_id", businessAccountId));
+        return _pipeline.CallAsync(MetaFlowOperations.Get, [flowId], cancellationToken, QueryOf(fields).AddRequiredId("business_account_id", businessAccountId));
     }
 
     /// <summary>Gets a flow of the account that a number belongs to. <c>GET /{flow_id}</c> with <c>phone_number_id</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="fields">Which members; when null all that are known, with the preview's old address.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<MetaFlow> GetByPhoneNumberAsync(string phoneNumberId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
+    public virtual Task<MetaFlow> GetByPhoneNumberAsync(string phoneNumberId, string flowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
-        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [metaFlowId], cancellationToken, QueryOf(fields).AddRequiredId("phone_number_id", phoneNumberId));
+        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [flowId], cancellationToken, QueryOf(fields).AddRequiredId("phone_number_id", phoneNumberId));
     }
 
     /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="update">What to change.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or a member breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be changed (139001), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task UpdateAsync(string metaFlowId, MetaFlowUpdate update, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.Update, [metaFlowId], update, cancellationToken);
+    public virtual Task UpdateAsync(string flowId, MetaFlowUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Update, [flowId], update, cancellationToken);
 
     /// <summary>Lists the files of a flow: its JSON, with an address to download it from. <c>GET /{flow_id}/assets</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The files, fetched page by page as they are read.</returns>
-    public virtual PagedList<FlowAsset> ListAssets(string metaFlowId, FlowAssetFilter? filter = null) =>
-        _pipeline.List(MetaFlowOperations.ListAssets, [metaFlowId], filter);
+    public virtual PagedList<FlowAsset> ListAssets(string flowId, FlowAssetFilter? filter = null) =>
+        _pipeline.List(MetaFlowOperations.ListAssets, [flowId], filter);
 
     /// <summary>Gives a flow its JSON; a published one gets a draft beside it. <c>POST /{flow_id}/assets</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="definition">What the flow is made of, at most <see cref="MaxJsonBytes"/> bytes.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What is wrong with it; with problems it cannot be published.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its JSON could not be processed (139001), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<IReadOnlyList<FlowValidationError>> UploadAsync(string metaFlowId, FlowDefinition definition, CancellationToken cancellationToken = default)
+    public virtual Task<IReadOnlyList<FlowValidationError>> UploadAsync(string flowId, FlowDefinition definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         string json = definition.ToJson();
         HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", Encoding.UTF8.GetBytes(json)));
-        return _pipeline.UploadAsync(MetaFlowOperations.Upload, [metaFlowId], form, cancellationToken, check: rules =>
+        return _pipeline.UploadAsync(MetaFlowOperations.Upload, [flowId], form, cancellationToken, check: rules =>
         {
             using (rules.In(nameof(definition)))
             {
@@ -121,28 +121,28 @@ public class MetaFlowsClient
     }
 
     /// <summary>Publishes a flow, so that it can be sent to everyone. It cannot be undone. <c>POST /{flow_id}/publish</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (139002), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
-    public virtual Task PublishAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.Publish, [metaFlowId], cancellationToken);
+    public virtual Task PublishAsync(string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Publish, [flowId], cancellationToken);
 
     /// <summary>Takes a published flow out of use. It cannot be undone. <c>POST /{flow_id}/deprecate</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is not published (139003), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be deprecated.</exception>
-    public virtual Task DeprecateAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.Deprecate, [metaFlowId], cancellationToken);
+    public virtual Task DeprecateAsync(string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Deprecate, [flowId], cancellationToken);
 
     /// <summary>Deletes a draft; a published flow can only be deprecated. <c>DELETE /flows/{flow_id}</c></summary>
-    /// <param name="metaFlowId">The flow's id at Meta.</param>
+    /// <param name="flowId">The flow's id at Meta.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such flow (404), it is no draft (139004), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task DeleteAsync(string metaFlowId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(MetaFlowOperations.Delete, [metaFlowId], cancellationToken);
+    public virtual Task DeleteAsync(string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MetaFlowOperations.Delete, [flowId], cancellationToken);
 
     /// <summary>Finds the public key of a number, and whether it is valid. <c>GET /{phone_number_id}/whatsapp_business_encryption</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

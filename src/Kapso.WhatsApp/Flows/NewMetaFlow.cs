@@ -31,6 +31,7 @@ public sealed record NewMetaFlow : KapsoRecord, ICheckable
             rules.Count(Categories.Count, 1, int.MaxValue, "categories", "categories");
         }
 
+        rules.OptionalId(CloneFlowId, "cloneFlowId");
         FlowBodies.CheckEndpoint(rules, EndpointUri);
     }
 }

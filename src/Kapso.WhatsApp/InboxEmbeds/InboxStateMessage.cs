@@ -61,7 +61,7 @@ public sealed record InboxStateMessage : KapsoModel
 /// <summary>What an embedded inbox shows.</summary>
 public sealed record InboxState : KapsoModel
 {
-    /// <summary>What has changed.</summary>
+    /// <summary>Gets what has changed in the inbox.</summary>
     public InboxStateReason? Reason { get; init; }
 
     /// <summary>The conversation that is open, as JSON, or null when none is.</summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.QrCodes;
 
-/// <summary>A QR code to create.</summary>
+/// <summary>A QR code to create for a number.</summary>
 public sealed record NewQrCode : KapsoRecord, ICheckable
 {
     /// <summary>The most characters that <see cref="PrefilledMessage"/> can have.</summary>

@@ -128,7 +128,7 @@ internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMem
         }
 
         // The first step is the one from the holder.
-        (Homeless ??= [])[path[StepTo(0).Length..]] = original;
+        (Homeless ??= [])[path[SetAside.StepTo(0).Length..]] = original;
         return true;
     }
 

@@ -37,20 +37,20 @@ public partial class TemplatesClient
         string businessAccountId, string templateId, IReadOnlyList<string> otherTemplateIds, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(otherTemplateIds);
-        Rules rules = Rules.Start();
-        rules.RequiredId(businessAccountId, nameof(businessAccountId));
-        rules.Count(otherTemplateIds.Count, 1, MaxComparedTemplates, nameof(otherTemplateIds), "templates");
-        for (int i = 0; i < otherTemplateIds.Count; i++)
+        void Check(Rules rules)
         {
-            rules.RequiredId(otherTemplateIds[i], $"{nameof(otherTemplateIds)}[{i}]");
+            rules.Count(otherTemplateIds.Count, 1, MaxComparedTemplates, nameof(otherTemplateIds), "templates");
+            for (int i = 0; i < otherTemplateIds.Count; i++)
+            {
+                rules.RequiredId(otherTemplateIds[i], $"{nameof(otherTemplateIds)}[{i}]");
+            }
+
+            if (end <= start)
+            {
+                rules.Add(nameof(end), "order", "must be later than the beginning of the period");
+            }
         }
 
-        if (end <= start)
-        {
-            rules.Add(nameof(end), "order", "must be later than the beginning of the period");
-        }
-
-        rules.ThrowIfBroken();
         return _pipeline.CallAsync(
             TemplateOperations.Compare,
             [templateId],
@@ -59,7 +59,8 @@ public partial class TemplatesClient
                 .Add("template_ids", WriteList(otherTemplateIds))
                 .Add("start", $"{start.ToUnixTimeSeconds()}")
                 .Add("end", $"{end.ToUnixTimeSeconds()}")
-                .Add("business_account_id", businessAccountId));
+                .AddRequiredId("business_account_id", businessAccountId),
+            new CallDetails { Check = Check });
     }
 
     /// <summary>
@@ -88,19 +89,21 @@ public partial class TemplatesClient
     public virtual Task<ReachEstimate> EstimateReachAsync(string businessAccountId, IReadOnlyList<string> countries, ReachPeriod period, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(countries);
-        Rules rules = Rules.Start();
-        rules.Count(countries.Count, 1, int.MaxValue, nameof(countries), "countries");
-        for (int i = 0; i < countries.Count; i++)
+        void Check(Rules rules)
         {
-            rules.Country(countries[i], $"{nameof(countries)}[{i}]");
+            rules.Count(countries.Count, 1, int.MaxValue, nameof(countries), "countries");
+            for (int i = 0; i < countries.Count; i++)
+            {
+                rules.Country(countries[i], $"{nameof(countries)}[{i}]");
+            }
         }
 
-        rules.ThrowIfBroken();
         return _pipeline.CallAsync(
             TemplateOperations.EstimateReach,
             [businessAccountId],
             cancellationToken,
-            new Query().Add("targeting_spec", $$$"""{"geo_locations":{"countries":{{{WriteList(countries)}}}}}""").Add("date_interval", period.Value));
+            new Query().Add("targeting_spec", $$$"""{"geo_locations":{"countries":{{{WriteList(countries)}}}}}""").Add("date_interval", period.Value),
+            new CallDetails { Check = Check });
     }
 
     private static string WriteList(IReadOnlyList<string> texts)

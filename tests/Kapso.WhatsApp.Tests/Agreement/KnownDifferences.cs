@@ -46,7 +46,7 @@ internal static class KnownDifferences
         (Message, "is not a template parameter type", NewerIsSent),
         (Message, "type must be one of header, body, button", NewerIsSent),
         (Template, "type must be one of", NewerIsSent),
-        (Template, "components is missing", "The emulator has no library of Meta's, so it makes no templates from it."),
+        (Template, "does not name a template of the library", "Which templates Meta's library has, only Meta knows; the emulator has a few."),
         (Flow, "UNSUPPORTED_FLOW_JSON_VERSION", NewerIsSent),
     ];
 

@@ -8,7 +8,7 @@ public sealed partial class PageNameTests
     /// <summary>Names of .NET, of MSBuild and of a reader's own code.</summary>
     private static readonly string[] Others =
     [
-        "ActivitySource", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults",
+        "ActivitySource", "AddressConversation", "Anonymous", "Audit", "FunctionsApplicationBuilder", "Host", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults",
         "ConfigurePrimaryHttpMessageHandler", "DelegatingHandler", "Development", "FromSeconds", "GetDefinition", "GetSection", "GraphApiError", "HostOptions", "Hosting",
         "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "JsonSerializerContext", "KapsoPipeline", "KapsoTemplates", "KapsoTemplatesNamespace",
         "Kapso__ApiKey", "KnownDifferences", "LoadIntoBufferAsync", "Meter", "MyJson", "MyJsonContext", "OpenTelemetry", "OperationCanceledException", "OrderHandler", "OrderReady",

@@ -89,9 +89,9 @@ public sealed class FlowWireTests
         list.ShouldBe("GET", $"{Flows}/{Id}/versions?per_page=5");
         create.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}}}""");
         get.ShouldBe("GET", $"{Flows}/{Id}/versions/v%2F1");
-        (await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.CreateVersionAsync(Id, Definition, "648"), HttpStatusCode.Created))
+        (await Exchange.Make($$"""{"data":{{FullVersion}} }""", kapso => kapso.Flows.CreateVersionAsync("648", Id, Definition), HttpStatusCode.Created))
             .Request.ShouldBe("POST", $"{Flows}/{Id}/versions", $$"""{"flow_json":{{Json}},"phone_number_id":"648"}""");
-        (await Exchange.Refused(kapso => kapso.Flows.CreateVersionAsync(Id, Definition, " "))).ShouldBe("phoneNumberId: required");
+        (await Exchange.Refused(kapso => kapso.Flows.CreateVersionAsync(" ", Id, Definition))).ShouldBe("phoneNumberId: required");
         foreach (FlowVersion version in new[] { page.Items.Single(), created, got })
         {
             version.Should().BeEquivalentTo(new { Id = "v1", VersionLabel = "2", Status = FlowStatus.Published, FlowJsonSha = "ab" });

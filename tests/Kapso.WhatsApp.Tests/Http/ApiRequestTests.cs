@@ -85,7 +85,7 @@ public sealed partial class ApiRequestTests
     {
         ApiRequest request = new(HttpMethod.Post, "647/messages", Replay.Safe) { Body = JsonDocument.Parse("""{"status":"read","message_id":"1"}""").RootElement };
 
-        (await Exchange.Make("{}", kapso => kapso.SendAsync(request))).Method.Should().Be("POST");
+        (await Exchange.Make("{}", kapso => kapso.SendAsync(request))).Request.Method.Should().Be(HttpMethod.Post);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class SampleValues
     private static readonly (string NameEnds, string Value)[] Texts =
     [
         ("url", "https://a.example/b.png"), ("uri", "https://a.example/b.png"), ("source", "https://a.example/b.png"), ("pin", "123456"), ("code", "123456"), ("sdpoffer", "v=0"), ("sdpanswer", "v=0"), ("username", "acme"),
-        ("address", "a@example.com"), ("secretname", "A"), ("payload", $$"""{"to":"{{Phone}}","type":"text"}"""), ("publickeypem", NewPublicKey()), ("secretkey", "s3cret"), ("id", "1"),
+        ("address", "a@example.com"), ("secretname", "A"), ("payload", $$"""{"to":"{{Phone}}","type":"text"}"""), ("publickeypem", NewPublicKey()), ("secretkey", "s3cret"), ("country", "IN"), ("countries", "IN"), ("id", "1"),
     ];
 
     public static object? Of(Type declared, string name)

@@ -9,7 +9,7 @@ public sealed class TemplateWireTests
 {
     private const string Templates = Exchange.WhatsApp + "8811/message_templates";
     private const string AllFields =
-        "id%2Cname%2Clanguage%2Cstatus%2Ccategory%2Cprevious_category%2Ccorrect_category%2Csub_category%2Cparameter_format%2Ccomponents%2Cquality_score%2Crejected_reason%2Cmessage_send_ttl_seconds%2Clibrary_template_name%2Ccta_url_link_tracking_opted_out%2Cdegrees_of_freedom_spec";
+        "id%2Cname%2Clanguage%2Cstatus%2Ccategory%2Cprevious_category%2Ccorrect_category%2Csub_category%2Cparameter_format%2Ccomponents%2Cquality_score%2Crejected_reason%2Cmessage_send_ttl_seconds%2Clibrary_template_name%2Ccta_url_link_tracking_opted_out%2Cdegrees_of_freedom_spec%2Coptimization_spec";
 
     private const string Full = """
         {"id":"920","name":"order_ready","language":"en_US","status":"APPROVED","category":"UTILITY","previous_category":"MARKETING","correct_category":"UTILITY","sub_category":"ORDER_STATUS","parameter_format":"NAMED",

@@ -101,7 +101,7 @@ public sealed class TypedId<T>
     }
 
     /// <summary>Returns the name only: neither a key nor a value.</summary>
-    public override string ToString() => $"TypedId {{ Name = {Name} }}";
+    public override string ToString() => RecordMask.Apply($"TypedId {{ Name = {Name} }}");
 
     private bool IsGenuine(ReadOnlySpan<byte> tag, string json)
     {
