@@ -5,6 +5,10 @@ if (args is ["quick"])
 {
     await QuickRun.RunAsync();
 }
+else if (args is ["handlers"])
+{
+    await QuickRun.RunHandlersAsync();
+}
 else if (args is ["endpoint"])
 {
     await EndpointRun.RunAsync();

@@ -29,8 +29,14 @@ internal static class QuickRun
         await CompareWithFloorAsync("message", 500, Webhooks.Single.Length, webhooks.SdkSingle, webhooks.FloorSingle);
         await CompareWithFloorAsync("batch 100", 10, Webhooks.Batch.Length, webhooks.SdkBatch, webhooks.FloorBatch);
 
-        await using Handlers handlers = new();
         Console.WriteLine();
+        await RunHandlersAsync();
+    }
+
+    /// <summary>What conditions and middleware cost an event.</summary>
+    public static async Task RunHandlersAsync()
+    {
+        await using Handlers handlers = new();
         Console.WriteLine("Receiving one event, from the body to the end of its handler; ratio to a bare handler.");
         Console.WriteLine();
         Console.WriteLine($"{"event",-10}{"SDK",12}{"bare",12}{"ratio",10}   unit");
