@@ -14,7 +14,7 @@ public sealed class HistoryExport(KapsoWhatsAppClient kapso, string phoneNumberI
     /// <summary>The file that is written.</summary>
     public string Output => output;
 
-    public int PageSize { get; init; } = ListFilter.MaxPageSize;
+    public int PageSize { get; init; } = PagedFilter.MaxPageSize;
 
     /// <summary>The clock that is waited by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

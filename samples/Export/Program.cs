@@ -7,12 +7,12 @@ Option<string> output = new("--output", "-o")
     Description = "The file that the messages are written to, one JSON object a line; where the export stands is kept beside it in FILE.state.",
     DefaultValueFactory = _ => "messages.jsonl",
 };
-Option<int> pageSize = new("--page-size") { Description = "How many messages are fetched with one call, 1 to 100.", DefaultValueFactory = _ => ListFilter.MaxPageSize };
+Option<int> pageSize = new("--page-size") { Description = "How many messages are fetched with one call, 1 to 100.", DefaultValueFactory = _ => PagedFilter.MaxPageSize };
 pageSize.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int>() is < 1 or > ListFilter.MaxPageSize)
+    if (result.GetValueOrDefault<int>() is < 1 or > PagedFilter.MaxPageSize)
     {
-        result.AddError($"--page-size must be between 1 and {ListFilter.MaxPageSize}.");
+        result.AddError($"--page-size must be between 1 and {PagedFilter.MaxPageSize}.");
     }
 });
 Option<int> seedMessages = new("--seed-messages") { Description = "How many messages the emulator has.", DefaultValueFactory = _ => 1000 };

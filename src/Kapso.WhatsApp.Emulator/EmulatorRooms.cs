@@ -23,6 +23,7 @@ using Kapso.WhatsApp.Emulator.Profiles;
 using Kapso.WhatsApp.Emulator.Project;
 using Kapso.WhatsApp.Emulator.ProjectEvents;
 using Kapso.WhatsApp.Emulator.ProviderModels;
+using Kapso.WhatsApp.Emulator.QrCodes;
 using Kapso.WhatsApp.Emulator.Routing;
 using Kapso.WhatsApp.Emulator.SetupLinks;
 using Kapso.WhatsApp.Emulator.Templates;
@@ -57,7 +58,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         FlowStore flows = project.Register(new FlowStore(project));
         FlowMessages flowMessages = new(project, flows);
         CallPermissions permissions = project.Register(new CallPermissions(project));
-        Calls = project.Register(new CallStore(project, permissions, publisher));
+        Calls = project.Register(new CallStore(project, permissions, publisher, Media));
 
         Threads = project.Register(new ThreadStore(project));
 
@@ -76,6 +77,7 @@ internal sealed class EmulatorRooms : IAsyncDisposable
         BroadcastSender broadcastSender = new(project, messageSender, directory);
         OtherApplications = new OtherApplications(project, Threads, messageSender, publisher);
         SetupLinkStore setupLinks = project.Register(new SetupLinkStore(customers));
+        ListStore<QrCode> qrCodes = project.Register(new ListStore<QrCode>());
         ListStore<InboxEmbed> inboxEmbeds = project.Register(new ListStore<InboxEmbed>());
         ListStore<DisplayNameRequest> displayNames = project.Register(new ListStore<DisplayNameRequest>());
         HealthChecks healthChecks = project.Register(new HealthChecks());
@@ -110,13 +112,17 @@ internal sealed class EmulatorRooms : IAsyncDisposable
             .. new InboxEmbedOperations(project, inboxEmbeds, customers).All,
             .. new BusinessProfileOperations(project).All,
             .. new UsernameOperations(project).All,
+            .. new ConversationalComponentOperations(project).All,
+            .. new OfficialBusinessAccountOperations(project).All,
+            .. new QrCodeOperations(project, qrCodes).All,
             .. new BlockedUserOperations(project).All,
             .. new BroadcastOperations(project, broadcasts, broadcastSender, Templates, directory).All,
-            .. new CallOperations(project, Calls, permissions).All,
+            .. new CallOperations(project, Calls, permissions, Threads).All,
             .. new FlowOperations(project, flows, Functions).All,
             .. new MetaFlowOperations(project, flows).All,
             .. new FunctionOperations(project, Functions).All,
             .. new TemplateOperations(project, Templates).All,
+            .. new TemplateMetaOperations(project, Templates).All,
             .. new MediaOperations(project, Media).All,
             .. new FileHostOperations(Media).All,
             .. new IngestOperations(project, Media).All,

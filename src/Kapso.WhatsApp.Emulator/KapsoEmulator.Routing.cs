@@ -56,7 +56,7 @@ public sealed partial class KapsoEmulator
     }
 
     /// <summary>Has the next change of control carried out at Meta and not answered: the caller gets 502, and Kapso does not know who holds the conversation.</summary>
-    public void LoseNextThreadControl()
+    public void LoseNextThreadControlResponse()
     {
         lock (_project.Gate)
         {
@@ -69,12 +69,12 @@ public sealed partial class KapsoEmulator
     /// <param name="phoneNumberId">The number; null for the emulator's first.</param>
     /// <returns><c>kapso</c>, <c>idle</c>, <c>unknown</c>, or the role of another application, such as <c>escalation</c>.</returns>
     /// <exception cref="ArgumentException">The customer or the number is none.</exception>
-    public string HolderOf(string customer, string? phoneNumberId = null)
+    public string GetConversationHolder(string customer, string? phoneNumberId = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(customer);
         lock (_project.Gate)
         {
-            return _rooms.OtherApplications.HolderOf(customer, phoneNumberId);
+            return _rooms.OtherApplications.GetConversationHolder(customer, phoneNumberId);
         }
     }
 }

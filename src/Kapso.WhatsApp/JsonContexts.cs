@@ -7,6 +7,7 @@ using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.ConversationalComponents;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
@@ -19,10 +20,12 @@ using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Notifications;
+using Kapso.WhatsApp.OfficialBusinessAccounts;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.ProjectEvents;
 using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.ProviderModels;
+using Kapso.WhatsApp.QrCodes;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
@@ -47,6 +50,7 @@ internal static class JsonContexts
         CallsJson.Default,
         ContactsJson.Default,
         ConversationsJson.Default,
+        ConversationalComponentsJson.Default,
         CustomersJson.Default,
         DisplayNamesJson.Default,
         FindingsJson.Default,
@@ -55,7 +59,10 @@ internal static class JsonContexts
         FunctionsJson.Default,
         FundingJson.Default,
         GroupsJson.Default,
+        OfficialBusinessAccountsJson.Default,
+        QrCodesJson.Default,
         InboxEmbedsJson.Default,
+        InboxStateJson.Default,
         LogsJson.Default,
         MessagesJson.Default,
         MediaJson.Default,

@@ -45,5 +45,5 @@ public partial class KapsoWhatsAppClient
     /// <exception cref="KapsoApiException">The server refused.</exception>
     /// <exception cref="KapsoTransportException">There was no usable response; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
     public virtual Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
-        _pipeline.SendAsync(request, Http.Answer.Select(Http.Answer.Text, static answer => new ApiResponse(answer)), cancellationToken);
+        _pipeline.SendAsync(request, Http.Answer.Text, cancellationToken);
 }

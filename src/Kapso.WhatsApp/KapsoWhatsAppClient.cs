@@ -4,6 +4,7 @@ using Kapso.WhatsApp.Broadcasts;
 using Kapso.WhatsApp.BusinessProfiles;
 using Kapso.WhatsApp.Calls;
 using Kapso.WhatsApp.Contacts;
+using Kapso.WhatsApp.ConversationalComponents;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.DisplayNames;
@@ -17,10 +18,12 @@ using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Notifications;
+using Kapso.WhatsApp.OfficialBusinessAccounts;
 using Kapso.WhatsApp.PhoneNumbers;
 using Kapso.WhatsApp.ProjectEvents;
 using Kapso.WhatsApp.ProjectFindings;
 using Kapso.WhatsApp.ProviderModels;
+using Kapso.WhatsApp.QrCodes;
 using Kapso.WhatsApp.SetupLinks;
 using Kapso.WhatsApp.Templates;
 using Kapso.WhatsApp.Usernames;
@@ -106,6 +109,15 @@ public partial class KapsoWhatsAppClient : IDisposable
 
     /// <summary>Kapso's payment of Meta's fees: which accounts are funded, and what was charged.</summary>
     public virtual FundingClient Funding => field ?? First(ref field, new FundingClient(_pipeline));
+
+    /// <summary>What customers are offered in a chat with a number: a welcome, ice breakers and commands.</summary>
+    public virtual ConversationalComponentsClient ConversationalComponents => field ?? First(ref field, new ConversationalComponentsClient(_pipeline));
+
+    /// <summary>The blue check of a number (official business account): its status, and the request for it.</summary>
+    public virtual OfficialBusinessAccountsClient OfficialBusinessAccounts => field ?? First(ref field, new OfficialBusinessAccountsClient(_pipeline));
+
+    /// <summary>QR codes and links that open a chat with a message that is written already.</summary>
+    public virtual QrCodesClient QrCodes => field ?? First(ref field, new QrCodesClient(_pipeline));
 
     /// <summary>WhatsApp groups of a number: creating, inviting, join requests, participants and settings.</summary>
     public virtual GroupsClient Groups => field ?? First(ref field, new GroupsClient(_pipeline));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Conversations;
 using Kapso.WhatsApp.MediaFiles;
@@ -38,6 +39,9 @@ public class NumberClient
     /// <inheritdoc cref="MessagesClient.SendMarketingAsync(string, Recipient, TemplateMessage, SendOptions?, CancellationToken)"/>
     public virtual Task<SentMessage> SendMarketingAsync(Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default) =>
         _kapso.Messages.SendMarketingAsync(PhoneNumberId, to, template, options, cancellationToken);
+
+    /// <inheritdoc cref="MessagesClient.SendRawAsync(string, string, CancellationToken)"/>
+    public virtual Task<SentMessage> SendRawAsync(JsonElement payload, CancellationToken cancellationToken = default) => _kapso.Messages.SendRawAsync(PhoneNumberId, payload, cancellationToken);
 
     /// <inheritdoc cref="MessagesClient.SendRawAsync(string, string, CancellationToken)"/>
     public virtual Task<SentMessage> SendRawAsync(string payload, CancellationToken cancellationToken = default) => _kapso.Messages.SendRawAsync(PhoneNumberId, payload, cancellationToken);

@@ -27,11 +27,11 @@ public class ReplyClient
 
     /// <summary>Answers the message with a text.</summary>
     /// <param name="body">The text, 1 to 4096 characters.</param>
-    /// <param name="asReply">Whether the received message is shown above the answer.</param>
+    /// <param name="asReply">Whether the received message is shown above the answer; a voicemail cannot be.</param>
     /// <param name="cancellationToken">Stops the call. A send that was already on its way may still happen.</param>
     /// <inheritdoc cref="MessagesClient.SendAsync(string, Recipient, OutgoingMessage, SendOptions?, CancellationToken)"/>
     public virtual Task<SentMessage> TextAsync(string body, bool asReply = false, CancellationToken cancellationToken = default) =>
-        _messages.SendTextAsync(PhoneNumberId, To, body, asReply ? new SendOptions { ReplyToMessageId = _received.Message.Id } : null, cancellationToken);
+        _messages.SendTextAsync(PhoneNumberId, To, body, asReply && !_received.Message.IsVoicemail ? new SendOptions { ReplyToMessageId = _received.Message.Id } : null, cancellationToken);
 
     /// <summary>Answers with a message of any kind.</summary>
     /// <param name="message">The message.</param>

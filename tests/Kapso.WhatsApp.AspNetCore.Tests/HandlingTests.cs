@@ -29,8 +29,8 @@ public sealed class HandlingTests
         };
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
             .OnAnythingElse((received, _, _) => Note("rest")((MessageReceivedEvent)received, null!, default))
-            .On(Note("other number"), received => !Match.PhoneNumber("647", "648")(received))
-            .On(Note("stop"), Match.PhoneNumber("647"), Match.Text("stop"))
+            .On(Note("other number"), !Match.PhoneNumberId("647", "648"))
+            .On(Note("stop"), Match.PhoneNumberId("647") & Match.Text("stop"))
             .On(Note("any text"), Match.Content<TextContent>())
             .On(Note("pay button"), Match.Button("pay:"))
             .On(Note("any button"), Match.Button())
@@ -79,7 +79,7 @@ public sealed class HandlingTests
     public async Task The_last_handler_can_be_a_class_and_have_conditions()
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            webhooks => webhooks.OnAnythingElse<Rest>(Match.PhoneNumber("647")),
+            webhooks => webhooks.OnAnythingElse<Rest>(Match.PhoneNumberId("647")),
             services: services => services.AddSingleton<ConcurrentQueue<string>>());
 
         (await receiver.DeliverAsync(Receiver.Message("1"))).Should().Be(200);

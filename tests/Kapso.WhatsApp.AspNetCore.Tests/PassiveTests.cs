@@ -152,7 +152,7 @@ public sealed class PassiveTests
 
     private sealed class BrokenTracker : IConversationTracker
     {
-        public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
+        public ValueTask RecordAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
 
         public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
     }

@@ -13,7 +13,7 @@ internal sealed class AgentRun(AgentSession session, long number, DateTimeOffset
     public const string WaitingForApproval = "waiting_for_approval";
     public const string Completed = "completed";
     public const string Failed = "failed";
-    public const string Cancelled = "cancelled";
+    public const string Canceled = "cancelled";
 
     private readonly bool _continues = session.Runs.Count > 0;
 
@@ -31,7 +31,7 @@ internal sealed class AgentRun(AgentSession session, long number, DateTimeOffset
 
     public string Status { get; private set; } = Queued;
 
-    public bool HasEnded => Status is Completed or Failed or Cancelled;
+    public bool HasEnded => Status is Completed or Failed or Canceled;
 
     /// <summary>Counts the changes of its status: what was planned before the last one no longer happens.</summary>
     public int Version { get; private set; }
@@ -137,7 +137,7 @@ internal sealed class AgentRun(AgentSession session, long number, DateTimeOffset
         };
         Add("result", Result?.DeepClone());
         Add("pending_approval", Approval?.Show());
-        Add("error", Status is Failed or Cancelled ? new JsonObject { ["code"] = $"run_{Status}", ["message"] = Error ?? "The run was cancelled" } : null);
+        Add("error", Status is Failed or Canceled ? new JsonObject { ["code"] = $"run_{Status}", ["message"] = Error ?? "The run was cancelled" } : null);
         Add("metadata", Metadata?.DeepClone());
         Add("started_at", Json.Time(StartedAt));
         Add("finished_at", Json.Time(FinishedAt));

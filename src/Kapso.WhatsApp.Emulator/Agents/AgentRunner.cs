@@ -21,7 +21,7 @@ internal sealed class AgentRunner(EmulatedProject project, AgentStore store, IEv
 
     public void Cancel(AgentRun run)
     {
-        run.MoveTo(AgentRun.Cancelled, project.Now);
+        run.MoveTo(AgentRun.Canceled, project.Now);
         Publish(run, "cancelled");
     }
 

@@ -28,6 +28,12 @@ internal sealed class Call : INumbered
 
     public string? CallbackData { get; set; }
 
+    /// <summary>Whether Meta makes a recording of it.</summary>
+    public bool IsRecorded { get; set; }
+
+    /// <summary>Whether Meta makes a transcript of it.</summary>
+    public bool IsTranscribed { get; set; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public string Status { get; private set; } = Ringing;

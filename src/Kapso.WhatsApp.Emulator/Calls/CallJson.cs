@@ -58,6 +58,14 @@ internal static class CallJson
         return WithCallbackData(call, json);
     }
 
+    /// <summary>A file that Meta made of the call.</summary>
+    public static JsonObject Available(Call call, string name, string member, JsonObject made)
+    {
+        JsonObject json = Event(call, name, call.EndedAt!.Value);
+        json[member] = made;
+        return WithCallbackData(call, json);
+    }
+
     /// <summary>How a call of the business goes on at the customer's end.</summary>
     public static JsonObject Status(Call call, string status, DateTimeOffset at)
     {

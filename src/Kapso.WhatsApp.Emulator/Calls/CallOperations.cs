@@ -5,10 +5,11 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Calls;
 
 /// <summary>What the business asks about calls.</summary>
-internal sealed class CallOperations(EmulatedProject project, CallStore calls, CallPermissions permissions)
+internal sealed class CallOperations(EmulatedProject project, CallStore calls, CallPermissions permissions, ICallRule routing)
 {
     private const int MaxConcurrent = 1000;
     private const int MaxCallbackData = 512;
+    private const int MaxPurpose = 250;
     private const int PermissionQueriesPerSecond = 5;
 
     public IEnumerable<Operation> All =>
@@ -51,6 +52,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
             throw CallRefusals.NotEnabled;
         }
 
+        routing.CheckCall(number.Number);
         if (action == "connect")
         {
             return Connect(number, body);
@@ -70,6 +72,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
                 RequireRinging(call, body);
                 ReadSession(body, "answer");
                 call.CallbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
+                (call.IsRecorded, call.IsTranscribed) = (IsWanted(body["recording"]), IsWanted(body["transcription"]));
                 call.Answer(project.Now);
                 break;
             default:
@@ -86,6 +89,7 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
         Identity customer = ReadCustomer(body["to"].Text()) ?? throw body["to"].NotAllowed("must be a phone number with its country code");
         string offer = ReadSession(body, "offer");
         string? callbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData);
+        (bool isRecorded, bool isTranscribed) = (IsWanted(body["recording"]), IsWanted(body["transcription"]));
         Conversation conversation = project.FindConversation(number.Number, customer) ?? throw CallRefusals.NoPermission;
         CallPermission permission = permissions.Of(conversation);
         RefusalException? refusal = !number.IsRegistered ? new RefusalException(MetaError.NotRegistered)
@@ -100,10 +104,12 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
             throw refusal;
         }
 
+        Call call = calls.Connect(conversation, offer, callbackData);
+        (call.IsRecorded, call.IsTranscribed) = (isRecorded, isTranscribed);
         return Reply.Ok(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
-            ["calls"] = new JsonArray(new JsonObject { ["id"] = calls.Connect(conversation, offer, callbackData).Id }),
+            ["calls"] = new JsonArray(new JsonObject { ["id"] = call.Id }),
         });
     }
 
@@ -137,6 +143,19 @@ internal sealed class CallOperations(EmulatedProject project, CallStore calls, C
         {
             throw body["call_id"].NotAllowed("must name a customer's call that rings");
         }
+    }
+
+    /// <summary>Whether a recording or a transcript is to be made, of which the customer is told.</summary>
+    private static bool IsWanted(Field capture)
+    {
+        if (!capture.Exists || capture.Object()["status"].OneOf("ENABLED", "DISABLED") == "DISABLED")
+        {
+            return false;
+        }
+
+        capture["purpose"].Text(MaxPurpose);
+        capture["announcement_language"].Text();
+        return true;
     }
 
     private static string ReadSession(Field body, string type)

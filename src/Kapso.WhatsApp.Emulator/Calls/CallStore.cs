@@ -6,7 +6,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Calls;
 
 /// <summary>The calls of all numbers, and the events about them.</summary>
-internal sealed class CallStore(EmulatedProject project, CallPermissions permissions, IEventPublisher events) : IEmulatorStore
+internal sealed class CallStore(EmulatedProject project, CallPermissions permissions, IEventPublisher events, IMediaFiles files) : IEmulatorStore
 {
     private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(60);
 
@@ -78,6 +78,18 @@ internal sealed class CallStore(EmulatedProject project, CallPermissions permiss
     {
         call.End(project.Now);
         Publish(call, CallJson.Terminate(call));
+        string number = call.Conversation.Number.Id;
+        if (call is { IsRecorded: true, AnsweredAt: not null })
+        {
+            JsonObject audio = files.Keep(number, new EmulatedFile { Bytes = "OggS recording"u8.ToArray(), ContentType = "audio/ogg" });
+            Publish(call, CallJson.Available(call, "call_recording_available", "call_recording", new() { ["type"] = "audio", ["audio"] = audio }));
+        }
+
+        if (call is { IsTranscribed: true, AnsweredAt: not null })
+        {
+            JsonObject document = files.Keep(number, new EmulatedFile { Bytes = """{"segments":[]}"""u8.ToArray(), ContentType = "application/json" });
+            Publish(call, CallJson.Available(call, "call_transcription_available", "call_transcript", new() { ["document"] = document }));
+        }
     }
 
     public void Reset() => _calls.Clear();

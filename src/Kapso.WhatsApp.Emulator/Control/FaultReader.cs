@@ -37,7 +37,7 @@ internal static class FaultReader
         "empty_body" => Fault.EmptyBody(),
         "invalid_utf8" => Fault.InvalidUtf8(),
         "huge_body" => Fault.HugeBody(body["size"].Integer(0, long.MaxValue)),
-        "rate_limited" => Fault.RateLimited((int)OptionalNumber(body["retry_after"], DefaultRetryAfter, int.MaxValue)),
+        "rate_limited" => Fault.RateLimited(TimeSpan.FromSeconds(OptionalNumber(body["retry_after"], DefaultRetryAfter, int.MaxValue))),
         "in_flight" => Fault.InFlight(),
         "insufficient_credits" => Fault.InsufficientCredits(),
         "redirect" => Fault.Redirect(new Uri(body["location"].Text(), UriKind.RelativeOrAbsolute), StatusCode(body, DefaultRedirectStatus)),

@@ -13,15 +13,20 @@ internal sealed class RoutingControl(KapsoEmulator emulator)
         ("POST", ["messages"]) => Reply.Json(201, new JsonObject { ["id"] = emulator.SendFromOtherApplication(ReadMessage(body)) }),
         ("POST", ["pass"]) => Done(() => emulator.PassToKapso(ReadHandover(body))),
         ("POST", ["take"]) => Done(() => emulator.TakeFromKapso(ReadHandover(body))),
-        ("POST", ["lose_answer"]) => Done(emulator.LoseNextThreadControl),
-        ("POST", ["holder"]) => Reply.Ok(new JsonObject { ["holder"] = emulator.HolderOf(body["customer"].Text(), Number(body)) }),
+        ("POST", ["lose_answer"]) => Done(emulator.LoseNextThreadControlResponse),
+        ("POST", ["holder"]) => Reply.Ok(new JsonObject { ["holder"] = emulator.GetConversationHolder(body["customer"].Text(), Number(body)) }),
         _ => null,
     };
 
     private static EmulatedRouting ReadRouting(Field body)
     {
         EmulatedRouting standard = new();
-        return new EmulatedRouting { Role = body["role"].OptionalText() ?? standard.Role, HasBusinessAgent = body["has_business_agent"].Flag(false) };
+        return new EmulatedRouting
+        {
+            Role = body["role"].OptionalText() ?? standard.Role,
+            HasBusinessAgent = body["has_business_agent"].Flag(false),
+            HasCalls = body["has_calls"].Flag(standard.HasCalls),
+        };
     }
 
     private static OtherApplicationMessage ReadMessage(Field body)

@@ -92,8 +92,8 @@ public sealed record Fault
     public static Fault HugeBody(long size) => new(FaultKind.HugeBody) { IsProcessed = true, Size = size };
 
     /// <summary>Answers 429 with <c>Retry-After</c> in seconds.</summary>
-    public static Fault RateLimited(int retryAfterSeconds = 60) =>
-        FromReply(FaultKind.RateLimited, Http.Allowance.ExceededReply(retryAfterSeconds));
+    public static Fault RateLimited(TimeSpan? retryAfter = null) =>
+        FromReply(FaultKind.RateLimited, Http.Allowance.ExceededReply(retryAfter));
 
     /// <summary>Answers 409 as for a message to a recipient who is still being sent another one.</summary>
     public static Fault InFlight() => FromReply(FaultKind.InFlight, Http.KapsoRefusals.InFlight);

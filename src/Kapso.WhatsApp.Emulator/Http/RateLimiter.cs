@@ -40,13 +40,13 @@ internal sealed class RateLimiter(int limit, TimeProvider clock)
 /// <summary>The rest of a key's requests in the current minute.</summary>
 internal readonly record struct Allowance(int Limit, int Remaining, bool Exceeded)
 {
-    public static Reply ExceededReply(int retryAfterSeconds = 60) =>
+    public static Reply ExceededReply(TimeSpan? retryAfter = null) =>
         Reply.Json(429, new JsonObject
         {
             ["error"] = "Rate limit exceeded",
             ["message"] = "You have exceeded the rate limit. Please try again later.",
         }) with
         {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfterSeconds.ToString(CultureInfo.InvariantCulture) },
+            Headers = new Dictionary<string, string> { ["Retry-After"] = (retryAfter ?? TimeSpan.FromMinutes(1)).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture) },
         };
 }

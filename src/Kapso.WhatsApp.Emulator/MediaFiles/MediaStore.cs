@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using Kapso.WhatsApp.Emulator.Contracts;
 using Kapso.WhatsApp.Emulator.Project;
 
 namespace Kapso.WhatsApp.Emulator.MediaFiles;
 
 /// <summary>The files of the project's numbers, the addresses they have, and what lies elsewhere for Kapso to fetch.</summary>
-internal sealed class MediaStore : IEmulatorStore
+internal sealed class MediaStore : IEmulatorStore, IMediaFiles
 {
     private readonly List<MediaFile> _files = [];
     private readonly EmulatedProject _project;
@@ -36,6 +38,18 @@ internal sealed class MediaStore : IEmulatorStore
             ContentType = file.ContentType,
             FileName = file.FileName,
         });
+
+    public JsonObject Keep(string numberId, EmulatedFile file)
+    {
+        MediaFile kept = Add(numberId, file, isReceived: true);
+        return new()
+        {
+            ["id"] = kept.Id,
+            ["sha256"] = Convert.ToBase64String(kept.Stored.Sha256),
+            ["mime_type"] = kept.ContentType,
+            ["url"] = Addresses.Meta(kept),
+        };
+    }
 
     public MediaFile Add(MediaFile file)
     {

@@ -166,6 +166,18 @@ internal static class MessageJson
             json["biz_opaque_callback_data"] = data;
         }
 
+        if (message.Cost is not null && status.Status is "delivered" or "read")
+        {
+            json["pricing"] = new JsonObject
+            {
+                ["billable"] = true,
+                ["pricing_model"] = "PMP",
+                ["category"] = "marketing_lite",
+                ["type"] = "regular",
+                ["cost"] = new JsonObject { ["amount"] = message.Cost, ["currency"] = "USD" },
+            };
+        }
+
         if (status.Error is { } error)
         {
             json["errors"] = new JsonArray(error.ToJson());

@@ -30,6 +30,9 @@ internal sealed record OutboundMessage
 
     public string? MessagingAccountId { get; init; }
 
+    /// <summary>By what the max price of the template is multiplied for this message.</summary>
+    public double BidMultiplier { get; private init; } = 1;
+
     public bool IsTemplate => Type == "template";
 
     public static OutboundMessage Read(Field body)
@@ -51,7 +54,15 @@ internal sealed record OutboundMessage
             ContextMessageId = ReadContext(body, type),
             CallbackData = body["biz_opaque_callback_data"].OptionalText(MaxCallbackData),
             MessagingAccountId = body["messaging_account_id"].OptionalText() ?? body["paid_messaging_account_id"].OptionalText(),
+            BidMultiplier = ReadMultiplier(body),
         };
+    }
+
+    private static double ReadMultiplier(Field body)
+    {
+        body["product_policy"].OptionalOneOf("CLOUD_API_FALLBACK", "STRICT");
+        body["message_activity_sharing"].OptionalFlag();
+        return body["bid_spec"].Exists && body["bid_spec"].Object()["per_message_bid_multiplier"] is { Exists: true } multiplier ? multiplier.Number(double.Epsilon, double.MaxValue) : 1;
     }
 
     private static (string Input, Identity Recipient, bool IsMisaddressed) ReadAddressee(Field body, bool isGroup)

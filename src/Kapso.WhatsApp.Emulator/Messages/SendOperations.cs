@@ -61,6 +61,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
         SendAttempt attempt = new(number, message.Recipient, conversation, message.Type, message.Content)
         {
             IsMarketing = isMarketing,
+            BidMultiplier = message.BidMultiplier,
             IsGroup = message.IsGroup,
             TakesControl = request.Header("X-Kapso-Take-Control") == "true",
         };
@@ -77,7 +78,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
             request.Finished = Task.Delay(project.Options.SendDuration, project.Options.TimeProvider);
         }
 
-        StoredMessage stored = Store(conversation, message);
+        StoredMessage stored = Store(conversation, message, attempt.Cost);
         delivery.Start(stored, DeliveryErrorOf(message, behaviour));
         return Reply.Ok(Accepted(message, stored));
     }
@@ -105,7 +106,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
         }
     }
 
-    private StoredMessage Store(Conversation conversation, OutboundMessage message)
+    private StoredMessage Store(Conversation conversation, OutboundMessage message, double? cost)
     {
         StoredMessage stored = new()
         {
@@ -118,6 +119,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
             ContextMessageId = message.ContextMessageId,
             CallbackData = message.CallbackData,
             GroupId = message.IsGroup ? message.Input : null,
+            Cost = cost,
             CreatedAt = project.Now,
         };
         project.Messages.Add(stored);

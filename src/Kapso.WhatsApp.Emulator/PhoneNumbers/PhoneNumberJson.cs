@@ -31,7 +31,7 @@ internal static class PhoneNumberJson
         ["status"] = number.Status,
         ["throughput_tier"] = "STANDARD",
         ["whatsapp_business_manager_messaging_limit"] = "TIER_250",
-        ["is_official_business_account"] = false,
+        ["is_official_business_account"] = number.IsOfficial,
         ["is_pin_enabled"] = number.Pin is not null,
     };
 
@@ -45,7 +45,7 @@ internal static class PhoneNumberJson
             ["display_phone_number"] = number.Number.DisplayPhoneNumber,
             ["quality_rating"] = "GREEN",
             ["code_verification_status"] = VerificationOf(number),
-            ["is_official_business_account"] = false,
+            ["is_official_business_account"] = number.IsOfficial,
             ["name_status"] = "APPROVED",
             ["new_name_status"] = "NONE",
             ["platform_type"] = "CLOUD_API",
@@ -53,7 +53,13 @@ internal static class PhoneNumberJson
             ["account_mode"] = number.Number.IsSandbox ? "SANDBOX" : "LIVE",
             ["certificate"] = "VALID",
             ["messaging_limit_tier"] = "TIER_250",
+            ["official_business_account"] = number.OfficialBusinessAccount.DeepClone(),
         };
+        if (number.ConversationalAutomation is { } automation)
+        {
+            all["conversational_automation"] = automation.DeepClone();
+        }
+
         return FieldChoice.Take(all, fields ?? "verified_name,display_phone_number,quality_rating,code_verification_status");
     }
 

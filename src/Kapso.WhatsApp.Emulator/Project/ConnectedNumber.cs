@@ -40,6 +40,14 @@ internal sealed class ConnectedNumber(EmulatedPhoneNumber number, DateTimeOffset
 
     public JsonObject Profile { get; } = new() { ["messaging_product"] = "whatsapp" };
 
+    /// <summary>What customers are offered in its chats; null before anything was set.</summary>
+    public JsonObject? ConversationalAutomation { get; set; }
+
+    /// <summary>Where the request for an official business account stands.</summary>
+    public JsonObject OfficialBusinessAccount { get; set; } = new() { ["oba_status"] = "NOT_STARTED" };
+
+    public bool IsOfficial => (string?)OfficialBusinessAccount["oba_status"] == "APPROVED";
+
     public JsonObject Settings { get; } = new()
     {
         ["calling"] = new JsonObject

@@ -24,6 +24,12 @@ internal sealed record SendAttempt(EmulatedPhoneNumber Number, Identity Recipien
 
     public bool IsGroup { get; init; }
 
+    /// <summary>By what the max price of the template is multiplied.</summary>
+    public double BidMultiplier { get; init; } = 1;
+
+    /// <summary>What the message will cost, in whole units of the currency; null when its price is a fixed one.</summary>
+    public double? Cost { get; set; }
+
     /// <summary>Whether the conversation is to be taken when another application holds it.</summary>
     public bool TakesControl { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed class OtherApplications(EmulatedProject project, ThreadStore thr
 
     /// <summary>Who holds a conversation as far as Kapso knows.</summary>
     /// <exception cref="ArgumentException">The customer or the number is none.</exception>
-    public string HolderOf(string customer, string? phoneNumberId)
+    public string GetConversationHolder(string customer, string? phoneNumberId)
     {
         Conversation? conversation = project.FindConversation(project.NumberOrFirst(phoneNumberId), Customer(customer));
         return conversation is null ? Holders.Idle : threads.Of(conversation).KnownHolderAt(project.Now);

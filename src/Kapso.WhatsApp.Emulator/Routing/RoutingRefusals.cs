@@ -7,10 +7,13 @@ namespace Kapso.WhatsApp.Emulator.Routing;
 internal static class RoutingRefusals
 {
     private const int NotAllowed = 2494191;
+    private const int NotPrimary = 138038;
 
     public static RefusalException MayNotTake => Of("Only the escalation application may take a conversation");
 
     public static RefusalException MayNotGiveAway => Of("Only the application that holds a conversation may release or pass it");
+
+    public static RefusalException NotPrimaryForCalls => Of("Only the primary application of the Call entry point may control calls", NotPrimary);
 
     public static RefusalException InProgress => new(Reply.Json(409, new JsonObject
     {
@@ -39,5 +42,5 @@ internal static class RoutingRefusals
     }
 
     // Meta's envelope without a type, as it is documented for these.
-    private static RefusalException Of(string message) => new(Reply.Json(403, new JsonObject { ["error"] = new JsonObject { ["code"] = NotAllowed, ["message"] = message } }));
+    private static RefusalException Of(string message, int code = NotAllowed) => new(Reply.Json(403, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }));
 }

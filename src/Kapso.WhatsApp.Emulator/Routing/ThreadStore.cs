@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Emulator.Project;
 namespace Kapso.WhatsApp.Emulator.Routing;
 
 /// <summary>Which numbers are shared with other applications, and who holds the conversations on them.</summary>
-internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISendRule, IConversationObserver
+internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISendRule, ICallRule, IConversationObserver
 {
     private const string BusinessAgent = "ai_agent";
     private const string Escalation = "escalation";
@@ -58,6 +58,15 @@ internal sealed class ThreadStore(EmulatedProject project) : IEmulatorStore, ISe
         if (!mayTake || !(attempt.TakesControl || holder == Holders.Idle))
         {
             throw RoutingRefusals.NotHolder(holder, RoutingOf(attempt.Number).HasBusinessAgent);
+        }
+    }
+
+    /// <summary>On a shared number the calls belong to the primary application of the Call entry point.</summary>
+    public void CheckCall(EmulatedPhoneNumber number)
+    {
+        if (IsShared(number) && !RoutingOf(number).HasCalls)
+        {
+            throw RoutingRefusals.NotPrimaryForCalls;
         }
     }
 

@@ -39,6 +39,12 @@ internal sealed class Template(long number, string id, string? accountId, string
 
     public long? TtlSeconds { get; set; }
 
+    /// <summary>The template of Meta's library that it was made from; null for one of its own.</summary>
+    public string? LibraryName { get; init; }
+
+    /// <summary>The max price for 1,000 deliveries, in the currency's smallest unit; null without one.</summary>
+    public long? BidAmount { get; set; }
+
     /// <summary>Its parts; null when only its existence is known, so that messages are not compared with it.</summary>
     public JsonArray? Components { get; set; }
 
@@ -88,6 +94,16 @@ internal sealed class Template(long number, string id, string? accountId, string
         if (TtlSeconds is { } seconds)
         {
             shown["message_send_ttl_seconds"] = seconds;
+        }
+
+        if (LibraryName is not null)
+        {
+            shown["library_template_name"] = LibraryName;
+        }
+
+        if (BidAmount is { } amount)
+        {
+            shown["optimization_spec"] = new JsonObject { ["bid_amount"] = amount, ["bid_strategy"] = "LOWEST_COST_WITH_BID_CAP" };
         }
 
         return shown;

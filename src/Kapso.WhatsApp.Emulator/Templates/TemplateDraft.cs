@@ -22,6 +22,11 @@ internal sealed partial class TemplateDraft
 
     public long? TtlSeconds { get; private init; }
 
+    public long? BidAmount { get; private init; }
+
+    /// <summary>The template of Meta's library that it is made from; null for one of its own.</summary>
+    public string? LibraryName { get; private init; }
+
     public required IReadOnlyList<Part> Parts { get; init; }
 
     public static TemplateDraft Read(Field body)
@@ -46,8 +51,30 @@ internal sealed partial class TemplateDraft
             IsNamed = body["parameter_format"].Exists && Word(body["parameter_format"], Template.Named, Template.Positional) == Template.Named,
             DisplayFormat = body["display_format"].OptionalText()?.ToUpperInvariant(),
             TtlSeconds = Ttl(body),
-            Parts = ReadParts(body["components"]),
+            BidAmount = Bid(body),
+            LibraryName = body["library_template_name"].OptionalText(),
+            Parts = ReadParts(body["library_template_name"].Exists ? FromLibrary(body) : body["components"]),
         };
+    }
+
+    /// <summary>The parts of a template of Meta's library, with the address that its button needs.</summary>
+    private static Field FromLibrary(Field body)
+    {
+        Field name = body["library_template_name"];
+        LibraryEntry entry = TemplateLibrary.Find(name.Text()) ?? throw name.NotAllowed("does not name a template of the library");
+        string? address = null;
+        foreach (Field input in body["library_template_button_inputs"].OptionalItems(10))
+        {
+            input.Object()["type"].OneOf("URL", "url");
+            address = input["url"].Object()["base_url"].Text();
+        }
+
+        if (entry.Button is not null && address is null)
+        {
+            throw body["library_template_button_inputs"].Missing();
+        }
+
+        return Field.Root(JsonDocument.Parse(entry.Components(address).ToJsonString()).RootElement);
     }
 
     /// <summary>What the template becomes: what the change does not mention stays.</summary>
@@ -59,6 +86,7 @@ internal sealed partial class TemplateDraft
         IsNamed = template.ParameterFormat == Template.Named,
         DisplayFormat = template.DisplayFormat,
         TtlSeconds = Ttl(body) ?? template.TtlSeconds,
+        BidAmount = Bid(body) ?? template.BidAmount,
         Parts = ReadParts(body["components"].Exists ? body["components"] : Field.Root(JsonDocument.Parse(template.Components!.ToJsonString()).RootElement)),
     };
 
@@ -88,6 +116,18 @@ internal sealed partial class TemplateDraft
     private static IReadOnlyList<Part> ReadParts(Field components) => [.. components.Items(1, 20).Select(component => new Part(component.Object()["type"].Text().ToUpperInvariant(), component))];
 
     private static long? Ttl(Field body) => body["message_send_ttl_seconds"].Exists ? body["message_send_ttl_seconds"].Integer(-1, 2_592_000) : null;
+
+    private static long? Bid(Field body)
+    {
+        if (!body["optimization_spec"].Exists)
+        {
+            return null;
+        }
+
+        Field spec = body["optimization_spec"].Object();
+        spec["bid_strategy"].OptionalOneOf("LOWEST_COST_WITH_BID_CAP");
+        return spec["bid_amount"].Integer(1, long.MaxValue);
+    }
 
     [GeneratedRegex(@"^[a-z0-9_]+\z")]
     private static partial Regex NameForm();

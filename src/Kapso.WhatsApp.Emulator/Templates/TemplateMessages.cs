@@ -28,6 +28,15 @@ internal sealed class TemplateMessages(TemplateStore templates, IContacts contac
         Refuse(attempt.IsMarketing && category != Marketing, OnlyMarketing);
         Refuse(category == Authentication && attempt.Recipient.UserId is not null, NeedsPhoneNumber);
         Refuse(category == Marketing && contacts.HasStoppedMarketing(attempt.Customer, attempt.Number), MarketingStopped);
+        if (known?.BidAmount is { } amount)
+        {
+            Refuse(!attempt.IsMarketing, NeedsMarketing);
+            Refuse(attempt.Recipient.UserId is not null, MaxPriceNeedsPhoneNumber);
+
+            // The amount is for 1,000 deliveries in cents.
+            attempt.Cost = amount / 100_000.0 * attempt.BidMultiplier;
+        }
+
         known?.CheckParameters(attempt.Content);
     }
 
@@ -43,6 +52,12 @@ internal sealed class TemplateMessages(TemplateStore templates, IContacts contac
         131062,
         "Business-scoped user id recipients are not supported for this message",
         "Authentication templates go to phone numbers only.");
+
+    private static Reply NeedsMarketing => MetaError.Answer(
+        400, 131061, "Template with a max price on the wrong endpoint", "Send templates with a max price through the marketing messages endpoint.");
+
+    private static Reply MaxPriceNeedsPhoneNumber => MetaError.Answer(
+        400, 131062, "Business-scoped user id recipients are not supported for this message", "Templates with a max price go to phone numbers only.");
 
     private static Reply OnlyMarketing => MetaError.Answer(
         400, 134100, "Only marketing messages supported", "The marketing messages endpoint takes marketing templates only.");

@@ -62,6 +62,7 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
         Field body = request.JsonBody();
         TemplateDraft draft = TemplateDraft.Read(body);
         CreationRules.Check(draft);
+        CheckMaxPrice(draft);
         if (templates.NewestFirst(account).Count() >= MaxTemplates)
         {
             throw TemplateRefusal.Of(2388019, "Message Template Limit Exceeded", $"The account has {MaxTemplates} templates already.");
@@ -79,9 +80,27 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
             DisplayFormat = draft.DisplayFormat,
             Components = draft.Stored(),
             TtlSeconds = draft.TtlSeconds,
+            BidAmount = draft.BidAmount,
+            LibraryName = draft.LibraryName,
         });
-        templates.Review(template);
+        if (draft.LibraryName is not null)
+        {
+            template.Status = Template.Approved;
+        }
+        else
+        {
+            templates.Review(template);
+        }
+
         return Reply.Ok(new JsonObject { ["id"] = template.Id, ["status"] = template.Status, ["category"] = template.Category });
+    }
+
+    private static void CheckMaxPrice(TemplateDraft draft)
+    {
+        if (draft.BidAmount is not null && draft.Category != "MARKETING")
+        {
+            throw TemplateRefusal.Invalid("Only marketing templates have a max price.");
+        }
     }
 
     private Reply Update(EmulatorRequest request)
@@ -105,7 +124,13 @@ internal sealed class TemplateOperations(EmulatedProject project, TemplateStore 
         }
 
         CreationRules.Check(draft);
-        (template.Category, template.Components, template.TtlSeconds) = (draft.Category!, draft.Stored(), draft.TtlSeconds);
+        CheckMaxPrice(draft);
+        if (draft.BidAmount is not null && template.BidAmount is null)
+        {
+            throw TemplateRefusal.Invalid("A max price can be changed only on a template that was created with one.");
+        }
+
+        (template.Category, template.Components, template.TtlSeconds, template.BidAmount) = (draft.Category!, draft.Stored(), draft.TtlSeconds, draft.BidAmount);
         templates.Review(template);
         return Json.Done;
     }

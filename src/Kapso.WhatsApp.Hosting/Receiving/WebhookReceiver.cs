@@ -77,7 +77,7 @@ internal sealed partial class WebhookReceiver(
     {
         if (tracker is not null)
         {
-            await NoteAsync(tracker, delivery).ConfigureAwait(false);
+            await RecordAsync(tracker, delivery).ConfigureAwait(false);
         }
 
         ActivityContext sender = Activity.Current?.Context ?? default;
@@ -107,7 +107,7 @@ internal sealed partial class WebhookReceiver(
     }
 
     /// <summary>Notes who holds the conversations of a delivery, before anybody handles it. A tracker that fails costs its knowledge, not the delivery.</summary>
-    private async ValueTask NoteAsync(IConversationTracker tracker, IncomingWebhook delivery)
+    private async ValueTask RecordAsync(IConversationTracker tracker, IncomingWebhook delivery)
     {
         try
         {
@@ -115,7 +115,7 @@ internal sealed partial class WebhookReceiver(
             {
                 if (received.ToControlSignal(clock.GetUtcNow()) is { } signal)
                 {
-                    await tracker.NoteAsync(signal).ConfigureAwait(false);
+                    await tracker.RecordAsync(signal).ConfigureAwait(false);
                 }
             }
         }

@@ -6,8 +6,8 @@ namespace Kapso.WhatsApp.Agents;
 internal static class AgentOperations
 {
     private const string OneMode = "kapso-agent/modes/{mode}";
-    private const string OneSession = "kapso-agent/sessions/{id}";
-    private const string OneRun = "kapso-agent/runs/{id}";
+    private const string OneSession = "kapso-agent/sessions/{session_id}";
+    private const string OneRun = "kapso-agent/runs/{run_id}";
     private const string OneApproval = OneRun + "/approvals/{approval_id}";
 
     private static readonly Answer<AgentRun> Run = Answer.Data(AgentsJson.Default.AgentRun);

@@ -64,7 +64,7 @@ public sealed record AgentRun : KapsoModel
 
     /// <summary>Gets whether nothing happens any more: the run is completed, failed or cancelled.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool HasEnded => Status is { } status && (status == AgentRunStatus.Completed || status == AgentRunStatus.Failed || status == AgentRunStatus.Cancelled);
+    public bool HasEnded => Status is { } status && (status == AgentRunStatus.Completed || status == AgentRunStatus.Failed || status == AgentRunStatus.Canceled);
 }
 
 /// <summary>The result of a completed run.</summary>

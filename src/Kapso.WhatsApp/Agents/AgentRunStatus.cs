@@ -27,10 +27,10 @@ public readonly record struct AgentRunStatus(string Value) : IOpenEnum<AgentRunS
     public static AgentRunStatus Failed { get; } = new("failed");
 
     /// <summary>The run was cancelled.</summary>
-    public static AgentRunStatus Cancelled { get; } = new("cancelled");
+    public static AgentRunStatus Canceled { get; } = new("cancelled");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<AgentRunStatus> Known { get; } = [Queued, Running, Paused, WaitingForApproval, Completed, Failed, Cancelled];
+    public static IReadOnlyList<AgentRunStatus> Known { get; } = [Queued, Running, Paused, WaitingForApproval, Completed, Failed, Canceled];
 
     static AgentRunStatus IOpenEnum<AgentRunStatus>.Create(string value) => new(value);
 

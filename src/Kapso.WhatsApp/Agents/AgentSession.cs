@@ -43,5 +43,8 @@ internal sealed record AgentSessionDetail : KapsoModel
     }
 }
 
-/// <summary>How to list the sessions of a mode, or the runs of a session.</summary>
-public sealed record AgentSessionFilter : ListFilter;
+/// <summary>How to list the sessions of a mode.</summary>
+public sealed record AgentSessionFilter : PagedFilter;
+
+/// <summary>How to list the runs of a session.</summary>
+public sealed record AgentRunFilter : PagedFilter;

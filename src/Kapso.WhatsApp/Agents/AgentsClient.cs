@@ -17,8 +17,9 @@ public class AgentsClient
     protected AgentsClient() => _pipeline = null!;
 
     /// <summary>Lists the modes of the agent; the server answers all of them as one page. <c>GET /platform/v1/kapso-agent/modes</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The modes, fetched as they are read.</returns>
-    public virtual PagedList<AgentMode> ListModes() => _pipeline.List(AgentOperations.ListModes, [], null);
+    public virtual PagedList<AgentMode> ListModes(AgentModeFilter? filter = null) => _pipeline.List(AgentOperations.ListModes, [], filter);
 
     /// <summary>Gets a mode of the agent. <c>GET /platform/v1/kapso-agent/modes/{mode}</c></summary>
     /// <param name="mode">The slug of the mode.</param>
@@ -36,21 +37,21 @@ public class AgentsClient
     public virtual PagedList<AgentSession> ListSessions(string mode, AgentSessionFilter? filter = null) =>
         _pipeline.List(AgentOperations.ListSessions, [mode], filter);
 
-    /// <summary>Gets a session that was begun with this API key. <c>GET /platform/v1/kapso-agent/sessions/{id}</c></summary>
-    /// <param name="id">The session's id (<see cref="AgentSession.ConversationId"/>).</param>
+    /// <summary>Gets a session that was begun with this API key. <c>GET /platform/v1/kapso-agent/sessions/{session_id}</c></summary>
+    /// <param name="sessionId">The session's id (<see cref="AgentSession.ConversationId"/>).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such session (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<AgentSession> GetSessionAsync(string id, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.GetSession, [id], cancellationToken);
+    public virtual Task<AgentSession> GetSessionAsync(string sessionId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.GetSession, [sessionId], cancellationToken);
 
-    /// <summary>Lists the runs of a session, newest first, without their results. <c>GET /platform/v1/kapso-agent/sessions/{id}</c></summary>
-    /// <param name="id">The session's id (<see cref="AgentSession.ConversationId"/>).</param>
+    /// <summary>Lists the runs of a session, newest first, without their results. <c>GET /platform/v1/kapso-agent/sessions/{session_id}</c></summary>
+    /// <param name="sessionId">The session's id (<see cref="AgentSession.ConversationId"/>).</param>
     /// <param name="filter">The size of the pages; 20 by default.</param>
     /// <returns>The runs, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<AgentRun> ListRuns(string id, AgentSessionFilter? filter = null) =>
-        _pipeline.List(AgentOperations.ListRuns, [id], filter);
+    public virtual PagedList<AgentRun> ListRuns(string sessionId, AgentRunFilter? filter = null) =>
+        _pipeline.List(AgentOperations.ListRuns, [sessionId], filter);
 
     /// <summary>Starts a run, which works in the background. <c>POST /platform/v1/kapso-agent/runs</c></summary>
     /// <param name="run">What the agent is asked.</param>
@@ -61,50 +62,50 @@ public class AgentsClient
     public virtual Task<AgentRun> StartRunAsync(NewAgentRun run, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(AgentOperations.StartRun, [], run, cancellationToken);
 
-    /// <summary>Gets a run that was started with this API key. <c>GET /platform/v1/kapso-agent/runs/{id}</c></summary>
-    /// <param name="id">The run's id.</param>
+    /// <summary>Gets a run that was started with this API key. <c>GET /platform/v1/kapso-agent/runs/{run_id}</c></summary>
+    /// <param name="runId">The run's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<AgentRun> GetRunAsync(string id, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.GetRun, [id], cancellationToken);
+    public virtual Task<AgentRun> GetRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.GetRun, [runId], cancellationToken);
 
-    /// <summary>Pauses a run. <c>POST /platform/v1/kapso-agent/runs/{id}/pause</c></summary>
+    /// <summary>Pauses a run. <c>POST /platform/v1/kapso-agent/runs/{run_id}/pause</c></summary>
     /// <inheritdoc cref="CancelRunAsync"/>
-    public virtual Task<AgentRun> PauseRunAsync(string id, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.PauseRun, [id], cancellationToken);
+    public virtual Task<AgentRun> PauseRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.PauseRun, [runId], cancellationToken);
 
-    /// <summary>Resumes a run that was paused. <c>POST /platform/v1/kapso-agent/runs/{id}/resume</c></summary>
+    /// <summary>Resumes a run that was paused. <c>POST /platform/v1/kapso-agent/runs/{run_id}/resume</c></summary>
     /// <inheritdoc cref="CancelRunAsync"/>
-    public virtual Task<AgentRun> ResumeRunAsync(string id, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.ResumeRun, [id], cancellationToken);
+    public virtual Task<AgentRun> ResumeRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.ResumeRun, [runId], cancellationToken);
 
-    /// <summary>Cancels a run for good. <c>POST /platform/v1/kapso-agent/runs/{id}/cancel</c></summary>
-    /// <param name="id">The run's id.</param>
+    /// <summary>Cancels a run for good. <c>POST /platform/v1/kapso-agent/runs/{run_id}/cancel</c></summary>
+    /// <param name="runId">The run's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run (404), or its status does not allow it (409, <see cref="ErrorCategory.Conflict"/>).</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have happened.</exception>
-    public virtual Task<AgentRun> CancelRunAsync(string id, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.CancelRun, [id], cancellationToken);
+    public virtual Task<AgentRun> CancelRunAsync(string runId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.CancelRun, [runId], cancellationToken);
 
-    /// <summary>Lets the agent use the tool that it waits for. <c>POST /platform/v1/kapso-agent/runs/{id}/approvals/{approval_id}/approve</c></summary>
+    /// <summary>Lets the agent use the tool that it waits for. <c>POST /platform/v1/kapso-agent/runs/{run_id}/approvals/{approval_id}/approve</c></summary>
     /// <inheritdoc cref="RejectToolAsync"/>
-    public virtual Task<AgentRun> ApproveToolAsync(string id, string approvalId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.ApproveTool, [id, approvalId], cancellationToken);
+    public virtual Task<AgentRun> ApproveToolAsync(string runId, string approvalId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.ApproveTool, [runId, approvalId], cancellationToken);
 
-    /// <summary>Keeps the agent from using the tool that it waits for. <c>POST /platform/v1/kapso-agent/runs/{id}/approvals/{approval_id}/reject</c></summary>
-    /// <param name="id">The run's id.</param>
+    /// <summary>Keeps the agent from using the tool that it waits for. <c>POST /platform/v1/kapso-agent/runs/{run_id}/approvals/{approval_id}/reject</c></summary>
+    /// <param name="runId">The run's id.</param>
     /// <param name="approvalId">The approval's id (<see cref="AgentApproval.Id"/>).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such run or approval (404), or it was decided already (409, <see cref="ErrorCategory.Conflict"/>).</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be decided.</exception>
-    public virtual Task<AgentRun> RejectToolAsync(string id, string approvalId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(AgentOperations.RejectTool, [id, approvalId], cancellationToken);
+    public virtual Task<AgentRun> RejectToolAsync(string runId, string approvalId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(AgentOperations.RejectTool, [runId, approvalId], cancellationToken);
 
     /// <summary>
     /// Follows a run until it has ended (<see cref="AgentRun.HasEnded"/>), is paused, or waits for an approval that nobody here decides. Asks with <see cref="GetRunAsync"/> again and again.
     /// </summary>
-    /// <param name="id">The run's id.</param>
+    /// <param name="runId">The run's id.</param>
     /// <param name="approve">Decides about a tool, once for each approval; the following ends at an approval when null.</param>
     /// <param name="interval">How long to wait between two questions; two seconds when null.</param>
     /// <param name="progress">Is told every response.</param>
@@ -114,7 +115,7 @@ public class AgentsClient
     /// <exception cref="KapsoApiException">There is no such run (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<AgentRun> FollowRunAsync(
-        string id, Func<AgentApproval, CancellationToken, Task<AgentApprovalDecision>>? approve = null, TimeSpan? interval = null, IProgress<AgentRun>? progress = null,
+        string runId, Func<AgentApproval, CancellationToken, Task<AgentApprovalDecision>>? approve = null, TimeSpan? interval = null, IProgress<AgentRun>? progress = null,
         CancellationToken cancellationToken = default)
     {
         HashSet<string> decided = [];
@@ -125,7 +126,7 @@ public class AgentsClient
 
         async Task<AgentRun?> AskAsync(CancellationToken token)
         {
-            AgentRun run = await GetRunAsync(id, token).ConfigureAwait(false);
+            AgentRun run = await GetRunAsync(runId, token).ConfigureAwait(false);
             if (approve is null || run.Status != AgentRunStatus.WaitingForApproval || run.PendingApproval is not { } approval || decided.Contains(approval.Id))
             {
                 return run;
@@ -135,16 +136,16 @@ public class AgentsClient
             AgentApprovalDecision decision = await approve(approval, token).ConfigureAwait(false);
             isLeft = decision is AgentApprovalDecision.Leave;
             decided.Add(approval.Id);
-            return isLeft ? run : await DecideAsync(id, approval.Id, decision, token).ConfigureAwait(false);
+            return isLeft ? run : await DecideAsync(runId, approval.Id, decision, token).ConfigureAwait(false);
         }
     }
 
     /// <returns>The run after the decision, or null when it was decided elsewhere meanwhile.</returns>
-    private async Task<AgentRun?> DecideAsync(string id, string approvalId, AgentApprovalDecision decision, CancellationToken cancellationToken)
+    private async Task<AgentRun?> DecideAsync(string runId, string approvalId, AgentApprovalDecision decision, CancellationToken cancellationToken)
     {
         try
         {
-            return await (decision is AgentApprovalDecision.Approve ? ApproveToolAsync(id, approvalId, cancellationToken) : RejectToolAsync(id, approvalId, cancellationToken)).ConfigureAwait(false);
+            return await (decision is AgentApprovalDecision.Approve ? ApproveToolAsync(runId, approvalId, cancellationToken) : RejectToolAsync(runId, approvalId, cancellationToken)).ConfigureAwait(false);
         }
         catch (KapsoApiException late) when (late.StatusCode is HttpStatusCode.Conflict)
         {

@@ -17,4 +17,4 @@ public sealed record BroadcastFilter : CreatedFilter
 }
 
 /// <summary>Which recipients of a broadcast to list. The server lists all of them, so there is only the size of the pages to choose.</summary>
-public sealed record BroadcastRecipientFilter : ListFilter;
+public sealed record BroadcastRecipientFilter : PagedFilter;

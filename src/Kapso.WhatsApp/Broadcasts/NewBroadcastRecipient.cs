@@ -25,7 +25,7 @@ public sealed record NewBroadcastRecipient : KapsoRecord
     /// <summary>A recipient by phone number.</summary>
     /// <param name="person">The person, by phone number.</param>
     /// <param name="values">The message as a template builder makes it; only its values are taken. Null when the template needs none.</param>
-    public static NewBroadcastRecipient ForPhoneNumber(Person person, TemplateMessage? values = null) =>
+    public static NewBroadcastRecipient ForPerson(Person person, TemplateMessage? values = null) =>
         new(person ?? throw new ArgumentNullException(nameof(person)), null, values?.Components ?? []);
 
     /// <summary>A recipient by the contact's id in Kapso.</summary>

@@ -12,6 +12,13 @@ internal sealed record CallBody(string? To, string? CallId, string Action, CallS
     [JsonIgnore]
     public Person? Customer { get; init; }
 
+    [JsonIgnore]
+    public CallCapture? Capture { get; init; }
+
+    public CallCaptureSetting? Recording => Capture?.Recording;
+
+    public CallCaptureSetting? Transcription => Capture?.Transcription;
+
     IReadOnlyList<string?> IHasSecrets.Secrets => Session?.Passwords ?? [];
 
     void ICheckable.Check(Rules rules)
@@ -22,11 +29,15 @@ internal sealed record CallBody(string? To, string? CallId, string Action, CallS
         }
         else
         {
-            rules.Required(CallId, "callId");
+            rules.RequiredId(CallId, "callId");
         }
 
         Session?.Check(rules);
         rules.CallbackData(CallbackData, "callbackData");
+        using (rules.In("capture"))
+        {
+            Capture?.Check(rules);
+        }
     }
 }
 

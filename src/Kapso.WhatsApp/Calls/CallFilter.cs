@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Calls;
 
 /// <summary>Which calls of a number to list.</summary>
-public sealed record CallFilter : ListFilter
+public sealed record CallFilter : PagedFilter
 {
     /// <summary>Only calls from customers, or only calls from the business.</summary>
     public CallDirection? Direction { get; init; }

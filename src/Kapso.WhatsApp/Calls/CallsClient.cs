@@ -34,17 +34,19 @@ public class CallsClient
     /// A text of yours that comes back in the call's webhooks (<c>biz_opaque_callback_data</c>), at most 512 characters.
     /// When null, an id is generated (see <see cref="KapsoWhatsAppOptions.GenerateCallbackData"/>).
     /// </param>
+    /// <param name="capture">Whether the call is recorded or transcribed; neither when null.</param>
     /// <param name="cancellationToken">Stops the request. A call that was already on its way may still ring.</param>
     /// <returns>The call's id and its callback data.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call; nobody was called.</exception>
     /// <exception cref="KapsoApiException">The server refused (<see cref="ErrorCategory.Calling"/>), for example because the customer gave no permission (code 138006).</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may ring.</exception>
     /// <exception cref="KapsoSerializationException">The answer could not be read; it probably rings.</exception>
-    public virtual async Task<StartedCall> StartAsync(string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CancellationToken cancellationToken = default)
+    public virtual async Task<StartedCall> StartAsync(
+        string phoneNumberId, Person to, string sdpOffer, string? callbackData = null, CallCapture? capture = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
         callbackData ??= _pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null;
-        CallBody call = new(to.Written, null, "connect", CallSession.Offer(sdpOffer), callbackData) { Customer = to };
+        CallBody call = new(to.Written, null, "connect", CallSession.Offer(sdpOffer), callbackData) { Customer = to, Capture = capture };
         CallDetails details = new() { CallbackData = callbackData, Phone = to.PhoneNumber };
         StartedCall started = await _pipeline.CallAsync(CallOperations.Connect, [phoneNumberId], call, cancellationToken, details: details, argument: "").ConfigureAwait(false);
         return started with { CallbackData = callbackData };
@@ -72,12 +74,14 @@ public class CallsClient
     /// A text of yours that comes back when the call ends (<c>biz_opaque_callback_data</c>), at most 512 characters.
     /// None is generated: the call's id tells how it went.
     /// </param>
+    /// <param name="capture">Whether the call is recorded or transcribed; neither when null.</param>
     /// <param name="cancellationToken">Stops the request. A call may still be taken.</param>
     /// <exception cref="KapsoValidationException">An argument breaks a rule that is known before the call.</exception>
     /// <exception cref="KapsoApiException">The server refused, for example because there is no such call or it is over.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the call may be taken.</exception>
-    public virtual Task AcceptAsync(string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CancellationToken cancellationToken = default) =>
-        ActAsync(CallOperations.Accept, phoneNumberId, callId, "accept", cancellationToken, CallSession.Answer(sdpAnswer), callbackData);
+    public virtual Task AcceptAsync(
+        string phoneNumberId, string callId, string sdpAnswer, string? callbackData = null, CallCapture? capture = null, CancellationToken cancellationToken = default) =>
+        ActAsync(CallOperations.Accept, phoneNumberId, callId, "accept", cancellationToken, CallSession.Answer(sdpAnswer), callbackData, capture);
 
     /// <summary>Rejects a customer's call that rings. <c>POST /{phone_number_id}/calls</c> with <c>reject</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that is called.</param>
@@ -112,9 +116,8 @@ public class CallsClient
     public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, Person user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        Rules.Check(nameof(user), rules => user.CheckPhoneNumber(rules, ""));
         Query query = new Query().Add("user_wa_id", user.Value);
-        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = user.PhoneNumber });
+        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = user.PhoneNumber, Check = rules => user.CheckPhoneNumber(rules, nameof(user)) });
     }
 
     private Task<Done> ActAsync(
@@ -124,10 +127,11 @@ public class CallsClient
         string action,
         CancellationToken cancellationToken,
         CallSession? session = null,
-        string? callbackData = null)
+        string? callbackData = null,
+        CallCapture? capture = null)
     {
         ArgumentNullException.ThrowIfNull(callId);
-        CallBody call = new(null, callId, action, session, callbackData);
+        CallBody call = new(null, callId, action, session, callbackData) { Capture = capture };
         return _pipeline.CallAsync(operation, [phoneNumberId], call, cancellationToken, details: new CallDetails { CallbackData = callbackData }, argument: "");
     }
 }

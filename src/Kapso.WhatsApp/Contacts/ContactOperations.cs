@@ -9,7 +9,7 @@ internal static class ContactOperations
     /// <summary>Without a limit the server answers with numbered pages, which end after the fiftieth.</summary>
     public static readonly ListOperation<Contact> ListOfProject = new("listWhatsappContactsPlatform", "whatsapp/contacts", ApiSurface.Platform, ContactsJson.Default.Contact, Paging.Cursors)
     {
-        DefaultPageSize = ListFilter.MaxPageSize,
+        DefaultPageSize = PagedFilter.MaxPageSize,
         ClientMethod = "Contacts.List",
     };
 

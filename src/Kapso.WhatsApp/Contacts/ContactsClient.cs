@@ -33,8 +33,8 @@ public class ContactsClient
     public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, ContactFields? fields = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        Rules.Check(nameof(person), rules => person.Check(rules, ""));
-        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), new CallDetails { Phone = person.PhoneNumber });
+        CallDetails details = new() { Phone = person.PhoneNumber, Check = rules => person.Check(rules, nameof(person)) };
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), details);
     }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>
@@ -86,10 +86,11 @@ public class ContactsClient
     /// Lists from which numbers a contact takes marketing, as far as the contact has ever decided. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences</c>
     /// </summary>
     /// <param name="contact">The contact, by id or phone number.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The preferences, which come in one page, fetched when they are read; none when the contact takes marketing from every number.</returns>
     /// <exception cref="KapsoValidationException">The identifier cannot be one.</exception>
-    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact) =>
-        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter: null, DetailsOf(contact));
+    public virtual PagedList<MarketingPreference> ListMarketingPreferences(ContactIdentifier contact, MarketingPreferenceFilter? filter = null) =>
+        _pipeline.List(ContactOperations.ListMarketingPreferences, [IdOf(contact)], filter, DetailsOf(contact));
 
     /// <summary>Finds whether a contact takes marketing from a number. <c>GET /platform/v1/whatsapp/contacts/{identifier}/marketing_preferences/{phone_number_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>
@@ -115,9 +116,8 @@ public class ContactsClient
     private static string IdOf(ContactIdentifier contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        Rules.Check(nameof(contact), rules => contact.Check(rules, ""));
         return contact.Written;
     }
 
-    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber };
+    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber, Check = rules => contact.Check(rules, nameof(contact)) };
 }

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Conversations;
 
 /// <summary>Which conversations of a number to list.</summary>
-public sealed record ConversationFilter : ListFilter
+public sealed record ConversationFilter : PagedFilter
 {
     /// <summary>Only active or only ended conversations.</summary>
     public ConversationStatus? Status { get; init; }
@@ -15,10 +15,10 @@ public sealed record ConversationFilter : ListFilter
     public bool? Unassigned { get; init; }
 
     /// <summary>Only conversations with activity at this time or later.</summary>
-    public DateTimeOffset? LastActiveAfter { get; init; }
+    public DateTimeOffset? LastActiveSince { get; init; }
 
-    /// <summary>Only conversations without activity after this time.</summary>
-    public DateTimeOffset? LastActiveBefore { get; init; }
+    /// <summary>Only conversations with their latest activity at this time or earlier.</summary>
+    public DateTimeOffset? LastActiveUntil { get; init; }
 
     /// <summary>Only conversations with the customer who has this phone number.</summary>
     public Person? Person { get; init; }
@@ -37,8 +37,8 @@ public sealed record ConversationFilter : ListFilter
         .Add("status", Status)
         .AddId("assigned_user_id", AssignedUserId)
         .Add("unassigned", Unassigned)
-        .Add("last_active_since", LastActiveAfter)
-        .Add("last_active_until", LastActiveBefore)
+        .Add("last_active_since", LastActiveSince)
+        .Add("last_active_until", LastActiveUntil)
         .Add("phone_number", Person?.Written)
         .Add("fields", Fields?.Value);
 }
@@ -50,7 +50,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
     public string? PhoneNumberId { get; init; }
 
     /// <summary>Only those with customers whose phone number contains this.</summary>
-    public string? PhoneNumber { get; init; }
+    public string? PhoneNumberContains { get; init; }
 
     /// <summary>Only active or only ended conversations.</summary>
     public ConversationStatus? Status { get; init; }
@@ -64,7 +64,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
     /// <summary>Only conversations with activity after this time.</summary>
     public DateTimeOffset? LastActiveAfter { get; init; }
 
-    /// <summary>Only conversations without activity after this time.</summary>
+    /// <summary>Only conversations with their latest activity before this time.</summary>
     public DateTimeOffset? LastActiveBefore { get; init; }
 
     internal override void Check(Rules rules)
@@ -77,7 +77,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
     {
         base.Write(query
             .AddId("phone_number_id", PhoneNumberId)
-            .Add("phone_number", PhoneNumber)
+            .Add("phone_number", PhoneNumberContains)
             .Add("status", Status)
             .AddId("assigned_user_id", AssignedUserId)
             .Add("unassigned", Unassigned));
@@ -96,7 +96,7 @@ public sealed record ProjectConversationFilter : CreatedFilter
 }
 
 /// <summary>How to list the assignments of a conversation.</summary>
-public sealed record ConversationAssignmentFilter : ListFilter;
+public sealed record ConversationAssignmentFilter : PagedFilter;
 
 /// <summary>Which of Kapso's additions to a conversation (<see cref="Conversation.Kapso"/>) to include.</summary>
 public sealed record ConversationFields : KapsoRecord

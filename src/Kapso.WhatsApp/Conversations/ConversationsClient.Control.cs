@@ -58,12 +58,12 @@ public partial class ConversationsClient
         {
             ThreadControlResult result = await _pipeline.CallAsync(operation, [phoneNumberId], body, cancellationToken, details: details, argument: null).ConfigureAwait(false);
             RoutingRole? role = holder is ConversationHolder.OtherApplication ? body.TargetRole ?? RoutingRole.Escalation : null;
-            await _pipeline.NoteAsync(phoneNumberId, body.Customer, holder, role).ConfigureAwait(false);
+            await _pipeline.RecordAsync(phoneNumberId, body.Customer, holder, role).ConfigureAwait(false);
             return result;
         }
         catch (Exception failure) when (failure is KapsoException { OutcomeUnknown: true } or KapsoSendCanceledException)
         {
-            await _pipeline.NoteAsync(phoneNumberId, body.Customer, ConversationHolder.Unknown).ConfigureAwait(false);
+            await _pipeline.RecordAsync(phoneNumberId, body.Customer, ConversationHolder.Unknown).ConfigureAwait(false);
             throw;
         }
     }

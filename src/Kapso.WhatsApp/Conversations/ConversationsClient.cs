@@ -35,7 +35,7 @@ public partial class ConversationsClient
     /// <returns>The conversations, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Conversation> List(ProjectConversationFilter? filter = null) =>
-        _pipeline.List(ConversationOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumber });
+        _pipeline.List(ConversationOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumberContains });
 
     /// <summary>Gets a conversation of the project by its id alone. <c>GET /platform/v1/whatsapp/conversations/{conversation_id}</c></summary>
     /// <param name="conversationId">The conversation's id.</param>

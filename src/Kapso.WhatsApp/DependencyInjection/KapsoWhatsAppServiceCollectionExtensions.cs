@@ -112,6 +112,9 @@ public static class KapsoWhatsAppServiceCollectionExtensions
         RegisterClient(services, name, provider => ClientOf(provider, name).Functions);
         RegisterClient(services, name, provider => ClientOf(provider, name).Funding);
         RegisterClient(services, name, provider => ClientOf(provider, name).Groups);
+        RegisterClient(services, name, provider => ClientOf(provider, name).ConversationalComponents);
+        RegisterClient(services, name, provider => ClientOf(provider, name).OfficialBusinessAccounts);
+        RegisterClient(services, name, provider => ClientOf(provider, name).QrCodes);
         RegisterClient(services, name, provider => ClientOf(provider, name).InboxEmbeds);
         RegisterClient(services, name, provider => ClientOf(provider, name).Logs);
         RegisterClient(services, name, provider => ClientOf(provider, name).Media);

@@ -28,6 +28,9 @@ public static partial class ErrorCatalog
     private static readonly ErrorCatalogEntry CodedConflict =
         new(409, "Conflict", ErrorCategory.Conflict, RetryAdvice.FixRequest, "The code says why; the same call is refused again until that has changed.");
 
+    private static readonly ErrorCatalogEntry NoCredits =
+        new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixRequest, "Add credits in Kapso's dashboard, on the page that BillingUrl names when there is one.");
+
     private static readonly FrozenDictionary<int, ErrorCatalogEntry> ByCode = Messages.Concat(Accounts).Concat(Routing).ToFrozenDictionary(entry => entry.Code);
 
     private static readonly FrozenDictionary<string, ErrorCatalogEntry> ByKapsoCode = KapsoCodes().ToFrozenDictionary(pair => pair.Code.Value, pair => pair.Entry, StringComparer.Ordinal);
@@ -63,13 +66,20 @@ public static partial class ErrorCatalog
         // Code 100 only says that a parameter is wrong; its subcode says what.
         ErrorCatalogEntry? bySubcode = subcode is int sub ? Find(sub) : null;
         ErrorCatalogEntry? byCode = code is int number ? Find(number) : null;
+        if (status is HttpStatusCode.PaymentRequired)
+        {
+            // Whatever its code, it was refused because nobody pays for it.
+            return new[] { byCode, bySubcode }.FirstOrDefault(entry => entry?.Category is ErrorCategory.Payment) ?? ByStatus(status);
+        }
+
         return TemplatePart.Name((byCode is null || code is 100 or 1 ? bySubcode ?? byCode : byCode) ?? ByText(status, text) ?? ByStatus(status, hasCode: code is not null || kapsoCode is not null), text);
     }
 
     private static IEnumerable<(KapsoErrorCode Code, ErrorCatalogEntry Entry)> KapsoCodes() =>
     [
         (KapsoErrorCode.MarketingPreferenceStopped, new(0, "Marketing stopped", ErrorCategory.MarketingOptOut, RetryAdvice.DoNotRetry, "Send this person utility or authentication templates only.")),
-        (KapsoErrorCode.InsufficientCredits, new(0, "Insufficient credits", ErrorCategory.Payment, RetryAdvice.FixRequest, "Add credits on the page that BillingUrl names.")),
+        (KapsoErrorCode.InsufficientCredits, NoCredits),
+        (KapsoErrorCode.ServiceCreditsExhausted, NoCredits),
         (KapsoErrorCode.MessagingAccountMismatch, new(0, "Messaging account mismatch", ErrorCategory.Parameter, RetryAdvice.FixRequest, "Name the account that owns the number, or none.")),
         (KapsoErrorCode.FindingsNotEnabled, new(0, "Findings not enabled", ErrorCategory.NotFound, RetryAdvice.FixRequest, "Switch findings on for the project in Kapso's dashboard.")),
         .. KapsoRouting,

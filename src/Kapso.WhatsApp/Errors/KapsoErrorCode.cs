@@ -14,6 +14,9 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <summary>The project's credits do not cover Meta's fee for the message.</summary>
     public static KapsoErrorCode InsufficientCredits { get; } = new("insufficient_credits");
 
+    /// <summary>The project's credits do not cover the fee of a service message; another name of <see cref="InsufficientCredits"/>, mostly without a billing page.</summary>
+    public static KapsoErrorCode ServiceCreditsExhausted { get; } = new("service_credits_exhausted");
+
     /// <summary>The number belongs to another account than the one that the send named; not sent, not charged.</summary>
     public static KapsoErrorCode MessagingAccountMismatch { get; } = new("messaging_account_mismatch");
 
@@ -44,7 +47,8 @@ public readonly record struct KapsoErrorCode(string Value) : IOpenEnum<KapsoErro
     /// <inheritdoc/>
     public static IReadOnlyList<KapsoErrorCode> Known { get; } =
     [
-        MarketingPreferenceStopped, InsufficientCredits, MessagingAccountMismatch, ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
+        MarketingPreferenceStopped, InsufficientCredits, ServiceCreditsExhausted, MessagingAccountMismatch,
+        ThreadNotOwner, ThreadOwnershipUnknown, MetaBusinessAgentControl, ThreadControlInProgress, ThreadControlOutcomeUnknown,
         FindingsNotEnabled, FindingNotFound, InvestigationUnavailable,
     ];
 

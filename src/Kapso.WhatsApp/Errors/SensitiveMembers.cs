@@ -11,7 +11,7 @@ internal static class SensitiveMembers
 
     /// <summary>What people write, and the parts of a message that hold it.</summary>
     private static readonly FrozenSet<string> Texts = Names(
-        "body", "text", "caption", "content", "transcript", "payload", "responsejson", "flowresponse",
+        "body", "text", "caption", "content", "transcript", "payload", "deeplinkpayload", "ctapayload", "responsejson", "flowresponse",
         "interactive", "template", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction", "order", "button", "system", "nfmreply", "buttonreply", "listreply",
         "ordertext", "lastmessagetext", "bodytext", "headertext", "footertext", "messagetext", "profile", "contactname", "profilename", "formattedname", "firstname", "lastname", "middlename");
 

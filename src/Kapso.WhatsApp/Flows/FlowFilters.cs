@@ -25,29 +25,35 @@ public sealed record FlowFilter : CreatedFilter
 }
 
 /// <summary>How to list the versions of a flow.</summary>
-public sealed record FlowVersionFilter : ListFilter;
+public sealed record FlowVersionFilter : PagedFilter;
 
 /// <summary>How to list what was answered in a flow.</summary>
-public sealed record FlowResponseFilter : ListFilter;
+public sealed record FlowResponseFilter : PagedFilter;
 
 /// <summary>How to list the flows of an account at Meta.</summary>
-public sealed record MetaFlowFilter : ListFilter;
+public sealed record MetaFlowFilter : PagedFilter;
 
-/// <summary>How many lines of the log of a flow's function to list: a page size of 1 to <see cref="FlowsClient.MaxLogs"/>; twenty when null.</summary>
-public sealed record FlowFunctionLogFilter : ListFilter
+/// <summary>How many lines of the log of a flow's function to list. The server returns the latest ones as one page, of twenty when no size is given.</summary>
+public sealed record FlowFunctionLogFilter : PagedFilter
 {
-    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, FlowsClient.MaxLogs, "pageSize");
+    /// <summary>The most lines that the server returns.</summary>
+    public new const int MaxPageSize = 50;
+
+    private protected override int SizeLimit => MaxPageSize;
 
     internal override void Write(Query query) => query.Add("limit", PageSize);
 }
 
-/// <summary>Which invocations of a flow's function to list. The page size is 1 to <see cref="FlowsClient.MaxInvocations"/>; ten when null.</summary>
-public sealed record FlowFunctionInvocationFilter : ListFilter
+/// <summary>Which invocations of a flow's function to list. The server returns the latest ones as one page, of ten when no size is given.</summary>
+public sealed record FlowFunctionInvocationFilter : PagedFilter
 {
+    /// <summary>The most invocations that the server returns.</summary>
+    public new const int MaxPageSize = 20;
+
     /// <summary>Gets whether only invocations that succeeded are listed, or only those that failed; both when null.</summary>
     public bool? Succeeded { get; init; }
 
-    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, FlowsClient.MaxInvocations, "pageSize");
+    private protected override int SizeLimit => MaxPageSize;
 
     internal override void Write(Query query) => query
         .Add("status", Succeeded switch { null => null, true => "success", false => "failed" })

@@ -11,12 +11,6 @@ public class FlowsClient
     /// <summary>The most bytes that the source of a function can have.</summary>
     public const int MaxCodeBytes = 1024 * 1024;
 
-    /// <summary>The most lines of a log that can be had at once.</summary>
-    public const int MaxLogs = 50;
-
-    /// <summary>The most invocations that can be had at once.</summary>
-    public const int MaxInvocations = 20;
-
     private readonly KapsoPipeline _pipeline;
 
     internal FlowsClient(KapsoPipeline pipeline) => _pipeline = pipeline;
@@ -41,8 +35,11 @@ public class FlowsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Flow?> FindAsync(string phoneNumberId, string name, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        Rules.Check(nameof(name), rules => rules.Required(name, ""));
+        Rules.Check(rules =>
+        {
+            rules.RequiredId(phoneNumberId, nameof(phoneNumberId));
+            rules.Required(name, nameof(name));
+        });
         await foreach (Flow flow in List(new FlowFilter { PhoneNumberId = phoneNumberId, NameContains = name }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (flow.Name == name)
@@ -97,13 +94,19 @@ public class FlowsClient
 
     /// <summary>Publishes a flow, so that it can be sent to everyone. It cannot be undone. <c>POST /platform/v1/whatsapp/flows/{flow_id}/publish</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
-    /// <param name="phoneNumberId">Another number than the flow's own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoFlowException">Meta found problems in the JSON.</exception>
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
-    public virtual Task<Flow> PublishAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
-        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken));
+    public virtual Task<Flow> PublishAsync(string flowId, CancellationToken cancellationToken = default) =>
+        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(null), cancellationToken, argument: null));
+
+    /// <inheritdoc cref="PublishAsync(string, CancellationToken)"/>
+    /// <param name="phoneNumberId">The id of another WhatsApp number than the flow's own.</param>
+    /// <param name="flowId">The flow's id at Kapso.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public virtual Task<Flow> PublishAsync(string phoneNumberId, string flowId, CancellationToken cancellationToken = default) =>
+        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken, argument: null));
 
     /// <summary>Lists the versions of a flow, newest first, without their JSON. <c>GET /platform/v1/whatsapp/flows/{flow_id}/versions</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
@@ -153,13 +156,19 @@ public class FlowsClient
 
     /// <summary>Sets up the keys that a flow's requests are encrypted with. Kapso keeps the private one. <c>POST /platform/v1/whatsapp/flows/{flow_id}/setup_encryption</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
-    /// <param name="phoneNumberId">Another number than the flow's own.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What was done. <see cref="Flow.FlowsEncryptionConfigured"/> tells later whether it stands.</returns>
     /// <exception cref="KapsoApiException">There is no such flow (404), its number is missing (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string flowId, string? phoneNumberId = null, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken);
+    public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(null), cancellationToken, argument: null);
+
+    /// <inheritdoc cref="SetUpEncryptionAsync(string, CancellationToken)"/>
+    /// <param name="phoneNumberId">The id of another WhatsApp number than the flow's own.</param>
+    /// <param name="flowId">The flow's id at Kapso.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string phoneNumberId, string flowId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken, argument: null);
 
     /// <summary>Gets the function that answers a flow. <c>GET /platform/v1/whatsapp/flows/{flow_id}/data_endpoint</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>

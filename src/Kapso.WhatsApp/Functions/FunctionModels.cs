@@ -60,7 +60,7 @@ public sealed record CreatedFunctionSecret : KapsoModel
 }
 
 /// <summary>Which invocations of a function to list. The server returns the latest ones as one page, of ten when no size is given.</summary>
-public sealed record FunctionInvocationFilter : ListFilter
+public sealed record FunctionInvocationFilter : PagedFilter
 {
     /// <summary>The most invocations that the server returns.</summary>
     public new const int MaxPageSize = 20;
@@ -68,13 +68,7 @@ public sealed record FunctionInvocationFilter : ListFilter
     /// <summary>Only invocations that ended with this status; all when null.</summary>
     public FunctionInvocationStatus? Status { get; init; }
 
-    internal override void Check(Rules rules)
-    {
-        if (PageSize is int size)
-        {
-            rules.Range(size, 1, MaxPageSize, "pageSize");
-        }
-    }
+    private protected override int SizeLimit => MaxPageSize;
 
     internal override void Write(Query query) => query.Add("status", Status).Add("limit", PageSize);
 }

@@ -30,9 +30,9 @@ internal static class FunctionOperations
         new("deployFunction", HttpMethod.Post, One + "/deploy", ApiSurface.Platform, Replay.Safe, Answer.Json(FunctionsJson.Default.FunctionDeployment)) { ClientMethod = "Functions.DeployAsync" };
 
     /// <summary>What a function does is its author's business, so it is never done twice. The payload is of the application's own type, so it writes itself.</summary>
-    public static readonly Operation<Action<Utf8JsonWriter>, FunctionResponse> Invoke =
+    public static readonly Operation<Action<Utf8JsonWriter>, ApiResponse> Invoke =
         new("invokeFunction", HttpMethod.Post, One + "/invoke", ApiSurface.Platform, Replay.Never,
-            Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text.Select(static text => new FunctionResponse(text)))
+            Body.Written<Action<Utf8JsonWriter>>(static (writer, write) => write(writer)), Answer.Text)
         {
             ClientMethod = "Functions.InvokeAsync",
         };

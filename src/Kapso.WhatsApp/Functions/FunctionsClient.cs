@@ -15,8 +15,9 @@ public class FunctionsClient
     protected FunctionsClient() => _pipeline = null!;
 
     /// <summary>Lists all functions of the project. <c>GET /platform/v1/functions</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The functions, fetched as one page when they are read.</returns>
-    public virtual PagedList<Function> List() => _pipeline.List(FunctionOperations.List, [], filter: null);
+    public virtual PagedList<Function> List(FunctionFilter? filter = null) => _pipeline.List(FunctionOperations.List, [], filter);
 
     /// <summary>Creates a function, as a draft. <c>POST /platform/v1/functions</c></summary>
     /// <param name="function">The function.</param>
@@ -71,7 +72,7 @@ public class FunctionsClient
     /// <exception cref="KapsoFunctionException">The function itself failed.</exception>
     /// <exception cref="KapsoApiException">There is no such function (404), it is not deployed (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may have run.</exception>
-    public virtual Task<FunctionResponse> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
+    public virtual Task<ApiResponse> InvokeAsync(string functionId, JsonElement payload, CancellationToken cancellationToken = default) =>
         InvokeAsync(functionId, payload.WriteTo, cancellationToken);
 
     /// <summary>Invokes a deployed function with and for types of one's own. <c>POST /platform/v1/functions/{function_id}/invoke</c></summary>
@@ -97,15 +98,16 @@ public class FunctionsClient
     {
         ArgumentNullException.ThrowIfNull(payloadType);
         ArgumentNullException.ThrowIfNull(resultType);
-        FunctionResponse answer = await InvokeAsync(functionId, writer => JsonSerializer.Serialize(writer, payload, payloadType), cancellationToken).ConfigureAwait(false);
-        return answer.Read(resultType, mode);
+        ApiResponse answer = await InvokeAsync(functionId, writer => JsonSerializer.Serialize(writer, payload, payloadType), cancellationToken).ConfigureAwait(false);
+        return mode == InvokeResponseMode.Wrapped ? answer.ReadData(resultType) : answer.Read(resultType);
     }
 
     /// <summary>Lists the names of a function's secrets, never their values. <c>GET /platform/v1/functions/{function_id}/secrets</c></summary>
     /// <param name="functionId">The id of the function.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The secrets, fetched as one page when they are read; none when the function is not deployed.</returns>
     /// <exception cref="KapsoValidationException">The id breaks a rule.</exception>
-    public virtual PagedList<FunctionSecret> ListSecrets(string functionId) => _pipeline.List(FunctionOperations.ListSecrets, [functionId], filter: null);
+    public virtual PagedList<FunctionSecret> ListSecrets(string functionId, FunctionSecretFilter? filter = null) => _pipeline.List(FunctionOperations.ListSecrets, [functionId], filter);
 
     /// <summary>Gives a deployed function a secret. <c>POST /platform/v1/functions/{function_id}/secrets</c></summary>
     /// <param name="functionId">The id of the function.</param>
@@ -144,7 +146,7 @@ public class FunctionsClient
     public virtual PagedList<FunctionInvocation> ListInvocations(string functionId, FunctionInvocationFilter? filter = null) =>
         _pipeline.List(FunctionOperations.ListInvocations, [functionId], filter);
 
-    private async Task<FunctionResponse> InvokeAsync(string functionId, Action<Utf8JsonWriter> payload, CancellationToken cancellationToken)
+    private async Task<ApiResponse> InvokeAsync(string functionId, Action<Utf8JsonWriter> payload, CancellationToken cancellationToken)
     {
         try
         {

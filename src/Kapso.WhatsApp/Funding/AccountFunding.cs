@@ -78,7 +78,7 @@ public sealed record FundingRun : KapsoModel
 
     /// <summary>Gets whether the run has ended, successfully or not; false for a status that this version does not know.</summary>
     [JsonIgnore]
-    public bool HasEnded => Status == FundingRunStatus.Succeeded || Status == FundingRunStatus.Failed || Status == FundingRunStatus.Cancelled || Status == FundingRunStatus.Expired;
+    public bool HasEnded => Status == FundingRunStatus.Succeeded || Status == FundingRunStatus.Failed || Status == FundingRunStatus.Canceled || Status == FundingRunStatus.Expired;
 }
 
 /// <summary>The portfolio of an account, as a request names it.</summary>
@@ -94,4 +94,4 @@ internal sealed record FundingRequest([property: JsonPropertyName("business_port
 }
 
 /// <summary>How the accounts of a portfolio are listed.</summary>
-public sealed record PortfolioAccountFilter : ListFilter;
+public sealed record PortfolioAccountFilter : PagedFilter;

@@ -21,13 +21,13 @@ public readonly record struct FundingRunStatus(string Value) : IOpenEnum<Funding
     public static FundingRunStatus Failed { get; } = new("failed");
 
     /// <summary>The run was cancelled.</summary>
-    public static FundingRunStatus Cancelled { get; } = new("cancelled");
+    public static FundingRunStatus Canceled { get; } = new("cancelled");
 
     /// <summary>The run took too long and was ended.</summary>
     public static FundingRunStatus Expired { get; } = new("expired");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<FundingRunStatus> Known { get; } = [Pending, Running, Succeeded, Failed, Cancelled, Expired];
+    public static IReadOnlyList<FundingRunStatus> Known { get; } = [Pending, Running, Succeeded, Failed, Canceled, Expired];
 
     static FundingRunStatus IOpenEnum<FundingRunStatus>.Create(string value) => new(value);
 

@@ -20,7 +20,7 @@ internal static class GroupOperations
 
     private static readonly Answer<GroupJoinRequestsChange> Outcomes = Answer.Partial(GroupsJson.Default.GroupJoinRequestsChange, static change => change.NamesRequests);
 
-    public static readonly ListOperation<Group> List = new("getActiveGroups", Groups, ApiSurface.WhatsApp, GroupsJson.Default.Group, Paging.Cursors)
+    public static readonly ListOperation<WhatsAppGroup> List = new("getActiveGroups", Groups, ApiSurface.WhatsApp, GroupsJson.Default.WhatsAppGroup, Paging.Cursors)
     {
         ClientMethod = "Groups.List",
         Member = "groups",
@@ -32,8 +32,8 @@ internal static class GroupOperations
             ClientMethod = "Groups.CreateAsync",
         };
 
-    public static readonly Operation<Group> Get =
-        new("getGroupInfo", HttpMethod.Get, Group, ApiSurface.WhatsApp, Replay.Safe, Answer.Json(GroupsJson.Default.Group)) { ClientMethod = "Groups.GetAsync" };
+    public static readonly Operation<WhatsAppGroup> Get =
+        new("getGroupInfo", HttpMethod.Get, Group, ApiSurface.WhatsApp, Replay.Safe, Answer.Json(GroupsJson.Default.WhatsAppGroup)) { ClientMethod = "Groups.GetAsync" };
 
     public static readonly Operation<GroupUpdate, Done> Update =
         new("updateGroupSettings", HttpMethod.Post, Group, ApiSurface.WhatsApp, Replay.Safe, Body.Json(GroupsJson.Default.GroupUpdate), Answer.Done)

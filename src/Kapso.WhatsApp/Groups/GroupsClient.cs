@@ -8,9 +8,6 @@ namespace Kapso.WhatsApp.Groups;
 /// </summary>
 public class GroupsClient
 {
-    /// <summary>The greatest number of groups on one page of a list.</summary>
-    public const int MaxGroupsPerPage = 1024;
-
     /// <summary>The greatest number of participants in one request, and in a group without the business.</summary>
     public const int MaxParticipantsPerRequest = 8;
 
@@ -31,7 +28,7 @@ public class GroupsClient
     /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The groups with id, subject and time of creation, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<Group> List(string phoneNumberId, GroupFilter? filter = null) => _pipeline.List(GroupOperations.List, [phoneNumberId], filter);
+    public virtual PagedList<WhatsAppGroup> List(string phoneNumberId, GroupFilter? filter = null) => _pipeline.List(GroupOperations.List, [phoneNumberId], filter);
 
     /// <summary>
     /// Creates a group. Its id and invite link arrive in a <c>group_lifecycle_update</c> webhook. The number must have an official business account or a sufficient messaging limit; it
@@ -55,7 +52,7 @@ public class GroupsClient
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     /// <exception cref="KapsoApiException">There is no such group (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<Group> GetAsync(string phoneNumberId, string groupId, CancellationToken cancellationToken = default) =>
+    public virtual Task<WhatsAppGroup> GetAsync(string phoneNumberId, string groupId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(GroupOperations.Get, [groupId], cancellationToken, OfNumber(phoneNumberId, new Query().Add("fields", Fields)));
 
     /// <summary>Changes the name or the description of a group. The result arrives in a <c>group_settings_update</c> webhook. <c>POST /{group_id}</c></summary>
@@ -79,9 +76,14 @@ public class GroupsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task SetPictureAsync(string phoneNumberId, string groupId, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(jpeg), rules => CheckPicture(rules, jpeg.Span));
         HttpContent form = MultipartForm.Create([("messaging_product", "whatsapp")], ("file", "picture.jpg", "image/jpeg", jpeg));
-        return _pipeline.UploadAsync(GroupOperations.SetPicture, [groupId], form, cancellationToken, OfNumber(phoneNumberId));
+        return _pipeline.UploadAsync(GroupOperations.SetPicture, [groupId], form, cancellationToken, OfNumber(phoneNumberId), rules =>
+        {
+            using (rules.In(nameof(jpeg)))
+            {
+                CheckPicture(rules, jpeg.Span);
+            }
+        });
     }
 
     /// <summary>Deletes a group and removes all participants, the business too. <c>DELETE /{group_id}</c></summary>
@@ -132,11 +134,12 @@ public class GroupsClient
     /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The requests, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<GroupJoinRequest> ListJoinRequests(string phoneNumberId, string groupId, GroupJoinRequestFilter? filter = null)
-    {
-        CheckNumber(phoneNumberId);
-        return _pipeline.List(GroupOperations.ListJoinRequests, [groupId], (filter ?? new GroupJoinRequestFilter()) with { PhoneNumberId = phoneNumberId });
-    }
+    public virtual PagedList<GroupJoinRequest> ListJoinRequests(string phoneNumberId, string groupId, GroupJoinRequestFilter? filter = null) =>
+        _pipeline.List(
+            GroupOperations.ListJoinRequests,
+            [groupId],
+            (filter ?? new GroupJoinRequestFilter()) with { PhoneNumberId = phoneNumberId },
+            new CallDetails { Check = rules => rules.RequiredId(phoneNumberId, nameof(phoneNumberId)) });
 
     /// <summary>
     /// Approves join requests. It may succeed for some and fail for others: look at <see cref="GroupJoinRequestsChange.Failed"/>. <c>POST /{group_id}/join_requests</c>
@@ -206,14 +209,8 @@ public class GroupsClient
         rules.Range(jpeg.Length, 1, MaxPictureBytes, "");
     }
 
-    private static void CheckNumber(string phoneNumberId) => Rules.Check(nameof(phoneNumberId), rules => rules.RequiredId(phoneNumberId, ""));
-
     /// <summary>Kapso finds the account of a group by the number, which the path does not name.</summary>
-    private static Query OfNumber(string phoneNumberId, Query? query = null)
-    {
-        CheckNumber(phoneNumberId);
-        return (query ?? new Query()).Add("phone_number_id", phoneNumberId);
-    }
+    private static Query OfNumber(string phoneNumberId, Query? query = null) => (query ?? new Query()).AddRequiredId("phone_number_id", phoneNumberId);
 
     private Task<GroupJoinRequestsChange> DecideAsync(
         Operation<JoinRequestIds, GroupJoinRequestsChange> operation, string phoneNumberId, string groupId, IReadOnlyList<string> joinRequestIds, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Kapso.WhatsApp.Groups;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(TolerantDateTimeConverter)])]
-[JsonSerializable(typeof(Group))]
+[JsonSerializable(typeof(WhatsAppGroup))]
 [JsonSerializable(typeof(GroupCreation))]
 [JsonSerializable(typeof(GroupInviteLink))]
 [JsonSerializable(typeof(GroupJoinRequest))]

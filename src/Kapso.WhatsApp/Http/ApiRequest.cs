@@ -19,8 +19,8 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     /// <summary>Gets the surface that the path belongs to; <see cref="ApiSurface.WhatsApp"/> by default.</summary>
     public ApiSurface Surface { get; init; }
 
-    /// <summary>Gets the query: names and values, unescaped.</summary>
-    public IReadOnlyDictionary<string, string>? Query { get; init; }
+    /// <summary>Gets the query: names and values, unescaped, in their order; a name can stand several times. A dictionary can be given, too.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>>? Query { get; init; }
 
     /// <summary>Gets the JSON body; none when null. <c>JsonSerializer.SerializeToElement(value, typeInfo)</c> makes it of a value.</summary>
     public JsonElement? Body { get; init; }
@@ -31,9 +31,23 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     /// <summary>Returns method, surface and name, without the path, whose ids can be phone numbers, and without query and body.</summary>
     private protected override string Describe() => $"{nameof(ApiRequest)} {{ {Method} {Surface} {Name} }}";
 
+    /// <summary>Whom a message goes to that is sent this way; null when it is no message, or names nobody.</summary>
+    internal Recipient? Recipient => Replay is Replay.Send && IsMessage && Body is { } payload ? Recipient.Read(payload) : null;
+
+    // The same path takes marks of messages as read, which name their status.
+    private bool IsMessage =>
+        Method == HttpMethod.Post && Path is { } path && path[(path.LastIndexOf('/') + 1)..] is "messages" or "marketing_messages" && TextOf("status") is null;
+
     internal void Check(Rules rules)
     {
         rules.Text(Name, 100, "name");
+        rules.Defined(Surface, "surface");
+        rules.Defined(Replay, "replay");
+        if (Replay is Replay.Safe && IsMessage)
+        {
+            rules.Add("replay", "message", "must be Send, because a message that is sent again can reach a person twice", nameof(Replay.Send), nameof(Replay.Safe));
+        }
+
         if (!rules.Required(Path, "path"))
         {
             return;
@@ -45,12 +59,16 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
         {
             rules.Add("path", "path", "must be a path below the surface's base: no slash at its beginning, no empty segment, no dots as a segment, no query and no white space");
         }
+        else if (Surface is ApiSurface.WhatsApp)
+        {
+            rules.Id(Uri.UnescapeDataString(Path.Split('/')[0]), "path");
+        }
     }
 
     internal Query ToQuery()
     {
         Query query = new();
-        foreach ((string name, string value) in Query ?? new Dictionary<string, string>())
+        foreach ((string name, string value) in Query ?? [])
         {
             query.Add(Uri.EscapeDataString(name), value);
         }

@@ -4,7 +4,7 @@ namespace Kapso.WhatsApp.Http;
 internal static class ControlNotes
 {
     /// <summary>Notes who holds the conversation with a person now; nothing for a group. A tracker that fails costs its knowledge, not the result of the call, which has been carried out.</summary>
-    public static async ValueTask NoteAsync(
+    public static async ValueTask RecordAsync(
         this KapsoPipeline pipeline, string phoneNumberId, Person? customer, ConversationHolder holder, RoutingRole? role = null, string? waId = null, string? userId = null, bool isChange = true)
     {
         if (pipeline.Options.Tracker is not { } tracker || customer is null)
@@ -15,15 +15,14 @@ internal static class ControlNotes
         ControlSignal signal = new()
         {
             PhoneNumberId = phoneNumberId,
-            WaId = waId ?? (customer.IsBusinessScopedUserId ? null : customer.Value),
-            UserId = userId ?? (customer.IsBusinessScopedUserId ? customer.Value : null),
+            Customer = [.. new[] { waId is null ? null : Person.FromPhoneNumber(waId), userId is null ? null : Person.FromBusinessScopedUserId(userId), customer }.OfType<Person>().Distinct()],
             Holder = holder,
             Role = role,
             At = TimeOf(pipeline.Time.GetUtcNow(), isChange),
         };
         try
         {
-            await tracker.NoteAsync(signal).ConfigureAwait(false);
+            await tracker.RecordAsync(signal).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A tracker of the application's own must not make a call that was carried out look as if it had failed.
         catch (Exception failure)
@@ -34,7 +33,7 @@ internal static class ControlNotes
     }
 
     /// <summary>Notes what a refused message tells about who holds the conversation; nothing where it was refused for another reason.</summary>
-    public static ValueTask NoteRefusalAsync(this KapsoPipeline pipeline, string phoneNumberId, Person? customer, KapsoApiException refusal)
+    public static ValueTask RecordRefusalAsync(this KapsoPipeline pipeline, string phoneNumberId, Person? customer, KapsoApiException refusal)
     {
         if (refusal is not { Category: ErrorCategory.ThreadOwnership, StatusCode: System.Net.HttpStatusCode.Conflict })
         {
@@ -43,7 +42,7 @@ internal static class ControlNotes
 
         bool isUnknown = (refusal.ThreadError ?? refusal.KapsoCode) == KapsoErrorCode.ThreadOwnershipUnknown;
         bool isAgent = refusal.KapsoCode == KapsoErrorCode.MetaBusinessAgentControl;
-        return pipeline.NoteAsync(phoneNumberId, customer, isUnknown ? ConversationHolder.Unknown : ConversationHolder.OtherApplication, isAgent && !isUnknown ? RoutingRole.AiAgent : null, isChange: false);
+        return pipeline.RecordAsync(phoneNumberId, customer, isUnknown ? ConversationHolder.Unknown : ConversationHolder.OtherApplication, isAgent && !isUnknown ? RoutingRole.AiAgent : null, isChange: false);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.InboxEmbeds;
 
 /// <summary>Which embedded inboxes to list.</summary>
-public sealed record InboxEmbedFilter : ListFilter
+public sealed record InboxEmbedFilter : PagedFilter
 {
     /// <summary>Only inboxes with this status; inboxes of every status when null.</summary>
     public InboxEmbedStatus? Status { get; init; }

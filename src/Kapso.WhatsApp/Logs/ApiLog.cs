@@ -40,7 +40,7 @@ public sealed record ApiLog : KapsoModel
 }
 
 /// <summary>Which API calls to list.</summary>
-public sealed record ApiLogFilter : ListFilter
+public sealed record ApiLogFilter : PagedFilter
 {
     /// <summary>Gets a part of the path that was called, for example <c>messages</c>; all paths when null.</summary>
     public string? Endpoint { get; init; }

@@ -5,7 +5,7 @@ using Kapso.WhatsApp.Serialization;
 namespace Kapso.WhatsApp.Logs;
 
 /// <summary>What to search the logs for. A search needs a text, or something else that narrows it down: a source, filters or only problems.</summary>
-public sealed record LogSearch : ListFilter
+public sealed record LogSearch : PagedFilter
 {
     // The period that a point in time goes with.
     private static readonly LogPeriod Context = new("context");
@@ -114,5 +114,10 @@ public sealed record LogSearch : ListFilter
 /// <summary>A page of a search with filters, as a request asks for it.</summary>
 internal sealed record LogSearchPage(LogSearch Search, string? Cursor) : ICheckable
 {
-    void ICheckable.Check(Rules rules) => Search.Check(rules);
+    void ICheckable.Check(Rules rules)
+    {
+        Search.Check(rules);
+        rules.OptionalId(Search.HighlightEventId, "highlightEventId");
+        rules.OptionalId(Search.HighlightResourceId, "highlightResourceId");
+    }
 }

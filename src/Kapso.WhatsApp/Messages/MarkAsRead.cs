@@ -11,7 +11,7 @@ internal sealed record MarkAsReadBody(string MessageId) : ICheckable
 
     public TypingIndicator? TypingIndicator { get; init; }
 
-    void ICheckable.Check(Rules rules) => rules.Required(MessageId, "messageId");
+    void ICheckable.Check(Rules rules) => rules.MessageId(MessageId, "messageId");
 }
 
 internal sealed record TypingIndicator

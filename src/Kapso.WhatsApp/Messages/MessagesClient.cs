@@ -47,7 +47,7 @@ public partial class MessagesClient
     /// <exception cref="KapsoSendCanceledException">It was cancelled when the message may have been sent; before that, a cancellation is a plain <see cref="OperationCanceledException"/>.</exception>
     public virtual Task<SentMessage> SendAsync(
         string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(SendOperations.Send, phoneNumberId, to, message, options, cancellationToken);
+        options is { Marketing: not null } ? throw OnlyMarketing() : SendAsync(SendOperations.Send, phoneNumberId, to, message, options, cancellationToken);
 
     /// <summary>
     /// Sends a marketing template through Meta's marketing messages API, which may optimise its delivery. <c>POST /{phone_number_id}/marketing_messages</c>
@@ -56,7 +56,7 @@ public partial class MessagesClient
     /// <param name="phoneNumberId">The id (not the number) of the WhatsApp number that sends.</param>
     /// <param name="to">To whom: a phone number with country code, or a BSUID; no group.</param>
     /// <param name="template">The marketing template.</param>
-    /// <param name="options">Callback data; a marketing message cannot be a reply or name an account.</param>
+    /// <param name="options">Callback data, and <see cref="SendOptions.Marketing"/>; a marketing message cannot be a reply or name an account.</param>
     /// <param name="cancellationToken">Stops the call. A message that was already on its way may still be sent, which <see cref="KapsoSendCanceledException"/> says.</param>
     public virtual Task<SentMessage> SendMarketingAsync(
         string phoneNumberId, Recipient to, TemplateMessage template, SendOptions? options = null, CancellationToken cancellationToken = default)
@@ -138,7 +138,7 @@ public partial class MessagesClient
     /// <returns>The messages, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
     public virtual PagedList<Message> List(ProjectMessageFilter? filter = null) =>
-        _pipeline.List(MessageOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumber });
+        _pipeline.List(MessageOperations.ListOfProject, [], filter, new CallDetails { Phone = filter?.PhoneNumberContains });
 
     /// <summary>Gets one message of the project by its id alone. <c>GET /platform/v1/whatsapp/messages/{message_id}</c></summary>
     /// <param name="messageId">The message's id (wamid).</param>
@@ -148,14 +148,21 @@ public partial class MessagesClient
     public virtual Task<Message> GetAsync(string messageId, CancellationToken cancellationToken = default) =>
         _pipeline.CallAsync(MessageOperations.GetOfProject, [messageId], cancellationToken);
 
+    private static KapsoValidationException OnlyMarketing()
+    {
+        Rules rules = Rules.Start();
+        rules.Add("options.marketing", "marketing", "belongs to marketing messages: send the template with SendMarketingAsync");
+        return new KapsoValidationException(rules.Problems);
+    }
+
     private async Task<SentMessage> SendAsync(
-        Operation<MessageEnvelope, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
+        Operation<MessageBody, SendAnswer> operation, string phoneNumberId, Recipient to, OutgoingMessage message, SendOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(message);
         options ??= new SendOptions();
         string? callbackData = options.CallbackData ?? (_pipeline.Options.GenerateCallbackData ? Guid.NewGuid().ToString("N") : null);
-        return await SendAsync(operation, phoneNumberId, new MessageEnvelope(to, message, options, callbackData), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(operation, phoneNumberId, new MessageBody(to, message, options, callbackData), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SentMessage> SendAsync<TBody>(Operation<TBody, SendAnswer> operation, string phoneNumberId, TBody body, CancellationToken cancellationToken)
@@ -183,14 +190,14 @@ public partial class MessagesClient
             SentMessage sent = answer.ToSentMessage(body.CallbackData);
             if (!body.IsTemplate || body.TakeControl)
             {
-                await _pipeline.NoteAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: body.TakeControl).ConfigureAwait(false);
+                await _pipeline.RecordAsync(phoneNumberId, body.To?.Person, ConversationHolder.Kapso, waId: sent.WaId, userId: sent.UserId, isChange: body.TakeControl).ConfigureAwait(false);
             }
 
             return sent;
         }
         catch (KapsoApiException refusal)
         {
-            await _pipeline.NoteRefusalAsync(phoneNumberId, body.To?.Person, refusal).ConfigureAwait(false);
+            await _pipeline.RecordRefusalAsync(phoneNumberId, body.To?.Person, refusal).ConfigureAwait(false);
             throw;
         }
     }

@@ -28,17 +28,20 @@ public sealed record SendOptions : KapsoRecord
     /// </summary>
     public bool TakeControl { get; init; }
 
+    /// <summary>What belongs to a marketing message (<see cref="MessagesClient.SendMarketingAsync"/>) alone: its max price and the like; null for none.</summary>
+    public MarketingOptions? Marketing { get; init; }
+
     internal void Check(Rules rules)
     {
         if (ReplyToMessageId is not null)
         {
-            rules.Required(ReplyToMessageId, "options.replyToMessageId");
+            rules.MessageId(ReplyToMessageId, "options.replyToMessageId");
         }
 
         rules.CallbackData(CallbackData, "options.callbackData");
         if (MessagingAccountId is not null)
         {
-            rules.Required(MessagingAccountId, "options.messagingAccountId");
+            rules.RequiredId(MessagingAccountId, "options.messagingAccountId");
         }
     }
 }

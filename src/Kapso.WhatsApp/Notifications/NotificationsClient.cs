@@ -16,12 +16,14 @@ public class NotificationsClient
     protected NotificationsClient() => _pipeline = null!;
 
     /// <summary>Lists the events that can be routed, by category and name, as one page. <c>GET /platform/v1/notifications/events</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The events, fetched when they are read.</returns>
-    public virtual PagedList<NotificationEventType> ListEventTypes() => _pipeline.List(NotificationOperations.ListEventTypes, [], null);
+    public virtual PagedList<NotificationEventType> ListEventTypes(NotificationEventTypeFilter? filter = null) => _pipeline.List(NotificationOperations.ListEventTypes, [], filter);
 
     /// <summary>Lists the destinations that the team shares, as one page; pending and unhealthy ones too. <c>GET /platform/v1/notifications/destinations</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The destinations, fetched when they are read.</returns>
-    public virtual PagedList<NotificationDestination> ListDestinations() => _pipeline.List(NotificationOperations.ListDestinations, [], null);
+    public virtual PagedList<NotificationDestination> ListDestinations(NotificationDestinationFilter? filter = null) => _pipeline.List(NotificationOperations.ListDestinations, [], filter);
 
     /// <summary>
     /// Adds an email address as a destination. It is pending until the recipient follows the link in the email that Kapso sends, which is valid for seven days. Never repeated by the client.
@@ -44,8 +46,9 @@ public class NotificationsClient
         _pipeline.CallAsync(NotificationOperations.DeleteDestination, [destinationId], cancellationToken);
 
     /// <summary>Lists the routes, oldest first, as one page. <c>GET /platform/v1/notifications/routes</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The routes, fetched when they are read.</returns>
-    public virtual PagedList<NotificationRoute> ListRoutes() => _pipeline.List(NotificationOperations.ListRoutes, [], null);
+    public virtual PagedList<NotificationRoute> ListRoutes(NotificationRouteFilter? filter = null) => _pipeline.List(NotificationOperations.ListRoutes, [], filter);
 
     /// <summary>
     /// Sends an event to a destination from now on. A route that exists already is returned as it is; a pending destination receives nothing before it is active.

@@ -35,7 +35,7 @@ public sealed record Recipient : KapsoRecord
     /// </summary>
     /// <param name="number">The number with its country code, for example <c>+15551234567</c>.</param>
     /// <param name="userId">The id, for example <c>US.13491208655302741918</c>.</param>
-    public static Recipient PhoneAndUser(string number, string userId) => new(Person.FromPhoneNumber(number), null, Person.FromBusinessScopedUserId(userId));
+    public static Recipient FromPhoneNumberAndUserId(string number, string userId) => new(Person.FromPhoneNumber(number), null, Person.FromBusinessScopedUserId(userId));
 
     /// <summary>A group. Groups take text, media and templates of these, no interactive messages.</summary>
     /// <param name="groupId">The group's id.</param>
@@ -52,6 +52,15 @@ public sealed record Recipient : KapsoRecord
     /// <summary>A person by phone number, WhatsApp id or BSUID.</summary>
     /// <param name="value">The text.</param>
     public static Recipient FromString(string value) => Person.FromString(value);
+
+    /// <summary>Reads whom the JSON of a message names; null when it names nobody.</summary>
+    internal static Recipient? Read(JsonElement payload) => (Text(payload, "to") ?? Number(payload, "to"), Text(payload, "recipient")) switch
+    {
+        ({ } group, _) when Text(payload, "recipient_type") == "group" => FromGroupId(group),
+        ({ } to, _) => FromString(to),
+        (null, { } user) => FromBusinessScopedUserId(user),
+        _ => null,
+    };
 
     /// <summary>Makes a recipient of a person.</summary>
     /// <param name="person">The person.</param>
@@ -86,4 +95,11 @@ public sealed record Recipient : KapsoRecord
             _user?.Check(rules, path);
         }
     }
+
+    /// <summary>A phone number that is written as a number in the JSON.</summary>
+    private static string? Number(JsonElement payload, string member) =>
+        payload.ValueKind is JsonValueKind.Object && payload.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
+
+    private static string? Text(JsonElement payload, string member) =>
+        payload.ValueKind is JsonValueKind.Object && payload.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -12,10 +12,16 @@ public sealed record CallHours : KapsoModel
     /// <summary>The time zone of the hours, for example <c>America/Sao_Paulo</c>.</summary>
     public string? TimezoneId { get; init; }
 
-    /// <summary>The hours of each day of the week.</summary>
+    /// <summary>The most days that <see cref="HolidaySchedule"/> can hold.</summary>
+    public const int MaxHolidays = 20;
+
+    /// <summary>The most spans of hours of one day.</summary>
+    public const int MaxSpansPerDay = 2;
+
+    /// <summary>The hours of each day of the week, at most <see cref="MaxSpansPerDay"/> spans a day.</summary>
     public IReadOnlyList<OperatingHours>? WeeklyOperatingHours { get; init => field = value.WithoutNulls(); }
 
-    /// <summary>Days with hours of their own.</summary>
+    /// <summary>Days with hours of their own, at most <see cref="MaxHolidays"/>. An update replaces them: when they are left out, Meta deletes those that it has.</summary>
     public IReadOnlyList<HolidayHours>? HolidaySchedule { get; init => field = value.WithoutNulls(); }
 
     internal void Check(Rules rules)
@@ -28,12 +34,23 @@ public sealed record CallHours : KapsoModel
             }
         }
 
+        CheckSpans(rules, WeeklyOperatingHours?.Select(hours => hours.DayOfWeek.Value), "weeklyOperatingHours");
+        CheckSpans(rules, HolidaySchedule?.Select(hours => hours.Date), "holidaySchedule");
+        rules.Count(HolidaySchedule?.Count ?? 0, 0, MaxHolidays, "holidaySchedule", "holidays");
         for (int i = 0; i < HolidaySchedule?.Count; i++)
         {
             using (rules.In("holidaySchedule", i))
             {
                 HolidaySchedule[i].Check(rules);
             }
+        }
+    }
+
+    private static void CheckSpans(Rules rules, IEnumerable<string>? days, string path)
+    {
+        if (days?.GroupBy(day => day).FirstOrDefault(spans => spans.Count() > MaxSpansPerDay) is { } day)
+        {
+            rules.Add(path, "max-count", $"a day has at most {MaxSpansPerDay} spans of hours", $"{MaxSpansPerDay}", day.Key);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed record PhoneNumberFilter : CreatedFilter
 }
 
 /// <summary>The fields that Meta returns of the numbers of a WhatsApp business account. Meta lists all numbers.</summary>
-public sealed record MetaPhoneNumberFilter : ListFilter
+public sealed record MetaPhoneNumberFilter : PagedFilter
 {
     /// <summary>Gets the fields that each number is to have, or null for all that are known: without a choice Meta returns only a few.</summary>
     public IReadOnlyList<PhoneNumberField>? Fields { get; init; }

@@ -47,7 +47,7 @@ internal static class PhoneNumberOperations
     public static readonly ListOperation<MetaPhoneNumber> ListFromMeta =
         new("listPhoneNumbers", "{business_account_id}/phone_numbers", ApiSurface.WhatsApp, PhoneNumbersJson.Default.MetaPhoneNumber, Paging.Cursors)
     {
-        ClientMethod = "PhoneNumbers.ListFromMeta",
+        ClientMethod = "PhoneNumbers.List",
     };
 
     public static readonly Operation<MetaPhoneNumber> GetFromMeta =

@@ -53,8 +53,11 @@ public sealed record CallingSettings : KapsoModel
     /// <summary>Whether video calls are enabled.</summary>
     public CallMediaSetting? Video { get; init; }
 
-    /// <summary>Whether voice calls are enabled.</summary>
+    /// <summary>Whether voice calls are enabled, and the codecs besides Opus.</summary>
     public CallMediaSetting? Audio { get; init; }
+
+    /// <summary>The voicemail for calls that are not answered.</summary>
+    public VoicemailSettings? Voicemail { get; init; }
 
     /// <summary>The restrictions that Meta has placed on calls.</summary>
     public CallingRestrictions? Restrictions { get; init; }
@@ -79,13 +82,24 @@ public sealed record CallMediaSetting : KapsoModel
 {
     /// <summary>Whether this kind of call is enabled.</summary>
     public SettingStatus? Status { get; init; }
+
+    /// <summary>The audio codecs that are offered besides Opus, for example <c>PCMA</c>; none when empty, and null leaves or does not tell them.</summary>
+    public IReadOnlyList<string>? AdditionalCodecs { get; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>The restrictions that Meta has placed on calls.</summary>
 public sealed record CallingRestrictions : KapsoModel
 {
     /// <summary>The restrictions that are in force.</summary>
-    public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<CallingRestriction> Restrictions { get => field ?? RestrictionsList ?? RestrictionList ?? []; init => field = value.WithoutNulls(); }
+
+    /// <summary>Another name that Meta has for the list.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<CallingRestriction>? RestrictionsList { get; init => field = value.WithoutNulls(); }
+
+    /// <summary>The third name that Meta has for the list.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<CallingRestriction>? RestrictionList { get; init => field = value.WithoutNulls(); }
 }
 
 /// <summary>A restriction that Meta has placed on calls.</summary>
@@ -125,5 +139,9 @@ public sealed record StorageConfiguration : KapsoModel
 public sealed record UserIdentityChange : KapsoModel
 {
     /// <summary>Whether changes of a customer's identity are checked.</summary>
-    public bool? Enabled { get; init; }
+    public bool? Enabled { get => field ?? EnableIdentityKeyCheck; init; }
+
+    /// <summary>The name that Meta's guide has for <c>enabled</c>.</summary>
+    [JsonInclude]
+    internal bool? EnableIdentityKeyCheck { get; init; }
 }

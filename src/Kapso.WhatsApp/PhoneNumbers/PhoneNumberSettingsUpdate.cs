@@ -69,8 +69,14 @@ public sealed record CallingSettingsUpdate : KapsoRecord
     /// <summary>Whether video calls are enabled; null leaves the setting.</summary>
     public CallMediaSetting? Video { get; init; }
 
+    /// <summary>The audio codecs besides Opus; null leaves them.</summary>
+    public CallMediaSetting? Audio { get; init; }
+
     /// <summary>The countries in which the call button is shown; null leaves them.</summary>
     public CallIcons? CallIcons { get; init; }
+
+    /// <summary>The voicemail for calls that are not answered; null leaves it.</summary>
+    public VoicemailSettings? Voicemail { get; init; }
 
     internal void Check(Rules rules)
     {
@@ -82,6 +88,15 @@ public sealed record CallingSettingsUpdate : KapsoRecord
         using (rules.In("sip"))
         {
             Sip?.Check(rules);
+        }
+
+        using (rules.In("voicemail"))
+        {
+            Voicemail?.Check(rules);
+            if (Voicemail?.Status is { IsEnabled: true } && CallHours?.Status is { IsEnabled: true })
+            {
+                rules.Add("", "call-hours", "voicemail and call hours cannot both be enabled");
+            }
         }
     }
 }
@@ -111,5 +126,6 @@ public sealed record StorageConfigurationUpdate : KapsoRecord
     public required bool Enabled { get; init; }
 
     /// <summary>The country where messages are to be kept.</summary>
-    public string? Region { get; init; }
+    [JsonPropertyName("region")]
+    public string? DataLocalizationRegion { get; init; }
 }

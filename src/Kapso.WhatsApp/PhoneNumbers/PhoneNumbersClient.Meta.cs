@@ -9,7 +9,7 @@ public partial class PhoneNumbersClient
     /// <param name="filter">Which members each number is to have; all that are known by default.</param>
     /// <returns>The numbers, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">The id is blank or cannot be one.</exception>
-    public virtual PagedList<MetaPhoneNumber> ListFromMeta(string businessAccountId, MetaPhoneNumberFilter? filter = null) =>
+    public virtual PagedList<MetaPhoneNumber> List(string businessAccountId, MetaPhoneNumberFilter? filter = null) =>
         _pipeline.List(PhoneNumberOperations.ListFromMeta, [businessAccountId], filter ?? new MetaPhoneNumberFilter());
 
     /// <summary>Gets a number as Meta knows it. <c>GET /{phone_number_id}</c></summary>

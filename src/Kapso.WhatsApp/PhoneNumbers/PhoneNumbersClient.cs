@@ -23,7 +23,7 @@ public partial class PhoneNumbersClient
 
     /// <summary>
     /// Finds the number of the project that people write as this, whatever the spaces and punctuation: <c>"+1 555 123 4567"</c> and
-    /// <c>"+1 (555) 123-4567"</c> are the same. Reads <see cref="List"/> to its end.
+    /// <c>"+1 (555) 123-4567"</c> are the same. Reads <see cref="List(PhoneNumberFilter?)"/> to its end.
     /// </summary>
     /// <param name="displayPhoneNumber">The number with its country code.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -36,7 +36,7 @@ public partial class PhoneNumbersClient
         ArgumentNullException.ThrowIfNull(displayPhoneNumber);
         string digits = PhoneNumberRules.ReadDisplayNumber(displayPhoneNumber);
         List<PhoneNumber> matches = [];
-        await foreach (PhoneNumber number in List(new PhoneNumberFilter { PageSize = ListFilter.MaxPageSize }).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (PhoneNumber number in List(new PhoneNumberFilter { PageSize = PagedFilter.MaxPageSize }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (number.Digits == digits)
             {

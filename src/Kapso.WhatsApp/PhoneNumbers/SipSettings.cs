@@ -9,11 +9,15 @@ public sealed record SipSettings : KapsoModel
     /// <summary>Whether calls go to the business's own SIP server.</summary>
     public SettingStatus? Status { get; init; }
 
-    /// <summary>The SIP servers that calls go to.</summary>
+    /// <summary>Whether webhooks about calls are delivered although they go to a SIP server.</summary>
+    public SettingStatus? WebhookDelivery { get; init; }
+
+    /// <summary>The SIP server that calls go to; a number has one. While it is enabled, calls cannot be controlled through this API.</summary>
     public IReadOnlyList<SipServer>? Servers { get; init => field = value.WithoutNulls(); }
 
     internal void Check(Rules rules)
     {
+        rules.Count(Servers?.Count ?? 0, 0, 1, "servers", "servers");
         for (int i = 0; i < Servers?.Count; i++)
         {
             using (rules.In("servers", i))

@@ -17,6 +17,9 @@ public readonly record struct StorageStatus(string Value) : IOpenEnum<StorageSta
     /// <inheritdoc/>
     public static IReadOnlyList<StorageStatus> Known { get; } = [Default, InCountry];
 
+    /// <summary>Whether Meta keeps the messages in a chosen country, in whatever case the server writes it.</summary>
+    public bool IsInCountry => string.Equals(Value, InCountry.Value, StringComparison.OrdinalIgnoreCase);
+
     static StorageStatus IOpenEnum<StorageStatus>.Create(string value) => new(value);
 
     /// <summary>Returns the value as it is written on the wire.</summary>

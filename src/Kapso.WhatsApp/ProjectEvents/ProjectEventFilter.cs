@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.ProjectEvents;
 
 /// <summary>Which events of the project to list.</summary>
-public sealed record ProjectEventFilter : ListFilter
+public sealed record ProjectEventFilter : PagedFilter
 {
     /// <summary>Gets the name of the events, for example <c>order.paid</c>; all when null.</summary>
     public string? Name { get; init; }
@@ -33,7 +33,7 @@ public sealed record ProjectEventFilter : ListFilter
         .Add("occurred_before", OccurredBefore);
 }
 
-/// <summary>Which definitions of events to list. The server returns all of them as one page, whatever the page size is.</summary>
+/// <summary>Which definitions of events to list. The server returns all of them as one page.</summary>
 public sealed record ProjectEventDefinitionFilter : ListFilter
 {
     /// <summary>Gets whether archived definitions are listed too; the server leaves them out when null.</summary>

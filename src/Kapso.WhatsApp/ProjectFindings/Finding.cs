@@ -2,7 +2,10 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.ProjectFindings;
 
-/// <summary>A finding: a project event that occurs more or less often than before, or again and again, with what is known about it.</summary>
+/// <summary>
+/// A finding: a project event that occurs more or less often than before, or again and again, with what is known about it. Where it is a related finding, or the subject of evidence, the server
+/// sends its numbers alone.
+/// </summary>
 public sealed record Finding : KapsoModel
 {
     /// <summary>Gets the id of the finding, a UUID.</summary>
@@ -63,57 +66,8 @@ public sealed record Finding : KapsoModel
     public FindingVerification? Verification { get; init; }
 
     /// <summary>Gets the other findings of the same group, at most 24.</summary>
-    public IReadOnlyList<FindingSignal> RelatedFindings { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<Finding> RelatedFindings { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the latest investigation; null when the finding was never investigated.</summary>
     public FindingInvestigation? Investigation { get; init; }
-}
-
-/// <summary>A finding in numbers, as a related finding or as the subject of evidence.</summary>
-public sealed record FindingSignal : KapsoModel
-{
-    /// <summary>Gets the id of the finding, a UUID.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Gets what the finding was made of: <c>project_event</c>.</summary>
-    public string? SourceType { get; init; }
-
-    /// <summary>Gets the key of the source, by which the server knows it.</summary>
-    public string? SourceKey { get; init; }
-
-    /// <summary>Gets the name of the project event behind the finding.</summary>
-    public string? SignalName { get; init; }
-
-    /// <summary>Gets how the signal changed.</summary>
-    public FindingDirection? Direction { get; init; }
-
-    /// <summary>Gets the status of the finding; null for a related finding.</summary>
-    public FindingStatus? Status { get; init; }
-
-    /// <summary>Gets how many conversations or events are affected.</summary>
-    public int? AffectedCount { get; init; }
-
-    /// <summary>Gets how many were affected in the period that the finding is compared with; null when there is none.</summary>
-    public int? BaselineCount { get; init; }
-
-    /// <summary>Gets whether the counts are of conversations or of events; null in evidence.</summary>
-    public FindingUnit? AffectedUnit { get; init; }
-
-    /// <summary>Gets the share of the conversations in the current window that are affected, from 0 to 1.</summary>
-    public double? CurrentRate { get; init; }
-
-    /// <summary>Gets the share of the conversations that were affected in the period that the finding is compared with.</summary>
-    public double? BaselineRate { get; init; }
-
-    /// <summary>Gets the revision of the evidence; null in evidence itself.</summary>
-    public int? EvidenceRevision { get; init; }
-
-    /// <summary>Gets when the signal was last observed; null for a related finding.</summary>
-    public DateTimeOffset? LastObservedAt { get; init; }
-
-    /// <summary>Gets the beginning of the window that the numbers are of.</summary>
-    public DateTimeOffset? WindowStartAt { get; init; }
-
-    /// <summary>Gets the end of the window that the numbers are of.</summary>
-    public DateTimeOffset? WindowEndAt { get; init; }
 }

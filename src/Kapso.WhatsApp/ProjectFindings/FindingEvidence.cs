@@ -19,7 +19,7 @@ public sealed record FindingEvidence : KapsoModel
     public string? SourceKey { get; init; }
 
     /// <summary>Gets the finding in numbers.</summary>
-    public FindingSignal? Finding { get; init; }
+    public Finding? Finding { get; init; }
 
     /// <summary>Gets the definition of the events; null when they have none.</summary>
     public FindingEventDefinition? EventDefinition { get; init; }
@@ -46,41 +46,10 @@ public sealed record FindingEvidence : KapsoModel
     public IReadOnlyList<FindingCoOccurringEvent> CoOccurringEvents { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the other findings of the group.</summary>
-    public IReadOnlyList<FindingSignal> GroupedFindings { get => field ?? []; init => field = value.WithoutNulls(); }
+    public IReadOnlyList<Finding> GroupedFindings { get => field ?? []; init => field = value.WithoutNulls(); }
 
-    /// <summary>Gets the evidence for each finding of the group.</summary>
-    public IReadOnlyList<GroupedFindingEvidence> EvidenceByFinding { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets what was recorded after the investigation before; only while an investigation is repeated.</summary>
-    public IReadOnlyList<NewFindingEvidence> NewEvidence { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets older context, as JSON; only while an investigation is repeated, and empty at present.</summary>
-    public IReadOnlyList<JsonElement> HistoricalContext { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets what of the evidence is new; null unless an investigation is repeated.</summary>
-    public FindingEvidenceSummary? EvidenceSummary { get; init; }
-}
-
-/// <summary>The evidence for one finding of a group.</summary>
-public sealed record GroupedFindingEvidence : KapsoModel
-{
-    /// <summary>Gets the finding in numbers.</summary>
-    public FindingSignal? Finding { get; init; }
-
-    /// <summary>Gets the definition of the events; null when they have none.</summary>
-    public FindingEventDefinition? EventDefinition { get; init; }
-
-    /// <summary>Gets the numbers of each day.</summary>
-    public IReadOnlyList<FindingDay> DailyHistory { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets the events that the finding was made of.</summary>
-    public IReadOnlyList<FindingEvent> SourceEvents { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets the ids of conversations in which the event occurred.</summary>
-    public IReadOnlyList<string> AffectedConversationIds { get => field ?? []; init => field = value.WithoutNulls(); }
-
-    /// <summary>Gets other events that occurred in the same conversations.</summary>
-    public IReadOnlyList<FindingCoOccurringEvent> CoOccurringEvents { get => field ?? []; init => field = value.WithoutNulls(); }
+    /// <summary>Gets the evidence for each finding of the group, of which the server leaves out what the findings of a group share: coverage, workflow, comparison.</summary>
+    public IReadOnlyList<FindingEvidence> EvidenceByFinding { get => field ?? []; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets what was recorded after the investigation before; only while an investigation is repeated.</summary>
     public IReadOnlyList<NewFindingEvidence> NewEvidence { get => field ?? []; init => field = value.WithoutNulls(); }

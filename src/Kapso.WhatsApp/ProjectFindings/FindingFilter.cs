@@ -1,10 +1,10 @@
 namespace Kapso.WhatsApp.ProjectFindings;
 
 /// <summary>How findings are listed. The findings of a group stay together, so that a page can hold a few more than its size.</summary>
-public sealed record FindingFilter : ListFilter
+public sealed record FindingFilter : PagedFilter
 {
     /// <summary>The most findings that a page can be asked for.</summary>
     public new const int MaxPageSize = 25;
 
-    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, MaxPageSize, "pageSize");
+    private protected override int SizeLimit => MaxPageSize;
 }

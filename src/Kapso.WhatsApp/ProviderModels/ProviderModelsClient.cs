@@ -13,6 +13,7 @@ public class ProviderModelsClient
     protected ProviderModelsClient() => _pipeline = null!;
 
     /// <summary>Lists the language models, as one page. <c>GET /platform/v1/provider_models</c></summary>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The models, fetched when they are read.</returns>
-    public virtual PagedList<ProviderModel> List() => _pipeline.List(ProviderModelOperations.List, [], null);
+    public virtual PagedList<ProviderModel> List(ProviderModelFilter? filter = null) => _pipeline.List(ProviderModelOperations.List, [], filter);
 }

@@ -6,11 +6,8 @@ public sealed record ControlSignal : KapsoRecord
     /// <summary>Gets the id of the WhatsApp number of the conversation.</summary>
     public required string PhoneNumberId { get; init; }
 
-    /// <summary>Gets the customer's WhatsApp id (the digits of the phone number), or null when it is not known.</summary>
-    public string? WaId { get; init; }
-
-    /// <summary>Gets the customer's business-scoped user id (BSUID), or null when it is not known.</summary>
-    public string? UserId { get; init; }
+    /// <summary>Gets the customer by all that is known of them: the phone number, the business-scoped user id (BSUID), or both. A signal without either is ignored.</summary>
+    public required IReadOnlyList<Person> Customer { get; init; }
 
     /// <summary>Gets who holds the conversation since.</summary>
     public required ConversationHolder Holder { get; init; }
@@ -26,5 +23,5 @@ public sealed record ControlSignal : KapsoRecord
 
     /// <summary>Returns the signal; of the customer's phone number only the last digits.</summary>
     private protected override string Describe() =>
-        $"{nameof(ControlSignal)} {{ {PhoneNumberId}, {(WaId is null ? UserId : PhoneMask.MaskDigits(WaId))}, {Holder}{(Role is null ? "" : $" ({Role})")}, {At:O} }}";
+        $"{nameof(ControlSignal)} {{ {PhoneNumberId}, {string.Join(" = ", Customer)}, {Holder}{(Role is null ? "" : $" ({Role})")}, {At:O} }}";
 }

@@ -40,19 +40,18 @@ public sealed class ConversationTracker : IConversationTracker
     }
 
     /// <inheritdoc/>
-    public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default)
+    public ValueTask RecordAsync(ControlSignal signal, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        (string Number, string)? byUser = KeyOf(signal.PhoneNumberId, signal.UserId);
-        (string Number, string)? byPhone = KeyOf(signal.PhoneNumberId, signal.WaId);
-        if (byUser is not null || byPhone is not null)
+        (string, string)[] named = [.. signal.Customer.Select(person => KeyOf(signal.PhoneNumberId, person)).OfType<(string, string)>()];
+        if (named.Length > 0)
         {
             // A time that lies ahead, by a clock that is, would outweigh all that follows.
             DateTimeOffset now = _clock.GetUtcNow();
             ControlSignal known = signal.At <= now ? signal : signal with { At = now };
             lock (_gate)
             {
-                Note(known, byUser, byPhone);
+                Record(known, named);
             }
         }
 
@@ -66,26 +65,24 @@ public sealed class ConversationTracker : IConversationTracker
         ArgumentNullException.ThrowIfNull(customer);
         lock (_gate)
         {
-            return ValueTask.FromResult(TryFind(KeyOf(phoneNumberId, customer.Value), out LinkedListNode<Entry>? entry) ? entry.Value.Control.AsOf(_clock.GetUtcNow()) : null);
+            return ValueTask.FromResult(TryFind(KeyOf(phoneNumberId, customer), out LinkedListNode<Entry>? entry) ? entry.Value.Control.AsOf(_clock.GetUtcNow()) : null);
         }
     }
 
-    private static (string Number, string Customer)? KeyOf(string number, string? customer) =>
-        string.IsNullOrEmpty(number) || string.IsNullOrEmpty(customer) ? null : (number, customer.TrimStart('+'));
+    private static (string Number, string Customer)? KeyOf(string number, Person customer) =>
+        string.IsNullOrEmpty(number) || string.IsNullOrEmpty(customer.Value) ? null : (number, customer.Value);
 
-    private void Note(ControlSignal signal, (string, string)? byUser, (string, string)? byPhone)
+    private void Record(ControlSignal signal, (string, string)[] named)
     {
-        TryFind(byUser, out LinkedListNode<Entry>? ofUser);
-        TryFind(byPhone, out LinkedListNode<Entry>? ofPhone);
-        ConversationControl? before = Newer(ofUser?.Value.Control, ofPhone?.Value.Control);
-        HashSet<(string, string)> keys = [.. ofUser?.Value.Keys ?? [], .. ofPhone?.Value.Keys ?? []];
-        Forget(ofUser);
-        Forget(ofPhone);
-        foreach ((string, string)? key in (ReadOnlySpan<(string, string)?>)[byUser, byPhone])
+        ConversationControl? before = null;
+        HashSet<(string, string)> keys = [.. named];
+        foreach ((string, string) key in named)
         {
-            if (key is { } named)
+            if (TryFind(key, out LinkedListNode<Entry>? known))
             {
-                keys.Add(named);
+                before = Newer(before, known.Value.Control);
+                keys.UnionWith(known.Value.Keys);
+                Forget(known);
             }
         }
 

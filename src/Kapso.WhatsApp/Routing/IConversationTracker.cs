@@ -9,7 +9,7 @@ public interface IConversationTracker
     /// <summary>Notes a signal. Signals may come more than once, and in another order than that in which they happened.</summary>
     /// <param name="signal">The signal.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default);
+    ValueTask RecordAsync(ControlSignal signal, CancellationToken cancellationToken = default);
 
     /// <summary>Finds what is known about a conversation, as of now.</summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number.</param>

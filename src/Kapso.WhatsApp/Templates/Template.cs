@@ -65,6 +65,9 @@ public sealed record Template : KapsoModel
     /// <summary>The changes that Meta may make to a marketing message to improve it, as JSON.</summary>
     public JsonElement? DegreesOfFreedomSpec { get; init; }
 
+    /// <summary>The max price of the template, or null when it has none or it was not asked for.</summary>
+    public OptimizationSpec? OptimizationSpec { get; init; }
+
     /// <summary>
     /// What creating the same template takes. Examples of files come back as addresses that work for a while: give headers a new handle before
     /// creating it elsewhere.
@@ -81,6 +84,7 @@ public sealed record Template : KapsoModel
         MessageSendTtl = MessageSendTtl,
         CtaUrlLinkTrackingOptedOut = CtaUrlLinkTrackingOptedOut,
         DegreesOfFreedomSpec = DegreesOfFreedomSpec,
+        OptimizationSpec = OptimizationSpec,
     };
 
     /// <summary>Starts a message from this template, whose values are checked against the definition.</summary>

@@ -55,6 +55,9 @@ public sealed record TemplateDefinition : KapsoModel, ICheckable
     /// <summary>Which changes Meta may make to a marketing message to improve it.</summary>
     public JsonElement? DegreesOfFreedomSpec { get; init; }
 
+    /// <summary>The max price, for a marketing template only; null for the fixed price.</summary>
+    public OptimizationSpec? OptimizationSpec { get; init; }
+
     /// <summary>Whether taps on URL buttons are excluded from link tracking.</summary>
     public bool? CtaUrlLinkTrackingOptedOut { get; init; }
 

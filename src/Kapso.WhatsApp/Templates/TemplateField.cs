@@ -56,11 +56,14 @@ public readonly record struct TemplateField(string Value) : IOpenEnum<TemplateFi
     /// <summary>The field <see cref="Template.DegreesOfFreedomSpec"/> of the response.</summary>
     public static TemplateField DegreesOfFreedomSpec { get; } = new("degrees_of_freedom_spec");
 
+    /// <summary>The field <see cref="Template.OptimizationSpec"/> of the response.</summary>
+    public static TemplateField OptimizationSpec { get; } = new("optimization_spec");
+
     /// <inheritdoc/>
     public static IReadOnlyList<TemplateField> Known { get; } =
     [
         Id, Name, Language, Status, Category, PreviousCategory, CorrectCategory, SubCategory, ParameterFormat, Components, QualityScore,
-        RejectedReason, MessageSendTtl, LibraryTemplateName, CtaUrlLinkTrackingOptedOut, DegreesOfFreedomSpec,
+        RejectedReason, MessageSendTtl, LibraryTemplateName, CtaUrlLinkTrackingOptedOut, DegreesOfFreedomSpec, OptimizationSpec,
     ];
 
     static TemplateField IOpenEnum<TemplateField>.Create(string value) => new(value);

@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Templates;
 
 /// <summary>Which templates of an account to list.</summary>
-public sealed record TemplateFilter : ListFilter
+public sealed record TemplateFilter : PagedFilter
 {
     /// <summary>Only those with this name; Meta also finds names that contain it.</summary>
     public string? Name { get; init; }

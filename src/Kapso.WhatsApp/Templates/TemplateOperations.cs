@@ -30,6 +30,31 @@ internal static class TemplateOperations
             ClientMethod = "Templates.DeleteAsync",
         };
 
+    public static readonly ListOperation<LibraryTemplate> ListLibrary = new("listTemplateLibrary", "message_template_library", ApiSurface.WhatsApp, TemplatesJson.Default.LibraryTemplate, Paging.Cursors)
+    {
+        ClientMethod = "Templates.ListLibrary",
+    };
+
+    public static readonly Operation<TemplateComparison> Compare =
+        new("compareTemplates", HttpMethod.Get, "{template_id}/compare", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(TemplatesJson.Default.TemplateComparison))
+        {
+            ClientMethod = "Templates.CompareAsync",
+        };
+
+    /// <summary>A second one would fail for the templates that the first one created.</summary>
+    public static readonly Operation<TemplateMigration, TemplateMigrationResult> Migrate =
+        new("migrateTemplates", HttpMethod.Post, "{business_account_id}/migrate_message_templates", ApiSurface.WhatsApp, Replay.Never,
+            Body.Json(TemplatesJson.Default.TemplateMigration), Answer.Json(TemplatesJson.Default.TemplateMigrationResult))
+        {
+            ClientMethod = "Templates.MigrateAsync",
+        };
+
+    public static readonly Operation<ReachEstimate> EstimateReach =
+        new("estimateReach", HttpMethod.Get, "{business_account_id}/reachestimate", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(TemplatesJson.Default.ReachEstimate))
+        {
+            ClientMethod = "Templates.EstimateReachAsync",
+        };
+
     public static readonly Operation<Template> Get =
         new("getTemplate", HttpMethod.Get, "{business_account_id}/message_templates/{template_id}", ApiSurface.WhatsApp, Replay.Safe, Answer.Json(TemplatesJson.Default.Template))
         {

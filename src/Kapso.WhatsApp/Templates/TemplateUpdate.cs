@@ -22,6 +22,9 @@ public sealed record TemplateUpdate : KapsoRecord, ICheckable
     [JsonPropertyName("message_send_ttl_seconds"), JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? MessageSendTtl { get; init; }
 
+    /// <summary>The new max price, of a template that was created with one; null leaves it.</summary>
+    public OptimizationSpec? OptimizationSpec { get; init; }
+
     /// <summary>What turns a template into this definition, all but its name and language.</summary>
     /// <param name="definition">What it is to become.</param>
     public static TemplateUpdate From(TemplateDefinition definition)
@@ -31,6 +34,7 @@ public sealed record TemplateUpdate : KapsoRecord, ICheckable
         {
             Components = definition.Components,
             MessageSendTtl = definition.MessageSendTtl,
+            OptimizationSpec = definition.OptimizationSpec,
         };
     }
 

@@ -38,6 +38,19 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>The text must be there and name a message: the id of a call, which a voicemail has, cannot be quoted, reacted to or marked as read.</summary>
+    public void MessageId(string? id, string path)
+    {
+        RequiredId(id, path);
+        if (IsCallId(id))
+        {
+            Add(path, "id", "this is the id of a call or voicemail, and the id of a message (wamid) is needed");
+        }
+    }
+
+    /// <summary>Whether it is the id of a call (wacid).</summary>
+    public static bool IsCallId(string? id) => id?.StartsWith("wacid.", StringComparison.Ordinal) is true;
+
     /// <summary>
     /// Whether a phone number stands where an id belongs: it has the notation of one, for digits alone can be an id. A person can be named by a phone number.
     /// </summary>

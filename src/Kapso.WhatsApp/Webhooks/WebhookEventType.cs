@@ -90,7 +90,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
     public static WebhookEventType AgentRunFailed { get; } = new("kapso_agent.run.failed");
 
     /// <summary>A run of an agent was cancelled.</summary>
-    public static WebhookEventType AgentRunCancelled { get; } = new("kapso_agent.run.cancelled");
+    public static WebhookEventType AgentRunCanceled { get; } = new("kapso_agent.run.cancelled");
 
     /// <inheritdoc/>
     public static IReadOnlyList<WebhookEventType> Known { get; } =
@@ -98,7 +98,7 @@ public readonly record struct WebhookEventType(string Value) : IOpenEnum<Webhook
         MessageReceived, MessageSent, MessageDelivered, MessageRead, MessageFailed, ConversationCreated, ConversationEnded, ConversationInactive,
         ContactIdentityChanged, ContactMarketingPreferenceChanged, MetaBusinessAgentHandover, ConfigCreated, PhoneNumberCreated, PhoneNumberDeleted,
         PhoneNumberOffboarded, PhoneNumberDisconnected, PhoneNumberReconnected, AccountDisabled, AccountRestricted, AccountReinstated, AccountViolation,
-        WorkflowExecutionHandoff, WorkflowExecutionFailed, ProjectEvent, AgentRunApprovalRequired, AgentRunCompleted, AgentRunFailed, AgentRunCancelled,
+        WorkflowExecutionHandoff, WorkflowExecutionFailed, ProjectEvent, AgentRunApprovalRequired, AgentRunCompleted, AgentRunFailed, AgentRunCanceled,
     ];
 
     /// <summary>The scope of the webhooks that can subscribe to the event; null for an event that this version of the SDK does not know.</summary>

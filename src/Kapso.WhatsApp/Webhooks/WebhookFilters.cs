@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Webhooks;
 
 /// <summary>Which webhooks of the project and of its numbers to list.</summary>
-public sealed record ProjectWebhookFilter : ListFilter
+public sealed record ProjectWebhookFilter : PagedFilter
 {
     /// <summary>Only webhooks of this kind.</summary>
     public WebhookKind? Kind { get; init; }
@@ -30,7 +30,7 @@ public sealed record WebhookFilter : CreatedFilter
 }
 
 /// <summary>Which deliveries to list.</summary>
-public sealed record WebhookDeliveryFilter : ListFilter
+public sealed record WebhookDeliveryFilter : PagedFilter
 {
     /// <summary>Only deliveries with this status.</summary>
     public WebhookDeliveryStatus? Status { get; init; }
@@ -45,7 +45,7 @@ public sealed record WebhookDeliveryFilter : ListFilter
     public bool? ErrorsOnly { get; init; }
 
     /// <summary>The period of the deliveries; the last 24 hours when null.</summary>
-    public WebhookDeliveryPeriod? Period { get; init; }
+    public LogPeriod? Period { get; init; }
 
     internal override void Write(Query query) => query
         .Add("status", Status)

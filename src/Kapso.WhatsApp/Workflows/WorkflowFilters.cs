@@ -17,14 +17,6 @@ public sealed record WorkflowFilter : ListFilter
     /// <summary>Gets the time at or before which workflows must have been created, or null for any.</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
 
-    internal override void Check(Rules rules)
-    {
-        if (PageSize is not null)
-        {
-            rules.Add("pageSize", "single-page", "must be null: the server returns all workflows as one page");
-        }
-    }
-
     internal override void Write(Query query) => query
         .Add("status", Status)
         .Add("name_contains", NameContains)
@@ -33,7 +25,7 @@ public sealed record WorkflowFilter : ListFilter
 }
 
 /// <summary>Which executions of a workflow to list.</summary>
-public sealed record WorkflowExecutionFilter : ListFilter
+public sealed record WorkflowExecutionFilter : PagedFilter
 {
     /// <summary>Gets the status that executions must have to be listed, or null for any.</summary>
     public WorkflowExecutionStatus? Status { get; init; }
@@ -59,7 +51,7 @@ public sealed record WorkflowExecutionFilter : ListFilter
 }
 
 /// <summary>Which workflow executions of a conversation to list.</summary>
-public sealed record ConversationWorkflowFilter : ListFilter
+public sealed record ConversationWorkflowFilter : PagedFilter
 {
     /// <summary>Gets the status that executions must have to be listed, or null for any.</summary>
     public WorkflowExecutionStatus? Status { get; init; }
@@ -68,7 +60,7 @@ public sealed record ConversationWorkflowFilter : ListFilter
 }
 
 /// <summary>Which events of an execution to list.</summary>
-public sealed record WorkflowEventFilter : ListFilter
+public sealed record WorkflowEventFilter : PagedFilter
 {
     /// <summary>Gets the type that events must have to be listed, or null for any.</summary>
     public WorkflowEventType? EventType { get; init; }

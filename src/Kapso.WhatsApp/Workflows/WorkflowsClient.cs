@@ -183,10 +183,11 @@ public class WorkflowsClient
 
     /// <summary>Lists the triggers of a workflow; the server answers all of them as one page. <c>GET /platform/v1/workflows/{workflow_id}/triggers</c></summary>
     /// <param name="workflowId">The workflow's id.</param>
+    /// <param name="filter">How they are listed; null for the default.</param>
     /// <returns>The triggers, fetched as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<WorkflowTrigger> ListTriggers(string workflowId) =>
-        _pipeline.List(WorkflowOperations.ListTriggers, [workflowId], null);
+    public virtual PagedList<WorkflowTrigger> ListTriggers(string workflowId, WorkflowTriggerFilter? filter = null) =>
+        _pipeline.List(WorkflowOperations.ListTriggers, [workflowId], filter);
 
     /// <summary>Gives a workflow another trigger. <c>POST /platform/v1/workflows/{workflow_id}/triggers</c></summary>
     /// <param name="workflowId">The workflow's id.</param>

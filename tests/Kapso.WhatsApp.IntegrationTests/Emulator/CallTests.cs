@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Kapso.WhatsApp.Emulator;
 
@@ -35,6 +36,46 @@ public class CallTests : WebhooksTest
         IReadOnlyList<JsonNode> told = await ToldAsync();
         told.Select(Describe).Should().Equal("RINGING", "connect answer v=0 answer", "ACCEPTED", "terminate COMPLETED 42");
         told.Should().OnlyContain(value => (string)Single(value)["id"]! == id && (string)Single(value)["biz_opaque_callback_data"]! == "order-1");
+    }
+
+    [Fact]
+    public async Task A_recording_and_a_transcript_come_after_the_call()
+    {
+        const string capture = """{"status":"ENABLED","purpose":"quality","announcement_language":"en"}""";
+        await EnableAsync();
+        Allow();
+        ListenToMeta();
+        (await PostAsync(Calls, $"{Connect[..^1]},\"recording\":{{\"status\":\"ENABLED\",\"purpose\":\"quality\"}}}}")).StatusCode.Should().Be(HttpStatusCode.BadRequest, "a language is needed");
+
+        JsonNode started = await ReadAsync(await PostAsync(Calls, $"{Connect[..^1]},\"recording\":{capture},\"transcription\":{capture}}}"));
+        string id = (string)started["calls"]![0]!["id"]!;
+        Kapso.AnswerCall(id, "v=0 answer");
+        Kapso.HangUpCall(id);
+
+        JsonNode[] told = [.. (await ToldAsync()).Select(Single)];
+        told.Select(change => (string?)change["event"]).Should().EndWith(["terminate", "call_recording_available", "call_transcription_available"]);
+        JsonNode audio = told[^2]["call_recording"]!["audio"]!;
+        ((string?)told[^2]["call_recording"]!["type"], (string?)audio["mime_type"], (string?)told[^1]["call_transcript"]!["document"]!["mime_type"]).Should().Be(("audio", "audio/ogg", "application/json"));
+        ((string?)(await GetJsonAsync($"meta/whatsapp/v24.0/{audio["id"]}?phone_number_id={Kapso.PhoneNumberId}"))["mime_type"]).Should().Be("audio/ogg");
+    }
+
+    [Fact]
+    public async Task On_a_shared_number_calls_belong_to_one_application()
+    {
+        await EnableAsync();
+        Allow();
+        Kapso.ShareNumber(new EmulatedRouting { HasCalls = false });
+        string id = Kapso.ReceiveCall(new InboundCall { From = Customer });
+
+        foreach (string body in new[] { Connect, $$"""{"messaging_product":"whatsapp","call_id":"{{id}}","action":"accept","session":{{Answer}} }""", $$"""{"messaging_product":"whatsapp","call_id":"{{id}}","action":"reject"}""", $$"""{"messaging_product":"whatsapp","call_id":"{{id}}","action":"terminate"}""" })
+        {
+            HttpResponseMessage refused = await PostAsync(Calls, body);
+            refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+            ((int?)(await ReadAsync(refused))["error"]!["code"]).Should().Be(138038);
+        }
+
+        Kapso.ShareNumber(new EmulatedRouting { HasCalls = true });
+        (await PostAsync(Calls, $$"""{"messaging_product":"whatsapp","call_id":"{{id}}","action":"reject"}""")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

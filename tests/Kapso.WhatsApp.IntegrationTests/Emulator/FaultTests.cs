@@ -189,7 +189,7 @@ public class FaultTests : EmulatorTest
     [Fact]
     public async Task A_rate_limit_names_its_wait()
     {
-        Kapso.Faults.Add(Fault.RateLimited(retryAfterSeconds: 3));
+        Kapso.Faults.Add(Fault.RateLimited(TimeSpan.FromSeconds(3)));
 
         using HttpResponseMessage response = await PostAsync(Messages, Text());
 

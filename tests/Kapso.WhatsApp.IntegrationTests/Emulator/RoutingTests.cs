@@ -16,7 +16,7 @@ public class RoutingTests : WebhooksTest
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
         await SendAsync(Text());
 
-        Kapso.HolderOf(Customer).Should().Be("kapso");
+        Kapso.GetConversationHolder(Customer).Should().Be("kapso");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class RoutingTests : WebhooksTest
         (await GetJsonAsync(Messages))["data"]!.AsArray().Should().ContainSingle("the refused message is not stored");
 
         await SendAsync(Of("template", """{"name":"sale","language":{"code":"en"}}"""));
-        Kapso.HolderOf(Customer).Should().Be("marketing", "a template takes nothing");
+        Kapso.GetConversationHolder(Customer).Should().Be("marketing", "a template takes nothing");
         (await DeliveredAfterAsync(1)).Should().ContainSingle("of the refused message nothing is told");
     }
 
@@ -39,19 +39,19 @@ public class RoutingTests : WebhooksTest
         Kapso.ShareNumber(new EmulatedRouting { HasBusinessAgent = true });
         Kapso.Receive(InboundMessage.Text(Customer, "Hi"));
 
-        Kapso.HolderOf(Customer).Should().Be("ai_agent", "the agent gets what nobody holds");
+        Kapso.GetConversationHolder(Customer).Should().Be("ai_agent", "the agent gets what nobody holds");
         await ShouldBeRefusedByRoutingAsync("meta_business_agent_control", "thread_not_owner");
 
         Kapso.PassToKapso(new EmulatedHandover { Customer = Customer, Role = "ai_agent" });
-        Kapso.LoseNextThreadControl();
+        Kapso.LoseNextThreadControlResponse();
         await ShouldBeAsync(
             await PostAsync(ThreadControl, Control("pass")), 502,
             """{"error":"Meta API request failed","detail":"Meta did not answer, so the result is unknown. Do not repeat the request automatically."}""");
         await ShouldBeRefusedByRoutingAsync("meta_business_agent_control", "thread_ownership_unknown");
-        Kapso.HolderOf(Customer).Should().Be("unknown");
+        Kapso.GetConversationHolder(Customer).Should().Be("unknown");
 
         Kapso.Receive(InboundMessage.Text(Customer, "Still there?"));
-        Kapso.HolderOf(Customer).Should().Be("escalation", "the pass was carried out, and the next message tells");
+        Kapso.GetConversationHolder(Customer).Should().Be("escalation", "the pass was carried out, and the next message tells");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class RoutingTests : WebhooksTest
         Kapso.ShareNumber(new EmulatedRouting { Role = "escalation" });
         await ShouldBeRefusedByRoutingAsync("thread_not_owner", "thread_not_owner");
         (await PostWithHeaderAsync()).StatusCode.Should().Be(HttpStatusCode.OK);
-        Kapso.HolderOf(Customer).Should().Be("kapso");
+        Kapso.GetConversationHolder(Customer).Should().Be("kapso");
 
         Kapso.TakeFromKapso(new EmulatedHandover { Customer = Customer, Role = "utility" });
         JsonNode answer = await ReadAsync(await PostAsync(ThreadControl, Control("take")));
@@ -79,12 +79,12 @@ public class RoutingTests : WebhooksTest
         (await PostAsync(ThreadControl, Control("pass", """
             ,"control_pass":{"target_role":"customer_service"},"metadata":"refund"
             """))).StatusCode.Should().Be(HttpStatusCode.OK);
-        Kapso.HolderOf(Customer).Should().Be("customer_service");
+        Kapso.GetConversationHolder(Customer).Should().Be("customer_service");
         (await PostAsync(ThreadControl, Control("release"))).StatusCode.Should().Be(HttpStatusCode.Forbidden, "who does not hold it cannot let go of it");
 
         Kapso.PassToKapso(new EmulatedHandover { Customer = Customer });
         (await PostAsync(ThreadControl, Control("release"))).StatusCode.Should().Be(HttpStatusCode.OK);
-        Kapso.HolderOf(Customer).Should().Be("idle");
+        Kapso.GetConversationHolder(Customer).Should().Be("idle");
         await ShouldBeRefusedByRoutingAsync("thread_not_owner", "thread_not_owner");
 
         Kapso.Receive(InboundMessage.Text(Customer, "Hi again"));
@@ -101,7 +101,7 @@ public class RoutingTests : WebhooksTest
 
         Clock.Advance(TimeSpan.FromHours(1));
 
-        Kapso.HolderOf(Customer).Should().Be("idle", "what the business sends does not prolong it");
+        Kapso.GetConversationHolder(Customer).Should().Be("idle", "what the business sends does not prolong it");
         await ShouldBeRefusedByRoutingAsync("thread_not_owner", "thread_not_owner");
     }
 
@@ -153,7 +153,7 @@ public class RoutingTests : WebhooksTest
             .Should().BeEquivalentTo("whatsapp.message.received", "whatsapp.message.sent", "whatsapp.message.delivered", "whatsapp.message.read");
         delivered.Should().ContainSingle(webhook => webhook.Json["message"]!["kapso"]!["passive"] == null).Which.Json["message"]!["text"]!["body"]!.ToString().Should().Be("Mine");
         (await GetJsonAsync(Messages))["data"]!.AsArray().Select(message => (bool?)message!["kapso"]!["passive"]).Should().Equal(null, true, true);
-        Kapso.HolderOf(Customer).Should().Be("marketing", "the next message goes to whoever holds the conversation");
+        Kapso.GetConversationHolder(Customer).Should().Be("marketing", "the next message goes to whoever holds the conversation");
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public class RoutingTests : WebhooksTest
         Kapso.Reset();
 
         await SendAsync(Text());
-        Kapso.HolderOf(Customer).Should().Be("idle");
+        Kapso.GetConversationHolder(Customer).Should().Be("idle");
     }
 
     private static string Control(string action, string members = "") => $$"""{"messaging_product":"whatsapp","to":"{{Customer}}","action":"{{action}}"{{members.Trim()}}}""";

@@ -51,7 +51,7 @@ public sealed class AgentTests : FollowingTest
         (second.Kind, second.ConversationId).Should().Be((AgentRunKind.Continue, first.ConversationId));
         (await Agents.ListSessions("assistant").ToListAsync()).Should().HaveCount(2);
         (await Agents.GetSessionAsync(first.ConversationId!)).Should().BeEquivalentTo(new { RunCount = 2, Title = "One", LatestRun = new { second.RunId } });
-        List<AgentRun> runs = await Agents.ListRuns(first.ConversationId!, new AgentSessionFilter { PageSize = 1 }).ToListAsync();
+        List<AgentRun> runs = await Agents.ListRuns(first.ConversationId!, new AgentRunFilter { PageSize = 1 }).ToListAsync();
         runs.Select(run => run.RunId).Should().Equal(second.RunId, first.RunId);
         runs.Should().OnlyContain(run => run.Result == null);
         (await Agents.ListModes().ToListAsync()).Select(mode => mode.Slug).Should().Contain("assistant");
@@ -71,7 +71,7 @@ public sealed class AgentTests : FollowingTest
         (await Agents.ResumeRunAsync(run.RunId)).Status.Should().Be(AgentRunStatus.Running);
         AgentRun cancelled = await Agents.CancelRunAsync(run.RunId);
 
-        (cancelled.Status, cancelled.HasEnded).Should().Be((AgentRunStatus.Cancelled, true));
+        (cancelled.Status, cancelled.HasEnded).Should().Be((AgentRunStatus.Canceled, true));
         (await Agents.Awaiting(it => it.PauseRunAsync(run.RunId)).Should().ThrowAsync<KapsoApiException>()).Which.Category.Should().Be(ErrorCategory.Conflict);
     }
 

@@ -26,7 +26,7 @@ public sealed class BroadcastTests : EmulatorTest
 
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
         AddedRecipients added = await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, Enumerable.Range(0, 2500).Append(0).Select(i =>
-            NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
+            NewBroadcastRecipient.ForPerson($"+1555{i:D7}", template.CreateMessage().Set("name", $"No {i}").Build())));
         await kapso.Broadcasts.SendAsync(broadcast.Id);
         List<int?> heard = [];
         Broadcast ended = await kapso.Broadcasts.FollowAsync(broadcast.Id, TimeSpan.FromSeconds(1), new Told<BroadcastProgress>(now =>
@@ -54,7 +54,7 @@ public sealed class BroadcastTests : EmulatorTest
         KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
         Template template = (await kapso.Templates.FindAsync(Kapso.BusinessAccountId, "news", "en"))!;
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
-        NewBroadcastRecipient[] everybody = [.. Enumerable.Range(0, 2500).Select(i => NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}"))];
+        NewBroadcastRecipient[] everybody = [.. Enumerable.Range(0, 2500).Select(i => NewBroadcastRecipient.ForPerson($"+1555{i:D7}"))];
         int requests = 0;
 
         KapsoRecipientsException lost = (await kapso.Awaiting(it => it.Broadcasts.AddRecipientsAsync(broadcast.Id, everybody.Select((recipient, i) =>
@@ -81,7 +81,7 @@ public sealed class BroadcastTests : EmulatorTest
         KapsoWhatsAppClient kapso = provider.GetRequiredService<KapsoWhatsAppClient>();
         Template template = (await kapso.Templates.FindAsync(Kapso.BusinessAccountId, "news", "en"))!;
         Broadcast broadcast = await kapso.Broadcasts.CreateAsync(new NewBroadcast { Name = "News", PhoneNumberId = Kapso.PhoneNumberId, TemplateId = template.Id });
-        await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, [NewBroadcastRecipient.ForPhoneNumber("+15551234567")]);
+        await kapso.Broadcasts.AddRecipientsAsync(broadcast.Id, [NewBroadcastRecipient.ForPerson("+15551234567")]);
 
         (await kapso.Broadcasts.ScheduleAsync(broadcast.Id, Start.AddHours(1))).Should().BeEquivalentTo(new { Status = BroadcastStatus.Scheduled, ScheduledAt = Start.AddHours(1) });
         (await kapso.Broadcasts.List(new BroadcastFilter { Status = BroadcastStatus.Scheduled }).GetPageAsync()).Items.Should().ContainSingle();

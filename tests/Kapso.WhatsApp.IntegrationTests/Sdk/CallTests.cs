@@ -35,7 +35,7 @@ public sealed class CallTests : WebhooksTest
         kept.Should().BeEquivalentTo(new { call.CallId, Direction = CallDirection.Outbound, Duration = TimeSpan.FromSeconds(42), UserWaId = Customer, SessionStartedAt = Start });
         MetaCall[] heard = await HeardAsync();
         heard.Select(told => told.Event).Should().Contain("connect").And.EndWith("terminate");
-        heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = 42L, CallbackData = call.CallbackData });
+        heard[^1].Should().BeEquivalentTo(new { Id = call.CallId, Duration = TimeSpan.FromSeconds(42), CallbackData = call.CallbackData });
         (await RefusedAsync(() => kapso.Calls.TerminateAsync(Kapso.PhoneNumberId, call.CallId))).Code.Should().Be(131009);
     }
 

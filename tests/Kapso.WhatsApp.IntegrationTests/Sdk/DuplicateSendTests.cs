@@ -90,7 +90,7 @@ public sealed class DuplicateSendTests
     public async Task A_throttled_send_is_tried_again_within_the_cap(string application)
     {
         await using EmulatedKapso kapso = await StartAsync(application);
-        kapso.Emulator.Faults.Add(Fault.RateLimited(1) with { Times = 2 });
+        kapso.Emulator.Faults.Add(Fault.RateLimited(TimeSpan.FromSeconds(1)) with { Times = 2 });
 
         SentMessage sent = await kapso.SendAsync();
 

@@ -17,7 +17,7 @@ public sealed class LongPagingTests
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync(emulated: Seeded);
         List<InjectedFault> faults = [];
-        Fault[] kinds = [Fault.Status(500), Fault.RateLimited(1), Fault.ResetBeforeProcessing(), Fault.Status(503) with { Times = 3 }, Fault.ResetAfterProcessing(), Fault.HtmlPage()];
+        Fault[] kinds = [Fault.Status(500), Fault.RateLimited(TimeSpan.FromSeconds(1)), Fault.ResetBeforeProcessing(), Fault.Status(503) with { Times = 3 }, Fault.ResetAfterProcessing(), Fault.HtmlPage()];
         for (int i = 0; i < 30; i++)
         {
             kapso.Emulator.Faults.Add(Fault.Delay(TimeSpan.Zero) with { Times = 30 });

@@ -112,7 +112,7 @@ public sealed class OnboardingTests
         await kapso.PhoneNumbers.UpdateAsync("777", new PhoneNumberUpdate { Name = "Renamed", CallsEnabled = true });
         (await kapso.PhoneNumbers.GetAsync("777")).Should().BeEquivalentTo(new { Name = "Renamed", CallsEnabled = true, IsPinEnabled = true, QualityRating = QualityRating.Green });
         (await kapso.PhoneNumbers.GetFromMetaAsync("777")).Should().BeEquivalentTo(new { Id = "777", AccountMode = AccountMode.Live, MessagingLimitTier = "TIER_250" });
-        (await kapso.PhoneNumbers.ListFromMeta("888").GetPageAsync()).Items.Single().Throughput!.Level.Should().Be("STANDARD");
+        (await kapso.PhoneNumbers.List("888").GetPageAsync()).Items.Single().Throughput!.Level.Should().Be("STANDARD");
 
         await kapso.PhoneNumbers.UpdateSettingsAsync("777", new PhoneNumberSettingsUpdate
         {
@@ -135,7 +135,7 @@ public sealed class OnboardingTests
         (await kapso.BusinessProfiles.GetAsync("777")).Should().BeEquivalentTo(new { About = "We bake", Websites = new[] { "https://a.example" }, Vertical = BusinessVertical.Restaurant });
         (await kapso.Usernames.SetAsync("777", "acme")).Status.Should().Be(UsernameStatus.Approved);
         (await kapso.Usernames.GetAsync("777")).Username.Should().Be("acme");
-        (await kapso.Usernames.GetSuggestionsAsync("777")).Should().NotBeEmpty();
+        (await kapso.Usernames.GetSuggestionsAsync("777")).Names.Should().NotBeEmpty();
         await kapso.Usernames.DeleteAsync("777");
         (await kapso.Usernames.GetAsync("777")).Username.Should().BeNull();
 

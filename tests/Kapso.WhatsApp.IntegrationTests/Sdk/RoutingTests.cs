@@ -97,7 +97,7 @@ public class RoutingTests
 
         await kapso.Client.Messages.SendTextAsync(kapso.PhoneNumberId, EmulatedKapso.To, "I take over", new SendOptions { TakeControl = true });
 
-        kapso.Emulator.HolderOf(EmulatedKapso.To).Should().Be("kapso");
+        kapso.Emulator.GetConversationHolder(EmulatedKapso.To).Should().Be("kapso");
         await kapso.SendAsync();
     }
 
@@ -106,7 +106,7 @@ public class RoutingTests
     {
         await using EmulatedKapso kapso = await EmulatedKapso.StartAsync();
         kapso.Emulator.Receive(InboundMessage.Text(EmulatedKapso.To, "Hi"));
-        kapso.Emulator.LoseNextThreadControl();
+        kapso.Emulator.LoseNextThreadControlResponse();
 
         (await kapso.Client.Conversations.Awaiting(conversations => conversations.PassAsync(kapso.PhoneNumberId, EmulatedKapso.To)).Should().ThrowAsync<KapsoApiException>()).Which.OutcomeUnknown.Should().BeTrue();
         (await kapso.Awaiting(k => k.SendAsync()).Should().ThrowAsync<KapsoApiException>()).Which.ThreadError.Should().Be(KapsoErrorCode.ThreadOwnershipUnknown);

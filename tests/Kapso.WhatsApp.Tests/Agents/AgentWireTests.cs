@@ -73,7 +73,7 @@ public sealed class AgentWireTests
             $$"""{"data":[{{FullSession}}],"meta":{"page":1},"paging":{"cursors":{"before":null,"after":"abc"},"next":"abc","previous":null} }""", kapso => kapso.Agents.ListSessions("assistant").GetPageAsync());
         (AgentSession got, SeenRequest get) = await Exchange.Make($$"""{"data":{"session":{{FullSession}},"runs":[{{FullRun}}]} }""", kapso => kapso.Agents.GetSessionAsync("c1"));
         (Page<AgentRun> runs, SeenRequest listRuns) = await Exchange.Make(
-            $$"""{"data":{"session":{{FullSession}},"runs":[{{FullRun}}]},"paging":{"cursors":{"before":null,"after":"def"} } }""", kapso => kapso.Agents.ListRuns("c1", new AgentSessionFilter { PageSize = 5 }).GetPageAsync("abc"));
+            $$"""{"data":{"session":{{FullSession}},"runs":[{{FullRun}}]},"paging":{"cursors":{"before":null,"after":"def"} } }""", kapso => kapso.Agents.ListRuns("c1", new AgentRunFilter { PageSize = 5 }).GetPageAsync("abc"));
 
         list.ShouldBe("GET", $"{Agent}/modes/assistant/sessions?limit=20");
         get.ShouldBe("GET", $"{Agent}/sessions/c1");

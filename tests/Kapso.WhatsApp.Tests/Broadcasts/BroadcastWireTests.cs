@@ -108,7 +108,7 @@ public sealed class BroadcastWireTests
 
         (AddedRecipients added, SeenRequest request) = await Exchange.Make(
             """{"data":{"added":1,"duplicates":1,"errors":["+1: not a number"],"mood":"good"} }""",
-            kapso => kapso.Broadcasts.AddRecipientsAsync(Uuid, [NewBroadcastRecipient.ForPhoneNumber("+1 555 123-4567", named), NewBroadcastRecipient.ForContact(Uuid)]),
+            kapso => kapso.Broadcasts.AddRecipientsAsync(Uuid, [NewBroadcastRecipient.ForPerson("+1 555 123-4567", named), NewBroadcastRecipient.ForContact(Uuid)]),
             HttpStatusCode.Created);
 
         request.ShouldBe(
@@ -120,7 +120,7 @@ public sealed class BroadcastWireTests
 
     [Fact]
     public void A_recipient_is_shown_without_its_number() =>
-        NewBroadcastRecipient.ForPhoneNumber("+15551234567").ToString().Should().NotContain("5551234").And.Contain("4567");
+        NewBroadcastRecipient.ForPerson("+15551234567").ToString().Should().NotContain("5551234").And.Contain("4567");
 
     private static void ShouldBeFull(Broadcast broadcast)
     {

@@ -75,7 +75,7 @@ public sealed class ManyRecipientsTests
     public async Task A_recipient_that_breaks_a_rule_is_named_by_its_place()
     {
         KapsoRecipientsException failure = await ShouldBreakOff(
-            Numbers(1200).Append(NewBroadcastRecipient.ForPhoneNumber("12")), 1000, 0, typeof(KapsoValidationException), Taken);
+            Numbers(1200).Append(NewBroadcastRecipient.ForPerson("12")), 1000, 0, typeof(KapsoValidationException), Taken);
 
         ((KapsoValidationException)failure.InnerException!).Problems.ShouldBe("recipients[1200].to: phone-number");
     }
@@ -173,7 +173,7 @@ public sealed class ManyRecipientsTests
         return failure;
     }
 
-    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}"));
+    private static IEnumerable<NewBroadcastRecipient> Numbers(int count) => Enumerable.Range(0, count).Select(i => NewBroadcastRecipient.ForPerson($"+1555{i:D7}"));
 
     private static async IAsyncEnumerable<NewBroadcastRecipient> Source(int count, Action<int> before, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -182,7 +182,7 @@ public sealed class ManyRecipientsTests
             await Task.Yield();
             before(i);
             cancellationToken.ThrowIfCancellationRequested();
-            yield return NewBroadcastRecipient.ForPhoneNumber($"+1555{i:D7}");
+            yield return NewBroadcastRecipient.ForPerson($"+1555{i:D7}");
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class CallWireTests
 
         request.ShouldBe("POST", Calls, $$"""{"messaging_product":"whatsapp","to":"15551234567","action":"connect","session":{"sdp_type":"offer","sdp":"{{WireSdp}}"},"biz_opaque_callback_data":"order-1"}""");
         (call.CallId, call.CallbackData).Should().Be((CallId, "order-1"));
-        call.AdditionalData.Should().BeEmpty();
+        call.AdditionalData.Keys.Should().BeEquivalentTo("x", "mood");
     }
 
     [Fact]
@@ -89,6 +89,20 @@ public sealed class CallWireTests
             $$"""{"messaging_product":"whatsapp","success":true,"calls":[{"id":"{{CallId}}","ring":"loud"}],"queue":7}""", kapso => kapso.Calls.StartAsync(Number, "15551234567", Sdp));
 
         call.AdditionalData.Keys.Should().BeEquivalentTo("ring", "queue", "success");
+    }
+
+    [Fact]
+    public async Task A_call_is_recorded_and_transcribed_on_request()
+    {
+        CallCapture both = new() { Recording = new() { Purpose = "quality", AnnouncementLanguage = "en_US" }, Transcription = new() { Enabled = false } };
+        (_, SeenRequest request) = await Exchange.Make(Started, kapso => kapso.Calls.StartAsync(Number, "15551234567", Sdp, "order-1", both));
+        SeenRequest accepted = await Exchange.Make(Done, kapso => kapso.Calls.AcceptAsync(Number, CallId, Sdp, capture: new CallCapture { Transcription = new() { Purpose = "notes", AnnouncementLanguage = "de" } }));
+
+        request.Body.Should().EndWith(
+            ""","biz_opaque_callback_data":"order-1","recording":{"status":"ENABLED","purpose":"quality","announcement_language":"en_US"},"transcription":{"status":"DISABLED"}}""");
+        accepted.Body.Should().EndWith("""},"transcription":{"status":"ENABLED","purpose":"notes","announcement_language":"de"}}""");
+        (await Exchange.Refused(kapso => kapso.Calls.StartAsync(Number, "15551234567", Sdp, capture: new CallCapture { Recording = new(), Transcription = new() { Purpose = new string('a', 251), AnnouncementLanguage = "en" } })))
+            .ShouldBe("capture.recording.purpose: required", "capture.recording.announcementLanguage: required", "capture.transcription.purpose: max-length");
     }
 
     [Fact]

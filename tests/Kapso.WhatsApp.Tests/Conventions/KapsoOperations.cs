@@ -53,6 +53,8 @@ internal static class KapsoOperations
         getBusinessEncryptionPublicKey setBusinessEncryptionPublicKey
         getActiveGroups createGroup getGroupInfo updateGroupSettings deleteGroup getGroupInviteLink createGroupInviteLink deleteGroupInviteLink getJoinRequests
         approveJoinRequests rejectJoinRequests addGroupParticipants removeGroupParticipants
+        listAllQrCodes createOrUpdateQrCode getIndividualQrCode deleteIndividualQrCode configureConversationalAutomation requestOfficialBusinessAccount
+        listTemplateLibrary compareTemplates migrateTemplates estimateReach
         """;
 
     // Kapso's own tools call it; its reference does not describe it.

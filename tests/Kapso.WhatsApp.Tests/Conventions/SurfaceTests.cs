@@ -53,22 +53,54 @@ public sealed partial class SurfaceTests
 
     [Fact]
     public void Addresses_in_models_and_exceptions_are_texts() =>
-        PropertiesOutsideOfOptions().Where(property => property.PropertyType == typeof(Uri)).Select(Named).Should().BeEmpty();
+        PropertiesOutsideOfOptions(Public).Where(property => property.PropertyType == typeof(Uri)).Select(Named).Should().BeEmpty();
 
     [Fact]
-    public void Durations_are_time_spans() =>
-        PropertiesOutsideOfOptions().Where(property => IsNumber(property.PropertyType) && Units().IsMatch(property.Name)).Select(Named)
-            // A call in a webhook is handed on as Meta reports it.
-            .Should().Equal("MetaCall.Duration");
+    public void Durations_are_time_spans()
+    {
+        Type[] types = [.. Public, .. typeof(Kapso.WhatsApp.Emulator.KapsoEmulator).Assembly.GetExportedTypes()];
+
+        PropertiesOutsideOfOptions(types).Where(property => IsNumber(property.PropertyType) && Units().IsMatch(property.Name)).Select(Named).Should().BeEmpty();
+        types.SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(field => IsNumber(field.FieldType) && Units().IsMatch(field.Name)).Select(field => $"{field.DeclaringType!.Name}.{field.Name}").Should().BeEmpty();
+        types.SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).Cast<MethodBase>().Concat(type.GetConstructors()))
+            .SelectMany(method => method.GetParameters())
+            .Where(parameter => IsNumber(parameter.ParameterType) && Units().IsMatch(parameter.Name!)).Select(parameter => $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name}({parameter.Name})").Should().BeEmpty();
+    }
 
     [Fact]
-    public void A_list_takes_a_filter_unless_the_server_has_one_page_of_it_and_cannot_filter() =>
-        Clients().SelectMany(client => client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(PagedList<>))
+    public void Every_list_takes_a_filter() =>
+        Methods().Where(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(PagedList<>))
             .Where(method => !method.GetParameters().Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(ListFilter))))
-            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
-            .Should().BeEquivalentTo("FunctionsClient.List", "FunctionsClient.ListSecrets", "ContactsClient.ListMarketingPreferences", "MetaFlowsClient.ListAssets", "WorkflowsClient.ListTriggers",
-                "ProviderModelsClient.List", "NotificationsClient.ListEventTypes", "NotificationsClient.ListDestinations", "NotificationsClient.ListRoutes", "AgentsClient.ListModes");
+            .Select(Named).Should().BeEmpty();
+
+    [Fact]
+    public void The_id_of_the_number_comes_first_then_other_ids_then_the_rest()
+    {
+        Methods().Where(method => method.GetParameters().Skip(1).Any(parameter => parameter.Name == "phoneNumberId")).Select(Named).Should().BeEmpty();
+        Methods().Where(method => IsIdAfterAnythingElse(method.GetParameters())).Select(Named).Should().BeEmpty();
+
+        static bool IsIdAfterAnythingElse(ParameterInfo[] parameters)
+        {
+            int ids = parameters.TakeWhile(IsId).Count();
+            return parameters.Skip(ids).Any(parameter => IsId(parameter) && !parameter.HasDefaultValue);
+        }
+
+        static bool IsId(ParameterInfo parameter) => parameter.ParameterType == typeof(string) && parameter.Name!.EndsWith("Id", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(KapsoWhatsAppClient))]
+    [InlineData(typeof(Kapso.WhatsApp.Emulator.KapsoEmulator))]
+    public void No_public_type_has_the_name_of_one_that_programs_import_everywhere(Type assembly)
+    {
+        string[] everywhere = [.. new[] { typeof(object), typeof(Regex), typeof(Enumerable), typeof(HttpClient) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => type.Namespace is "System" or "System.Collections.Generic" or "System.IO" or "System.Linq" or "System.Net.Http" or "System.Threading" or "System.Threading.Tasks" or "System.Text.RegularExpressions")
+            .Select(type => type.Name)];
+
+        assembly.Assembly.GetExportedTypes().Select(type => type.Name).Intersect(everywhere).Should().BeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -80,10 +112,12 @@ public sealed partial class SurfaceTests
     public void An_open_enum_keeps_what_it_does_not_know(Type type) =>
         typeof(SurfaceTests).GetMethod(nameof(CheckOpenEnum), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null);
 
-    private static IEnumerable<PropertyInfo> PropertiesOutsideOfOptions() =>
-        Public.Where(type => !type.Name.EndsWith("Options", StringComparison.Ordinal)).SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
+    private static IEnumerable<PropertyInfo> PropertiesOutsideOfOptions(IEnumerable<Type> types) =>
+        types.Where(type => !type.Name.EndsWith("Options", StringComparison.Ordinal)).SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
 
-    private static string Named(PropertyInfo property) => $"{property.DeclaringType!.Name}.{property.Name}";
+    private static IEnumerable<MethodInfo> Methods() => Clients().SelectMany(client => client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly));
+
+    private static string Named(MemberInfo property) => $"{property.DeclaringType!.Name}.{property.Name}";
 
     private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true, IsEnum: false } number && number != typeof(bool);
 
@@ -109,5 +143,5 @@ public sealed partial class SurfaceTests
 
     private static bool IsOpenEnum(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOpenEnum<>);
 
-    private static IEnumerable<Type> Clients() => Public.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type != typeof(KapsoWhatsAppClient)).Append(typeof(MessagesClient)).Distinct();
+    private static IEnumerable<Type> Clients() => Public.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal));
 }

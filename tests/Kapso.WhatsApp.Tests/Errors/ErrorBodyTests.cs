@@ -84,6 +84,39 @@ public sealed class ErrorBodyTests
         Refusal.Read("""{"error":"Insufficient credits","billing_url":"soon"}""", HttpStatusCode.PaymentRequired).BillingUrl.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("""{"error":"Credits exhausted","code":"service_credits_exhausted"}""")]
+    [InlineData("""{"error":"Credits exhausted","code":"service_credits_exhausted","billing_url":null}""")]
+    [InlineData("""{"error":"No","code":"some_other_code"}""")]
+    [InlineData("""{"error":"insufficient_credits"}""")]
+    [InlineData("""{"error":{"message":"No funds","code":131042}}""")]
+    [InlineData("""{"error":{"message":"No funds","code":100}}""")]
+    [InlineData("""{"error":{"message":"No funds","code":987654}}""")]
+    [InlineData("{}")]
+    [InlineData("")]
+    public void A_402_asks_for_payment_whatever_its_body(string body)
+    {
+        KapsoApiException refused = Refusal.Read(body, HttpStatusCode.PaymentRequired);
+
+        (refused.Category, refused.RetryAdvice, refused.OutcomeUnknown, refused.BillingUrl).Should().Be((ErrorCategory.Payment, RetryAdvice.FixRequest, false, null));
+        refused.Advice.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void Both_names_of_exhausted_credits_are_known() =>
+        Refusal.Read("""{"error":"Credits exhausted","code":"service_credits_exhausted"}""", HttpStatusCode.PaymentRequired).KapsoCode.Should().Be(KapsoErrorCode.ServiceCreditsExhausted);
+
+    [Theory]
+    [InlineData(131061, ErrorCategory.Marketing)]
+    [InlineData(138038, ErrorCategory.Calling)]
+    [InlineData(2494191, ErrorCategory.ThreadOwnership)]
+    public void Later_codes_of_meta_are_known(int code, ErrorCategory category)
+    {
+        KapsoApiException refused = Refusal.Read($$$"""{"error":{"code":{{{code}}},"message":"No"}}""");
+
+        (refused.Code, refused.Category, refused.RetryAdvice).Should().Be((code, category, RetryAdvice.FixRequest));
+    }
+
     [Fact]
     public void Validation_messages_are_kept_by_field()
     {

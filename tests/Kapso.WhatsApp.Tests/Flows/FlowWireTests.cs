@@ -47,7 +47,7 @@ public sealed class FlowWireTests
             $$"""{"data":{{Full}} }""", kapso => kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Name = "Sign up", Definition = Definition }), HttpStatusCode.Created);
         (Flow got, SeenRequest get) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.GetAsync(Id));
         (Flow published, SeenRequest publish) = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => kapso.Flows.PublishAsync(Id));
-        SeenRequest publishWith = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.PublishAsync(Id, "648"));
+        SeenRequest publishWith = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.PublishAsync("648", Id));
         SeenRequest bare = await Exchange.Make($$"""{"data":{{Full}} }""", kapso => (Task)kapso.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647" }));
 
         list.ShouldBe("GET", $"{Flows}?status=draft&business_account_id=456&phone_number_id=647&name_contains=Sign%20%26%20up&created_after=2026-01-01T00%3A00%3A00Z&created_before=2026-02-01T00%3A00%3A00Z&per_page=50");
@@ -112,7 +112,7 @@ public sealed class FlowWireTests
     public async Task What_answers_a_flow_is_set_up()
     {
         (FlowEncryptionSetup setup, SeenRequest encrypt) = await Exchange.Make(
-            """{"data":{"status":"already_configured","message":"Fine.","flows_encryption_configured":true,"x":1}}""", kapso => kapso.Flows.SetUpEncryptionAsync(Id, "647"));
+            """{"data":{"status":"already_configured","message":"Fine.","flows_encryption_configured":true,"x":1}}""", kapso => kapso.Flows.SetUpEncryptionAsync("647", Id));
         (FlowDataEndpoint got, SeenRequest get) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.GetDataEndpointAsync(Id));
         (FlowDataEndpoint set, SeenRequest save) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.SetDataEndpointAsync(Id, "export default 1"));
         (FlowDataEndpoint attached, SeenRequest attach) = await Exchange.Make($$"""{"data":{{FullEndpoint}} }""", kapso => kapso.Flows.AttachDataEndpointAsync(Id, "f1"));

@@ -107,13 +107,13 @@ public sealed class FunctionWireTests
     [Fact]
     public async Task An_answer_can_be_had_as_it_came()
     {
-        (FunctionResponse answer, SeenRequest request) = await Exchange.Make("not JSON at all", kapso => kapso.Functions.InvokeAsync(Id, Json("""[1, {"b":null}]""")), HttpStatusCode.Accepted);
+        (ApiResponse answer, SeenRequest request) = await Exchange.Make("not JSON at all", kapso => kapso.Functions.InvokeAsync(Id, Json("""[1, {"b":null}]""")), HttpStatusCode.Accepted);
 
         request.ShouldBe("POST", $"{Functions}/{Id}/invoke", """[1,{"b":null}]""");
         (answer.StatusCode, answer.ContentType, answer.Text).Should().Be((HttpStatusCode.Accepted, "application/json; charset=utf-8", "not JSON at all"));
         answer.Invoking(it => it.Read(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();
         answer.ToString().Should().NotContain("not JSON");
-        new FunctionResponse(HttpStatusCode.OK, null, "{}").Invoking(it => it.Read(OwnJson.Default.DictionaryStringInt32, InvokeResponseMode.Wrapped)).Should().Throw<JsonException>();
+        new ApiResponse(HttpStatusCode.OK, null, "{}").Invoking(it => it.ReadData(OwnJson.Default.DictionaryStringInt32)).Should().Throw<JsonException>();
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class GroupWireTests
     [Fact]
     public async Task Groups_are_listed_out_of_their_object()
     {
-        (Page<Group> page, SeenRequest request) = await Exchange.Make(
+        (Page<WhatsAppGroup> page, SeenRequest request) = await Exchange.Make(
             """{"data":{"groups":[{"id":"g1","subject":"Tours","created_at":"1755548877","x":1},null,{"id":"g2","created_at":"2025-08-18T20:27:57+0000"}]},"paging":{"cursors":{"after":"QQ==","before":"QQ=="}}}""",
             kapso => kapso.Groups.List(Number, new GroupFilter { PageSize = 1024 }).GetPageAsync("WA=="));
 
@@ -42,7 +42,7 @@ public sealed class GroupWireTests
     [Fact]
     public async Task A_group_is_read_whole()
     {
-        (Group group, SeenRequest request) = await Exchange.Make(
+        (WhatsAppGroup group, SeenRequest request) = await Exchange.Make(
             """
             {"id":"g1","messaging_product":"whatsapp","subject":"Tours","description":"D","join_approval_mode":"auto_approve","suspended":false,"creation_timestamp":683731200,
             "participants":[{"wa_id":"16505551234","x":1},null,{"user_id":"US.1","username":"ann"}],"total_participant_count":"2","new":{"a":1}}

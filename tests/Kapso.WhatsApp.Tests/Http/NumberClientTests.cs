@@ -14,7 +14,8 @@ public sealed class NumberClientTests
     {
         ["SendAsync"] = number => number.SendAsync("+15551234567", new TextMessage("a")),
         ["SendTextAsync"] = number => number.SendTextAsync("+15551234567", "a"),
-        ["SendRawAsync"] = number => number.SendRawAsync("""{"to":"+15551234567","type":"text"}"""),
+        ["SendRawAsync(String)"] = number => number.SendRawAsync("""{"to":"+15551234567","type":"text"}"""),
+        ["SendRawAsync(JsonElement)"] = number => number.SendRawAsync(System.Text.Json.JsonDocument.Parse("""{"to":"+15551234567","type":"text"}""").RootElement),
         ["SendMarketingAsync"] = number => number.SendMarketingAsync("+15551234567", TemplateMessage.Named("a", "en").Build()),
         ["MarkAsReadAsync"] = number => number.MarkAsReadAsync("wamid.1"),
         ["ListMessages"] = number => number.ListMessages().GetPageAsync(),
@@ -33,7 +34,8 @@ public sealed class NumberClientTests
     };
 
     public static TheoryData<string> Methods =>
-        [.. typeof(NumberClient).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName).Select(method => method.Name)];
+        [.. typeof(NumberClient).GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName)
+            .GroupBy(method => method.Name).SelectMany(overloads => overloads.Select(method => overloads.Count() is 1 ? method.Name : $"{method.Name}({method.GetParameters()[0].ParameterType.Name})"))];
 
     [Theory]
     [MemberData(nameof(Methods))]

@@ -84,12 +84,12 @@ public sealed class OnceOnWireTests
         await using ServiceProvider services = Register(server, application, version);
         KapsoWhatsAppClient client = services.GetRequiredService<KapsoWhatsAppClient>();
         FakeTimeProvider clock = (FakeTimeProvider)services.GetRequiredService<TimeProvider>();
-        foreach (string operation in OnceOperations.Keys)
+        foreach (string operation in OnceOperationTests.Keys)
         {
             // What failed longer ago than a circuit looks back opens none, which would hold the call back.
             clock.Advance(TimeSpan.FromMinutes(1));
             int before = Sent();
-            Exception? failure = await Record.ExceptionAsync(() => OnceOperations.Call(client, operation).WaitAsync(TimeSpan.FromMinutes(1)));
+            Exception? failure = await Record.ExceptionAsync(() => SampleCalls.Get(operation).MakeAsync(client).WaitAsync(TimeSpan.FromMinutes(1)));
             int sent = Sent() - before;
             if (sent != (leaves ? 1 : 0) || failure is not KapsoException told || told.OutcomeUnknown != leaves)
             {

@@ -162,9 +162,9 @@ public sealed class ContactWireTests
             kapso => kapso.Contacts.UpdateAsync("+15551234567", new ContactUpdate { Person = "+44 7911 123456" }),
             kapso => kapso.Contacts.List(new ProjectContactFilter { WaIdContains = "15551234567" }).GetPageAsync(),
             kapso => kapso.Contacts.List("647", new ContactFilter { Person = "15551234567" }).GetPageAsync(),
-            kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Conversations.List(new ProjectConversationFilter { PhoneNumberContains = "+15551234567" }).GetPageAsync(),
             kapso => kapso.Conversations.List("647", new ConversationFilter { Person = "+15551234567" }).GetPageAsync(),
-            kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumber = "+15551234567" }).GetPageAsync(),
+            kapso => kapso.Messages.List(new ProjectMessageFilter { PhoneNumberContains = "+15551234567" }).GetPageAsync(),
         ];
         List<string> told = [];
         foreach (Func<KapsoWhatsAppClient, Task> call in calls)

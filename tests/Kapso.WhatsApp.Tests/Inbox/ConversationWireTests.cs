@@ -26,7 +26,7 @@ public sealed class ConversationWireTests
         (Page<Conversation> searched, SeenRequest search) = await Exchange.Make($$"""{"data":[{{Full}}],"paging":{"cursors":{"before":null,"after":"a"} } }""", kapso => kapso.Conversations.List(new ProjectConversationFilter
         {
             PhoneNumberId = "647",
-            PhoneNumber = "555",
+            PhoneNumberContains = "555",
             Status = ConversationStatus.Ended,
             Unassigned = true,
             CreatedAfter = Noon,
@@ -39,8 +39,8 @@ public sealed class ConversationWireTests
         {
             Status = ConversationStatus.Active,
             AssignedUserId = "u1",
-            LastActiveAfter = Noon,
-            LastActiveBefore = Noon,
+            LastActiveSince = Noon,
+            LastActiveUntil = Noon,
             Person = "+15551234567",
             PageSize = 5,
             Fields = ConversationFields.Create(ConversationField.ContactName, ConversationField.LastInboundAt),

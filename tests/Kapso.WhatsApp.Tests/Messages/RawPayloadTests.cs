@@ -76,12 +76,12 @@ public sealed class RawPayloadTests
     {
         using KapsoUnderTest kapso = new(options => options.GenerateCallbackData = false, KapsoUnderTest.Sent);
 
-        await kapso.Client.Messages.SendTextAsync("647", Recipient.PhoneAndUser("+1 555 123 4567", "US.13491208655302741918"), "Hi");
+        await kapso.Client.Messages.SendTextAsync("647", Recipient.FromPhoneNumberAndUserId("+1 555 123 4567", "US.13491208655302741918"), "Hi");
 
         JsonNode.DeepEquals(
             JsonNode.Parse(kapso.Transport.Requests.Single().Body!),
             JsonNode.Parse("""{"messaging_product":"whatsapp","to":"+15551234567","recipient":"US.13491208655302741918","type":"text","text":{"body":"Hi"}}""")).Should().BeTrue();
-        (await Exchange.Refused(client => client.Messages.SendTextAsync("647", Recipient.PhoneAndUser("+15551234567", "15551234567"), "Hi"))).ShouldBe("to: pattern");
+        (await Exchange.Refused(client => client.Messages.SendTextAsync("647", Recipient.FromPhoneNumberAndUserId("+15551234567", "15551234567"), "Hi"))).ShouldBe("to: pattern");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class PersonTests
         object[] named =
         [
             Person.FromString(phone), Person.FromBusinessScopedUserId(phone), Recipient.FromString(phone), ContactIdentifier.FromString(phone), ContactIdentifier.FromPhoneNumber(phone),
-            new ContactFilter { Person = phone }, new NewContact { Person = phone }, NewBroadcastRecipient.ForPhoneNumber(phone),
+            new ContactFilter { Person = phone }, new NewContact { Person = phone }, NewBroadcastRecipient.ForPerson(phone),
         ];
 
         named.Select(value => value.ToString()).Should().NotContain(text => text!.Contains("555"));

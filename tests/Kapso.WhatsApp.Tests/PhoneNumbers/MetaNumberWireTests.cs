@@ -48,7 +48,7 @@ public sealed class MetaNumberWireTests
             ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":[]}"""));
 
         List<MetaPhoneNumber> numbers = [];
-        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.ListFromMeta("123", new MetaPhoneNumberFilter { Fields = [PhoneNumberField.Id, PhoneNumberField.Throughput] }))
+        await foreach (MetaPhoneNumber number in kapso.Client.PhoneNumbers.List("123", new MetaPhoneNumberFilter { Fields = [PhoneNumberField.Id, PhoneNumberField.Throughput] }))
         {
             numbers.Add(number);
         }
@@ -144,6 +144,62 @@ public sealed class MetaNumberWireTests
     }
 
     [Fact]
+    public async Task Settings_are_read_in_the_words_of_the_guide_too()
+    {
+        (PhoneNumberSettings settings, _) = await Exchange.Make(
+            """
+            {"calling":{"status":"ENABLED","audio":{"additional_codecs":["PCMA",null]},"sip":{"status":"DISABLED","webhook_delivery":"ENABLED","servers":[]},
+              "voicemail":{"status":"ENABLED","triggers":["REJECT","LATER"],"audio":{"default":{"announcement_media_id":123,"timeout_seconds":20,"x":1}},"y":2},
+              "call_hours":{"status":"DISABLED","weekly_operating_hours":[{"day_of_week":"MONDAY","open_time":"04:00","close_time":"0900"}]},
+              "restrictions":{"restrictions_list":[{"type":"RESTRICTED_USER_INITIATED_CALLING","reason":"r","expiration":null}]}},
+             "storage_configuration":{"status":"IN_COUNTRY_STORAGE_ENABLED"},"user_identity_change":{"enable_identity_key_check":true}}
+            """,
+            kapso => kapso.PhoneNumbers.GetSettingsAsync("647"));
+        (PhoneNumberSettings other, _) = await Exchange.Make(
+            """{"calling":{"voicemail":null,"restrictions":{"restriction_list":[{"type":"a"}]}},"storage_configuration":{"status":"IN_COUNTRY_STORAGE_DISABLED"},"user_identity_change":{"enabled":false,"enable_identity_key_check":true}}""",
+            kapso => kapso.PhoneNumbers.GetSettingsAsync("647"));
+
+        VoicemailSettings voicemail = settings.Calling!.Voicemail!;
+        voicemail.Should().BeEquivalentTo(new { Triggers = new[] { VoicemailTrigger.Reject, new VoicemailTrigger("LATER") }, Audio = new { Default = new { MediaId = "123", Timeout = TimeSpan.FromSeconds(20) } } });
+        (voicemail.Status!.Value.IsEnabled, voicemail.AdditionalData.ContainsKey("y"), voicemail.Audio!.Default!.AdditionalData.ContainsKey("x")).Should().Be((true, true, true));
+        settings.Calling.Audio!.AdditionalCodecs.Should().Equal("PCMA");
+        settings.Calling.Sip!.WebhookDelivery!.Value.IsEnabled.Should().BeTrue();
+        settings.Calling.CallHours!.WeeklyOperatingHours!.Single().OpenTime.Should().Be("04:00");
+        settings.Calling.Restrictions!.Restrictions.Single().Type.Should().Be("RESTRICTED_USER_INITIATED_CALLING");
+        (settings.StorageConfiguration!.Status!.Value.IsInCountry, other.StorageConfiguration!.Status!.Value.IsInCountry).Should().Be((true, false));
+        (settings.UserIdentityChange!.Enabled, other.UserIdentityChange!.Enabled).Should().Be((true, false));
+        (other.Calling!.Voicemail, other.Calling.Restrictions!.Restrictions.Single().Type).Should().Be((null, "a"));
+    }
+
+    [Fact]
+    public async Task A_voicemail_is_set_up()
+    {
+        VoicemailSettings voicemail = new()
+        {
+            Status = SettingStatus.Enabled,
+            Triggers = [VoicemailTrigger.Reject, VoicemailTrigger.Timeout],
+            Audio = new VoicemailAudio { Default = new VoicemailAnnouncement { MediaId = "123", Timeout = TimeSpan.FromSeconds(20) } },
+        };
+        (await Exchange.Make(Done, kapso => kapso.PhoneNumbers.UpdateSettingsAsync("647", Of(voicemail)))).ShouldBe(
+            "POST", Exchange.WhatsApp + "647/settings",
+            """{"calling":{"status":"enabled","voicemail":{"status":"enabled","triggers":["REJECT","TIMEOUT"],"audio":{"default":{"announcement_media_id":"123","timeout_seconds":20}}}}}""");
+
+        (await Refused(Of(new VoicemailSettings { Status = SettingStatus.Enabled }))).ShouldBe("update.calling.voicemail.triggers: min-count", "update.calling.voicemail.audio.default.mediaId: required");
+        (await Refused(Of(voicemail with { Audio = new() { Default = new() { MediaId = "1" } } }))).ShouldBe("update.calling.voicemail.audio.default.timeout: required");
+        (await Refused(Of(voicemail with { Audio = new() { Default = new() { MediaId = "1", Timeout = TimeSpan.FromSeconds(31) } } }))).ShouldBe("update.calling.voicemail.audio.default.timeout: range");
+        (await Refused(Of(voicemail, new CallHours { Status = SettingStatus.Enabled }))).ShouldBe("update.calling.voicemail: call-hours");
+        OperatingHours monday = new() { DayOfWeek = Weekday.Monday, OpenTime = "0900", CloseTime = "1000" };
+        HolidayHours[] holidays = [.. Enumerable.Range(1, 21).Select(day => new HolidayHours { Date = $"2026-12-{day:00}", StartTime = "0900", EndTime = "1000" })];
+        (await Refused(Of(null, new CallHours { WeeklyOperatingHours = [monday, monday, monday], HolidaySchedule = holidays })))
+            .ShouldBe("update.calling.callHours.weeklyOperatingHours: max-count", "update.calling.callHours.holidaySchedule: max-count");
+
+        static Task<IReadOnlyList<ValidationProblem>> Refused(PhoneNumberSettingsUpdate update) => Exchange.Refused(kapso => kapso.PhoneNumbers.UpdateSettingsAsync("647", update));
+
+        static PhoneNumberSettingsUpdate Of(VoicemailSettings? voicemail, CallHours? hours = null) =>
+            new() { Calling = new CallingSettingsUpdate { Status = SettingStatus.Enabled, CallHours = hours, Voicemail = voicemail } };
+    }
+
+    [Fact]
     public async Task Credentials_are_only_told_when_asked_for() =>
         (await Exchange.Make("""{"calling":{"status":"disabled"},"storage_configuration":{"status":"default"}}""", kapso => kapso.PhoneNumbers.GetSettingsAsync("647")))
             .Request.ShouldBe("GET", Exchange.WhatsApp + "647/settings");
@@ -180,7 +236,7 @@ public sealed class MetaNumberWireTests
             new PhoneNumberSettingsUpdate { PayloadEncryption = new PayloadEncryptionUpdate { Status = SettingStatus.Enabled, ClientEncryptionKey = "a2V5" } },
             """{"payload_encryption":{"status":"enabled","client_encryption_key":"a2V5"}}""");
         await Sends(
-            new PhoneNumberSettingsUpdate { StorageConfiguration = new StorageConfigurationUpdate { Enabled = true, Region = "us" } }, """{"storage_configuration":{"enabled":true,"region":"us"}}""");
+            new PhoneNumberSettingsUpdate { StorageConfiguration = new StorageConfigurationUpdate { Enabled = true, DataLocalizationRegion = "us" } }, """{"storage_configuration":{"enabled":true,"region":"us"}}""");
         await Sends(new PhoneNumberSettingsUpdate { UserIdentityChange = new UserIdentityChange { Enabled = false } }, """{"user_identity_change":{"enabled":false}}""");
         await Sends(new PhoneNumberSettingsUpdate { FallbackLanguage = "en" }, """{"fallback_language":"en"}""");
 

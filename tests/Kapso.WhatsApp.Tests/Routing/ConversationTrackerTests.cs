@@ -22,12 +22,12 @@ public sealed class ConversationTrackerTests
     {
         ConversationTracker tracker = new(clock: _clock);
         _clock.Advance(TimeSpan.FromMinutes(10));
-        await tracker.NoteAsync(Signal(OtherApplication, minutes: 5) with { Role = RoutingRole.Escalation });
-        await tracker.NoteAsync(Signal(Ours, minutes: 3));
+        await tracker.RecordAsync(Signal(OtherApplication, minutes: 5) with { Role = RoutingRole.Escalation });
+        await tracker.RecordAsync(Signal(Ours, minutes: 3));
 
         (await tracker.FindAsync(Number, "+" + Phone)).Should().BeEquivalentTo(new { Holder = OtherApplication, Role = RoutingRole.Escalation, Since = At(5) });
 
-        await tracker.NoteAsync(Signal(Ours, minutes: 5));
+        await tracker.RecordAsync(Signal(Ours, minutes: 5));
         (await tracker.FindAsync(Number, Phone))!.Holder.Should().Be(Ours, "of two in the same second the later one counts");
     }
 
@@ -35,16 +35,16 @@ public sealed class ConversationTrackerTests
     public async Task A_conversation_is_idle_a_day_after_the_customers_last_message()
     {
         ConversationTracker tracker = new(clock: _clock);
-        await tracker.NoteAsync(Signal(Ours, fromCustomer: true));
+        await tracker.RecordAsync(Signal(Ours, fromCustomer: true));
         _clock.Advance(TimeSpan.FromHours(23));
-        await tracker.NoteAsync(Signal(Ours, minutes: 23 * 60));
+        await tracker.RecordAsync(Signal(Ours, minutes: 23 * 60));
         (await FindAsync(tracker))!.Holder.Should().Be(Ours);
 
         _clock.Advance(TimeSpan.FromHours(1));
         ConversationControl idle = (await FindAsync(tracker))!;
         (idle.Holder, idle.Role, idle.Since).Should().Be((Idle, (RoutingRole?)null, At(24 * 60)), "what the business sends does not prolong it");
 
-        await tracker.NoteAsync(Signal(OtherApplication, minutes: 24 * 60, fromCustomer: true));
+        await tracker.RecordAsync(Signal(OtherApplication, minutes: 24 * 60, fromCustomer: true));
         (await FindAsync(tracker))!.Should().BeEquivalentTo(new { Holder = OtherApplication, IdleAt = At(48 * 60) });
     }
 
@@ -52,10 +52,10 @@ public sealed class ConversationTrackerTests
     public async Task An_older_message_of_the_customers_changes_the_holder_no_more_but_keeps_the_conversation_from_being_idle()
     {
         ConversationTracker tracker = new(clock: _clock);
-        await tracker.NoteAsync(Signal(Ours, fromCustomer: true));
+        await tracker.RecordAsync(Signal(Ours, fromCustomer: true));
         _clock.Advance(TimeSpan.FromMinutes(10));
-        await tracker.NoteAsync(Signal(OtherApplication, minutes: 10));
-        await tracker.NoteAsync(Signal(Ours, minutes: 9, fromCustomer: true));
+        await tracker.RecordAsync(Signal(OtherApplication, minutes: 10));
+        await tracker.RecordAsync(Signal(Ours, minutes: 9, fromCustomer: true));
 
         (await FindAsync(tracker))!.Should().BeEquivalentTo(new { Holder = OtherApplication, IdleAt = At((24 * 60) + 9) });
     }
@@ -64,9 +64,9 @@ public sealed class ConversationTrackerTests
     public async Task A_time_that_lies_ahead_does_not_outweigh_what_follows()
     {
         ConversationTracker tracker = new(clock: _clock);
-        await tracker.NoteAsync(Signal(Ours) with { At = DateTimeOffset.MaxValue });
+        await tracker.RecordAsync(Signal(Ours) with { At = DateTimeOffset.MaxValue });
         _clock.Advance(TimeSpan.FromSeconds(1));
-        await tracker.NoteAsync(Signal(OtherApplication) with { At = _clock.GetUtcNow() });
+        await tracker.RecordAsync(Signal(OtherApplication) with { At = _clock.GetUtcNow() });
 
         (await FindAsync(tracker))!.Holder.Should().Be(OtherApplication);
     }
@@ -75,10 +75,10 @@ public sealed class ConversationTrackerTests
     public async Task A_customer_is_known_by_phone_number_and_user_id_and_apart_on_each_number()
     {
         ConversationTracker tracker = new(clock: _clock);
-        await tracker.NoteAsync(Signal(Ours) with { WaId = null, UserId = User });
+        await tracker.RecordAsync(Signal(Ours) with { Customer = [User] });
         (await tracker.FindAsync(Number, Phone)).Should().BeNull();
 
-        await tracker.NoteAsync(Signal(OtherApplication) with { UserId = User });
+        await tracker.RecordAsync(Signal(OtherApplication) with { Customer = [Phone, User] });
 
         (await tracker.FindAsync(Number, Phone))!.Holder.Should().Be(OtherApplication);
         (await tracker.FindAsync(Number, User))!.Holder.Should().Be(OtherApplication);
@@ -91,11 +91,11 @@ public sealed class ConversationTrackerTests
     {
         ConversationTracker tracker = new(clock: _clock);
         _clock.Advance(TimeSpan.FromMinutes(10));
-        await tracker.NoteAsync(Signal(Ours, minutes: 1) with { WaId = null, UserId = User });
-        await tracker.NoteAsync(Signal(OtherApplication, minutes: 2));
+        await tracker.RecordAsync(Signal(Ours, minutes: 1) with { Customer = [User] });
+        await tracker.RecordAsync(Signal(OtherApplication, minutes: 2));
         tracker.Count.Should().Be(2);
 
-        await tracker.NoteAsync(Signal(Ours, minutes: 0) with { UserId = User });
+        await tracker.RecordAsync(Signal(Ours, minutes: 0) with { Customer = [Phone, User] });
 
         tracker.Count.Should().Be(1);
         (await tracker.FindAsync(Number, User))!.Holder.Should().Be(OtherApplication);
@@ -107,7 +107,7 @@ public sealed class ConversationTrackerTests
         ConversationTracker tracker = new(2, _clock);
         foreach (string customer in new[] { "15550000001", "15550000002", "15550000001", "15550000003" })
         {
-            await tracker.NoteAsync(Signal(Ours) with { WaId = customer, UserId = $"US.{customer}" });
+            await tracker.RecordAsync(Signal(Ours) with { Customer = [customer, $"US.{customer}"] });
         }
 
         tracker.Count.Should().Be(2);
@@ -121,8 +121,8 @@ public sealed class ConversationTrackerTests
     public async Task A_signal_that_names_nobody_is_nothing_and_none_shows_a_whole_number()
     {
         ConversationTracker tracker = new(clock: _clock);
-        await tracker.NoteAsync(Signal(Ours) with { WaId = null });
-        await tracker.NoteAsync(Signal(Ours) with { PhoneNumberId = "" });
+        await tracker.RecordAsync(Signal(Ours) with { Customer = [] });
+        await tracker.RecordAsync(Signal(Ours) with { PhoneNumberId = "" });
 
         tracker.Count.Should().Be(0);
         Signal(Ours).ToString().Should().Contain("4567").And.NotContain(Phone);
@@ -169,7 +169,7 @@ public sealed class ConversationTrackerTests
     {
         ConversationTracker tracker = new(clock: _clock);
         using KapsoUnderTest kapso = new(options => options.Tracker = tracker, KapsoUnderTest.Sent);
-        await tracker.NoteAsync(Signal(OtherApplication));
+        await tracker.RecordAsync(Signal(OtherApplication));
 
         await kapso.Client.Messages.SendTextAsync(Number, Phone, "Hi");
 
@@ -232,13 +232,13 @@ public sealed class ConversationTrackerTests
         await own.GetRequiredService<KapsoWhatsAppClient>().Messages.SendTextAsync(Number, Phone, "Hi");
 
         (await services.GetRequiredService<IConversationTracker>().FindAsync(Number, Phone))!.Holder.Should().Be(Ours);
-        ((OwnTracker)own.GetRequiredService<IConversationTracker>()).Noted.Should().ContainSingle().Which.WaId.Should().Be(Phone);
+        ((OwnTracker)own.GetRequiredService<IConversationTracker>()).Noted.Should().ContainSingle().Which.Customer.Should().Equal(Person.FromPhoneNumber(Phone));
     }
 
     private DateTimeOffset At(int minutes) => new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
 
     private ControlSignal Signal(ConversationHolder holder, int minutes = 0, bool fromCustomer = false) =>
-        new() { PhoneNumberId = Number, WaId = Phone, Holder = holder, At = At(minutes), IsFromCustomer = fromCustomer };
+        new() { PhoneNumberId = Number, Customer = [Phone], Holder = holder, At = At(minutes), IsFromCustomer = fromCustomer };
 
     private static ValueTask<ConversationControl?> FindAsync(ConversationTracker tracker) => tracker.FindAsync(Number, Phone);
 
@@ -246,7 +246,7 @@ public sealed class ConversationTrackerTests
     {
         public List<ControlSignal> Noted { get; } = [];
 
-        public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default)
+        public ValueTask RecordAsync(ControlSignal signal, CancellationToken cancellationToken = default)
         {
             Noted.Add(signal);
             return ValueTask.CompletedTask;
@@ -257,7 +257,7 @@ public sealed class ConversationTrackerTests
 
     private sealed class BrokenTracker : IConversationTracker
     {
-        public ValueTask NoteAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
+        public ValueTask RecordAsync(ControlSignal signal, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
 
         public ValueTask<ConversationControl?> FindAsync(string phoneNumberId, Person customer, CancellationToken cancellationToken = default) => throw new InvalidOperationException("down");
     }

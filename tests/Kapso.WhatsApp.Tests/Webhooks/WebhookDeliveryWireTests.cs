@@ -29,7 +29,7 @@ public sealed class WebhookDeliveryWireTests
             Event = WebhookEventType.MessageReceived,
             WebhookId = "w&1",
             ErrorsOnly = true,
-            Period = WebhookDeliveryPeriod.Month,
+            Period = LogPeriod.Month,
             PageSize = 100,
         }).GetPageAsync("a==");
 

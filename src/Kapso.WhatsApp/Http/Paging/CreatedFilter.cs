@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp;
 
 /// <summary>What the filters of lists have in common that can be limited to a time of creation.</summary>
-public abstract record CreatedFilter : ListFilter
+public abstract record CreatedFilter : PagedFilter
 {
     private protected CreatedFilter()
     {

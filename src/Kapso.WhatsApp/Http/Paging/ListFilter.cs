@@ -2,23 +2,19 @@ using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp;
 
-/// <summary>What the filters of all lists have in common: how many items a page has.</summary>
+/// <summary>The base of the filters of all lists. A list that the server returns as one page takes a filter that derives from it directly, and has no page size.</summary>
 public abstract record ListFilter : KapsoRecord
 {
-    /// <summary>The most items a page can have.</summary>
-    public const int MaxPageSize = 100;
-
     private protected ListFilter()
     {
     }
 
-    /// <summary>How many items a page has, 1 to <see cref="MaxPageSize"/>; the server's default (20) when null.</summary>
-    public int? PageSize { get; init; }
+    /// <summary>The size of a page to ask for; the server's default when null.</summary>
+    internal virtual int? Size => null;
 
     /// <summary>Checks what can be known before the call.</summary>
     internal virtual void Check(Rules rules)
     {
-        rules.OptionalRange(PageSize, 1, MaxPageSize, "pageSize");
     }
 
     /// <summary>Writes what is set, but for the size of the pages.</summary>

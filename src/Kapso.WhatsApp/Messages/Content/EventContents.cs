@@ -59,6 +59,12 @@ public sealed record SystemContent : MessageContent
     /// <summary>The customer's new parent BSUID.</summary>
     public string? ParentUserId { get; init; }
 
+    /// <summary>The customer's BSUID before the change, or null when Meta does not tell it.</summary>
+    public string? PreviousUserId { get; init; }
+
+    /// <summary>The customer's parent BSUID before the change, or null when Meta does not tell it.</summary>
+    public string? PreviousParentUserId { get; init; }
+
     /// <summary>The customer's former WhatsApp id.</summary>
     public string? Customer { get; init; }
 

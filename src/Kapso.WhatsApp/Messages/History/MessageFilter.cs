@@ -3,7 +3,7 @@ using Kapso.WhatsApp.Http;
 namespace Kapso.WhatsApp.Messages;
 
 /// <summary>Which messages of a number to list.</summary>
-public sealed record MessageFilter : ListFilter
+public sealed record MessageFilter : PagedFilter
 {
     /// <summary>Only those of this conversation.</summary>
     public string? ConversationId { get; init; }
@@ -33,7 +33,7 @@ public sealed record MessageFilter : ListFilter
 }
 
 /// <summary>Which messages of the whole project to list.</summary>
-public sealed record ProjectMessageFilter : ListFilter
+public sealed record ProjectMessageFilter : PagedFilter
 {
     /// <summary>Only those of this number, by its id.</summary>
     public string? PhoneNumberId { get; init; }
@@ -42,7 +42,7 @@ public sealed record ProjectMessageFilter : ListFilter
     public string? ConversationId { get; init; }
 
     /// <summary>Only those of customers whose phone number contains this.</summary>
-    public string? PhoneNumber { get; init; }
+    public string? PhoneNumberContains { get; init; }
 
     /// <summary>Only those of the customer with exactly this BSUID.</summary>
     public string? BusinessScopedUserId { get; init; }
@@ -62,7 +62,7 @@ public sealed record ProjectMessageFilter : ListFilter
     internal override void Write(Query query) => query
         .AddId("phone_number_id", PhoneNumberId)
         .AddId("conversation_id", ConversationId)
-        .Add("phone_number", PhoneNumber)
+        .Add("phone_number", PhoneNumberContains)
         .AddId("business_scoped_user_id", BusinessScopedUserId)
         .Add("direction", Direction)
         .Add("status", Status)

@@ -62,6 +62,9 @@ public sealed record MessageReferral : KapsoModel
     /// <summary>The id of the click, for conversion tracking; absent for advertisements in WhatsApp's status.</summary>
     public string? CtwaClid { get; init; }
 
+    /// <summary>The reference that the link or the advertisement carried, or null when there was none.</summary>
+    public string? Ref { get; init; }
+
     /// <summary>The greeting that the advertisement showed.</summary>
     public ReferralWelcomeMessage? WelcomeMessage { get; init; }
 }

@@ -37,6 +37,10 @@ public sealed record MessageStatusUpdate : KapsoModel
     /// <summary>Whether and how the message is charged for.</summary>
     public StatusPricing? Pricing { get; init; }
 
+    /// <summary>The id of the template that Meta filed the content under, for content that was sent without an own template; null otherwise.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? TemplateId { get; init; }
+
     /// <summary>Why the message was not delivered.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
 }
@@ -75,4 +79,17 @@ public sealed record StatusPricing : KapsoModel
 
     /// <summary>Why it is free, or that it is not.</summary>
     public PricingType? Type { get; init; }
+
+    /// <summary>What the message is estimated to cost, for messages of templates with a max price; null for others.</summary>
+    public StatusCost? Cost { get; init; }
+}
+
+/// <summary>What a message costs, as Meta estimates it.</summary>
+public sealed record StatusCost : KapsoModel
+{
+    /// <summary>The amount in the currency's main unit, for example 0.035 dollars.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The currency's three-letter code.</summary>
+    public string? Currency { get; init; }
 }

@@ -9,13 +9,7 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
     public static Body<RawPayload> Body { get; } = Http.Body.Written<RawPayload>(static (writer, payload) => writer.WriteRawValue(payload.Json.GetRawText()));
 
     /// <summary>Whom it goes to; null when it does not say.</summary>
-    public Recipient? To => (Text("to") ?? Number("to"), Text("recipient")) switch
-    {
-        ({ } group, _) when Text("recipient_type") == "group" => Recipient.FromGroupId(group),
-        ({ } to, _) => Recipient.FromString(to),
-        (null, { } user) => Recipient.FromBusinessScopedUserId(user),
-        _ => null,
-    };
+    public Recipient? To => Recipient.Read(Json);
 
     public string? CallbackData => Text("biz_opaque_callback_data");
 
@@ -73,10 +67,6 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
             }
         }
     }
-
-    /// <summary>A phone number that is written as a number in the JSON.</summary>
-    private string? Number(string member) =>
-        Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
 
     private string? Text(string member) =>
         Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

@@ -19,7 +19,7 @@ public sealed record ReactionMessage(string MessageId, string Emoji) : OutgoingM
 
     internal override void Check(Rules rules)
     {
-        rules.Required(MessageId, "messageId");
+        rules.MessageId(MessageId, "messageId");
         if (Emoji is not "" && rules.Required(Emoji, "emoji") && new StringInfo(Emoji).LengthInTextElements is > 1 and int length)
         {
             rules.Add("emoji", "max-length", "must be one emoji, or empty to take the reaction back", "1", string.Create(CultureInfo.InvariantCulture, $"{length}"));

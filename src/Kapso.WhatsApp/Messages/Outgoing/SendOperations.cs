@@ -5,8 +5,8 @@ namespace Kapso.WhatsApp.Messages;
 /// <summary>Sending messages, and marking them as read.</summary>
 internal static class SendOperations
 {
-    public static readonly Operation<MessageEnvelope, SendAnswer> Send =
-        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+    public static readonly Operation<MessageBody, SendAnswer> Send =
+        new("sendMessage", HttpMethod.Post, "{phone_number_id}/messages", ApiSurface.WhatsApp, Replay.Send, MessageBody.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendAsync",
         };
@@ -18,8 +18,8 @@ internal static class SendOperations
             ClientMethod = "Messages.SendRawAsync",
         };
 
-    public static readonly Operation<MessageEnvelope, SendAnswer> SendMarketing =
-        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", ApiSurface.WhatsApp, Replay.Send, MessageEnvelope.Body, Answer.Json(SendingJson.Default.SendAnswer))
+    public static readonly Operation<MessageBody, SendAnswer> SendMarketing =
+        new("sendMarketingMessage", HttpMethod.Post, "{phone_number_id}/marketing_messages", ApiSurface.WhatsApp, Replay.Send, MessageBody.Body, Answer.Json(SendingJson.Default.SendAnswer))
         {
             ClientMethod = "Messages.SendMarketingAsync",
         };

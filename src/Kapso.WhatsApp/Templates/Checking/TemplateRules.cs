@@ -23,6 +23,7 @@ internal sealed class TemplateRules
         TemplateRules rules = new(template);
         rules.CheckIdentity();
         rules.CheckTimeToLive();
+        rules.CheckMaxPrice();
         if (template.ValueOf("library_template_name") is null)
         {
             rules.CheckComponents();
@@ -41,6 +42,7 @@ internal sealed class TemplateRules
         }
 
         rules.CheckTimeToLive();
+        rules.CheckMaxPrice();
         if (update.ValueOf("components") is not null)
         {
             rules.CheckComponents();
@@ -102,6 +104,28 @@ internal sealed class TemplateRules
         if (!thirtyDays)
         {
             _findings.Range(_template, "message_send_ttl_seconds", min, max);
+        }
+    }
+
+    private void CheckMaxPrice()
+    {
+        if (_template.ValueOf("optimization_spec") is not { } price)
+        {
+            return;
+        }
+
+        if (price.ValueOf("bid_amount") is null)
+        {
+            _findings.Add(price, "bid_amount", "required", "a max price needs an amount", value: "null");
+        }
+        else
+        {
+            _findings.Range(price, "bid_amount", 1, long.MaxValue);
+        }
+
+        if (_shape.Category is { } category && category is not "MARKETING")
+        {
+            _findings.Add(_template, "optimization_spec", "marketing", "only marketing templates have a max price", "MARKETING", category);
         }
     }
 

@@ -39,8 +39,7 @@ public static class ControlSignals
         return new ControlSignal
         {
             PhoneNumberId = number,
-            WaId = (message.From ?? message.Kapso?.PhoneNumber)?.TrimStart('+'),
-            UserId = message.FromUserId,
+            Customer = Identities(message.From ?? message.Kapso?.PhoneNumber, message.FromUserId),
             Holder = received.IsPassive ? ConversationHolder.OtherApplication : ConversationHolder.Kapso,
             At = (message.Timestamp is { } written && written > DateTimeOffset.MinValue ? written : receivedAt) - Moment,
             IsFromCustomer = true,
@@ -55,11 +54,13 @@ public static class ControlSignals
         return holder is null || handover.NumberId is not { } number ? null : new ControlSignal
         {
             PhoneNumberId = number,
-            WaId = handover.CustomerPhoneNumber?.TrimStart('+'),
-            UserId = handover.CustomerUserId,
+            Customer = Identities(handover.CustomerPhoneNumber, handover.CustomerUserId),
             Holder = holder.Value,
             Role = handover.Handover.NewOwnerRole ?? (holder is ConversationHolder.OtherApplication ? RoutingRole.Escalation : null),
             At = handover.Timestamp ?? receivedAt,
         };
     }
+
+    private static Person[] Identities(string? phoneNumber, string? userId) =>
+        [.. phoneNumber is null ? (ReadOnlySpan<Person>)[] : [Person.FromPhoneNumber(phoneNumber)], .. userId is null ? (ReadOnlySpan<Person>)[] : [Person.FromBusinessScopedUserId(userId)]];
 }

@@ -17,9 +17,11 @@ internal static class MetaReader
         ["message_template_quality_update"] = Json.MetaTemplateQualityEvent,
         ["message_template_components_update"] = Json.MetaTemplateComponentsEvent,
         ["template_category_update"] = Json.MetaTemplateCategoryEvent,
+        ["template_correct_category_detection"] = Json.MetaTemplateCategoryDetectionEvent,
         ["phone_number_quality_update"] = Json.MetaPhoneNumberQualityEvent,
         ["phone_number_name_update"] = Json.MetaPhoneNumberNameEvent,
         ["phone_number_username_update"] = Json.MetaPhoneNumberUsernameEvent,
+        ["business_username_updates"] = Json.MetaPhoneNumberUsernameEvent,
         ["business_capability_update"] = Json.MetaBusinessCapabilityEvent,
         ["account_update"] = Json.MetaAccountUpdateEvent,
         ["account_alerts"] = Json.MetaAccountAlertEvent,
@@ -77,7 +79,7 @@ internal static class MetaReader
         int first = events.Count;
         string field = change.Field ?? "";
         bool isHistory = field == "history";
-        MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
+        MetaValue? value = isHistory || field is "messages" or "smb_message_echoes" or "message_echoes" or "calls" ? TryRead(change.Value, Json.MetaValue, field, events) : null;
         MetaPhoneNumberInfo? number = value?.Metadata is { } metadata && IsObject(metadata) ? TryRead(metadata, Json.MetaPhoneNumberInfo, field, events) : null;
         JsonElement? oddMetadata = number is null ? value?.Metadata : null;
         if (value is not null)
@@ -148,6 +150,14 @@ internal static class MetaReader
             if (TryRead(element, Json.MetaCall, field, events) is { } call)
             {
                 events.Add(new MetaCallEvent { Metadata = metadata, Call = call, Contact = contacts.Find(call.From, call.FromUserId) ?? contacts.Find(call.To, call.ToUserId) });
+            }
+        }
+
+        foreach (JsonElement element in Items(value.UserActions, field, events))
+        {
+            if (TryRead(element, Json.MetaUserAction, field, events) is { } action)
+            {
+                events.Add(new MetaUserActionEvent { Metadata = metadata, Action = action });
             }
         }
 

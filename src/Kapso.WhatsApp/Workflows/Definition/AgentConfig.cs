@@ -30,10 +30,10 @@ public sealed record AgentConfig : WorkflowNodeConfig
     public int? MaxTokens { get; init; }
 
     /// <summary>Gets how much the model reasons before it answers; the default when null.</summary>
-    public AgentReasoningEffort? ReasoningEffort { get; init; }
+    public ReasoningEffort? ReasoningEffort { get; init; }
 
     /// <summary>Gets how long the provider caches the prompt; five minutes when null.</summary>
-    public AgentPromptCacheTtl? PromptCacheTtl { get; init; }
+    public PromptCacheLifetime? PromptCacheTtl { get; init; }
 
     /// <summary>Gets what the agent does where the workflow only observes the conversation.</summary>
     public AgentObserverMode? ObserverPromptMode { get; init; }
@@ -228,7 +228,7 @@ public sealed record AgentResource : KapsoModel
 
         if (AuthType == AgentResourceAuthType.GitHubApp && ImportedMissingGithubApp is not true)
         {
-            rules.Required(GithubAppInstallationId, "githubAppInstallationId");
+            rules.RequiredId(GithubAppInstallationId, "githubAppInstallationId");
         }
     }
 }

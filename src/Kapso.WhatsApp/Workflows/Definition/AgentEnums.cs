@@ -3,61 +3,6 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Workflows;
 
-/// <summary>How much a model reasons before it answers.</summary>
-/// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<AgentReasoningEffort>))]
-public readonly record struct AgentReasoningEffort(string Value) : IOpenEnum<AgentReasoningEffort>
-{
-    /// <summary>The model does not reason.</summary>
-    public static AgentReasoningEffort None { get; } = new("none");
-
-    /// <summary>The model reasons as little as it can.</summary>
-    public static AgentReasoningEffort Minimal { get; } = new("minimal");
-
-    /// <summary>The model reasons a little.</summary>
-    public static AgentReasoningEffort Low { get; } = new("low");
-
-    /// <summary>The model reasons moderately.</summary>
-    public static AgentReasoningEffort Medium { get; } = new("medium");
-
-    /// <summary>The model reasons much.</summary>
-    public static AgentReasoningEffort High { get; } = new("high");
-
-    /// <summary>The model reasons very much.</summary>
-    public static AgentReasoningEffort ExtraHigh { get; } = new("xhigh");
-
-    /// <summary>The model reasons as much as it can.</summary>
-    public static AgentReasoningEffort Max { get; } = new("max");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<AgentReasoningEffort> Known { get; } = [None, Minimal, Low, Medium, High, ExtraHigh, Max];
-
-    static AgentReasoningEffort IOpenEnum<AgentReasoningEffort>.Create(string value) => new(value);
-
-    /// <summary>Returns the value as it is written on the wire.</summary>
-    public override string ToString() => Value ?? "";
-}
-
-/// <summary>How long the provider caches the prompt of an agent.</summary>
-/// <param name="Value">The text on the wire.</param>
-[JsonConverter(typeof(OpenEnumConverter<AgentPromptCacheTtl>))]
-public readonly record struct AgentPromptCacheTtl(string Value) : IOpenEnum<AgentPromptCacheTtl>
-{
-    /// <summary>The prompt is cached for five minutes; the default.</summary>
-    public static AgentPromptCacheTtl FiveMinutes { get; } = new("5m");
-
-    /// <summary>The prompt is cached for an hour; only with models of Anthropic.</summary>
-    public static AgentPromptCacheTtl OneHour { get; } = new("1h");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<AgentPromptCacheTtl> Known { get; } = [FiveMinutes, OneHour];
-
-    static AgentPromptCacheTtl IOpenEnum<AgentPromptCacheTtl>.Create(string value) => new(value);
-
-    /// <summary>Returns the value as it is written on the wire.</summary>
-    public override string ToString() => Value ?? "";
-}
-
 /// <summary>What an agent does in a workflow that only observes a conversation.</summary>
 /// <param name="Value">The text on the wire.</param>
 [JsonConverter(typeof(OpenEnumConverter<AgentObserverMode>))]

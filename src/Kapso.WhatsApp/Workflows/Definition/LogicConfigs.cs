@@ -7,11 +7,11 @@ namespace Kapso.WhatsApp.Workflows;
 /// <summary>Waits for a reply of the customer, which is also kept as <c>{{last_user_input}}</c>. After the time-out the workflow goes on without one.</summary>
 public sealed record WaitForResponseConfig : WorkflowNodeConfig
 {
-    /// <summary>The shortest time-out, in seconds.</summary>
-    public const int MinTimeoutSeconds = 10;
+    /// <summary>The shortest time-out that the API takes: ten seconds.</summary>
+    public static readonly TimeSpan MinTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>The longest time-out, in seconds: a week.</summary>
-    public const int MaxTimeoutSeconds = 604_800;
+    /// <summary>The longest time-out that the API takes: a week.</summary>
+    public static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -31,7 +31,7 @@ public sealed record WaitForResponseConfig : WorkflowNodeConfig
     {
         if (HasTimeout is true && rules.NotNull(Timeout, "timeout"))
         {
-            rules.WholeUnits(Timeout!.Value, TimeSpan.FromSeconds(1), MinTimeoutSeconds, MaxTimeoutSeconds, "timeout", "seconds");
+            rules.WholeUnits(Timeout!.Value, TimeSpan.FromSeconds(1), (int)MinTimeout.TotalSeconds, (int)MaxTimeout.TotalSeconds, "timeout", "seconds");
         }
     }
 }
@@ -84,7 +84,7 @@ public sealed record DecideConfig : WorkflowNodeConfig
         rules.Required(DecisionType.Value, "decisionType");
         if (DecisionType == DecisionType.Function && string.IsNullOrWhiteSpace(FunctionName))
         {
-            rules.Required(FunctionId, "functionId");
+            rules.RequiredId(FunctionId, "functionId");
         }
 
         rules.Count(Conditions.Count, 1, int.MaxValue, "conditions", "conditions");

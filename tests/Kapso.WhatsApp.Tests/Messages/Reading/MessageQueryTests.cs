@@ -40,7 +40,7 @@ public sealed class MessageQueryTests : IDisposable
         {
             PhoneNumberId = "647",
             ConversationId = "c",
-            PhoneNumber = "+1555",
+            PhoneNumberContains = "+1555",
             BusinessScopedUserId = "US.1",
             Direction = MessageDirection.Outbound,
             Status = MessageStatus.Failed,

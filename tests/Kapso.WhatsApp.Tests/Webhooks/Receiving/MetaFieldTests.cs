@@ -151,8 +151,8 @@ public sealed class MetaFieldTests
         MetaCallEvent connect = (MetaCallEvent)events[0];
         (connect.Call.Session!.SdpType, connect.Contact!.WaId, connect.DeduplicationKey).Should().Be(("offer", "2", "wacid.1/connect//calls"));
         MetaCallEvent terminate = (MetaCallEvent)events[1];
-        (terminate.Call.Duration, terminate.Call.StartTime, terminate.Call.Status).Should().Be((60L, At, "Completed"));
-        terminate.Call.AdditionalData.Should().ContainKey("deeplink_payload");
+        (terminate.Call.Duration, terminate.Call.StartTime, terminate.Call.Status).Should().Be((TimeSpan.FromMinutes(1), At, "Completed"));
+        terminate.Call.DeeplinkPayload.Should().Be("d");
         ((MetaStatusEvent)events[2]).Status.Status.Should().Be(new MessageStatus("RINGING"));
     }
 

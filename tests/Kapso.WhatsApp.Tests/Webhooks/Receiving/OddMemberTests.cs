@@ -14,7 +14,7 @@ public sealed class OddMemberTests
     private static readonly string[] OddValues = ["true", "7", "\"odd\"", "[]", "{}", "[{\"a\":1}]", "{\"a\":1}", "[1,2]", "{\"0\":\"x\",\"2\":\"y\"}", "1e400"];
 
     /// <summary>Without these nothing can be read, or it is something else: they hold the events themselves, as <c>standby</c> holds the copies.</summary>
-    private static readonly HashSet<string> Structure = ["object", "entry", "changes", "field", "value", "data", "message", "messages", "message_echoes", "statuses", "calls", "standby", "type", "event"];
+    private static readonly HashSet<string> Structure = ["object", "entry", "changes", "field", "value", "data", "message", "messages", "message_echoes", "statuses", "calls", "user_actions", "standby", "type", "event"];
 
     /// <summary>The bodies, each with the name under which it is delivered.</summary>
     public static TheoryData<string, string> Bodies

@@ -239,7 +239,8 @@ public sealed class RoutingEventTests
         (signal?.Holder).Should().Be(holder);
         if (signal is not null)
         {
-            (signal.PhoneNumberId, signal.WaId, signal.IsFromCustomer).Should().Be(("647", "1555", isFromCustomer));
+            (signal.PhoneNumberId, signal.IsFromCustomer).Should().Be(("647", isFromCustomer));
+            signal.Customer.Should().Equal(Person.FromPhoneNumber("1555"));
             signal.At.Should().Be(isFromCustomer ? At - TimeSpan.FromTicks(1) : At, "a handover in the same second outweighs a message");
         }
     }

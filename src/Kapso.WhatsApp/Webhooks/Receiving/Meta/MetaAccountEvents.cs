@@ -42,20 +42,27 @@ public sealed record MetaPhoneNumberNameEvent : MetaEvent
     public string? RejectionReason { get; init; }
 }
 
-/// <summary>A decision on a username. <c>phone_number_username_update</c></summary>
+/// <summary>A decision on a username of the business. <c>phone_number_username_update</c> or <c>business_username_updates</c>, of which each has members of its own.</summary>
 public sealed record MetaPhoneNumberUsernameEvent : MetaEvent
 {
     /// <summary>The business's number as Meta displays it.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
     public string? DisplayPhoneNumber { get; init; }
 
-    /// <summary>The decision on the username.</summary>
+    /// <summary>The decision on the username, in <c>phone_number_username_update</c> only.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>The username that was reviewed.</summary>
+    /// <summary>The username that was reviewed, in <c>phone_number_username_update</c> only.</summary>
     public string? RequestedUsername { get; init; }
 
     /// <summary>The reasons why the username was rejected; empty when it was not.</summary>
     public IReadOnlyList<string> RejectionReasons { get => field ?? []; init => field = value.WithoutNulls(); }
+
+    /// <summary>The username of the number, whatever the field; null when it has none.</summary>
+    public string? Username { get => field ?? RequestedUsername; init; }
+
+    /// <summary>The status of the username, for example <c>approved</c> or <c>reserved</c>, in <c>business_username_updates</c> only.</summary>
+    public string? Status { get; init; }
 }
 
 /// <summary>What a business may do changed. <c>business_capability_update</c></summary>
@@ -176,6 +183,9 @@ public sealed record MetaAccountUpdateEvent : MetaEvent
     /// <summary>The status of a client's certification, as JSON.</summary>
     public JsonElement? PartnerClientCertificationInfo { get; init; }
 
+    /// <summary>What is needed for a client's certification, as JSON; null for other events than <c>PARTNER_CLIENT_CERTIFICATION_NEEDED</c>.</summary>
+    public JsonElement? PartnerClientCertificationNeededInfo { get; init; }
+
     /// <summary>The country of the business.</summary>
     public string? Country { get; init; }
 
@@ -201,6 +211,10 @@ public sealed record MetaViolation : KapsoModel
 {
     /// <summary>The kind of violation, as Meta names it.</summary>
     public string? ViolationType { get; init; }
+
+    /// <summary>What the business is to do about the violation, in words, or null when Meta does not say.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Remediation { get; init; }
 }
 
 /// <summary>The ban of an account by Meta.</summary>
@@ -228,7 +242,11 @@ public sealed record MetaAccountInfo : KapsoModel
 
     /// <summary>The id of the linked advertising account.</summary>
     [JsonConverter(typeof(LenientTextConverter))]
-    public string? AdAccountLinked { get; init; }
+    public string? AdAccountLinked { get => field ?? AdAccountId; init; }
+
+    /// <summary>The other name that Meta has for <c>ad_account_linked</c>.</summary>
+    [JsonInclude, JsonConverter(typeof(LenientTextConverter))]
+    internal string? AdAccountId { get; init; }
 
     /// <summary>The id of the partner's app at Meta.</summary>
     [JsonConverter(typeof(LenientTextConverter))]

@@ -116,7 +116,7 @@ public sealed record MetaMessageReceivedEvent : MetaMessageEvent
     public MetaConversationContext? ConversationContext { get; init; }
 }
 
-/// <summary>A message that was sent with the WhatsApp Business App of a shared number. <c>smb_message_echoes</c></summary>
+/// <summary>A message that was sent from the number by something else, mostly the WhatsApp Business App. <c>smb_message_echoes</c> or <c>message_echoes</c></summary>
 public sealed record MetaMessageEchoEvent : MetaMessageEvent;
 
 /// <summary>A sent message, a call or a payment came a step further. <c>messages</c> or <c>calls</c></summary>
@@ -156,82 +156,6 @@ public sealed record MetaErrorsEvent : MetaEvent
     public required IReadOnlyList<MessageError> Errors { get; init; }
 }
 
-/// <summary>A call began, changed or ended. <c>calls</c></summary>
-public sealed record MetaCallEvent : MetaEvent
-{
-    /// <summary>The call that the event is about.</summary>
-    [JsonIgnore]
-    public required MetaCall Call { get; init; }
-
-    /// <summary>The other party of the call, where Meta names them.</summary>
-    [JsonIgnore]
-    public MetaContact? Contact { get; init; }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string? DeduplicationKey => Call.Id is null ? null : $"{Call.Id}/{Call.Event}/{Call.Status}/{Name}";
-
-    [JsonIgnore]
-    internal override IEnumerable<DateTimeOffset?> Times => [Time, Call.Timestamp, Call.EndTime];
-}
-
-/// <summary>A call, as Meta reports it in webhooks.</summary>
-public sealed record MetaCall : KapsoModel
-{
-    /// <summary>The id of the call (wacid).</summary>
-    public string? Id { get; init; }
-
-    /// <summary>The phone number of the caller.</summary>
-    public string? From { get; init; }
-
-    /// <summary>The BSUID of the caller.</summary>
-    public string? FromUserId { get; init; }
-
-    /// <summary>The phone number that is called.</summary>
-    public string? To { get; init; }
-
-    /// <summary>The BSUID of the person who is called.</summary>
-    public string? ToUserId { get; init; }
-
-    /// <summary>The event of the call: <c>connect</c> or <c>terminate</c>.</summary>
-    public string? Event { get; init; }
-
-    /// <summary>The outcome of the call, for example <c>COMPLETED</c>; upper or lower case.</summary>
-    public string? Status { get; init; }
-
-    /// <summary>When the event of the call happened.</summary>
-    public DateTimeOffset? Timestamp { get; init; }
-
-    /// <summary>The direction of the call: <c>BUSINESS_INITIATED</c> or <c>USER_INITIATED</c>.</summary>
-    public string? Direction { get; init; }
-
-    /// <summary>The description of the session (SDP).</summary>
-    public MetaCallSession? Session { get; init; }
-
-    /// <summary>When the call was answered and people began to talk.</summary>
-    public DateTimeOffset? StartTime { get; init; }
-
-    /// <summary>When people stopped talking.</summary>
-    public DateTimeOffset? EndTime { get; init; }
-
-    /// <summary>The duration of the conversation, in seconds.</summary>
-    public long? Duration { get; init; }
-
-    /// <summary>The callback data that the call was made with.</summary>
-    [JsonPropertyName("biz_opaque_callback_data")]
-    public string? CallbackData { get; init; }
-}
-
-/// <summary>The description of a call's session.</summary>
-public sealed record MetaCallSession : KapsoModel
-{
-    /// <summary>The type of the description: offer or answer.</summary>
-    public string? SdpType { get; init; }
-
-    /// <summary>The session description in SDP.</summary>
-    public string? Sdp { get; init; }
-}
-
 /// <summary>The value of the fields that hold several things at once.</summary>
 internal sealed record MetaValue : KapsoModel
 {
@@ -247,6 +171,8 @@ internal sealed record MetaValue : KapsoModel
     public JsonElement? Statuses { get; init; }
 
     public JsonElement? Calls { get; init; }
+
+    public JsonElement? UserActions { get; init; }
 
     public JsonElement? Errors { get; init; }
 

@@ -3,10 +3,13 @@ using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Webhooks;
 
-/// <summary>A change of a template's status: reviewed, paused or disabled. <c>message_template_status_update</c></summary>
+/// <summary>A change of a template's status: reviewed, paused, disabled, archived or taken out of the archive. <c>message_template_status_update</c></summary>
 public sealed record MetaTemplateStatusEvent : MetaEvent
 {
-    /// <summary>What happened, for example <c>APPROVED</c>, <c>REJECTED</c> or <c>PAUSED</c>.</summary>
+    /// <summary>
+    /// What happened: <c>APPROVED</c>, <c>REJECTED</c>, <c>PENDING</c>, <c>PAUSED</c>, <c>DISABLED</c>, <c>FLAGGED</c>, <c>REINSTATED</c>, <c>IN_APPEAL</c>, <c>LOCKED</c>, <c>LIMIT_EXCEEDED</c>,
+    /// <c>PENDING_DELETION</c>, <c>DELETED</c>, <c>ARCHIVED</c> or <c>UNARCHIVED</c>, or what Meta adds.
+    /// </summary>
     public string? Event { get; init; }
 
     /// <summary>The id of the template.</summary>
@@ -160,6 +163,26 @@ public sealed record MetaTemplateCategoryEvent : MetaEvent
 
     /// <summary>Whether the event is the notice a day before the change.</summary>
     [JsonIgnore]
-    public bool IsNotice => CorrectCategory is not null;
+    public bool IsNotice => CorrectCategory is not null;}
 
+/// <summary>
+/// Meta found that a message, or a template, has content of another category than the one it was sent in. <c>template_correct_category_detection</c>
+/// </summary>
+public sealed record MetaTemplateCategoryDetectionEvent : MetaEvent
+{
+    /// <summary>The id of the template, or of the content that was sent without an own template.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? MessageTemplateId { get; init; }
+
+    /// <summary>The name of the template, or null when Meta names none.</summary>
+    public string? MessageTemplateName { get; init; }
+
+    /// <summary>The template's language, or null when Meta names none; Meta writes it as <c>en_US</c> and as <c>en-US</c>.</summary>
+    public string? MessageTemplateLanguage { get; init; }
+
+    /// <summary>The category that it was sent in, or null when Meta does not say.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The category that its content has, for example <c>MARKETING</c>, or null when Meta does not say.</summary>
+    public string? CorrectCategory { get; init; }
 }

@@ -45,7 +45,10 @@ public sealed record MetaUserPreference : KapsoModel
     public DateTimeOffset? Timestamp { get; init; }
 }
 
-/// <summary>A change of customers' BSUIDs: the only event that has the old and the new ones together. <c>user_id_update</c></summary>
+/// <summary>
+/// A change of customers' BSUIDs, with the old and the new ones. <c>user_id_update</c>. Meta itself does not offer this field any more, but some resellers deliver it; Meta tells the change in a
+/// message of type <c>system</c> (<see cref="Kapso.WhatsApp.Messages.SystemContent"/>).
+/// </summary>
 public sealed record MetaUserIdEvent : MetaEvent
 {
     /// <summary>The customers whose BSUID changed.</summary>
