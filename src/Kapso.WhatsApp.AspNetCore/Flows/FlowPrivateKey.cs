@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Pkcs;
-using Org.BouncyCastle.Security;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
@@ -40,6 +39,7 @@ public sealed class FlowPrivateKey
         }
         else
         {
+            block.CheckEncryption();
             Import(() => rsa.ImportPkcs8PrivateKey(Decrypt(block.ToString(), passphrase), out _), "The passphrase does not fit the private key, or it is no RSA key.");
         }
 
@@ -99,14 +99,14 @@ public sealed class FlowPrivateKey
         return PrivateKeyInfoFactory.CreatePrivateKeyInfo(key is AsymmetricCipherKeyPair pair ? pair.Private : (AsymmetricKeyParameter?)key ?? throw new IOException()).GetDerEncoded();
     }
 
-    // The causes are not passed on: their texts could show parts of the key.
+    // The causes are not passed on: their texts could show parts of the key. Damaged keys end in exceptions of every kind.
     private static void Import(Action import, string problem)
     {
         try
         {
             import();
         }
-        catch (Exception broken) when (broken is CryptographicException or ArgumentException or InvalidCastException or IOException or CryptoException or GeneralSecurityException)
+        catch (Exception broken) when (broken is not OutOfMemoryException)
         {
             throw new ArgumentException(problem);
         }

@@ -1,4 +1,7 @@
 using System.Text;
+using Org.BouncyCastle.Asn1.Misc;
+using Org.BouncyCastle.Asn1.Pkcs;
+using Org.BouncyCastle.Asn1.X509;
 
 namespace Kapso.WhatsApp.AspNetCore;
 
@@ -62,6 +65,21 @@ internal sealed class PemBlock
             : "The text holds no private RSA key in PEM: there is no line \"-----BEGIN PRIVATE KEY-----\" or \"-----BEGIN RSA PRIVATE KEY-----\" in it. If it is the path of a file, call FromPemFile.");
     }
 
+    /// <summary>Checks that the key is encrypted in a way that can be undone, so that a passphrase that fits is not blamed.</summary>
+    /// <exception cref="ArgumentException">It is not, or what says how it is encrypted is damaged.</exception>
+    public void CheckEncryption()
+    {
+        if (Encryption is not null)
+        {
+            CheckHeader(Encryption.Split(','));
+        }
+        else if (KeyDerivation() is { } derivation && derivation != PkcsObjectIdentifiers.IdPbkdf2.Id)
+        {
+            string name = derivation == MiscObjectIdentifiers.id_scrypt.Id ? "scrypt" : $"a key derivation ({derivation})";
+            throw new ArgumentException($"The private key is encrypted with {name}, which is not supported. Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in <file> -out <new file>");
+        }
+    }
+
     /// <summary>The block in the layout that every reader of PEM takes.</summary>
     public override string ToString()
     {
@@ -89,14 +107,44 @@ internal sealed class PemBlock
         int header = body.IndexOf(EncryptionHeader, StringComparison.Ordinal);
         if (header < 0)
         {
-            return new PemBlock(label, null, WithoutWhitespace(body));
+            return new PemBlock(label, null, Padded(WithoutWhitespace(body)));
         }
 
         // Algorithm and initial vector have no blank between them; what follows is the key, with a blank line between them or, all in one line, a space.
         string[] parts = body[(header + EncryptionHeader.Length)..].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length == 2 && parts[0].Contains(',', StringComparison.Ordinal)
-            ? new PemBlock(label, parts[0], WithoutWhitespace(parts[1]))
+            ? new PemBlock(label, parts[0], Padded(WithoutWhitespace(parts[1])))
             : throw new ArgumentException("The private key is cut off: what says how it is encrypted (DEK-Info), or the key behind it, is missing.");
+    }
+
+    private static void CheckHeader(string[] parts)
+    {
+        string[] supported = ["AES-", "DES-", "BF-", "RC2-"];
+        if (parts is not [{ } algorithm, { Length: > 0 } vector] || vector.Length % 2 != 0 || !vector.All(char.IsAsciiHexDigit))
+        {
+            throw new ArgumentException("The private key is damaged: its line DEK-Info, which says how it is encrypted, cannot be read.");
+        }
+
+        if (!supported.Any(start => algorithm.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+        {
+            string name = algorithm.Length <= 32 && algorithm.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-') ? algorithm : "an unknown algorithm";
+            throw new ArgumentException($"The private key is encrypted with {name}, which is not supported. Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in <file> -out <new file>");
+        }
+    }
+
+    /// <summary>How an encrypted PKCS#8 key makes its key from the passphrase, as an object identifier; null for the older ways, and when that cannot be read.</summary>
+    private string? KeyDerivation()
+    {
+        try
+        {
+            AlgorithmIdentifier encryption = EncryptedPrivateKeyInfo.GetInstance(Convert.FromBase64String(Base64)).EncryptionAlgorithm;
+            return encryption.Algorithm.Equals(PkcsObjectIdentifiers.IdPbeS2) ? PbeS2Parameters.GetInstance(encryption.Parameters).KeyDerivationFunc.Algorithm.Id : null;
+        }
+        catch (Exception damaged) when (damaged is FormatException or ArgumentException or InvalidCastException or IOException or InvalidOperationException)
+        {
+            // Reading the key itself fails too, and says so.
+            return null;
+        }
     }
 
     /// <summary>The text with line breaks in place of their escapes, however often those were escaped; PEM has no backslashes of its own.</summary>
@@ -136,12 +184,15 @@ internal sealed class PemBlock
     /// <summary>The PEM whose base64 the text is; null when it is none.</summary>
     private static string? TryDecode(string text)
     {
-        string base64 = WithoutWhitespace(text).Trim('"', '\'');
+        string base64 = Padded(WithoutWhitespace(text).Trim('"', '\''));
         byte[] bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out int length) && Encoding.ASCII.GetString(bytes, 0, length) is { } decoded && decoded.Contains(Begin, StringComparison.Ordinal)
             ? decoded
             : null;
     }
+
+    /// <summary>The base64 with the signs at its end that some tools leave out.</summary>
+    private static string Padded(string base64) => base64.PadRight((base64.Length + 3) / 4 * 4, '=');
 
     private static string WithoutWhitespace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

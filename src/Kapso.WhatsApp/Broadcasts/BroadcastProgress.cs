@@ -11,7 +11,7 @@ public sealed record BroadcastProgress : KapsoRecord
     /// <summary>How many recipients are settled a second (sent, failed or suppressed), since the following saw the broadcast being sent; null while that is not known.</summary>
     public double? RecipientsPerSecond { get; init; }
 
-    /// <summary>How long the recipients that are pending take at this rate; null while that is not known.</summary>
+    /// <summary>How long the recipients that are pending take at this rate; null while that is not known, and when the broadcast is not being sent.</summary>
     public TimeSpan? EstimatedTimeLeft { get; init; }
 
     /// <summary>As "sending: 1200 of 5000 sent, 3 failed, 20.0/s, 00:03:10 left".</summary>
@@ -53,13 +53,11 @@ public sealed record BroadcastProgress : KapsoRecord
 
             _last = broadcast;
             double? rate = Rate(broadcast);
-            return new BroadcastProgress
-            {
-                Broadcast = broadcast,
-                RecipientsPerSecond = rate,
-                EstimatedTimeLeft = rate is > 0 && Pending(broadcast) is { } pending && pending / rate.Value < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(pending / rate.Value) : null,
-            };
+            return new BroadcastProgress { Broadcast = broadcast, RecipientsPerSecond = rate, EstimatedTimeLeft = broadcast.Status == BroadcastStatus.Sending ? TimeLeft(broadcast, rate) : null };
         }
+
+        private static TimeSpan? TimeLeft(Broadcast broadcast, double? rate) =>
+            rate is > 0 && Pending(broadcast) is { } pending && pending / rate.Value < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(pending / rate.Value) : null;
 
         private double? Rate(Broadcast broadcast) =>
             _settledAtFirst is { } before && time.GetElapsedTime(_since) is { Ticks: > 0 } elapsed && Settled(broadcast) > before ? (Settled(broadcast) - before) / elapsed.TotalSeconds : null;

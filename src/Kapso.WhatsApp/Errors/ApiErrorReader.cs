@@ -23,6 +23,9 @@ internal readonly record struct ErrorContext
 
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>What the caller gave as phone number id, where the call is about a number.</summary>
+    public string? NumberId { get; init; }
+
     /// <summary>Whether it was a call of the Platform API, where 409 does not mean that a message to the same recipient is under way.</summary>
     public bool IsOfPlatform { get; init; }
 
@@ -33,6 +36,8 @@ internal readonly record struct ErrorContext
 /// <summary>Turns any refusal into an exception, whatever its body looks like; never throws itself.</summary>
 internal static class ApiErrorReader
 {
+    private const string PhoneNumberForId = "The phone number id that was given looks like a phone number: give the id that Meta has for the number, as PhoneNumbers.List shows it.";
+
     public static KapsoApiException Read(ErrorContext context, ReadOnlySpan<byte> body)
     {
         string text = HiddenText(context, body);
@@ -47,6 +52,7 @@ internal static class ApiErrorReader
 
         ErrorCatalogEntry entry = ErrorCatalog.Classify(context.StatusCode, code, subcode, error.KapsoCode, $"{message} {error.Details ?? error.UserMessage}");
         entry = entry.Category is ErrorCategory.InFlight && context.IsOfPlatform ? ErrorCatalog.Conflict : entry;
+        entry = entry.Category is ErrorCategory.NotFound && HasLengthOfPhoneNumber(context.NumberId) ? entry with { Advice = PhoneNumberForId } : entry;
         KapsoErrorCode? kapsoCode = error.KapsoCode is { } name ? new KapsoErrorCode(Shown(context, name.Value)) : null;
         return new KapsoApiException(
             context.OperationId, context.StatusCode, message, Shown(context, error.Details ?? error.UserMessage), code, subcode, kapsoCode, entry,
@@ -97,6 +103,9 @@ internal static class ApiErrorReader
 
         return fields;
     }
+
+    /// <summary>Meta's ids have more digits.</summary>
+    private static bool HasLengthOfPhoneNumber(string? id) => id is { Length: >= 7 and <= 13 } && !id.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static string Cap(string text) =>
         text.Length <= KapsoApiException.MaxResponseBodyLength ? text : string.Concat(text.AsSpan(0, KapsoApiException.MaxResponseBodyLength), "…");

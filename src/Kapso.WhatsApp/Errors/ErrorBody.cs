@@ -144,17 +144,15 @@ internal sealed partial class ErrorBody
         UserTitle = Text(error, "error_user_title");
         UserMessage = Text(error, "error_user_msg");
         FbTraceId = Text(error, "fbtrace_id");
-        if (error.TryGetProperty("error_data", out JsonElement data))
-        {
-            Details = data.ValueKind is JsonValueKind.Object ? Text(data, "details") : TextOf(data);
-        }
-
-        Details ??= DetailsOf(error);
+        Details = DetailsOf(error);
         Message ??= Details;
         ReadCode(error);
     }
 
-    private static string? DetailsOf(JsonElement holder) => Text(holder, "details") ?? Text(holder, "detail") ?? Text(holder, "error_description");
+    private static string? DetailsOf(JsonElement holder) => DataOf(holder) ?? Text(holder, "details") ?? Text(holder, "detail") ?? Text(holder, "error_description");
+
+    private static string? DataOf(JsonElement holder) =>
+        !holder.TryGetProperty("error_data", out JsonElement data) ? null : data.ValueKind is JsonValueKind.Object ? Text(data, "details") : TextOf(data);
 
     private void ReadCode(JsonElement holder)
     {
@@ -196,8 +194,14 @@ internal sealed partial class ErrorBody
 
     private void AddElement(JsonElement element)
     {
-        if (element.ValueKind is JsonValueKind.Object && (Text(element, "message") ?? Text(element, "detail") ?? Text(element, "title")) is { } text)
+        string? details = element.ValueKind is JsonValueKind.Object ? DetailsOf(element) : null;
+        if (element.ValueKind is JsonValueKind.Object && (Text(element, "message") ?? Text(element, "detail") ?? Text(element, "title") ?? details) is { } text)
         {
+            if (details is not null && details != text)
+            {
+                Details = Details is null ? details : $"{Details}; {details}";
+            }
+
             Fields.TryAdd(Text(element, "field") ?? "", []);
             Fields[Text(element, "field") ?? ""].Add(text);
             ReadCode(element);

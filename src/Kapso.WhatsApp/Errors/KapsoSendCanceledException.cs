@@ -13,6 +13,13 @@ public sealed class KapsoSendCanceledException : OperationCanceledException
     public KapsoSendCanceledException(string operationId, Exception? innerException = null, CancellationToken cancellationToken = default)
         : base($"{operationId} was cancelled while it was on its way. {UnknownOutcome.Advice(operationId)}", innerException, cancellationToken) => OperationId = operationId;
 
+    private KapsoSendCanceledException(string draftId, string operationId, OperationCanceledException cause)
+        : base(
+            $"The flow was created as a draft ({draftId}), and publishing it was cancelled: it may not have been published. The draft stays under its name: publish it, or delete it.",
+            cause,
+            cause.CancellationToken) =>
+        (OperationId, DraftId) = (operationId, draftId);
+
     /// <summary>The operation that was cancelled, by its name in Kapso's API reference (for example <c>sendMessage</c>).</summary>
     public string OperationId { get; }
 
@@ -25,6 +32,13 @@ public sealed class KapsoSendCanceledException : OperationCanceledException
     /// <summary>The id of the number that the message was to be sent from; null for other calls.</summary>
     public string? PhoneNumberId { get; init; }
 
+    /// <summary>The id of the draft of a flow that the call had created when it was cancelled while publishing, as the client that threw names flows; null for other calls.</summary>
+    public string? DraftId { get; init; }
+
     /// <summary>When the call began, after any wait for the rate limit.</summary>
     public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The cancellation of publishing a flow that was just created.</summary>
+    internal static KapsoSendCanceledException OfPublishing(string draftId, string operationId, OperationCanceledException cause) =>
+        new(draftId, operationId, cause) { StartedAt = (cause as KapsoSendCanceledException)?.StartedAt };
 }

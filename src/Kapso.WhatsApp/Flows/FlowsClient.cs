@@ -73,12 +73,15 @@ public class FlowsClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoFlowException">Meta found problems in the JSON; or the flow was created and not published, and <see cref="KapsoFlowException.DraftId"/> names the draft.</exception>
+    /// <exception cref="KapsoSendCanceledException">
+    /// It was cancelled when a flow may have been created; when it was created and not yet published, <see cref="KapsoSendCanceledException.DraftId"/> names the draft.
+    /// </exception>
     /// <exception cref="KapsoApiException">There is no such number (404), there is a flow of that name (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual async Task<Flow> CreateAsync(NewFlow flow, CancellationToken cancellationToken = default)
     {
         Flow created = await ExplainAsync(_pipeline.CallAsync(FlowOperations.Create, [], flow, cancellationToken)).ConfigureAwait(false);
-        return flow.Publish ? await KapsoFlowException.PublishAsync(created.Id, () => PublishAsync(created.Id, cancellationToken: cancellationToken)).ConfigureAwait(false) : created;
+        return flow.Publish ? await KapsoFlowException.PublishAsync(created.Id, FlowOperations.Publish.Id, () => PublishAsync(created.Id, cancellationToken: cancellationToken)).ConfigureAwait(false) : created;
     }
 
     /// <summary>Gets a flow, and whether its encryption and its endpoint are set up. <c>GET /platform/v1/whatsapp/flows/{flow_id}</c></summary>

@@ -37,8 +37,8 @@ public sealed class KapsoFlowException : KapsoException
     /// <summary>The id of the draft that the call has created although it failed, as the client that threw names flows; null when nothing was created.</summary>
     public string? DraftId { get; init; }
 
-    /// <summary>Publishes a flow that was just created; a failure names it.</summary>
-    internal static async Task<T> PublishAsync<T>(string draftId, Func<Task<T>> publish)
+    /// <summary>Publishes a flow that was just created; a failure or a cancellation names it.</summary>
+    internal static async Task<T> PublishAsync<T>(string draftId, string operationId, Func<Task<T>> publish)
     {
         try
         {
@@ -47,6 +47,10 @@ public sealed class KapsoFlowException : KapsoException
         catch (KapsoException failure)
         {
             throw new KapsoFlowException(draftId, failure);
+        }
+        catch (OperationCanceledException cancellation)
+        {
+            throw KapsoSendCanceledException.OfPublishing(draftId, operationId, cancellation);
         }
     }
 

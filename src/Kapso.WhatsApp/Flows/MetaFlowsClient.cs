@@ -42,6 +42,9 @@ public class MetaFlowsClient
     /// <returns>Its id, and what is wrong with its JSON; with problems it stays a draft.</returns>
     /// <exception cref="KapsoValidationException">A member breaks a rule; nothing was created.</exception>
     /// <exception cref="KapsoFlowException">The flow was created and not published; <see cref="KapsoFlowException.DraftId"/> names the draft.</exception>
+    /// <exception cref="KapsoSendCanceledException">
+    /// It was cancelled when a flow may have been created; when it was created and not yet published, <see cref="KapsoSendCanceledException.DraftId"/> names the draft.
+    /// </exception>
     /// <exception cref="KapsoApiException">There is a flow of that name (100), or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the flow may exist.</exception>
     public virtual Task<CreatedMetaFlow> CreateAsync(string businessAccountId, NewMetaFlow flow, CancellationToken cancellationToken = default) =>
@@ -178,7 +181,7 @@ public class MetaFlowsClient
     {
         CreatedMetaFlow created = await _pipeline.CallAsync(operation, [ownerId], flow, cancellationToken).ConfigureAwait(false);
         return flow.Publish && created.ValidationErrors.Count == 0
-            ? await KapsoFlowException.PublishAsync(created.Id, async () =>
+            ? await KapsoFlowException.PublishAsync(created.Id, MetaFlowOperations.Publish.Id, async () =>
             {
                 await PublishAsync(created.Id, cancellationToken).ConfigureAwait(false);
                 return created;

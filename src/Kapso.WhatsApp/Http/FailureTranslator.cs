@@ -83,6 +83,7 @@ internal static class FailureTranslator
         CallbackData = call.CallbackData,
         PhoneNumberId = call.PhoneNumberId,
         StartedAt = call.StartedAt,
+        NumberId = call.NumberId,
         IsOfPlatform = call.Operation.Surface is ApiSurface.Platform,
         Mask = new TextMask([call.Credential.Secret, .. call.Secrets, .. call.Body is { } body ? BodyMask.ValuesToHide(body.Written.Span) : []], call.Phone),
     };

@@ -19,7 +19,10 @@ internal static partial class PhoneMask
     /// <summary>A UUID, a date with its time, an id of more digits than a number has.</summary>
     private const string OtherDigits = @"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d)|\d{16,}";
 
-    private const string Number = @"(?<number>\+?\(?\d(?:[ ().\-/\u00A0]{0,3}\d){6,14})";
+    /// <summary>Digits with what people write between them.</summary>
+    private const string Digits = @"\d(?:[" + PhoneNotation.Separators + @"]{0,4}\d){6,14}";
+
+    private const string International = @"\+[" + PhoneNotation.Separators + "]{0,4}" + Digits;
 
     /// <summary>Masks every number that is written with a leading plus sign.</summary>
     public static string Mask(string text) => text.Contains('+', StringComparison.Ordinal) ? InternationalNumber().Replace(text, static match => MaskDigits(match.Value)) : text;
@@ -49,10 +52,10 @@ internal static partial class PhoneMask
 
     private static bool IsLongEnough(string number) => number.Count(char.IsDigit) >= (number[0] is '+' ? ShortestInternational : ShortestPlain);
 
-    [GeneratedRegex(@"\+\d[\d ().-]{6,18}\d")]
+    [GeneratedRegex(International)]
     private static partial Regex InternationalNumber();
 
     /// <summary>A number, or what has as many digits and is none.</summary>
-    [GeneratedRegex(IdOrSize + "|" + Time + "|" + OtherDigits + "|" + Number)]
+    [GeneratedRegex(IdOrSize + "|" + Time + "|" + OtherDigits + "|(?<number>" + International + "|" + Digits + ")")]
     private static partial Regex NumberOrLookalike();
 }

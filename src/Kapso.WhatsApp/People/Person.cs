@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -15,14 +14,6 @@ public sealed partial record Person : KapsoRecord
     private const string PhoneNumberRule = "must be a phone number with country code: 7 to 15 digits, a leading + is welcome";
     private const string ZerosRule = "begins with 00, which some countries dial in place of +, and WhatsApp would not deliver to it: write + and the country code, or the country code alone";
     private const string ZeroRule = "begins with 0, as no country code does, and WhatsApp would not deliver to it: write the country code in place of the 0";
-
-    /// <summary>
-    /// What people and their address books write between the digits: blanks and dashes of every kind, and characters that nobody sees, which copying from a contact card brings along (marks of the
-    /// writing direction, zero-width blanks and joiners, a byte order mark).
-    /// </summary>
-    private static readonly SearchValues<char> Separators = SearchValues.Create(
-        " ().-/\t\r\n\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-        + "\u00AD\u061C\u180E\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F\uFEFF");
 
     private Person(bool isUser, string written) => (IsBusinessScopedUserId, Written) = (isUser, written);
 
@@ -46,14 +37,15 @@ public sealed partial record Person : KapsoRecord
     private ReadOnlySpan<char> Key => Written.AsSpan(HasPlus ? 1 : 0);
 
     /// <summary>
-    /// Identifies a person by phone number or WhatsApp id. Separators and invisible characters are taken out. A number that begins with 0 is refused where it is used: WhatsApp takes it and never
+    /// Identifies a person by phone number or WhatsApp id. Separators and invisible characters are taken out, and the zero
+    /// that is dialled within a country alone, as in <c>+49 (0)151</c>. A number that begins with 0 is refused where it is used: WhatsApp takes it and never
     /// delivers.
     /// </summary>
     /// <param name="phoneNumber">The number with its country code, for example <c>+15551234567</c>.</param>
     public static Person FromPhoneNumber(string phoneNumber)
     {
         ArgumentNullException.ThrowIfNull(phoneNumber);
-        return new Person(isUser: false, phoneNumber.AsSpan().ContainsAny(Separators) ? string.Concat(phoneNumber.Where(c => !Separators.Contains(c))) : phoneNumber);
+        return new Person(isUser: false, PhoneNotation.Compact(phoneNumber));
     }
 
     /// <summary>Identifies a person by business-scoped user id, or by a parent one, exactly as WhatsApp gives it.</summary>

@@ -54,7 +54,7 @@ public sealed record Recipient : KapsoRecord
     public static Recipient FromString(string value) => Person.FromString(value);
 
     /// <summary>Reads whom the JSON of a message names; null when it names nobody.</summary>
-    internal static Recipient? Read(JsonElement payload) => (Text(payload, "to"), Text(payload, "recipient")) switch
+    internal static Recipient? Read(JsonElement payload) => (Text(payload, "to") ?? Number(payload, "to"), Text(payload, "recipient")) switch
     {
         ({ } group, _) when Text(payload, "recipient_type") == "group" => FromGroupId(group),
         ({ } to, _) => FromString(to),
@@ -95,6 +95,10 @@ public sealed record Recipient : KapsoRecord
             _user?.Check(rules, path);
         }
     }
+
+    /// <summary>A phone number that is written as a number in the JSON.</summary>
+    private static string? Number(JsonElement payload, string member) =>
+        payload.ValueKind is JsonValueKind.Object && payload.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
 
     private static string? Text(JsonElement payload, string member) =>
         payload.ValueKind is JsonValueKind.Object && payload.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -31,7 +32,7 @@ public sealed record PhoneNumberHealth : KapsoModel
     public string? Error { get; init; }
 
     /// <summary>The single checks by name; those that are known have a property of their own, and others may come.</summary>
-    public IReadOnlyDictionary<string, PhoneNumberHealthCheck> Checks { get => field ?? new Dictionary<string, PhoneNumberHealthCheck>(); init; }
+    public IReadOnlyDictionary<string, PhoneNumberHealthCheck> Checks { get => field ?? ReadOnlyDictionary<string, PhoneNumberHealthCheck>.Empty; init => field = value.WithoutNulls(); }
 
     /// <summary>The rest of the limits for health checks; null when the server does not report it.</summary>
     [JsonIgnore]
@@ -53,7 +54,7 @@ public sealed record PhoneNumberHealth : KapsoModel
     private T? Details<T>(string check, JsonTypeInfo<T> type)
         where T : class
     {
-        if (!Checks.TryGetValue(check, out PhoneNumberHealthCheck? found) || found.Details is not { ValueKind: JsonValueKind.Object } details)
+        if (Checks.GetValueOrDefault(check)?.Details is not { ValueKind: JsonValueKind.Object } details)
         {
             return null;
         }

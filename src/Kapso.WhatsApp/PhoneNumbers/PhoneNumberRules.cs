@@ -11,7 +11,7 @@ internal static partial class PhoneNumberRules
     {
         if (address is not null)
         {
-            rules.SecureWebAddress(address, "webhookDestinationUrl");
+            rules.CallbackAddress(address, "webhookDestinationUrl");
         }
     }
 
@@ -46,7 +46,7 @@ internal static partial class PhoneNumberRules
     /// <summary>The digits of a number in whatever notation, with country code and without a leading 00.</summary>
     public static string ReadDisplayNumber(string displayPhoneNumber)
     {
-        string digits = string.Concat(displayPhoneNumber.Where(char.IsAsciiDigit));
+        string digits = string.Concat(PhoneNotation.Compact(displayPhoneNumber).Where(char.IsAsciiDigit));
         digits = digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits;
         Rules rules = Rules.Start();
         if (rules.Required(displayPhoneNumber, nameof(displayPhoneNumber)) && (digits.Length < ShortestNumber || displayPhoneNumber.Any(char.IsLetter)))

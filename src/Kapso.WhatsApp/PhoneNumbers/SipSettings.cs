@@ -38,7 +38,7 @@ public sealed record SipServer : KapsoModel
     public int? Port { get; init; }
 
     /// <summary>Parameters that are added to the user part of the address that is called.</summary>
-    public IReadOnlyDictionary<string, string>? RequestUriUserParams { get; init; }
+    public IReadOnlyDictionary<string, string>? RequestUriUserParams { get; init => field = value.WithoutNulls(); }
 
     /// <summary>The app that it belongs to; only read.</summary>
     public string? AppId { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.ProjectEvents;
 
@@ -21,7 +22,7 @@ public sealed record ProjectEventDefinition : KapsoModel
     public IReadOnlyDictionary<string, ProjectEventProperty> PropertySchema
     {
         get => field ?? ReadOnlyDictionary<string, ProjectEventProperty>.Empty;
-        init => field = value?.Where(property => property.Value is not null).ToDictionary();
+        init => field = value.WithoutNulls();
     }
 
     /// <summary>Gets when the latest event of the definition happened; null when none was recorded.</summary>

@@ -10,8 +10,6 @@ internal sealed partial class Rules
 
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '\u007f']);
 
-    private static readonly SearchValues<char> PhoneNotation = SearchValues.Create("0123456789+ -.()/\u00a0");
-
     /// <summary>The text must be one that can be an id.</summary>
     public void Id(string id, string path)
     {
@@ -56,10 +54,7 @@ internal sealed partial class Rules
     /// <summary>
     /// Whether a phone number stands where an id belongs: it has the notation of one, for digits alone can be an id. A person can be named by a phone number.
     /// </summary>
-    private static bool IsPhoneNumber(string id, string path) =>
-        path is not ("identifier" or "waId")
-        && id.AsSpan().ContainsAnyExceptInRange('0', '9') && !id.AsSpan().ContainsAnyExcept(PhoneNotation)
-        && id.Count(char.IsAsciiDigit) is >= 7 and <= 15;
+    private static bool IsPhoneNumber(string id, string path) => path is not ("identifier" or "waId") && PhoneNotation.IsWrittenAsOne(id);
 
     private void RefuseId(string id, string path)
     {

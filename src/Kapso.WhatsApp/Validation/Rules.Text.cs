@@ -79,6 +79,15 @@ internal sealed partial class Rules
         }
     }
 
+    /// <summary>The text, when there is one, must have no line breaks.</summary>
+    public void OneLine(string? text, string path)
+    {
+        if (text is not null && Formatting.HasLineBreak(text))
+        {
+            Add(path, "one-line", "must be one line, without line breaks", "1 line", Shown(text));
+        }
+    }
+
     /// <summary>An absolute http or https address.</summary>
     public void WebAddress(string? address, string path)
     {

@@ -38,7 +38,7 @@ public sealed record Webhook : KapsoModel
 
     /// <summary>Headers that every delivery has besides Kapso's own. They may hold secrets; keep them out of logs.</summary>
     [JsonConverter(typeof(WebhookHeadersConverter))]
-    public IReadOnlyDictionary<string, string> Headers { get => field ?? new Dictionary<string, string>(); init; }
+    public IReadOnlyDictionary<string, string> Headers { get => field ?? new Dictionary<string, string>(); init => field = value.WithoutNulls(); }
 
     /// <summary>Whether messages are gathered and delivered together.</summary>
     public bool? BufferEnabled { get; init; }

@@ -17,10 +17,10 @@ public sealed record WorkflowVariables : KapsoModel
 public sealed record FixedWorkflowVariables : KapsoModel
 {
     /// <summary>Gets the variables about the execution.</summary>
-    public IReadOnlyDictionary<string, FixedWorkflowVariable> System { get => field ?? Empty; init; }
+    public IReadOnlyDictionary<string, FixedWorkflowVariable> System { get => field ?? Empty; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the variables about the conversation.</summary>
-    public IReadOnlyDictionary<string, FixedWorkflowVariable> Context { get => field ?? Empty; init; }
+    public IReadOnlyDictionary<string, FixedWorkflowVariable> Context { get => field ?? Empty; init => field = value.WithoutNulls(); }
 
     private static IReadOnlyDictionary<string, FixedWorkflowVariable> Empty => global::System.Collections.ObjectModel.ReadOnlyDictionary<string, FixedWorkflowVariable>.Empty;
 }

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Kapso.WhatsApp.Tests.Corpus;
 
 namespace Kapso.WhatsApp.AspNetCore.Tests.Flows;
 
 /// <summary>The keys in tests/Corpus/keys: what is read of a private key that somebody keeps so. The keys are made anew with each run.</summary>
-public sealed class CorpusKeyTests
+public sealed partial class CorpusKeyTests
 {
     private const string Folder = "keys";
 
@@ -47,9 +48,16 @@ public sealed class CorpusKeyTests
         "named" => "FLOW_PRIVATE_KEY=" + pem,
         "after a certificate" => "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" + pem,
         "first line only" => pem.Split('\n')[0],
+        "padding lost" => pem.Replace("=", "", StringComparison.Ordinal),
+        "vector lost" => DekInfo().Replace(pem, "$1"),
+        "vector cut" => DekInfo().Replace(pem, "$1,ABC"),
+        "cipher renamed" => DekInfo().Replace(pem, "DEK-Info: CAMELLIA-256-CBC,$2"),
         "second half lost" => pem[..(pem.Length / 2)],
         _ => throw new ArgumentException($"No key is kept as \"{change}\"; add it to {nameof(CorpusKeyTests)}."),
     };
+
+    [GeneratedRegex("(DEK-Info: [^,]+),(.+)")]
+    private static partial Regex DekInfo();
 
     private sealed record KeyCase : CorpusCase
     {

@@ -17,8 +17,11 @@ internal static class KnownDifferences
     public static IReadOnlyList<(string Kind, string Rule, string Why)> OnlyInSdk { get; } =
     [
         (Message, "buttons[].id: trimmed", "Only an older reference of Meta's names the rule, and nobody has seen it refuse a message."),
+        (Message, "to: begins with 0", "Meta takes such a number and never delivers to it."),
         (Message, "fileName: max-length", "The limit is that of Kapso's own JavaScript SDK; Meta names none."),
         (Message, "header.document.fileName: max-length", "The limit is that of Kapso's own JavaScript SDK; Meta names none."),
+        (Message, "fileName: one-line", "Meta names no rule for the characters of a file's name; a line break in one is a mistake all the same."),
+        (Message, "header.document.fileName: one-line", "Meta names no rule for the characters of a file's name; a line break in one is a mistake all the same."),
         (Message, "components[].cards[]: same-shape", "Meta compares each card with the template, which the emulator does as soon as it knows the template; the SDK need not know it to see that the cards differ."),
         (Template, "components[].code_expiration_minutes: authentication-footer", "Kapso's own examples write code_expiration_minutes into the BODY; by Meta's documentation it belongs into the FOOTER, and is without effect elsewhere."),
         (Flow, "PATTERN_MISMATCH", "Kapso's own example of a dynamic flow mixes text with ${data…}; by Meta's documentation a reference is the whole value, and the text is shown as it is written."),

@@ -128,6 +128,14 @@ public sealed class ManyRecipientsTests
         heard[^1].RecipientsPerSecond.Should().Be(2);
         heard[^1].EstimatedTimeLeft.Should().Be(TimeSpan.FromSeconds(35));
         heard[^1].ToString().Should().Be("sending: 28 of 100 sent, 2 failed, 2.0/s, 00:00:35 left");
+
+        foreach (BroadcastStatus ended in new[] { BroadcastStatus.Stopped, BroadcastStatus.Completed })
+        {
+            observer.Report(scheduled with { Status = ended, SentCount = 28, FailedCount = 2, PendingCount = 70 });
+
+            heard[^1].EstimatedTimeLeft.Should().BeNull("nothing is being sent");
+            heard[^1].ToString().Should().Be($"{ended}: 28 of 100 sent, 2 failed, 2.0/s");
+        }
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Kapso.WhatsApp.Flows;
+using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.PhoneNumbers;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
@@ -38,6 +39,28 @@ public sealed class RecordTextTests
         string text = Filled(type, depth: 2).ToString()!;
 
         text.Should().NotContainAny(Forms).And.NotContainAny("System.Collections", "System.String[]", "z__ReadOnly", "`1", "`2");
+    }
+
+    [Fact]
+    public void A_number_is_hidden_in_every_notation_in_which_one_can_be_given()
+    {
+        foreach (char separator in PhoneNotation.Separators)
+        {
+            new TextMessage($"Call +1{separator}555{separator}{separator}123{separator}4567 now").ToString().Should().NotContain("555", $"U+{(int)separator:X4} can stand in a number");
+        }
+
+        new TextMessage("+\u200E1\u2011555\u2011123\u20114567").ToString().Should().NotContain("555");
+    }
+
+    [Theory]
+    [InlineData("https://files.example/a.png?X-Amz-Signature=f00d", "https://files.example/…")]
+    [InlineData("https://me:f00d@files.example", "https://files.example")]
+    [InlineData("HTTP://files.example:8080?f00d", "HTTP://files.example:8080/…")]
+    [InlineData("https://files.example/f00d,f00d", "https://files.example/…")]
+    public void An_address_shows_its_host_alone(string link, string shown)
+    {
+        new ImageMessage(Media.FromLink(link)).ToString().Should().Contain($"Link = {shown} }}").And.NotContain("f00d");
+        new KapsoMessageData { MediaUrl = link, ContactName = "Bo" }.ToString().Should().Contain($"MediaUrl = {shown}, ").And.Contain("ContactName = Bo").And.NotContain("f00d");
     }
 
     [Fact]

@@ -63,6 +63,10 @@ public sealed class CorpusAnswerTests
                 return await ReadAsync(kapso.Customers.List(), items);
             case "get customer":
                 return await kapso.Customers.GetAsync("c-7");
+            case "get health":
+                return await kapso.PhoneNumbers.GetHealthAsync("811");
+            case "get message of a phone number":
+                return await kapso.Messages.GetAsync("34600000001", "wamid.C7");
             case "get message":
                 return await kapso.Messages.GetAsync("811", "wamid.C7");
             case "download":

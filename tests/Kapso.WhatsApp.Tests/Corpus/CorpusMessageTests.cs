@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Templates;
+using Kapso.WhatsApp.Tests.Agreement;
 using Kapso.WhatsApp.Tests.Support;
 
 namespace Kapso.WhatsApp.Tests.Corpus;
@@ -21,12 +22,29 @@ public sealed class CorpusMessageTests
         sent.ShouldHold(await SendAsync(sent));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_emulator_sees_the_recipient_alike(string id)
+    {
+        Person person = CorpusCase.Read<MessageCase>(Folder, id).To;
+        string[] broken = Person.TryParse(person.Written, out _) ? [] : [person.Value.StartsWith('0') ? "to: begins with 0" : "to: phone-number"];
+
+        Agreement.Agreement.Problem("message", broken, EmulatorChecks.Recipient(person.Written)).Should().BeNull();
+    }
+
     private static async Task<MessageResult> SendAsync(MessageCase sent)
     {
         using KapsoUnderTest kapso = new(KapsoUnderTest.Sent);
         try
         {
-            await kapso.Client.Messages.SendAsync("811", sent.To, Message(sent));
+            OutgoingMessage message = Message(sent);
+            message.ShouldBeSeenAlikeByTheEmulator();
+            if (sent.Template is { } template)
+            {
+                EmulatorChecks.TemplateFit(template, message.ContentJson()).Should().BeNull("the SDK takes the message for its template");
+            }
+
+            await kapso.Client.Messages.SendAsync("811", sent.To, message);
             return new MessageResult(JsonElement.Parse(kapso.Transport.Requests.Single().Body!), []);
         }
         catch (KapsoValidationException refused)
@@ -71,6 +89,11 @@ public sealed class CorpusMessageTests
                     known.UrlButton(int.Parse(index, System.Globalization.CultureInfo.InvariantCulture), suffix);
                 }
 
+                foreach (JsonElement component in sent.Components)
+                {
+                    known.Component(new RawTemplateComponent(component));
+                }
+
                 return known.Build();
             default:
                 throw new ArgumentException($"No case may send \"{sent.Kind}\"; add it to {nameof(CorpusMessageTests)}.");
@@ -90,6 +113,8 @@ public sealed class CorpusMessageTests
         public JsonElement? Template { get; init; }
 
         public Dictionary<string, string> UrlSuffixes { get; init; } = [];
+
+        public IReadOnlyList<JsonElement> Components { get; init; } = [];
     }
 
     /// <summary>What came of a message: the body of the request, or why there was none.</summary>

@@ -208,6 +208,26 @@ public sealed class FlowWireTests
     }
 
     [Fact]
+    public async Task A_draft_whose_publishing_was_cancelled_is_named()
+    {
+        using CancellationTokenSource stop = new();
+        using KapsoUnderTest kapso = new(
+            ScriptedTransport.Answer(HttpStatusCode.Created, $$"""{"data":{{Full}} }"""),
+            async (_, token) =>
+            {
+                await stop.CancelAsync();
+                throw new OperationCanceledException(token);
+            });
+
+        KapsoSendCanceledException cancelled = (await kapso.Client.Awaiting(client => client.Flows.CreateAsync(new NewFlow { PhoneNumberId = "647", Publish = true }, stop.Token))
+            .Should().ThrowAsync<KapsoSendCanceledException>()).Which;
+
+        cancelled.DraftId.Should().Be(Id);
+        cancelled.OperationId.Should().Be("publishWhatsappFlow");
+        cancelled.Message.Should().Contain($"created as a draft ({Id})").And.Contain("may not have been published");
+    }
+
+    [Fact]
     public async Task A_flow_that_was_not_created_leaves_no_draft()
     {
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer((HttpStatusCode)422, """{"error":"Name has already been taken"}"""));

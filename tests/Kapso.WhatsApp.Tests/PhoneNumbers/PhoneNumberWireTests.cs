@@ -17,6 +17,25 @@ public sealed class PhoneNumberWireTests
 
     private static readonly NewPhoneNumber New = new() { Name = "Main", PhoneNumberId = "647", BusinessAccountId = "123", AccessToken = "EAAG-secret" };
 
+    [Theory]
+    [InlineData("http://127.0.0.1:4010", true)]
+    [InlineData("https://api.kapso.ai", false)]
+    public async Task A_destination_on_this_machine_is_taken_by_a_client_of_this_machine(string server, bool isTaken)
+    {
+        using KapsoUnderTest kapso = new(options => options.BaseAddress = new Uri(server), ScriptedTransport.Answer(HttpStatusCode.OK, """{"data":{"id":"1","phone_number_id":"647"}}"""));
+
+        Func<Task> update = () => kapso.Client.PhoneNumbers.UpdateAsync("647", new PhoneNumberUpdate { WebhookDestinationUrl = "http://localhost:5000/hook" });
+
+        if (isTaken)
+        {
+            await update.Should().NotThrowAsync();
+        }
+        else
+        {
+            await update.Should().ThrowAsync<KapsoValidationException>().WithMessage("*https*");
+        }
+    }
+
     [Fact]
     public async Task Connecting_sends_the_number_and_its_credentials()
     {

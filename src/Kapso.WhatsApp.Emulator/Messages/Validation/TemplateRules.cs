@@ -165,9 +165,11 @@ internal static partial class TemplateRules
                 break;
             case "coupon_code":
                 parameter[type].Text(MaxCoupon);
+                Value(parameter[type], part);
                 break;
             case "image" or "video" or "document":
                 ContentRules.MediaSource(parameter[type]);
+                OptionalValue(parameter[type]["filename"], part);
                 break;
             case "currency":
                 Value(parameter[type].Object()["fallback_value"], part);
@@ -180,6 +182,8 @@ internal static partial class TemplateRules
             case "location":
                 parameter[type].Object()["latitude"].Number(-90, 90);
                 parameter[type]["longitude"].Number(-180, 180);
+                OptionalValue(parameter[type]["name"], part);
+                OptionalValue(parameter[type]["address"], part);
                 break;
             case "product":
                 parameter[type].Object()["product_retailer_id"].Text();
@@ -224,6 +228,14 @@ internal static partial class TemplateRules
         if (products > MaxProducts)
         {
             throw action["sections"].Malformed($"must have at most {MaxProducts} products over all sections, not {products}");
+        }
+    }
+
+    private static void OptionalValue(Field text, string part)
+    {
+        if (text.Exists)
+        {
+            Value(text, part);
         }
     }
 

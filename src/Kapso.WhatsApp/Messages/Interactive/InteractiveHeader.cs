@@ -76,6 +76,7 @@ public sealed record InteractiveHeader : KapsoRecord
             {
                 _media.Check(rules);
                 rules.OptionalText(_fileName, DocumentMessage.MaxFileNameLength, "fileName");
+                rules.OneLine(_fileName, "fileName");
             }
         }
     }

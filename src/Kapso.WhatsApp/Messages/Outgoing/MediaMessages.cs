@@ -109,6 +109,7 @@ public sealed record DocumentMessage : MediaMessage
         base.Check(rules);
         rules.OptionalText(Caption, MaxCaptionLength, "caption");
         rules.OptionalText(FileName, MaxFileNameLength, "fileName");
+        rules.OneLine(FileName, "fileName");
     }
 
     private protected override void WriteMore(Utf8JsonWriter writer)

@@ -72,20 +72,16 @@ public sealed record ButtonComponent(TemplateButtonSubType SubType, int Index, I
     /// <param name="path">The path of the value.</param>
     internal void CheckSuffix(Rules rules, string? address, string path)
     {
-        if (address is not null && Parameters is [TextParameter { Text: { } suffix }, ..] && IsWhole(suffix, address.Split("{{")[0]))
+        if (address is not null && Parameters is [TextParameter { Text: { } suffix }, ..] && UrlSuffix.IsWholeAddress(suffix, address.Split("{{")[0]))
         {
-            rules.Add(path, "url-suffix", "give only what stands in place of {{1}}, not the whole address: WhatsApp appends it to the address of the template", "the end of the address", $"{suffix.Length} characters");
+            rules.Add(
+                path,
+                "url-suffix",
+                "give only what stands in place of {{1}}, not the whole address: WhatsApp appends it to the address of the template (where it is meant so, give a RawTemplateParameter)",
+                "the end of the address",
+                $"{suffix.Length} characters");
         }
     }
-
-    // An address may be the value of a query, as of a page that leads on.
-    private static bool IsWhole(string suffix, string beginning) =>
-        suffix.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && beginning.Length > 0
-        || WithoutScheme(beginning) is { Length: > 0 } bare && suffix.StartsWith(bare, StringComparison.OrdinalIgnoreCase)
-        || WithoutScheme(suffix).Length < suffix.Length && !beginning.Contains('?', StringComparison.Ordinal);
-
-    private static string WithoutScheme(string address) =>
-        address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? address[8..] : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? address[7..] : address;
 
     private void Write(Utf8JsonWriter writer, bool indexIsNumber)
     {

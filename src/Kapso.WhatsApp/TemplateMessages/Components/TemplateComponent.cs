@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Kapso.WhatsApp.Messages;
@@ -182,7 +183,16 @@ public sealed record TapTargetComponent(string Url, string Title) : TemplateComp
 /// <param name="Json">The whole component, an object with its <c>type</c>.</param>
 public sealed record RawTemplateComponent(JsonElement Json) : TemplateComponent
 {
+    /// <summary>Whether it may be a component of this type: it is, or it does not say what it is.</summary>
+    internal bool MayBe(string type) => Text("type") is not { } own || own.Equals(type, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it may fill the button at this place.</summary>
+    internal bool MayFill(int buttonIndex) => MayBe("button") && (Text("index") is not { } own || own == buttonIndex.ToString(CultureInfo.InvariantCulture));
+
     internal override void Write(Utf8JsonWriter writer) => Json.WriteTo(writer);
 
     internal override void Check(Rules rules) => RawJson.CheckObject(rules, Json, "");
+
+    private string? Text(string member) =>
+        Json.ValueKind is JsonValueKind.Object && Json.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 }

@@ -25,7 +25,11 @@ public sealed record CouponCodeParameter(string CouponCode) : TemplateParameter
 
     internal override string Type => "coupon_code";
 
-    internal override void Check(Rules rules) => rules.Text(CouponCode, MaxLength, "couponCode");
+    internal override void Check(Rules rules)
+    {
+        rules.Text(CouponCode, MaxLength, "couponCode");
+        rules.OneLine(CouponCode, "couponCode");
+    }
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("coupon_code"u8, CouponCode);
 }

@@ -29,11 +29,13 @@ public sealed record LocationParameter(double Latitude, double Longitude) : Temp
         if (Name is not null)
         {
             rules.Required(Name, "name");
+            rules.OneLine(Name, "name");
         }
 
         if (Address is not null)
         {
             rules.Required(Address, "address");
+            rules.OneLine(Address, "address");
         }
     }
 

@@ -58,6 +58,7 @@ public sealed record DocumentParameter(Media Media) : MediaParameter(Media)
         if (FileName is not null)
         {
             rules.Required(FileName, "fileName");
+            rules.OneLine(FileName, "fileName");
         }
     }
 

@@ -80,10 +80,7 @@ public sealed class DefinedTemplateBuilder : TemplateBuilder<DefinedTemplateBuil
 
     // WhatsApp refuses a message without the component of a flow button (131009), though nothing in it has to be given.
     private protected override IEnumerable<TemplateComponent> Defaults(IReadOnlyList<TemplateComponent> given) =>
-        given.Any(static component => component is RawTemplateComponent)
-            ? []
-            : _needs.Buttons.Where(button => button.Type is "FLOW" && !given.OfType<ButtonComponent>().Any(there => there.Index == button.Index))
-                .Select(static button => ButtonComponent.Action(button.Index, new FlowParameter()));
+        _needs.Buttons.Where(button => button.Type is "FLOW" && !TemplateFit.HasButton(given, button.Index)).Select(static button => ButtonComponent.Action(button.Index, new FlowParameter()));
 
     private protected override void CheckMore(Rules rules, TemplateMessage message)
     {

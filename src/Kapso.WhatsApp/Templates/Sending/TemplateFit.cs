@@ -23,17 +23,23 @@ internal static class TemplateFit
     public static void Check(Rules rules, TemplateNeeds needs, TemplateMessage message)
     {
         CheckParts(rules, needs, message.Components);
-        if (needs.OfferExpires && !message.Components.Any(static component => component is LimitedTimeOfferComponent or RawTemplateComponent))
+        if (needs.OfferExpires && !message.Components.Any(static component => component is LimitedTimeOfferComponent) && !HasRaw(message.Components, "limited_time_offer"))
         {
             rules.Add("limitedTimeOffer", "parameter-missing", "the template's offer needs the time when it ends");
         }
 
         CarouselComponent? carousel = message.Components.OfType<CarouselComponent>().FirstOrDefault();
-        if (!message.Components.OfType<RawTemplateComponent>().Any())
+        if (!HasRaw(message.Components, "carousel"))
         {
             CheckCards(rules, needs, carousel?.Cards ?? []);
         }
     }
+
+    /// <summary>Whether the button at a place is filled, or may be by what the caller wrote as raw JSON.</summary>
+    public static bool HasButton(IReadOnlyList<TemplateComponent> components, int index) =>
+        components.Any(component => component is ButtonComponent button && button.Index == index || component is RawTemplateComponent raw && raw.MayFill(index));
+
+    private static bool HasRaw(IReadOnlyList<TemplateComponent> components, string type) => components.Any(component => component is RawTemplateComponent raw && raw.MayBe(type));
 
     private static void CheckCards(Rules rules, TemplateNeeds needs, IReadOnlyList<TemplateCard> cards)
     {
@@ -54,8 +60,8 @@ internal static class TemplateFit
 
     private static void CheckParts(Rules rules, TemplateNeeds needs, IReadOnlyList<TemplateComponent> components)
     {
-        bool raw = components.Any(static component => component is RawTemplateComponent);
-        CheckHeader(rules, needs, components.OfType<HeaderComponent>().FirstOrDefault()?.Parameter, raw);
+        CheckHeader(rules, needs, components.OfType<HeaderComponent>().FirstOrDefault()?.Parameter, HasRaw(components, "header"));
+        bool raw = HasRaw(components, "body");
         IReadOnlyList<TemplateParameter> body = components.OfType<BodyComponent>().FirstOrDefault()?.Parameters ?? [];
         if (needs.IsAuthentication)
         {
@@ -66,7 +72,7 @@ internal static class TemplateFit
             CheckPlaceholders(rules, needs.Style, needs.Body, body, "body");
         }
 
-        CheckButtons(rules, needs, [.. components.OfType<ButtonComponent>()], raw);
+        CheckButtons(rules, needs, components);
     }
 
     private static void CheckHeader(Rules rules, TemplateNeeds needs, TemplateParameter? given, bool raw)
@@ -143,14 +149,14 @@ internal static class TemplateFit
         }
     }
 
-    private static void CheckButtons(Rules rules, TemplateNeeds needs, IReadOnlyList<ButtonComponent> given, bool raw)
+    private static void CheckButtons(Rules rules, TemplateNeeds needs, IReadOnlyList<TemplateComponent> components)
     {
-        foreach (ButtonNeed button in needs.Buttons.Where(button => button.NeedsValue && !raw && given.All(value => value.Index != button.Index)))
+        foreach (ButtonNeed button in needs.Buttons.Where(button => button.NeedsValue && !HasButton(components, button.Index)))
         {
             rules.Add($"buttons[{button.Index}]", "button-missing", $"the template's {button.Type} button needs a value", button.SubType, "null");
         }
 
-        foreach (ButtonComponent value in given)
+        foreach (ButtonComponent value in components.OfType<ButtonComponent>())
         {
             if (needs.Buttons.FirstOrDefault(button => button.Index == value.Index) is not { } button)
             {

@@ -98,17 +98,17 @@ internal static class LegacyPayload
     public static WebhookEvent Upgrade(WebhookEvent read) => read switch
     {
         MessageEvent { Message: { Type: null } message } old when message.AdditionalData.ContainsKey("message_type") =>
-            old with { Message = Upgrade(message), PhoneNumberId = old.PhoneNumberId ?? (old.HasOddNumber ? null : NumberOf(read)) },
+            old with { Message = Upgrade(message, old.Conversation?.PhoneNumber), PhoneNumberId = old.PhoneNumberId ?? (old.HasOddNumber ? null : NumberOf(read)) },
         ConversationEvent { PhoneNumberId: null, HasOddNumber: false } old when NumberOf(read) is { } number => old with { PhoneNumberId = number },
         _ => read,
     };
 
-    private static Message Upgrade(Message message)
+    private static Message Upgrade(Message message, string? conversationNumber)
     {
         string? content = Text(message, "content");
         string? type = Text(message, "message_type");
         string? direction = Text(message, "direction");
-        string? customer = Text(message, "conversation_phone_number");
+        string? customer = Text(message, "conversation_phone_number") ?? conversationNumber;
         bool isSent = direction == MessageDirection.Outbound.Value;
         return message with
         {

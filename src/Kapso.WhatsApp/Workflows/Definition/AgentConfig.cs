@@ -121,7 +121,7 @@ public sealed record AgentWebhookTool : KapsoModel
     public string? HttpMethod { get; init; }
 
     /// <summary>Gets the headers of the request.</summary>
-    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+    public IReadOnlyDictionary<string, string>? Headers { get; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the body of the request, any JSON.</summary>
     public JsonElement? Body { get; init; }
@@ -166,7 +166,7 @@ public sealed record AgentMcpServer : KapsoModel
     public string? Url { get; init; }
 
     /// <summary>Gets the headers of requests to the server.</summary>
-    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+    public IReadOnlyDictionary<string, string>? Headers { get; init => field = value.WithoutNulls(); }
 
     /// <summary>Returns the name of the server, without address and headers, which can hold secrets.</summary>
     private protected override string Describe() => $"{nameof(AgentMcpServer)} {{ {nameof(Name)} = {Name}, {nameof(Description)} = {Description} }}";

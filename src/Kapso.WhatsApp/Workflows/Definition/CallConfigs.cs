@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Workflows;
 
@@ -36,7 +37,7 @@ public sealed record WebhookConfig : WorkflowNodeConfig
     public WebhookNodeMethod? Method { get; init; }
 
     /// <summary>Gets the headers of the request. An older form of them, one text, is kept in <see cref="KapsoModel.AdditionalData"/>.</summary>
-    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+    public IReadOnlyDictionary<string, string>? Headers { get; init => field = value.WithoutNulls(); }
 
     /// <summary>Gets the body of the request, any JSON whose texts can hold variables; null for none.</summary>
     public JsonElement? BodyTemplate { get; init; }
