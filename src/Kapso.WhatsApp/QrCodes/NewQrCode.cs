@@ -29,15 +29,18 @@ internal sealed record QrCodeChange(string Code, string PrefilledMessage) : IChe
     }
 }
 
-/// <summary>How to list the QR codes of a number: a page size of 1 to <see cref="QrCodesClient.MaxCodesPerPage"/>; 25 when null.</summary>
-public sealed record QrCodeFilter : ListFilter
+/// <summary>How to list the QR codes of a number. A page has 25 codes when no size is given.</summary>
+public sealed record QrCodeFilter : PagedFilter
 {
+    /// <summary>The most codes that a page can be asked for.</summary>
+    public new const int MaxPageSize = QrCodesClient.MaxCodesPerPage;
+
     /// <summary>The format of the pictures whose addresses are told; none when null.</summary>
     public QrImageFormat? Image { get; init; }
 
     internal static string Fields(QrImageFormat? image) => "code,prefilled_message,deep_link_url,creation_time" + (image is { } format ? $",qr_image_url.format({format.Value})" : "");
 
-    internal override void Check(Rules rules) => rules.OptionalRange(PageSize, 1, QrCodesClient.MaxCodesPerPage, "pageSize");
+    private protected override int SizeLimit => MaxPageSize;
 
     internal override void Write(Query query) => query.Add("fields", Fields(Image));
 }

@@ -47,7 +47,7 @@ public sealed record LibraryTemplate : KapsoModel
 }
 
 /// <summary>Which templates of Meta's library to list.</summary>
-public sealed record LibraryTemplateFilter : ListFilter
+public sealed record LibraryTemplateFilter : PagedFilter
 {
     /// <summary>Only templates with this text in their name or content.</summary>
     public string? Search { get; init; }

@@ -70,7 +70,7 @@ public sealed record MetaCall : KapsoModel
     /// <summary>When people stopped talking.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>The duration of the conversation, in seconds.</summary>
+    /// <summary>The duration of the conversation, or null while it has not ended.</summary>
     [JsonConverter(typeof(SecondsConverter))]
     public TimeSpan? Duration { get; init; }
 
