@@ -174,7 +174,7 @@ internal static class ModelMembers
 
     private static bool IsMember(PropertyInfo property) =>
         property.GetIndexParameters().Length == 0
-        && property.Name is not ("EqualityContract" or "ExtensionData" or "ReportsFailure")
+        && property.Name is not ("EqualityContract" or "ExtensionData")
         && !property.Name.Contains('.', StringComparison.Ordinal)
         && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always }
         && (property.GetMethod!.IsPublic || property.IsDefined(typeof(JsonIncludeAttribute)));

@@ -1,6 +1,6 @@
 using Kapso.WhatsApp;
-using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Emulator;
+using Kapso.WhatsApp.Hosting;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Webhooks;
 
@@ -49,8 +49,7 @@ public sealed class BotApp : IAsyncDisposable
             .On<MessageReceivedEvent, MenuHandler>(Match.Button("menu"))
             .On<MessageReceivedEvent, OrderHandler>(Match.Row("order:"))
             .On<MessageReceivedEvent, EchoHandler>(Match.Content<TextContent>())
-            .On<MessageReceivedEvent>((received, context, stop) =>
-                received.Reply(context.Services.GetRequiredService<KapsoWhatsAppClient>()).TextAsync("I can only read text.", asReply: true, stop))
+            .On<MessageReceivedEvent>((_, context, stop) => context.Reply.TextAsync("I can only read text.", asReply: true, stop))
             .On<MessageFailedEvent>((failed, context, _) =>
             {
                 context.Services.GetRequiredService<ILogger<BotApp>>().LogWarning("A message was not delivered: {Codes}", string.Join(", ", failed.Reasons.Select(reason => reason.Code)));

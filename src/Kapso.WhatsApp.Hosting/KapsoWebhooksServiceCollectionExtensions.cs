@@ -35,9 +35,12 @@ public static class KapsoWebhooksServiceCollectionExtensions
         services.TryAddSingleton(provider => new WebhookDispatcher(
             provider.GetRequiredService<IServiceScopeFactory>(),
             new RouteTable<WebhookEvent, WebhookContext, Task>(provider.GetServices<Route<WebhookEvent, WebhookContext, Task>>()),
+            Middleware.Compose(provider.GetServices<Middleware>()),
+            provider.GetServices<GivenUpHandler>(),
             provider.GetRequiredService<IWebhookDeduplicator>(),
             provider.GetRequiredService<ClaimRenewal>(),
             provider.GetRequiredService<GracefulShutdown>(),
+            provider.GetService<ConversationEngine>(),
             Clock.Of(provider),
             provider.GetRequiredService<ILogger<WebhookDispatcher>>()));
         services.TryAddSingleton(provider => new WebhookQueue(

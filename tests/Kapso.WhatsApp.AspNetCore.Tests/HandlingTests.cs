@@ -29,8 +29,8 @@ public sealed class HandlingTests
         };
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks
             .OnAnythingElse((received, _, _) => Note("rest")((MessageReceivedEvent)received, null!, default))
-            .On(Note("other number"), received => !Match.PhoneNumberId("647", "648")(received))
-            .On(Note("stop"), Match.PhoneNumberId("647"), Match.Text("stop"))
+            .On(Note("other number"), !Match.PhoneNumberId("647", "648"))
+            .On(Note("stop"), Match.PhoneNumberId("647") & Match.Text("stop"))
             .On(Note("any text"), Match.Content<TextContent>())
             .On(Note("pay button"), Match.Button("pay:"))
             .On(Note("any button"), Match.Button())

@@ -28,6 +28,15 @@ internal static class QuickRun
         Console.WriteLine($"{"webhook",-10}{"SDK",12}{"floor",12}{"ratio",10}   unit");
         await CompareWithFloorAsync("message", 500, Webhooks.Single.Length, webhooks.SdkSingle, webhooks.FloorSingle);
         await CompareWithFloorAsync("batch 100", 10, Webhooks.Batch.Length, webhooks.SdkBatch, webhooks.FloorBatch);
+
+        await using Handlers handlers = new();
+        Console.WriteLine();
+        Console.WriteLine("Receiving one event, from the body to the end of its handler; ratio to a bare handler.");
+        Console.WriteLine();
+        Console.WriteLine($"{"event",-10}{"SDK",12}{"bare",12}{"ratio",10}   unit");
+        (double[] fastest, double[] bytes) = await TakeTurnsAsync(500, handlers.MatchedAndWrappedAsync, handlers.BareAsync);
+        PrintWithFloor("Use, Match", fastest[0], fastest[1], fastest[0] / fastest[1], "us");
+        PrintWithFloor("Use, Match", bytes[0], bytes[1], bytes[0] / bytes[1], "bytes");
     }
 
     private static async Task CompareAsync(string call, int batch, params Func<Task>[] contenders)

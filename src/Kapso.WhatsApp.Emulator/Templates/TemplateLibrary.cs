@@ -7,9 +7,12 @@ internal static class TemplateLibrary
 {
     public static IReadOnlyList<LibraryEntry> All { get; } =
     [
-        new("1", "shipment_confirmation_4", "ORDER_MANAGEMENT", "SHIPMENT_CONFIRMATION", "E_COMMERCE", "Order shipped", "Hi {{1}}, your order {{2}} was shipped on {{3}}.", ["Ann", "A-17", "June 1"], ["TEXT", "TEXT", "DATE"], null),
-        new("2", "delivery_failed_2", "ORDER_MANAGEMENT", "DELIVERY_FAILED", "E_COMMERCE", null, "We could not deliver your order {{1}} today. Please choose another day.", ["A-17"], ["TEXT"], "Choose a day"),
-        new("3", "payment_due_1", "PAYMENTS", "PAYMENT_DUE_REMINDER", "FINANCIAL_SERVICES", "Payment reminder", "Hi {{1}}, a payment of {{2}} is due on {{3}}.", ["Ann", "$12.50", "June 1"], ["TEXT", "AMOUNT", "DATE"], null),
+        new("1", "shipment_confirmation_4", "ORDER_MANAGEMENT", "SHIPMENT_CONFIRMATION", "E_COMMERCE", "Order shipped",
+            "Hi {{1}}, your order {{2}} was shipped on {{3}}.", ["Ann", "A-17", "June 1"], ["TEXT", "TEXT", "DATE"], null),
+        new("2", "delivery_failed_2", "ORDER_MANAGEMENT", "DELIVERY_FAILED", "E_COMMERCE", null,
+            "We could not deliver your order {{1}} today. Please choose another day.", ["A-17"], ["TEXT"], "Choose a day"),
+        new("3", "payment_due_1", "PAYMENTS", "PAYMENT_DUE_REMINDER", "FINANCIAL_SERVICES", "Payment reminder",
+            "Hi {{1}}, a payment of {{2}} is due on {{3}}.", ["Ann", "$12.50", "June 1"], ["TEXT", "AMOUNT", "DATE"], null),
     ];
 
     public static LibraryEntry? Find(string name) => All.FirstOrDefault(entry => entry.Name == name);

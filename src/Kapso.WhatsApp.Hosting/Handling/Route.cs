@@ -12,6 +12,9 @@ internal sealed record Route<TInput, TContext, TResult>(bool IsDefault, Func<TIn
 {
     /// <summary>Whether it takes copies of other applications' conversations, and nothing else.</summary>
     public bool IsForCopies { get; init; }
+
+    /// <summary>Whether it starts a conversation, so that it is not asked while one is under way with the person.</summary>
+    public bool StartsConversation { get; init; }
 }
 
 /// <summary>The handlers in the order in which they are asked: the first that takes an input gets it, alone.</summary>
@@ -25,11 +28,11 @@ internal sealed class RouteTable<TInput, TContext, TResult>(IEnumerable<Route<TI
     /// <summary>Whether a handler asks for copies of other applications' conversations.</summary>
     public bool TakesCopies { get; } = routes.Any(route => route.IsForCopies);
 
-    public Func<TInput, TContext, CancellationToken, TResult>? Find(TInput input)
+    public Func<TInput, TContext, CancellationToken, TResult>? Find(TInput input, bool mayStart = true)
     {
         foreach (Route<TInput, TContext, TResult> route in _routes)
         {
-            if (route.Takes(input))
+            if ((mayStart || !route.StartsConversation) && route.Takes(input))
             {
                 return route.Handle;
             }

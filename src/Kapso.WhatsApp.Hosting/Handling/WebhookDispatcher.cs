@@ -9,9 +9,12 @@ namespace Kapso.WhatsApp.Hosting;
 internal sealed partial class WebhookDispatcher(
     IServiceScopeFactory scopes,
     RouteTable<WebhookEvent, WebhookContext, Task> routes,
+    WebhookDelegate pipeline,
+    IEnumerable<GivenUpHandler> givenUpHandlers,
     IWebhookDeduplicator deduplicator,
     ClaimRenewal renewal,
     GracefulShutdown shutdown,
+    ConversationEngine? conversations,
     TimeProvider clock,
     ILogger<WebhookDispatcher> logger)
 {
@@ -39,7 +42,7 @@ internal sealed partial class WebhookDispatcher(
     /// <summary>
     /// Handles one event of a delivery, to its end: that the sender has hung up stops nothing, for an event whose handler was cut off would be handled again with the next delivery.
     /// </summary>
-    public async ValueTask<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender)
+    public async ValueTask<WebhookOutcome> HandleAsync(IncomingWebhook delivery, int index, System.Diagnostics.ActivityContext sender, Action<Exception>? onFailure = null)
     {
         if (Withholds(delivery.Events[index]))
         {
@@ -56,7 +59,7 @@ internal sealed partial class WebhookDispatcher(
             WebhookEvent received = delivery.Events[index];
             long started = clock.GetTimestamp();
             using System.Diagnostics.Activity? span = WebhookTelemetry.Start(received, sender);
-            WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index)).ConfigureAwait(false);
+            WebhookOutcome outcome = await ClaimAndHandleAsync(delivery, received, KeyOf(delivery, index), onFailure).ConfigureAwait(false);
             WebhookTelemetry.Finish(span, received, outcome, clock.GetElapsedTime(started), clock);
             return outcome;
         }
@@ -66,11 +69,11 @@ internal sealed partial class WebhookDispatcher(
         }
     }
 
-    private async ValueTask<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key)
+    private async ValueTask<WebhookOutcome> ClaimAndHandleAsync(IncomingWebhook delivery, WebhookEvent received, string? key, Action<Exception>? onFailure)
     {
         if (key is null)
         {
-            return await RunAsync(delivery, received).ConfigureAwait(false);
+            return await RunAsync(delivery, received, key, onFailure).ConfigureAwait(false);
         }
 
         WebhookClaim claim;
@@ -90,40 +93,41 @@ internal sealed partial class WebhookDispatcher(
             return claim.Status is WebhookClaimStatus.Done ? WebhookOutcome.Duplicate : WebhookOutcome.InProgress;
         }
 
-        WebhookOutcome outcome = await RunClaimedAsync(delivery, received, claim).ConfigureAwait(false);
+        WebhookOutcome outcome = await RunClaimedAsync(delivery, received, claim, onFailure).ConfigureAwait(false);
         await SettleAsync(claim, outcome, received.Name).ConfigureAwait(false);
         return outcome;
     }
 
     /// <summary>Runs the handler and renews the claim meanwhile. No renewal is under way any more when it returns.</summary>
-    private async ValueTask<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim)
+    private async ValueTask<WebhookOutcome> RunClaimedAsync(IncomingWebhook delivery, WebhookEvent received, WebhookClaim claim, Action<Exception>? onFailure)
     {
         HeldClaim held = renewal.Begin(claim, received.Name);
-        WebhookOutcome outcome = await RunAsync(delivery, received).ConfigureAwait(false);
+        WebhookOutcome outcome = await RunAsync(delivery, received, claim.Key, onFailure).ConfigureAwait(false);
         await renewal.EndAsync(held).ConfigureAwait(false);
         return outcome;
     }
 
-    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received)
+    private async ValueTask<WebhookOutcome> RunAsync(IncomingWebhook delivery, WebhookEvent received, string? key, Action<Exception>? onFailure)
     {
         try
         {
-            if (routes.Find(received) is not { } handle)
+            if (await FindAsync(delivery, received).ConfigureAwait(false) is not { } handle)
             {
                 return WebhookOutcome.Ignored;
             }
 
-            WebhookContext context = new(scopes, delivery, received);
+            WebhookContext context = new(scopes, delivery, received, key) { Handler = handle };
             try
             {
-                await handle(received, context, shutdown.Token).ConfigureAwait(false);
+                await pipeline(context, shutdown.Token).ConfigureAwait(false);
+                await context.CompleteAsync(shutdown.Token).ConfigureAwait(false);
             }
             finally
             {
                 await context.EndAsync().ConfigureAwait(false);
             }
 
-            return WebhookOutcome.Handled;
+            return context.IsIgnored ? WebhookOutcome.Ignored : WebhookOutcome.Handled;
         }
         catch (OperationCanceledException) when (shutdown.Token.IsCancellationRequested)
         {
@@ -132,7 +136,64 @@ internal sealed partial class WebhookDispatcher(
         catch (Exception failure)
         {
             HandlerFailed(logger, failure, received.Name);
+            onFailure?.Invoke(failure);
             return WebhookOutcome.Failed;
+        }
+    }
+
+    /// <summary>Returns what handles an event; null when nothing does. A message of a person is first for the conversation that is under way, within the middleware like every handler.</summary>
+    private async ValueTask<Func<WebhookEvent, WebhookContext, CancellationToken, Task>?> FindAsync(IncomingWebhook delivery, WebhookEvent received)
+    {
+        if (conversations is null)
+        {
+            return routes.Find(received);
+        }
+
+        if (ConversationAddress.Of(delivery.Tenant, received) is not null)
+        {
+            return HandleInConversationAsync;
+        }
+
+        await conversations.NoteAsync(delivery.Tenant, received, shutdown.Token).ConfigureAwait(false);
+        return routes.Find(received);
+    }
+
+    private async Task HandleInConversationAsync(WebhookEvent received, WebhookContext context, CancellationToken cancellationToken)
+    {
+        ConversationOutcome taken = await conversations!.HandleAsync(context.Tenant, received, context.Key, cancellationToken).ConfigureAwait(false);
+        if (taken is ConversationOutcome.Handled)
+        {
+            return;
+        }
+
+        if (routes.Find(received, mayStart: taken is ConversationOutcome.NoneUnderWay) is { } handle)
+        {
+            await handle(received, context, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            context.IsIgnored = true;
+        }
+    }
+
+    /// <summary>Tells the application of an event that is not attempted again. A handler that fails must not keep the queue from going on.</summary>
+    public async Task GiveUpAsync(IncomingWebhook delivery, GivenUpEvent givenUp)
+    {
+        foreach (GivenUpHandler handler in givenUpHandlers)
+        {
+            WebhookContext context = new(scopes, delivery, givenUp.Event);
+            try
+            {
+                await handler.Handle(givenUp, context, shutdown.Token).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                GivingUpFailed(logger, failure, givenUp.Event.Name);
+            }
+            finally
+            {
+                await context.EndAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -161,6 +222,9 @@ internal sealed partial class WebhookDispatcher(
 
     [LoggerMessage(2, LogLevel.Error, "The deduplication store could not be read for {Event}; Kapso will deliver it again")]
     private static partial void ClaimFailed(ILogger logger, Exception failure, string @event);
+
+    [LoggerMessage(4, LogLevel.Error, "The handler of events that are given up failed for {Event}; the event is lost")]
+    private static partial void GivingUpFailed(ILogger logger, Exception failure, string @event);
 
     [LoggerMessage(3, LogLevel.Error, "The outcome {Outcome} of {Event} could not be stored")]
     private static partial void SettlingFailed(ILogger logger, Exception failure, string @event, WebhookOutcome outcome);

@@ -165,6 +165,7 @@ internal sealed partial class WebhookQueue : IDisposable
             if (outcome is WebhookOutcome.Failed && ++failures > _delays.Length)
             {
                 GivenUp(_logger, item.Event.Name, failures);
+                await _dispatcher.GiveUpAsync(item.Delivery, new GivenUpEvent(item.Event, failures, item.Failure)).ConfigureAwait(false);
                 return;
             }
 
@@ -179,7 +180,7 @@ internal sealed partial class WebhookQueue : IDisposable
         await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            return await _dispatcher.HandleAsync(item.Delivery, item.Index, item.Sender).ConfigureAwait(false);
+            return await _dispatcher.HandleAsync(item.Delivery, item.Index, item.Sender, item.Note).ConfigureAwait(false);
         }
         finally
         {
@@ -187,7 +188,7 @@ internal sealed partial class WebhookQueue : IDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Event} failed after {Attempts} attempts and was discarded")]
+    [LoggerMessage(1, LogLevel.Error, "{Event} failed after {Attempts} attempts and was given up")]
     private static partial void GivenUp(ILogger logger, string @event, int attempts);
 
     [LoggerMessage(2, LogLevel.Warning, "A webhook was rejected because the queue is full ({Capacity} events); Kapso will deliver it again")]
@@ -199,6 +200,11 @@ internal sealed partial class WebhookQueue : IDisposable
     private sealed record Item(IncomingWebhook Delivery, int Index, ActivityContext Sender)
     {
         public WebhookEvent Event => Delivery.Events[Index];
+
+        /// <summary>The exception of the last attempt that failed.</summary>
+        public Exception? Failure { get; private set; }
+
+        public void Note(Exception failure) => Failure = failure;
     }
 
     /// <summary>The events of one conversation that are not finished; the first of them is being handled or waits for its next attempt.</summary>

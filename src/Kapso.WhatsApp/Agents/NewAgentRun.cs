@@ -31,9 +31,9 @@ public sealed record NewAgentRun : KapsoRecord, ICheckable
     void ICheckable.Check(Rules rules)
     {
         rules.Required(Mode, "mode");
-        rules.OptionalRequired(ConversationId, "conversationId");
+        rules.OptionalId(ConversationId, "conversationId");
         rules.OptionalRequired(Prompt, "prompt");
-        rules.OptionalRequired(FindingId, "findingId");
+        rules.OptionalId(FindingId, "findingId");
         if (Metadata is { ValueKind: not JsonValueKind.Object } given)
         {
             rules.Add("metadata", "object", "must be a JSON object", "object", given.ValueKind.ToString());

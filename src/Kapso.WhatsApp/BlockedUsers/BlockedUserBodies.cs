@@ -44,10 +44,8 @@ internal sealed class UsersToChange(IReadOnlyList<Person> users) : ICheckable, I
 }
 
 /// <summary>The response to it. Kapso's reference knows <c>success</c> only; Meta names every user, also in a refusal, which then is a partial one.</summary>
-internal sealed record BlockUsersResponse : KapsoModel, IJsonOnDeserialized
+internal sealed record BlockUsersResponse : KapsoModel
 {
-    public bool? Success { get; init; }
-
     public BlockedUserLists? BlockUsers { get; init; }
 
     /// <summary>Says nothing but which product the API is for.</summary>
@@ -56,19 +54,6 @@ internal sealed record BlockUsersResponse : KapsoModel, IJsonOnDeserialized
 
     [JsonIgnore]
     public bool NamesUsers => BlockUsers is { AddedUsers.Count: > 0 } or { RemovedUsers.Count: > 0 } or { FailedUsers.Count: > 0 };
-
-    public void OnDeserialized()
-    {
-        if (Success is false && BlockUsers is null)
-        {
-            throw new JsonException("It says that it was not done (success: false).");
-        }
-
-        if (ExtensionData is not null)
-        {
-            JsonRepair.Rename(ExtensionData);
-        }
-    }
 
     /// <param name="asked">Everybody who was given.</param>
     public BlockedUsersChange ToChange(IEnumerable<Person> asked)

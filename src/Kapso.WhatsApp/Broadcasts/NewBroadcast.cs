@@ -20,7 +20,7 @@ public sealed record NewBroadcast : KapsoRecord, ICheckable
     {
         rules.Required(Name, "name");
         rules.RequiredId(PhoneNumberId, "phoneNumberId");
-        rules.Required(TemplateId, "templateId");
+        rules.RequiredId(TemplateId, "templateId");
     }
 }
 

@@ -29,7 +29,7 @@ internal sealed record CallBody(string? To, string? CallId, string Action, CallS
         }
         else
         {
-            rules.Required(CallId, "callId");
+            rules.RequiredId(CallId, "callId");
         }
 
         Session?.Check(rules);

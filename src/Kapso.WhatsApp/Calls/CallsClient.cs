@@ -116,9 +116,8 @@ public class CallsClient
     public virtual Task<CallPermissions> GetPermissionsAsync(string phoneNumberId, Person user, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(user);
-        Rules.Check(nameof(user), rules => user.CheckPhoneNumber(rules, ""));
         Query query = new Query().Add("user_wa_id", user.Value);
-        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = user.PhoneNumber });
+        return _pipeline.CallAsync(CallOperations.GetPermissions, [phoneNumberId], cancellationToken, query, new CallDetails { Phone = user.PhoneNumber, Check = rules => user.CheckPhoneNumber(rules, nameof(user)) });
     }
 
     private Task<Done> ActAsync(

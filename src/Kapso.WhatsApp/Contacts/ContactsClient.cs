@@ -33,8 +33,8 @@ public class ContactsClient
     public virtual Task<Contact> GetAsync(string phoneNumberId, Person person, ContactFields? fields = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        Rules.Check(nameof(person), rules => person.Check(rules, ""));
-        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), new CallDetails { Phone = person.PhoneNumber });
+        CallDetails details = new() { Phone = person.PhoneNumber, Check = rules => person.Check(rules, nameof(person)) };
+        return _pipeline.CallAsync(ContactOperations.Get, [phoneNumberId, person.Value], cancellationToken, new Query().Add("fields", fields?.Value), details);
     }
 
     /// <summary>Lists the contacts of the whole project. <c>GET /platform/v1/whatsapp/contacts</c></summary>
@@ -116,9 +116,8 @@ public class ContactsClient
     private static string IdOf(ContactIdentifier contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        Rules.Check(nameof(contact), rules => contact.Check(rules, ""));
         return contact.Written;
     }
 
-    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber };
+    private static CallDetails DetailsOf(ContactIdentifier contact) => new() { Phone = contact.Person?.PhoneNumber, Check = rules => contact.Check(rules, nameof(contact)) };
 }

@@ -35,7 +35,7 @@ public sealed record NewContact : KapsoRecord, ICheckable
 
     internal static void CheckMore(Rules rules, string? customerId, JsonElement? metadata)
     {
-        rules.OptionalRequired(customerId, "customerId");
+        rules.OptionalId(customerId, "customerId");
         if (metadata is { ValueKind: not JsonValueKind.Object } given)
         {
             rules.Add("metadata", "object", "must be a JSON object", "object", given.ValueKind.ToString());

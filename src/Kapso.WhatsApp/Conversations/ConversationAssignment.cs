@@ -33,7 +33,7 @@ public sealed record NewConversationAssignment : KapsoRecord, ICheckable
     /// <summary>A note for the assigned user; none when null.</summary>
     public string? Notes { get; init; }
 
-    void ICheckable.Check(Rules rules) => rules.Required(UserId, "userId");
+    void ICheckable.Check(Rules rules) => rules.RequiredId(UserId, "userId");
 }
 
 /// <summary>The changes to an assignment; members that are null stay as they are.</summary>
@@ -51,7 +51,7 @@ public sealed record ConversationAssignmentUpdate : KapsoRecord, ICheckable
     void ICheckable.Check(Rules rules)
     {
         rules.Changes(this, new ConversationAssignmentUpdate());
-        rules.OptionalRequired(UserId, "userId");
+        rules.OptionalId(UserId, "userId");
     }
 }
 

@@ -140,9 +140,11 @@ internal sealed record NewFlowVersion(FlowDefinition Definition, string? PhoneNu
 }
 
 /// <summary>Names another number than the flow's own; without one there is no body.</summary>
-internal sealed record FlowNumberBody(string? PhoneNumberId)
+internal sealed record FlowNumberBody(string? PhoneNumberId) : ICheckable
 {
     public static Body<FlowNumberBody> Body { get; } = Http.Body.Json(FlowsJson.Default.FlowNumberBody).UnlessEmpty(static body => body.PhoneNumberId is null);
+
+    void ICheckable.Check(Rules rules) => rules.OptionalId(PhoneNumberId, "phoneNumberId");
 }
 
 /// <summary>The source of the function that answers a flow.</summary>
@@ -154,5 +156,5 @@ internal sealed record FlowCodeBody(string Code) : ICheckable
 /// <summary>The function that answers a flow.</summary>
 internal sealed record FlowFunctionBody(string FunctionId) : ICheckable
 {
-    void ICheckable.Check(Rules rules) => rules.Required(FunctionId, "functionId");
+    void ICheckable.Check(Rules rules) => rules.RequiredId(FunctionId, "functionId");
 }

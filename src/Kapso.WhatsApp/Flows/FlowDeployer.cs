@@ -194,7 +194,7 @@ internal sealed class FlowDeployer(FlowsClient flows, MetaFlowsClient meta, Flow
 
     private static JsonElement Canonical(FlowDefinition definition)
     {
-        Dictionary<string, JsonElement> rest = new(definition.AdditionalData);
+        Dictionary<string, JsonElement> rest = new(definition.ExtensionData ?? []);
         rest.Remove("endpoint_uri");
         using JsonDocument document = JsonDocument.Parse((definition with { DataChannelUri = null, ExtensionData = rest }).ToJson());
         return document.RootElement.Clone();

@@ -35,8 +35,11 @@ public class FlowsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Flow?> FindAsync(string phoneNumberId, string name, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        Rules.Check(nameof(name), rules => rules.Required(name, ""));
+        Rules.Check(rules =>
+        {
+            rules.RequiredId(phoneNumberId, nameof(phoneNumberId));
+            rules.Required(name, nameof(name));
+        });
         await foreach (Flow flow in List(new FlowFilter { PhoneNumberId = phoneNumberId, NameContains = name }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (flow.Name == name)
@@ -93,14 +96,14 @@ public class FlowsClient
     /// <exception cref="KapsoApiException">There is no such flow (404), it cannot be published (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether it may be published.</exception>
     public virtual Task<Flow> PublishAsync(string flowId, CancellationToken cancellationToken = default) =>
-        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(null), cancellationToken));
+        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(null), cancellationToken, argument: null));
 
     /// <inheritdoc cref="PublishAsync(string, CancellationToken)"/>
     /// <param name="phoneNumberId">The id of another WhatsApp number than the flow's own.</param>
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public virtual Task<Flow> PublishAsync(string phoneNumberId, string flowId, CancellationToken cancellationToken = default) =>
-        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken));
+        ExplainAsync(_pipeline.CallAsync(FlowOperations.Publish, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken, argument: null));
 
     /// <summary>Lists the versions of a flow, newest first, without their JSON. <c>GET /platform/v1/whatsapp/flows/{flow_id}/versions</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>
@@ -155,14 +158,14 @@ public class FlowsClient
     /// <exception cref="KapsoApiException">There is no such flow (404), its number is missing (422), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string flowId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(null), cancellationToken);
+        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(null), cancellationToken, argument: null);
 
     /// <inheritdoc cref="SetUpEncryptionAsync(string, CancellationToken)"/>
     /// <param name="phoneNumberId">The id of another WhatsApp number than the flow's own.</param>
     /// <param name="flowId">The flow's id at Kapso.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public virtual Task<FlowEncryptionSetup> SetUpEncryptionAsync(string phoneNumberId, string flowId, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken);
+        _pipeline.CallAsync(FlowOperations.SetUpEncryption, [flowId], new FlowNumberBody(phoneNumberId), cancellationToken, argument: null);
 
     /// <summary>Gets the function that answers a flow. <c>GET /platform/v1/whatsapp/flows/{flow_id}/data_endpoint</c></summary>
     /// <param name="flowId">The flow's id at Kapso.</param>

@@ -67,8 +67,7 @@ public class MetaFlowsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MetaFlow> GetAsync(string businessAccountId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(businessAccountId), rules => rules.Required(businessAccountId, ""));
-        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, QueryOf(fields).Add("business_account_id", businessAccountId));
+        return _pipeline.CallAsync(MetaFlowOperations.Get, [metaFlowId], cancellationToken, QueryOf(fields).AddRequiredId("business_account_id", businessAccountId));
     }
 
     /// <summary>Gets a flow of the account that a number belongs to. <c>GET /{flow_id}</c> with <c>phone_number_id</c></summary>
@@ -80,8 +79,7 @@ public class MetaFlowsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<MetaFlow> GetByPhoneNumberAsync(string phoneNumberId, string metaFlowId, IReadOnlyList<MetaFlowField>? fields = null, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [metaFlowId], cancellationToken, QueryOf(fields).Add("phone_number_id", phoneNumberId));
+        return _pipeline.CallAsync(MetaFlowOperations.GetByPhoneNumber, [metaFlowId], cancellationToken, QueryOf(fields).AddRequiredId("phone_number_id", phoneNumberId));
     }
 
     /// <summary>Changes a flow's name, its categories or its endpoint, not its JSON. <c>POST /{flow_id}</c></summary>
@@ -112,9 +110,14 @@ public class MetaFlowsClient
     {
         ArgumentNullException.ThrowIfNull(definition);
         string json = definition.ToJson();
-        Rules.Check(nameof(definition), rules => FlowBodies.CheckSize(rules, json));
         HttpContent form = MultipartForm.Create([("name", "flow.json"), ("asset_type", "FLOW_JSON")], ("file", "flow.json", "application/json", Encoding.UTF8.GetBytes(json)));
-        return _pipeline.UploadAsync(MetaFlowOperations.Upload, [metaFlowId], form, cancellationToken);
+        return _pipeline.UploadAsync(MetaFlowOperations.Upload, [metaFlowId], form, cancellationToken, check: rules =>
+        {
+            using (rules.In(nameof(definition)))
+            {
+                FlowBodies.CheckSize(rules, json);
+            }
+        });
     }
 
     /// <summary>Publishes a flow, so that it can be sent to everyone. It cannot be undone. <c>POST /{flow_id}/publish</c></summary>
@@ -159,8 +162,13 @@ public class MetaFlowsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task SetPublicKeyAsync(string phoneNumberId, string publicKeyPem, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(publicKeyPem), rules => FlowBodies.CheckPublicKey(rules, publicKeyPem));
-        return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken);
+        return _pipeline.UploadAsync(MetaFlowOperations.SetPublicKey, [phoneNumberId], MultipartForm.Create([("business_public_key", publicKeyPem)]), cancellationToken, check: rules =>
+        {
+            using (rules.In(nameof(publicKeyPem)))
+            {
+                FlowBodies.CheckPublicKey(rules, publicKeyPem);
+            }
+        });
     }
 
     private static Query QueryOf(IReadOnlyList<MetaFlowField>? fields) =>

@@ -54,7 +54,7 @@ public sealed record MetaFlowUpdate : KapsoRecord, ICheckable
     {
         rules.Changes(this, new MetaFlowUpdate());
         rules.OptionalRequired(Name, "name");
-        rules.OptionalRequired(ApplicationId, "applicationId");
+        rules.OptionalId(ApplicationId, "applicationId");
         if (Categories is not null)
         {
             rules.Count(Categories.Count, 1, int.MaxValue, "categories", "categories");

@@ -66,7 +66,7 @@ public class FundingClient
     /// <exception cref="KapsoApiException">The project does not see such an account (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ChargedUsage> GetUsageAsync(string businessAccountId, DateTimeOffset startTime, DateTimeOffset endTime, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FundingOperations.GetUsage, [businessAccountId], cancellationToken, Period(startTime, endTime));
+        _pipeline.CallAsync(FundingOperations.GetUsage, [businessAccountId], cancellationToken, Period(startTime, endTime), new CallDetails { Check = rules => CheckPeriod(rules, startTime, endTime) });
 
     /// <summary>Lists the accounts of a portfolio with their funding, latest created first. <c>GET /platform/v1/whatsapp/portfolios/{portfolio_id}/accounts</c></summary>
     /// <param name="portfolioId">The id of the business portfolio at Meta.</param>
@@ -85,7 +85,7 @@ public class FundingClient
     /// <exception cref="KapsoApiException">The project does not see such a portfolio (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<ChargedUsage> GetPortfolioUsageAsync(string portfolioId, DateTimeOffset startTime, DateTimeOffset endTime, CancellationToken cancellationToken = default) =>
-        _pipeline.CallAsync(FundingOperations.GetPortfolioUsage, [portfolioId], cancellationToken, Period(startTime, endTime));
+        _pipeline.CallAsync(FundingOperations.GetPortfolioUsage, [portfolioId], cancellationToken, Period(startTime, endTime), new CallDetails { Check = rules => CheckPeriod(rules, startTime, endTime) });
 
     /// <summary>
     /// Ends the funding of a portfolio, for every account that uses what is revoked. It happens in the background; <see cref="FollowRevocationAsync"/> waits for the end.
@@ -101,8 +101,8 @@ public class FundingClient
     /// <exception cref="KapsoTransportException">No response was received; repeat it with the same key.</exception>
     public virtual Task<FundingRevocation> RevokePortfolioAsync(string portfolioId, string idempotencyKey, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(idempotencyKey), rules => CheckIdempotencyKey(rules, idempotencyKey));
-        return _pipeline.CallAsync(FundingOperations.RevokePortfolio, [portfolioId], cancellationToken, details: new CallDetails { KapsoHeader = ("Idempotency-Key", idempotencyKey) });
+        CallDetails details = new() { KapsoHeader = ("Idempotency-Key", idempotencyKey), Check = rules => CheckIdempotencyKey(rules, idempotencyKey) };
+        return _pipeline.CallAsync(FundingOperations.RevokePortfolio, [portfolioId], cancellationToken, details: details);
     }
 
     /// <summary>Gets a revocation. <c>GET /platform/v1/whatsapp/portfolios/{portfolio_id}/funding/operations/{operation_id}</c></summary>
@@ -128,30 +128,28 @@ public class FundingClient
         string portfolioId, string operationId, TimeSpan? interval = null, IProgress<FundingRevocation>? progress = null, CancellationToken cancellationToken = default) =>
         _pipeline.FollowAsync<FundingRevocation>(async token => await GetRevocationAsync(portfolioId, operationId, token).ConfigureAwait(false), revocation => revocation.HasEnded, interval, progress, cancellationToken);
 
-    private static Query Period(DateTimeOffset startTime, DateTimeOffset endTime)
+    private static Query Period(DateTimeOffset startTime, DateTimeOffset endTime) => new Query().Add("start_time", startTime).Add("end_time", endTime);
+
+    private static void CheckPeriod(Rules rules, DateTimeOffset startTime, DateTimeOffset endTime)
     {
-        Rules.Check(nameof(endTime), rules =>
+        TimeSpan period = endTime - startTime;
+        if (period <= TimeSpan.Zero || period > MaxUsagePeriod)
         {
-            TimeSpan period = endTime - startTime;
-            if (period <= TimeSpan.Zero || period > MaxUsagePeriod)
-            {
-                rules.Add("", "range", $"must lie after the beginning of the period, by at most {MaxUsagePeriod.Days} days", $"0-{MaxUsagePeriod.Days} days", $"{period}");
-            }
-        });
-        return new Query().Add("start_time", startTime).Add("end_time", endTime);
+            rules.Add(nameof(endTime), "range", $"must lie after the beginning of the period, by at most {MaxUsagePeriod.Days} days", $"0-{MaxUsagePeriod.Days} days", $"{period}");
+        }
     }
 
     private static void CheckIdempotencyKey(Rules rules, string idempotencyKey)
     {
-        if (!rules.Required(idempotencyKey, ""))
+        if (!rules.Required(idempotencyKey, nameof(idempotencyKey)))
         {
             return;
         }
 
-        rules.Range(Encoding.UTF8.GetByteCount(idempotencyKey), 1, MaxIdempotencyKeyBytes, "");
+        rules.Range(Encoding.UTF8.GetByteCount(idempotencyKey), 1, MaxIdempotencyKeyBytes, nameof(idempotencyKey));
         if (idempotencyKey.Any(character => character is <= ' ' or > '~'))
         {
-            rules.Add("", "pattern", "may hold visible ASCII characters only, as it is sent in a header");
+            rules.Add(nameof(idempotencyKey), "pattern", "may hold visible ASCII characters only, as it is sent in a header");
         }
     }
 }

@@ -76,9 +76,14 @@ public class GroupsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task SetPictureAsync(string phoneNumberId, string groupId, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default)
     {
-        Rules.Check(nameof(jpeg), rules => CheckPicture(rules, jpeg.Span));
         HttpContent form = MultipartForm.Create([("messaging_product", "whatsapp")], ("file", "picture.jpg", "image/jpeg", jpeg));
-        return _pipeline.UploadAsync(GroupOperations.SetPicture, [groupId], form, cancellationToken, OfNumber(phoneNumberId));
+        return _pipeline.UploadAsync(GroupOperations.SetPicture, [groupId], form, cancellationToken, OfNumber(phoneNumberId), rules =>
+        {
+            using (rules.In(nameof(jpeg)))
+            {
+                CheckPicture(rules, jpeg.Span);
+            }
+        });
     }
 
     /// <summary>Deletes a group and removes all participants, the business too. <c>DELETE /{group_id}</c></summary>
@@ -129,11 +134,12 @@ public class GroupsClient
     /// <param name="filter">The size of the pages; the server's default when null.</param>
     /// <returns>The requests, fetched page by page as they are read.</returns>
     /// <exception cref="KapsoValidationException">An argument breaks a rule.</exception>
-    public virtual PagedList<GroupJoinRequest> ListJoinRequests(string phoneNumberId, string groupId, GroupJoinRequestFilter? filter = null)
-    {
-        CheckNumber(phoneNumberId);
-        return _pipeline.List(GroupOperations.ListJoinRequests, [groupId], (filter ?? new GroupJoinRequestFilter()) with { PhoneNumberId = phoneNumberId });
-    }
+    public virtual PagedList<GroupJoinRequest> ListJoinRequests(string phoneNumberId, string groupId, GroupJoinRequestFilter? filter = null) =>
+        _pipeline.List(
+            GroupOperations.ListJoinRequests,
+            [groupId],
+            (filter ?? new GroupJoinRequestFilter()) with { PhoneNumberId = phoneNumberId },
+            new CallDetails { Check = rules => rules.RequiredId(phoneNumberId, nameof(phoneNumberId)) });
 
     /// <summary>
     /// Approves join requests. It may succeed for some and fail for others: look at <see cref="GroupJoinRequestsChange.Failed"/>. <c>POST /{group_id}/join_requests</c>
@@ -203,14 +209,8 @@ public class GroupsClient
         rules.Range(jpeg.Length, 1, MaxPictureBytes, "");
     }
 
-    private static void CheckNumber(string phoneNumberId) => Rules.Check(nameof(phoneNumberId), rules => rules.RequiredId(phoneNumberId, ""));
-
     /// <summary>Kapso finds the account of a group by the number, which the path does not name.</summary>
-    private static Query OfNumber(string phoneNumberId, Query? query = null)
-    {
-        CheckNumber(phoneNumberId);
-        return (query ?? new Query()).Add("phone_number_id", phoneNumberId);
-    }
+    private static Query OfNumber(string phoneNumberId, Query? query = null) => (query ?? new Query()).AddRequiredId("phone_number_id", phoneNumberId);
 
     private Task<GroupJoinRequestsChange> DecideAsync(
         Operation<JoinRequestIds, GroupJoinRequestsChange> operation, string phoneNumberId, string groupId, IReadOnlyList<string> joinRequestIds, CancellationToken cancellationToken)

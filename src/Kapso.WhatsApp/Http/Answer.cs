@@ -26,9 +26,16 @@ internal abstract class Answer<T>
     /// <summary>Whether the body is the result; when it is not, a body that was too long to be read whole does not matter.</summary>
     public virtual bool IsInBody => true;
 
+    /// <summary>Whether <c>success: false</c> in the body, at its top or in <c>data</c>, means that it was not done.</summary>
+    public virtual bool CanReportFailure => true;
+
     /// <summary>Reads the body of a successful response.</summary>
+    /// <exception cref="JsonException">It is not what the API promises, or says that it was not done.</exception>
+    public T Read(ResponseBody response) => CanReportFailure && Answer.ReportsFailure(response.Bytes) ? throw Answer.NotDone() : ReadResult(response);
+
+    /// <summary>Reads the result, whatever the body says of success.</summary>
     /// <exception cref="JsonException">It is not what the API promises.</exception>
-    public abstract T Read(ResponseBody response);
+    public abstract T ReadResult(ResponseBody response);
 
     /// <summary>Reads what was done although the server refused the call as a whole; false for a refusal like any other.</summary>
     public virtual bool TryReadRefusal(ResponseBody response, out T result)
@@ -51,7 +58,7 @@ internal readonly record struct Done;
 /// <summary>The ways in which responses become results.</summary>
 internal static class Answer
 {
-    /// <summary>That it was done. Whatever the body is, unless it says <c>success: false</c>.</summary>
+    /// <summary>That it was done, whatever the body is.</summary>
     public static Answer<Done> Done { get; } = new DoneAnswer();
 
     /// <summary>The body as it came, whatever it is.</summary>
@@ -72,80 +79,78 @@ internal static class Answer
     /// <summary>The result as a client's method returns it.</summary>
     public static Answer<TResult> Select<T, TResult>(this Answer<T> answer, Func<T, TResult> select) => new SelectedAnswer<T, TResult>(answer, select);
 
-    private static UnexpectedAnswerException NotDone() => new("says that it was not done (success: false)");
+    /// <summary>The exception of a response that says <c>success: false</c>.</summary>
+    public static UnexpectedAnswerException NotDone() => new("says that it was not done (success: false)");
 
-    private static bool IsFalse(ref Utf8JsonReader reader) =>
-        reader.TokenType is JsonTokenType.False || reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("false"u8);
+    /// <summary>Looks for <c>success: false</c>, in any form of a flag, at the top or in <c>data</c>. Bodies without the name are not looked into; what is not JSON says nothing.</summary>
+    public static bool ReportsFailure(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf("\"success\""u8) < 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            return HasFailure(body);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasFailure(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body);
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read())
+        {
+            if (reader.TokenType is not JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            bool isSuccess = reader.ValueTextEquals("success"u8);
+            bool isData = reader.CurrentDepth == 1 && reader.ValueTextEquals("data"u8);
+            reader.Read();
+            if (isSuccess && JsonForms.IsFalse(ref reader))
+            {
+                return true;
+            }
+
+            if (!(isData && reader.TokenType is JsonTokenType.StartObject))
+            {
+                reader.Skip();
+            }
+        }
+
+        return false;
+    }
 
     private sealed class DoneAnswer : Answer<Done>
     {
         public override bool IsInBody => false;
 
-        public override Done Read(ResponseBody response)
-        {
-            bool refused;
-            try
-            {
-                refused = ReportsFailure(response.Bytes);
-            }
-            catch (JsonException)
-            {
-                // What is not JSON says nothing; the status said it all.
-                return default;
-            }
-
-            return refused ? throw NotDone() : default;
-        }
-
-        /// <summary>Looks for <c>success: false</c>, at the top or in <c>data</c>.</summary>
-        public static bool ReportsFailure(ReadOnlySpan<byte> body)
-        {
-            Utf8JsonReader reader = new(body);
-            if (body.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
-            {
-                return false;
-            }
-
-            while (reader.Read())
-            {
-                if (reader.TokenType is not JsonTokenType.PropertyName)
-                {
-                    continue;
-                }
-
-                bool isSuccess = reader.ValueTextEquals("success"u8);
-                bool isData = reader.CurrentDepth == 1 && reader.ValueTextEquals("data"u8);
-                reader.Read();
-                if (isSuccess && IsFalse(ref reader))
-                {
-                    return true;
-                }
-
-                if (!(isData && reader.TokenType is JsonTokenType.StartObject))
-                {
-                    reader.Skip();
-                }
-            }
-
-            return false;
-        }
+        public override Done ReadResult(ResponseBody response) => default;
     }
 
     private sealed class TextBodyAnswer : Answer<ApiResponse>
     {
-        public override ApiResponse Read(ResponseBody response) => new(response.Status, response.ContentType, Encoding.UTF8.GetString(response.Bytes));
+        public override bool CanReportFailure => false;
+
+        public override ApiResponse ReadResult(ResponseBody response) => new(response.Status, response.ContentType, Encoding.UTF8.GetString(response.Bytes));
     }
 
     private class JsonAnswer<T>(JsonTypeInfo<T> type, Func<T, HttpResponseHeaders, T>? withHeaders = null) : Answer<T>
     {
-        public override T Read(ResponseBody response)
+        public override T ReadResult(ResponseBody response)
         {
             T result = Parse(response.Bytes);
-            if (result is KapsoModel model ? model.ReportsFailure : DoneAnswer.ReportsFailure(response.Bytes))
-            {
-                throw NotDone();
-            }
-
             return withHeaders is null ? result : withHeaders(result, response.Headers);
         }
 
@@ -162,8 +167,14 @@ internal static class Answer
 
     private sealed class PartialAnswer<T>(JsonTypeInfo<T> type, Func<T, bool> hasResult) : JsonAnswer<T>(type)
     {
+        public override bool CanReportFailure => false;
+
         // Not done for some is said together with for whom it was.
-        public override T Read(ResponseBody response) => Parse(response.Bytes);
+        public override T ReadResult(ResponseBody response)
+        {
+            T result = Parse(response.Bytes);
+            return !hasResult(result) && ReportsFailure(response.Bytes) ? throw NotDone() : result;
+        }
 
         public override bool TryReadRefusal(ResponseBody response, out T result)
         {
@@ -187,7 +198,7 @@ internal static class Answer
 
     private sealed class DataAnswer<T>(JsonTypeInfo<T> type) : Answer<T>
     {
-        public override T Read(ResponseBody response)
+        public override T ReadResult(ResponseBody response)
         {
             Utf8JsonReader reader = new(response.Bytes);
             if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -200,16 +211,11 @@ internal static class Answer
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
             {
                 bool isData = reader.ValueTextEquals("data"u8);
-                bool isSuccess = !isData && reader.ValueTextEquals("success"u8);
                 reader.Read();
                 if (isData)
                 {
                     found = reader.TokenType is not JsonTokenType.Null;
                     result = TolerantJson.Read(ref reader, type);
-                }
-                else if (isSuccess && IsFalse(ref reader))
-                {
-                    throw NotDone();
                 }
                 else
                 {
@@ -217,7 +223,7 @@ internal static class Answer
                 }
             }
 
-            return !found ? throw new UnexpectedAnswerException("holds no data") : result is KapsoModel { ReportsFailure: true } ? throw NotDone() : result!;
+            return found ? result! : throw new UnexpectedAnswerException("holds no data");
         }
     }
 
@@ -225,7 +231,9 @@ internal static class Answer
     {
         public override bool IsInBody => source.IsInBody;
 
-        public override TResult Read(ResponseBody response) => select(source.Read(response));
+        public override bool CanReportFailure => source.CanReportFailure;
+
+        public override TResult ReadResult(ResponseBody response) => select(source.ReadResult(response));
 
         public override bool TryReadRefusal(ResponseBody response, out TResult result)
         {

@@ -31,9 +31,23 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     /// <summary>Returns method, surface and name, without the path, whose ids can be phone numbers, and without query and body.</summary>
     private protected override string Describe() => $"{nameof(ApiRequest)} {{ {Method} {Surface} {Name} }}";
 
+    /// <summary>Whom a message goes to that is sent this way; null when it is no message, or names nobody.</summary>
+    internal Recipient? Recipient => Replay is Replay.Send && IsMessage && Body is { } payload ? Recipient.Read(payload) : null;
+
+    // The same path takes marks of messages as read, which name their status.
+    private bool IsMessage =>
+        Method == HttpMethod.Post && Path is { } path && path[(path.LastIndexOf('/') + 1)..] is "messages" or "marketing_messages" && TextOf("status") is null;
+
     internal void Check(Rules rules)
     {
         rules.Text(Name, 100, "name");
+        rules.Defined(Surface, "surface");
+        rules.Defined(Replay, "replay");
+        if (Replay is Replay.Safe && IsMessage)
+        {
+            rules.Add("replay", "message", "must be Send, because a message that is sent again can reach a person twice", nameof(Replay.Send), nameof(Replay.Safe));
+        }
+
         if (!rules.Required(Path, "path"))
         {
             return;
@@ -44,6 +58,10 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
             || Path.Split('/').Any(segment => segment.Length == 0 || Uri.UnescapeDataString(segment) is "." or ".."))
         {
             rules.Add("path", "path", "must be a path below the surface's base: no slash at its beginning, no empty segment, no dots as a segment, no query and no white space");
+        }
+        else if (Surface is ApiSurface.WhatsApp)
+        {
+            rules.Id(Uri.UnescapeDataString(Path.Split('/')[0]), "path");
         }
     }
 

@@ -24,6 +24,9 @@ internal readonly record struct CallDetails
     /// <summary>A header of Kapso's own that the request carries; none when its name is null. Meta does not know it.</summary>
     public (string? Name, string? Value) KapsoHeader { get; init; }
 
+    /// <summary>Checks arguments that are neither in the path nor in the body, together with these; none when null.</summary>
+    public Action<Rules>? Check { get; init; }
+
     /// <summary>Secrets in the body, so that they can be hidden in texts that the server echoes.</summary>
     public IReadOnlyList<string?>? Secrets { get; init; }
 }

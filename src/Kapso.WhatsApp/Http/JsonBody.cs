@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Kapso.WhatsApp.Serialization;
 
 namespace Kapso.WhatsApp.Http;
 
@@ -11,7 +12,7 @@ internal sealed class JsonBody : RequestBody
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    private readonly PooledBuffer _buffer = new();
+    private PooledBuffer _buffer = new();
 
     private JsonBody() => Headers.TryAddWithoutValidation("Content-Type", "application/json");
 
@@ -35,7 +36,23 @@ internal sealed class JsonBody : RequestBody
         }
 
         Return(writer);
+        if (SetAside.MayBeIn(body._buffer.Written.Span))
+        {
+            body.PutBack();
+        }
+
         return body;
+    }
+
+    /// <summary>Puts what was set aside when the server's JSON was read back in its place.</summary>
+    private void PutBack()
+    {
+        PooledBuffer written = _buffer;
+        _buffer = new PooledBuffer();
+        Utf8JsonWriter writer = Rent(_buffer);
+        SetAside.PutBack(written.Written.Span, writer);
+        Return(writer);
+        written.Recycle();
     }
 
     protected override Task WriteAsync(Stream stream, CancellationToken cancellationToken) => stream.WriteAsync(_buffer.Written, cancellationToken).AsTask();

@@ -65,8 +65,26 @@ internal sealed partial class KapsoPipeline
 
         // The path is not told to spans and metrics: its ids can be phone numbers.
         Operation operation = new(request.Name, request.Method, "{path}", request.Surface, request.Replay);
-        JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
-        return SendAsync(operation, request.Path + request.ToQuery(), body, answer, request.ToDetails(), cancellationToken);
+        CallDetails details = request.ToDetails();
+        return Options.Pacer is { } pacer && request.Recipient is { } recipient && details.PhoneNumberId is { } phoneNumberId
+            ? SendInTurnAsync()
+            : SendNowAsync();
+
+        // The wait comes before the body is written and before any time-out begins to run.
+        async Task<T> SendInTurnAsync()
+        {
+            SendTurn turn = await WaitForTurnAsync(pacer, operation, phoneNumberId, recipient, details.CallbackData, cancellationToken).ConfigureAwait(false);
+            await using (turn.ConfigureAwait(false))
+            {
+                return await SendNowAsync().ConfigureAwait(false);
+            }
+        }
+
+        Task<T> SendNowAsync()
+        {
+            JsonBody? body = request.Body is { } json ? JsonBody.Write(json, static (writer, value) => value.WriteTo(writer)) : null;
+            return SendAsync(operation, request.Path + request.ToQuery(), body, answer, details, cancellationToken);
+        }
     }
 
     /// <summary>Makes a call without a body.</summary>
@@ -78,7 +96,7 @@ internal sealed partial class KapsoPipeline
     /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
     public Task<TAnswer> CallAsync<TAnswer>(
         Operation<TAnswer> operation, ReadOnlySpan<string> ids, CancellationToken cancellationToken, Query? query = null, CallDetails details = default) =>
-        SendAsync(operation, Target(operation, ids) + query, null, operation.Answer, details with { NumberId = operation.NumberOf(ids) }, cancellationToken);
+        SendAsync(operation, Target(operation, ids, query, details.Check) + query, null, operation.Answer, details with { NumberId = operation.NumberOf(ids) }, cancellationToken);
 
     /// <summary>Makes a call that uploads a file.</summary>
     /// <param name="operation">The operation.</param>
@@ -86,9 +104,11 @@ internal sealed partial class KapsoPipeline
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="query">The query.</param>
-    /// <exception cref="KapsoValidationException">An id breaks a rule.</exception>
-    public Task<TAnswer> UploadAsync<TAnswer>(Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken, Query? query = null) =>
-        SendAsync(operation, Target(operation, ids) + query, file, operation.Answer, new CallDetails { NumberId = operation.NumberOf(ids) }, cancellationToken);
+    /// <param name="check">Checks the file and what else is not in the path.</param>
+    /// <exception cref="KapsoValidationException">An id or the file breaks a rule; the exception lists all of them.</exception>
+    public Task<TAnswer> UploadAsync<TAnswer>(
+        Operation<TAnswer> operation, ReadOnlySpan<string> ids, HttpContent file, CancellationToken cancellationToken, Query? query = null, Action<Rules>? check = null) =>
+        SendAsync(operation, Target(operation, ids, query, check) + query, file, operation.Answer, new CallDetails { NumberId = operation.NumberOf(ids) }, cancellationToken);
 
     /// <summary>Makes a call with a JSON body. The body is checked with the ids before anything is sent.</summary>
     /// <param name="operation">The operation.</param>
@@ -108,7 +128,7 @@ internal sealed partial class KapsoPipeline
         CallDetails details = default,
         [CallerArgumentExpression(nameof(body))] string? argument = null)
     {
-        string target = Check(operation, ids, body, argument);
+        string target = Check(operation, ids, body, argument, query, details.Check);
         details = details with { NumberId = operation.NumberOf(ids) };
         JsonBody? content = operation.Body.IsEmpty(body) ? null : JsonBody.Write((operation.Body, body), static (writer, sent) => sent.Body.Write(writer, sent.body));
         if (body is IHasSecrets { Secrets: { } secrets })
@@ -124,8 +144,10 @@ internal sealed partial class KapsoPipeline
     /// <param name="ids">The ids in its path, in their order.</param>
     /// <param name="body">The body.</param>
     /// <param name="argument">The name of the body's argument, which begins the paths of its problems; null when its members are the arguments.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="check">Checks arguments that are in neither.</param>
     /// <exception cref="KapsoValidationException">An id or the body breaks a rule; the exception lists all of them.</exception>
-    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null)
+    public string Check<TBody>(Operation operation, ReadOnlySpan<string> ids, TBody body, string? argument = null, Query? query = null, Action<Rules>? check = null)
     {
         if (body is null)
         {
@@ -135,6 +157,8 @@ internal sealed partial class KapsoPipeline
         Rules rules = Rules.Start();
         rules.ServerIsLocal = _endpoints.Host.IsLoopback;
         string target = operation.Fill(rules, ids);
+        query?.CheckIds(rules);
+        check?.Invoke(rules);
         if (body is ICheckable checkable && argument is null)
         {
             checkable.Check(rules);
@@ -156,14 +180,16 @@ internal sealed partial class KapsoPipeline
     /// <param name="ids">The ids in its path, in their order.</param>
     /// <param name="filter">Which items; all when null.</param>
     /// <param name="details">What else is known about the calls.</param>
+    /// <param name="argument">The name of the filter's argument.</param>
     /// <exception cref="KapsoValidationException">An id or the filter breaks a rule; the exception lists all of them.</exception>
-    public PagedList<TItem> List<TItem>(ListOperation<TItem> operation, ReadOnlySpan<string> ids, ListFilter? filter, CallDetails details = default)
+    public PagedList<TItem> List<TItem>(ListOperation<TItem> operation, ReadOnlySpan<string> ids, ListFilter? filter, CallDetails details = default, string argument = "filter")
     {
         Rules rules = Rules.Start();
         string path = operation.Fill(rules, ids);
+        details.Check?.Invoke(rules);
         if (filter is not null)
         {
-            using (rules.In(nameof(filter)))
+            using (rules.In(argument))
             {
                 filter.Check(rules);
                 Written(filter).CheckIds(rules);
@@ -171,7 +197,7 @@ internal sealed partial class KapsoPipeline
         }
 
         rules.ThrowIfBroken();
-        PageAnswer<TItem> answer = new(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta) { Complete = operation.Complete };
+        Answer<Page<TItem>> answer = operation.Answer ?? new PageAnswer<TItem>(operation.Item, operation.Paging, operation.Member, endsWithoutLink: _endpoints.IsMeta) { Complete = operation.Complete };
         details = details with { NumberId = operation.NumberOf(ids) };
         return new PagedList<TItem>(operation.Id, (cursor, cancellationToken) =>
             SendAsync(operation, path + PageQuery(operation, filter, cursor), null, answer, details, cancellationToken));
@@ -181,12 +207,18 @@ internal sealed partial class KapsoPipeline
     {
         Query query = filter is null ? new Query() : Written(filter);
         int? size = filter?.Size ?? operation.DefaultPageSize;
-        return operation.Paging switch
+        switch (operation.Paging)
         {
-            Paging.Numbers => query.Add("per_page", size).Add("page", cursor.PageNumber()),
-            Paging.Cursors or Paging.Neighbours => query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value),
-            _ => query,
-        };
+            case Paging.Numbers:
+                return query.Add("per_page", size).Add("page", cursor.PageNumber());
+            case Paging.Cursors or Paging.Neighbours:
+                return query.Add("limit", size).Add(cursor.IsBefore ? "before" : "after", cursor.Value);
+            case Paging.NextCursor:
+                return query.Add("limit", size).Add("cursor", cursor.ForwardOnly());
+            default:
+                cursor.OnlyPage();
+                return query;
+        }
     }
 
     private static Query Written(ListFilter filter)
@@ -196,10 +228,12 @@ internal sealed partial class KapsoPipeline
         return query;
     }
 
-    private static string Target(Operation operation, ReadOnlySpan<string> ids)
+    private static string Target(Operation operation, ReadOnlySpan<string> ids, Query? query, Action<Rules>? check)
     {
         Rules rules = Rules.Start();
         string target = operation.Fill(rules, ids);
+        query?.CheckIds(rules);
+        check?.Invoke(rules);
         rules.ThrowIfBroken();
         return target;
     }

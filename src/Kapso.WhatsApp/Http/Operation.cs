@@ -89,6 +89,9 @@ internal sealed record ListOperation<TItem>(string Id, string Path, ApiSurface S
     /// <summary>Gives an item what the response says once for all of them; null when it says nothing of the kind.</summary>
     public Func<TItem, IReadOnlyDictionary<string, JsonElement>, TItem>? Complete { get; init; }
 
+    /// <summary>How a page is read, where that is not as <see cref="Paging"/> says alone.</summary>
+    public Answer<Page<TItem>>? Answer { get; init; }
+
     /// <summary>How many items a page has when the filter does not say; the server's default when null.</summary>
     public int? DefaultPageSize { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
     /// <summary>Gives an item what the response says once for all of them; null when it says nothing of the kind.</summary>
     public Func<T, IReadOnlyDictionary<string, JsonElement>, T>? Complete { get; init; }
 
-    public override Page<T> Read(ResponseBody response)
+    public override Page<T> ReadResult(ResponseBody response)
     {
         Utf8JsonReader reader = new(response.Bytes);
         if (response.Bytes.IsEmpty || !reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
@@ -42,16 +42,6 @@ internal sealed class PageAnswer<T>(JsonTypeInfo<T> item, Paging paging, string?
             {
                 reader.Read();
                 links = PageLinks.Read(ref reader, paging, endsWithoutLink);
-            }
-            else if (reader.ValueTextEquals("success"u8))
-            {
-                reader.Read();
-                if (reader.TokenType is JsonTokenType.False)
-                {
-                    throw new UnexpectedAnswerException("says that it was not done (success: false)");
-                }
-
-                reader.Skip();
             }
             else
             {

@@ -9,7 +9,7 @@ namespace Kapso.WhatsApp.Http;
 internal sealed class Query
 {
     private readonly StringBuilder _text = new();
-    private List<(string Path, string Id)>? _ids;
+    private List<(string Path, string? Id)>? _ids;
 
     public Query Add(string name, string? value)
     {
@@ -22,22 +22,22 @@ internal sealed class Query
     }
 
     /// <summary>Adds an id, which <see cref="CheckIds"/> checks.</summary>
-    public Query AddId(string name, string? id, [CallerArgumentExpression(nameof(id))] string member = "")
-    {
-        if (id is not null)
-        {
-            (_ids ??= []).Add((JsonNamingPolicy.CamelCase.ConvertName(member), id));
-        }
+    public Query AddId(string name, string? id, [CallerArgumentExpression(nameof(id))] string member = "") =>
+        id is null ? this : AddRequiredId(name, id, member);
 
+    /// <summary>Adds an id that must be there, which <see cref="CheckIds"/> checks.</summary>
+    public Query AddRequiredId(string name, string? id, [CallerArgumentExpression(nameof(id))] string member = "")
+    {
+        (_ids ??= []).Add((JsonNamingPolicy.CamelCase.ConvertName(member), id));
         return Add(name, id);
     }
 
     /// <summary>Checks that what was added as an id can be one.</summary>
     public void CheckIds(Rules rules)
     {
-        foreach ((string path, string id) in _ids ?? [])
+        foreach ((string path, string? id) in _ids ?? [])
         {
-            rules.Id(id, path);
+            rules.RequiredId(id, path);
         }
     }
 

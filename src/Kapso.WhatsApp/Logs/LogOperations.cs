@@ -11,8 +11,8 @@ internal static class LogOperations
     public static readonly ListOperation<ApiLog> ListApiLogs =
         new("listApiLogs", "api_logs", ApiSurface.Platform, LogsJson.Default.ApiLog, Paging.Cursors) { ClientMethod = "Logs.ListApiLogs" };
 
-    public static readonly Operation<Page<LogEvent>> Search =
-        new("searchLogs", HttpMethod.Get, LogSearch, ApiSurface.Platform, Replay.Safe, Events) { ClientMethod = "Logs.Search" };
+    public static readonly ListOperation<LogEvent> Search =
+        new("searchLogs", LogSearch, ApiSurface.Platform, LogsJson.Default.LogEvent, Paging.NextCursor) { Member = LogSearchAnswer.Member, Answer = Events, ClientMethod = "Logs.Search" };
 
     /// <summary>A search reads only, whatever the method is.</summary>
     public static readonly Operation<LogSearchPage, Page<LogEvent>> SearchWithFilters =

@@ -114,5 +114,10 @@ public sealed record LogSearch : PagedFilter
 /// <summary>A page of a search with filters, as a request asks for it.</summary>
 internal sealed record LogSearchPage(LogSearch Search, string? Cursor) : ICheckable
 {
-    void ICheckable.Check(Rules rules) => Search.Check(rules);
+    void ICheckable.Check(Rules rules)
+    {
+        Search.Check(rules);
+        rules.OptionalId(Search.HighlightEventId, "highlightEventId");
+        rules.OptionalId(Search.HighlightResourceId, "highlightResourceId");
+    }
 }

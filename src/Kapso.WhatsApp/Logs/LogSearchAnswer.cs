@@ -6,9 +6,12 @@ namespace Kapso.WhatsApp.Logs;
 /// <summary>Reads a page of events. A response that says that the search is unavailable holds no events, which must not look like a search that found nothing.</summary>
 internal sealed class LogSearchAnswer : Answer<Page<LogEvent>>
 {
-    private static readonly PageAnswer<LogEvent> Events = new(LogsJson.Default.LogEvent, Paging.NextCursor, "events");
+    /// <summary>The member of <c>data</c> that holds the events.</summary>
+    public const string Member = "events";
 
-    public override Page<LogEvent> Read(ResponseBody response)
+    private static readonly PageAnswer<LogEvent> Events = new(LogsJson.Default.LogEvent, Paging.NextCursor, Member);
+
+    public override Page<LogEvent> ReadResult(ResponseBody response)
     {
         Utf8JsonReader reader = new(response.Bytes);
         if (!response.Bytes.IsEmpty && reader.Read() && reader.TokenType is JsonTokenType.StartObject)
@@ -16,7 +19,7 @@ internal sealed class LogSearchAnswer : Answer<Page<LogEvent>>
             ThrowIfUnavailable(ref reader);
         }
 
-        return Events.Read(response);
+        return Events.ReadResult(response);
     }
 
     private static void ThrowIfUnavailable(ref Utf8JsonReader reader)

@@ -28,12 +28,7 @@ public class LogsClient
     public virtual PagedList<LogEvent> Search(LogSearch search)
     {
         ArgumentNullException.ThrowIfNull(search);
-        Rules.Check(nameof(search), search.Check);
-        return search.HasFilters
-            ? new PagedList<LogEvent>(LogOperations.SearchWithFilters.Id, (page, cancellationToken) =>
-                _pipeline.CallAsync(LogOperations.SearchWithFilters, [], new LogSearchPage(search, page.Value), cancellationToken, argument: nameof(search)))
-            : new PagedList<LogEvent>(LogOperations.Search.Id, (page, cancellationToken) =>
-                _pipeline.CallAsync(LogOperations.Search, [], cancellationToken, QueryOf(search, page.Value)));
+        return search.HasFilters ? SearchWithFilters(search) : _pipeline.List(LogOperations.Search, [], search, argument: nameof(search));
     }
 
     /// <summary>Gets what a search through the logs knows: sources, filters and members of events. <c>GET /platform/v1/log_search/catalog</c></summary>
@@ -43,10 +38,10 @@ public class LogsClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual Task<LogSearchCatalog?> FindCatalogAsync(CancellationToken cancellationToken = default) => _pipeline.CallAsync(LogOperations.FindCatalog, [], cancellationToken);
 
-    private static Query QueryOf(LogSearch search, string? cursor)
+    private PagedList<LogEvent> SearchWithFilters(LogSearch search)
     {
-        Query query = new();
-        search.Write(query);
-        return query.Add("limit", search.PageSize).Add("cursor", cursor);
+        Rules.Check(nameof(search), ((ICheckable)new LogSearchPage(search, null)).Check);
+        return new PagedList<LogEvent>(LogOperations.SearchWithFilters.Id, (page, cancellationToken) =>
+            _pipeline.CallAsync(LogOperations.SearchWithFilters, [], new LogSearchPage(search, page.ForwardOnly()), cancellationToken, argument: nameof(search)));
     }
 }

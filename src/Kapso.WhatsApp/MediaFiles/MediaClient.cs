@@ -26,9 +26,14 @@ public class MediaClient
     {
         ArgumentNullException.ThrowIfNull(file);
         options ??= new MediaUploadOptions();
-        Rules.Check(nameof(file), rules => file.Check(rules, options.CheckLimits));
-        UploadContent content = new(file, options.CheckLimits ? MediaLimits.GetMaxBytes(file.ContentType!) : null, options.Progress);
-        return _pipeline.UploadAsync(MediaOperations.Upload, [phoneNumberId], content, cancellationToken);
+        UploadContent content = new(file, options.CheckLimits && file.ContentType is { } type ? MediaLimits.GetMaxBytes(type) : null, options.Progress);
+        return _pipeline.UploadAsync(MediaOperations.Upload, [phoneNumberId], content, cancellationToken, check: rules =>
+        {
+            using (rules.In(nameof(file)))
+            {
+                file.Check(rules, options.CheckLimits);
+            }
+        });
     }
 
     /// <summary>Gets what is known about a file, and where it can be downloaded for some minutes. <c>GET /{media_id}</c></summary>
@@ -38,11 +43,8 @@ public class MediaClient
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
-    {
-        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        return _pipeline.CallAsync(MediaOperations.Get, [mediaId], cancellationToken, new Query().Add("phone_number_id", phoneNumberId));
-    }
+    public virtual Task<MediaDetails> GetAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MediaOperations.Get, [mediaId], cancellationToken, new Query().AddRequiredId("phone_number_id", phoneNumberId));
 
     /// <summary>Deletes a file. <c>DELETE /{media_id}</c></summary>
     /// <param name="phoneNumberId">The id of the WhatsApp number that it belongs to.</param>
@@ -51,11 +53,8 @@ public class MediaClient
     /// <exception cref="KapsoValidationException">An id is blank or cannot be one.</exception>
     /// <exception cref="KapsoApiException">There is no such file (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task DeleteAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default)
-    {
-        Rules.Check(nameof(phoneNumberId), rules => rules.Required(phoneNumberId, ""));
-        return _pipeline.CallAsync(MediaOperations.Delete, [mediaId], cancellationToken, new Query().Add("phone_number_id", phoneNumberId));
-    }
+    public virtual Task DeleteAsync(string phoneNumberId, string mediaId, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(MediaOperations.Delete, [mediaId], cancellationToken, new Query().AddRequiredId("phone_number_id", phoneNumberId));
 
     /// <summary>
     /// Downloads a file by its id: gets its address, and once more when that has expired. <c>GET /{media_id}</c>, then the address. The key goes to Kapso's API
@@ -71,7 +70,13 @@ public class MediaClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<MediaDownload> DownloadAsync(string phoneNumberId, string mediaId, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options = Checked(options);
+        options ??= new MediaDownloadOptions();
+        Rules.Check(rules =>
+        {
+            rules.RequiredId(phoneNumberId, nameof(phoneNumberId));
+            rules.Id(mediaId, nameof(mediaId));
+            Check(rules, options);
+        });
         MediaDetails details = await GetAsync(phoneNumberId, mediaId, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -100,8 +105,17 @@ public class MediaClient
     public virtual Task<MediaDownload> DownloadAsync(Uri address, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(address);
-        Rules.Check(nameof(address), rules => DownloadAddress.Check(rules, address, _pipeline.Options.BaseAddress));
-        return OpenAsync(address, DownloadAddress.IsPublic, null, null, Checked(options), cancellationToken);
+        options ??= new MediaDownloadOptions();
+        Rules.Check(rules =>
+        {
+            using (rules.In(nameof(address)))
+            {
+                DownloadAddress.Check(rules, address, _pipeline.Options.BaseAddress);
+            }
+
+            Check(rules, options);
+        });
+        return OpenAsync(address, DownloadAddress.IsPublic, null, null, options, cancellationToken);
     }
 
     /// <summary>
@@ -119,13 +133,18 @@ public class MediaClient
     public virtual async Task<Stream> DownloadFlowMediaAsync(FlowMedia media, MediaDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(media);
-        options = Checked(options);
+        options ??= new MediaDownloadOptions();
         Uri? address = null;
         FlowMediaCipher? cipher = null;
-        Rules.Check(nameof(media), rules =>
+        Rules.Check(rules =>
         {
-            address = DownloadAddress.OfWhatsApp(rules, media.CdnUrl, _pipeline.Options.BaseAddress);
-            cipher = FlowMediaCipher.Read(rules, media.EncryptionMetadata);
+            using (rules.In(nameof(media)))
+            {
+                address = DownloadAddress.OfWhatsApp(rules, media.CdnUrl, _pipeline.Options.BaseAddress);
+                cipher = FlowMediaCipher.Read(rules, media.EncryptionMetadata);
+            }
+
+            Check(rules, options);
         });
         FileStream file = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 4096, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try
@@ -196,11 +215,12 @@ public class MediaClient
     public virtual Task<string> CreateHeaderHandleAsync(string phoneNumberId, Uri source, CancellationToken cancellationToken = default) =>
         CreateHeaderHandleAsync(phoneNumberId, source?.OriginalString!, cancellationToken);
 
-    private static MediaDownloadOptions Checked(MediaDownloadOptions? options)
+    private static void Check(Rules rules, MediaDownloadOptions options)
     {
-        options ??= new MediaDownloadOptions();
-        Rules.Check(nameof(options), options.Check);
-        return options;
+        using (rules.In(nameof(options)))
+        {
+            options.Check(rules);
+        }
     }
 
     private Task<MediaDownload> OpenAsync(MediaDetails details, MediaDownloadOptions options, CancellationToken cancellationToken) =>

@@ -112,5 +112,6 @@ internal sealed class UploadContent : StreamedBody
     }
 
     // As browsers write it: quotes cannot stand in a quoted name, other characters go as they are.
-    private static string Quoted(string name) => name.Replace("\"", "%22", StringComparison.Ordinal);
+    // The name is checked with the call, after the form is made.
+    private static string Quoted(string? name) => name?.Replace("\"", "%22", StringComparison.Ordinal) ?? "";
 }

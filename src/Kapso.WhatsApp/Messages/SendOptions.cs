@@ -41,7 +41,7 @@ public sealed record SendOptions : KapsoRecord
         rules.CallbackData(CallbackData, "options.callbackData");
         if (MessagingAccountId is not null)
         {
-            rules.Required(MessagingAccountId, "options.messagingAccountId");
+            rules.RequiredId(MessagingAccountId, "options.messagingAccountId");
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed record NotificationRouteBody(string DestinationId, string EventK
 {
     void ICheckable.Check(Rules rules)
     {
-        rules.Required(DestinationId, "destinationId");
+        rules.RequiredId(DestinationId, "destinationId");
         rules.Required(EventKey, "eventKey");
     }
 }

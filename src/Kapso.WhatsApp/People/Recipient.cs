@@ -53,6 +53,15 @@ public sealed record Recipient : KapsoRecord
     /// <param name="value">The text.</param>
     public static Recipient FromString(string value) => Person.FromString(value);
 
+    /// <summary>Reads whom the JSON of a message names; null when it names nobody.</summary>
+    internal static Recipient? Read(JsonElement payload) => (Text(payload, "to"), Text(payload, "recipient")) switch
+    {
+        ({ } group, _) when Text(payload, "recipient_type") == "group" => FromGroupId(group),
+        ({ } to, _) => FromString(to),
+        (null, { } user) => FromBusinessScopedUserId(user),
+        _ => null,
+    };
+
     /// <summary>Makes a recipient of a person.</summary>
     /// <param name="person">The person.</param>
     public static Recipient FromPerson(Person person) => new(person ?? throw new ArgumentNullException(nameof(person)), null);
@@ -86,4 +95,7 @@ public sealed record Recipient : KapsoRecord
             _user?.Check(rules, path);
         }
     }
+
+    private static string? Text(JsonElement payload, string member) =>
+        payload.ValueKind is JsonValueKind.Object && payload.TryGetProperty(member, out JsonElement value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -42,7 +42,7 @@ public sealed record NewPhoneNumber : KapsoRecord, ICheckable, IHasSecrets
     {
         rules.Required(Name, "name");
         rules.RequiredId(PhoneNumberId, "phoneNumberId");
-        rules.Required(BusinessAccountId, "businessAccountId");
+        rules.RequiredId(BusinessAccountId, "businessAccountId");
         rules.Required(AccessToken, "accessToken");
         PhoneNumberRules.CheckDestination(rules, WebhookDestinationUrl);
     }
@@ -90,7 +90,7 @@ public sealed record PhoneNumberUpdate : KapsoRecord, ICheckable, IHasSecrets
         rules.Changes(this, new PhoneNumberUpdate());
         rules.OptionalRequired(Name, "name");
         rules.OptionalId(PhoneNumberId, "phoneNumberId");
-        rules.OptionalRequired(BusinessAccountId, "businessAccountId");
+        rules.OptionalId(BusinessAccountId, "businessAccountId");
         rules.OptionalRequired(AccessToken, "accessToken");
         PhoneNumberRules.CheckDestination(rules, WebhookDestinationUrl.Value);
         if (Kind == PhoneNumberKind.Production && PhoneNumberId is null)

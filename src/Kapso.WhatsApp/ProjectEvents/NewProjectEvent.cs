@@ -23,7 +23,7 @@ public sealed record NewProjectEvent : KapsoRecord, ICheckable
     void ICheckable.Check(Rules rules)
     {
         ProjectEventRules.CheckName(rules, Name);
-        rules.OptionalRequired(ConversationId, "conversationId");
+        rules.OptionalId(ConversationId, "conversationId");
         ProjectEventRules.CheckKeys(rules, Properties?.Keys, "properties");
     }
 }

@@ -41,6 +41,10 @@ internal static class JsonForms
     /// <summary>Whether an object with these names is a list, as PHP writes one with gaps.</summary>
     public static bool IsList(IEnumerable<string> names) => names.All(name => name.Length is > 0 and < 10 && name.All(char.IsAsciiDigit));
 
+    /// <summary>Whether the value that the reader stands on says no, in any form of a flag.</summary>
+    public static bool IsFalse(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.False || (reader.TokenType is JsonTokenType.String or JsonTokenType.Number && Flag(reader.ValueSpan) is false);
+
     /// <summary>The flag that a text or a number stands for; null when it stands for none.</summary>
     public static bool? Flag(ReadOnlySpan<byte> utf8) =>
         utf8.SequenceEqual("true"u8) || utf8.SequenceEqual("True"u8) || utf8.SequenceEqual("1"u8) ? true

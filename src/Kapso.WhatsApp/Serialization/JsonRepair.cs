@@ -7,15 +7,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Kapso.WhatsApp.Serialization;
 
-/// <summary>A copy of JSON in which the members that a model cannot take are given another form or set aside, one after the other.</summary>
+/// <summary>A copy of JSON in which the members that a model cannot take are given another form or set aside, one after the other (<see cref="SetAside"/>).</summary>
 /// <param name="json">The JSON that could not be read.</param>
 /// <param name="type">What it is to be read as.</param>
 /// <param name="isMember">Whether it is the value of a member, which may have another form itself.</param>
 internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMember)
 {
-    /// <summary>Begins the names of members that were set aside. No server sends a control character in a name.</summary>
-    private const string KeptPrefix = "\u0001";
-
     private readonly Dictionary<string, Attempt> _attempts = new(StringComparer.Ordinal);
 
     // For each list that was shortened, the places that its remaining entries had.
@@ -26,24 +23,8 @@ internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMem
 
     public JsonNode Root => _holder[0]!;
 
-    /// <summary>Gives the members that were set aside their own names again, in what a model keeps.</summary>
-    public static void Rename(Dictionary<string, JsonElement> kept)
-    {
-        List<string>? names = null;
-        foreach (string name in kept.Keys)
-        {
-            if (name.StartsWith(KeptPrefix, StringComparison.Ordinal))
-            {
-                (names ??= []).Add(name);
-            }
-        }
-
-        foreach (string name in names ?? [])
-        {
-            kept.Remove(name, out JsonElement value);
-            kept[name[KeptPrefix.Length..]] = value;
-        }
-    }
+    /// <summary>Gets the parts that no object in the JSON can keep, by the steps that lead to them; null when there are none.</summary>
+    public Dictionary<string, JsonNode>? Homeless { get; private set; }
 
     /// <summary>Changes the member that the serializer could not read; false when nothing can be done there.</summary>
     /// <param name="path">The member's path, as the serializer names it.</param>
@@ -71,7 +52,7 @@ internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMem
         }
 
         _attempts.Remove(path);
-        return RemoveValue(node, attempt.Original);
+        return TrySetAside(node, attempt.Original, steps);
     }
 
     private JsonNode? Find(IReadOnlyList<string> steps)
@@ -91,7 +72,7 @@ internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMem
     }
 
     /// <summary>What the model has at a path; null where a converter reads it.</summary>
-    private JsonTypeInfo? TypeAt(IReadOnlyList<string> steps)
+    private JsonTypeInfo? TypeAt(IEnumerable<string> steps)
     {
         JsonTypeInfo? at = type;
         foreach (string step in steps)
@@ -121,50 +102,67 @@ internal sealed class JsonRepair(JsonElement json, JsonTypeInfo type, bool isMem
         }
     }
 
-    private bool RemoveValue(JsonNode node, JsonNode original)
+    /// <summary>Takes a value out, and keeps it in the nearest object around it that can: a map takes every name for one of its own, and other types keep nothing.</summary>
+    private bool TrySetAside(JsonNode node, JsonNode original, IReadOnlyList<string> steps)
     {
-        switch (node.Parent)
+        if (node.Parent is not { } at || at == _holder)
         {
-            case JsonObject members:
-                string name = node.GetPropertyName();
-                members.Remove(name);
-                if (!name.StartsWith(KeptPrefix, StringComparison.Ordinal))
-                {
-                    members[KeptPrefix + name] = original;
-                }
-                else if (members.Parent is JsonObject owner)
-                {
-                    // It is a map, which takes every name: what is set aside stands beside it.
-                    owner[$"{KeptPrefix}{members.GetPropertyName()}.{name[KeptPrefix.Length..]}"] = original;
-                }
+            return false;
+        }
 
+        // What was kept in an object once and fails again there has to be kept farther out.
+        string? refused = at is JsonObject && SetAside.IsKey(node.GetPropertyName()) ? node.GetPropertyName() : null;
+        string path = StepTo(node);
+        Remove(node);
+        for (int depth = steps.Count - 1; at != _holder; depth--)
+        {
+            if (at is JsonObject members && refused is null && Keeps(TypeAt(steps.Take(depth))))
+            {
+                members[SetAside.Key(path)] = original;
                 return true;
-            case JsonArray entries when entries != _holder:
-                int index = IndexAsItCame(entries, node);
-                entries.Remove(node);
-                if (entries.Parent is JsonObject holder)
-                {
-                    holder[$"{KeptPrefix}{entries.GetPropertyName()}[{index.ToString(CultureInfo.InvariantCulture)}]"] = original;
-                }
+            }
 
-                return true;
-            default:
-                return false;
+            refused = null;
+            path = StepTo(at) + path;
+            at = at.Parent!;
+        }
+
+        // The first step is the one from the holder.
+        (Homeless ??= [])[path[StepTo(0).Length..]] = original;
+        return true;
+    }
+
+    private static bool Keeps(JsonTypeInfo? type) => type?.Kind switch
+    {
+        JsonTypeInfoKind.Object => type.Properties.Any(property => property.IsExtensionData),
+        JsonTypeInfoKind.Dictionary => false,
+        _ => true,
+    };
+
+    private string StepTo(JsonNode node) => node.Parent is JsonArray entries ? SetAside.StepTo(PlacesOf(entries)[entries.IndexOf(node)]) : SetAside.StepTo(node.GetPropertyName());
+
+    private void Remove(JsonNode node)
+    {
+        if (node.Parent is JsonArray entries)
+        {
+            PlacesOf(entries).RemoveAt(entries.IndexOf(node));
+            entries.Remove(node);
+        }
+        else
+        {
+            node.Parent!.AsObject().Remove(node.GetPropertyName());
         }
     }
 
-    /// <summary>The place that an entry had before others were taken out of its list.</summary>
-    private int IndexAsItCame(JsonArray entries, JsonNode entry)
+    /// <summary>The places that the entries of a list had before others were taken out of it.</summary>
+    private List<int> PlacesOf(JsonArray entries)
     {
         if (!_places.TryGetValue(entries, out List<int>? places))
         {
             _places[entries] = places = [.. Enumerable.Range(0, entries.Count)];
         }
 
-        int now = entries.IndexOf(entry);
-        int came = places[now];
-        places.RemoveAt(now);
-        return came;
+        return places;
     }
 
     private static JsonNode Parse(JsonElement json) => JsonNode.Parse(JsonMarshal.GetRawUtf8Value(json)) ?? throw new JsonException("The value is null.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -184,8 +185,14 @@ internal static partial class MemberReader
             RepairBudget.TrySpend(0);
             JsonElement odd = JsonElement.ParseValue(ref reader);
             T? value = default;
-            bool isRepaired = !WasKept(RepairedPrefix + name, unknown) && TolerantJson.TryRepairMember(odd, type, failure.Path, out value);
+            IReadOnlyDictionary<string, JsonNode>? setAside = null;
+            bool isRepaired = !WasKept(RepairedPrefix + name, unknown) && TolerantJson.TryRepairMember(odd, type, failure.Path, out value, out setAside);
             (unknown ??= [])[isRepaired ? RepairedPrefix + name : name] = odd;
+            foreach ((string steps, JsonNode part) in setAside ?? new Dictionary<string, JsonNode>())
+            {
+                unknown[SetAside.Key(SetAside.StepTo(name) + steps)] = JsonElement.Parse(part.ToJsonString());
+            }
+
             return value;
         }
     }

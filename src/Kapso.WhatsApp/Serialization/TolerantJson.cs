@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -42,7 +43,7 @@ internal static class TolerantJson
         }
         catch (Exception odd) when (IsOfContent(odd))
         {
-            return Repair(json, type, isMember: true, (odd as JsonException)?.Path);
+            return Repair(json, type, isMember: true, out _, (odd as JsonException)?.Path);
         }
     }
 
@@ -55,21 +56,26 @@ internal static class TolerantJson
         }
         catch (Exception odd) when (IsOfContent(odd))
         {
-            return Repair(JsonElement.Parse(json), type, isMember: true, (odd as JsonException)?.Path);
+            return Repair(JsonElement.Parse(json), type, isMember: true, out _, (odd as JsonException)?.Path);
         }
     }
 
     /// <summary>Reads the value of a member that has failed to be read; false when it is nothing that the model could be.</summary>
-    public static bool TryRepairMember<T>(JsonElement json, JsonTypeInfo<T> type, string? oddPath, out T? value)
+    /// <param name="json">The member's JSON.</param>
+    /// <param name="type">What it is read as.</param>
+    /// <param name="oddPath">Where reading it failed, if that is known.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="setAside">What the value could not take and nothing in it can keep, by the steps that lead to it.</param>
+    public static bool TryRepairMember<T>(JsonElement json, JsonTypeInfo<T> type, string? oddPath, out T? value, out IReadOnlyDictionary<string, JsonNode>? setAside)
     {
         try
         {
-            value = (T?)Repair(json, type, isMember: true, oddPath);
+            value = (T?)Repair(json, type, isMember: true, out setAside, oddPath);
             return value is not null;
         }
         catch (JsonException)
         {
-            value = default;
+            (value, setAside) = (default, null);
             return false;
         }
     }
@@ -95,15 +101,16 @@ internal static class TolerantJson
         {
             reader = start;
             RepairBudget.TrySpend(0);
-            return (T?)Repair(JsonElement.ParseValue(ref reader), type, isMember);
+            return (T?)Repair(JsonElement.ParseValue(ref reader), type, isMember, out _);
         }
     }
 
     /// <param name="json">The JSON that could not be read.</param>
     /// <param name="type">What it is read as.</param>
     /// <param name="isMember">Whether it may be taken in another form as a whole.</param>
+    /// <param name="setAside">What the value could not take and nothing in it can keep, by the steps that lead to it.</param>
     /// <param name="oddPath">Where reading it failed, if that is known.</param>
-    private static object? Repair(JsonElement json, JsonTypeInfo type, bool isMember, string? oddPath = null)
+    private static object? Repair(JsonElement json, JsonTypeInfo type, bool isMember, out IReadOnlyDictionary<string, JsonNode>? setAside, string? oddPath = null)
     {
         using RepairBudget.Scope budget = RepairBudget.Begin();
         int size = JsonMarshal.GetRawUtf8Value(json).Length;
@@ -115,7 +122,9 @@ internal static class TolerantJson
                 repair ??= Begin(json, type, isMember, oddPath);
                 try
                 {
-                    return repair.Root.Deserialize(type);
+                    object? value = repair.Root.Deserialize(type);
+                    setAside = repair.Homeless;
+                    return value;
                 }
                 catch (JsonException odd) when (repairs < MaxRepairs && odd.Path is { } path && repair.TryRepair(path))
                 {

@@ -66,7 +66,7 @@ internal static class Utf8JsonWriterExtensions
     /// <summary>Writes what a model keeps of members that it has no property for.</summary>
     public static void WriteAdditionalData(this Utf8JsonWriter writer, KapsoModel model)
     {
-        foreach ((string name, JsonElement value) in model.AdditionalData)
+        foreach ((string name, JsonElement value) in model.ExtensionData ?? [])
         {
             writer.WritePropertyName(name);
             writer.WriteElement(value);

@@ -31,8 +31,12 @@ public partial class TemplatesClient
     /// <exception cref="KapsoTransportException">No response was received.</exception>
     public virtual async Task<Template?> FindAsync(string businessAccountId, string name, string language, CancellationToken cancellationToken = default)
     {
-        CheckGiven(name, nameof(name));
-        CheckGiven(language, nameof(language));
+        Rules.Check(rules =>
+        {
+            rules.Id(businessAccountId, nameof(businessAccountId));
+            rules.Required(name, nameof(name));
+            rules.Required(language, nameof(language));
+        });
         await foreach (Template template in List(businessAccountId, new TemplateFilter { Name = name, Language = language }).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (template.Name == name && template.Language == language)
@@ -81,11 +85,8 @@ public partial class TemplatesClient
     /// <exception cref="KapsoValidationException">Nothing is to be changed, or the change breaks rules.</exception>
     /// <exception cref="KapsoApiException">There is no such template (404), it cannot be changed now, or Meta refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received; <see cref="KapsoException.OutcomeUnknown"/> says whether the template may have changed.</exception>
-    public virtual Task UpdateAsync(string businessAccountId, string templateId, TemplateUpdate update, CancellationToken cancellationToken = default)
-    {
-        CheckGiven(templateId, nameof(templateId));
-        return _pipeline.CallAsync(TemplateOperations.Update, [businessAccountId], update, cancellationToken, new Query().Add("hsm_id", templateId));
-    }
+    public virtual Task UpdateAsync(string businessAccountId, string templateId, TemplateUpdate update, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(TemplateOperations.Update, [businessAccountId], update, cancellationToken, new Query().AddRequiredId("hsm_id", templateId));
 
     /// <summary>
     /// Deletes a template in all its languages. <c>DELETE /{business_account_id}/message_templates?name=</c>. The name of an approved template cannot be used
@@ -96,11 +97,9 @@ public partial class TemplatesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such template (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task DeleteAllLanguagesAsync(string businessAccountId, string name, CancellationToken cancellationToken = default)
-    {
-        CheckGiven(name, nameof(name));
-        return _pipeline.CallAsync(TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().Add("name", name));
-    }
+    public virtual Task DeleteAllLanguagesAsync(string businessAccountId, string name, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(
+            TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().Add("name", name), new CallDetails { Check = rules => rules.Required(name, nameof(name)) });
 
     /// <summary>Deletes a template in one language. <c>DELETE /{business_account_id}/message_templates?hsm_id=</c></summary>
     /// <param name="businessAccountId">The id of the WhatsApp business account (WABA).</param>
@@ -109,11 +108,6 @@ public partial class TemplatesClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="KapsoApiException">There is no such template (404), or the server refused otherwise.</exception>
     /// <exception cref="KapsoTransportException">No response was received.</exception>
-    public virtual Task DeleteAsync(string businessAccountId, string templateId, string? name = null, CancellationToken cancellationToken = default)
-    {
-        CheckGiven(templateId, nameof(templateId));
-        return _pipeline.CallAsync(TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().Add("hsm_id", templateId).Add("name", name));
-    }
-
-    private static void CheckGiven(string value, string argument) => Rules.Check(argument, rules => rules.Required(value, ""));
+    public virtual Task DeleteAsync(string businessAccountId, string templateId, string? name = null, CancellationToken cancellationToken = default) =>
+        _pipeline.CallAsync(TemplateOperations.Delete, [businessAccountId], cancellationToken, new Query().AddRequiredId("hsm_id", templateId).Add("name", name));
 }

@@ -40,7 +40,7 @@ internal static class RawJson
             throw;
         }
 
-        return json.WrittenSpan.ToArray();
+        return SetAside.MayBeIn(json.WrittenSpan) ? SetAside.ToUtf8(value, type) : json.WrittenSpan.ToArray();
     }
 
     /// <summary>Tells of a <see cref="JsonElement"/> that was never given a value, for which the serializer throws an <see cref="InvalidOperationException"/>: what was written before it leads to it.</summary>

@@ -43,7 +43,8 @@ internal sealed partial class Rules
     /// <summary>The text must be there and name a message: the id of a call, which a voicemail has, cannot be quoted, reacted to or marked as read.</summary>
     public void MessageId(string? id, string path)
     {
-        if (Required(id, path) && IsCallId(id))
+        RequiredId(id, path);
+        if (IsCallId(id))
         {
             Add(path, "id", "this is the id of a call or voicemail, and the id of a message (wamid) is needed");
         }

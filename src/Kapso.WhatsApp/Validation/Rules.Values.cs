@@ -5,6 +5,16 @@ namespace Kapso.WhatsApp;
 /// <content>The rules of numbers, lists and alternatives.</content>
 internal sealed partial class Rules
 {
+    /// <summary>The value must be one that its type has a name for.</summary>
+    public void Defined<T>(T value, string path)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            Add(path, "defined", $"must be one of {string.Join(", ", Enum.GetNames<T>())}", value: value.ToString());
+        }
+    }
+
     /// <summary>The value must be there. Returns whether it is.</summary>
     public bool NotNull([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] object? value, string path)
     {

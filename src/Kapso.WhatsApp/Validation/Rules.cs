@@ -63,6 +63,15 @@ internal sealed partial class Rules
         rules.ThrowIfBroken();
     }
 
+    /// <summary>Checks arguments and throws when one breaks a rule.</summary>
+    /// <param name="check">The check, which names the arguments in its paths.</param>
+    public static void Check(Action<Rules> check)
+    {
+        Rules rules = Start();
+        check(rules);
+        rules.ThrowIfBroken();
+    }
+
     /// <summary>An empty set to note values in that may stand once.</summary>
     public HashSet<string> NoteValues()
     {

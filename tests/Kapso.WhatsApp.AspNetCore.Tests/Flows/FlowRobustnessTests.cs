@@ -90,7 +90,7 @@ public sealed class FlowRobustnessTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Nor_is_one_that_is_told_of_an_error(bool encrypted)
+    public async Task An_error_handler_that_does_not_end_in_time_is_not_waited_for(bool encrypted)
     {
         FakeTimeProvider clock = new();
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -110,7 +110,7 @@ public sealed class FlowRobustnessTests
     }
 
     [Fact]
-    public async Task Nor_are_keys_that_are_not_found_in_time()
+    public async Task Keys_that_are_not_found_in_time_are_not_waited_for()
     {
         FakeTimeProvider clock = new();
         TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

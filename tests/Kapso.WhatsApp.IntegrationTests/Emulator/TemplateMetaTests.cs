@@ -31,7 +31,7 @@ public class TemplateMetaTests : WebhooksTest
     [Fact]
     public async Task Templates_are_compared_by_what_was_sent()
     {
-        string first = await CreateAsync("one"), second = await CreateAsync("two");
+        string first = await CreateTemplateAsync("one"), second = await CreateTemplateAsync("two");
         Clock.Advance(TimeSpan.FromMinutes(5));
         await SendAsync("messages", "one");
         long now = Clock.GetUtcNow().ToUnixTimeSeconds();
@@ -46,9 +46,9 @@ public class TemplateMetaTests : WebhooksTest
     [Fact]
     public async Task Approved_templates_are_migrated_and_the_others_named()
     {
-        string approved = await CreateAsync("one");
+        string approved = await CreateTemplateAsync("one");
         Clock.Advance(TimeSpan.FromMinutes(5));
-        string pending = await CreateAsync("two");
+        string pending = await CreateTemplateAsync("two");
         string other = $"{Api}/{Kapso.BusinessAccountId}/migrate_message_templates";
 
         JsonNode result = await DoAsync("POST", other, $$"""{"source_waba_id":"{{Kapso.BusinessAccountId}}","template_ids":["{{approved}}","{{pending}}"]}""");
@@ -77,7 +77,7 @@ public class TemplateMetaTests : WebhooksTest
     public async Task A_max_price_is_for_marketing_and_not_added_later()
     {
         (await CallAsync("POST", Templates, Sale.Replace("MARKETING", "UTILITY", StringComparison.Ordinal))).Status.Should().Be(400);
-        string plain = await CreateAsync("one", "MARKETING");
+        string plain = await CreateTemplateAsync("one", "MARKETING");
         JsonNode priced = await DoAsync("POST", Templates, Sale);
         Clock.Advance(TimeSpan.FromMinutes(5));
 
@@ -98,7 +98,7 @@ public class TemplateMetaTests : WebhooksTest
         (await CallAsync("GET", path + """?targeting_spec={"geo_locations":{"countries":["IN"]}}""")).Status.Should().Be(400);
     }
 
-    private async Task<string> CreateAsync(string name, string category = "UTILITY") => (string)(await DoAsync(
+    private async Task<string> CreateTemplateAsync(string name, string category = "UTILITY") => (string)(await DoAsync(
         "POST", Templates, $$"""{"name":"{{name}}","language":"en","category":"{{category}}","components":[{"type":"BODY","text":"All is well."}]}"""))["id"]!;
 
     private Task<(int Status, JsonNode? Body)> CallSendAsync(string endpoint, string template, string to, string more) => CallAsync(

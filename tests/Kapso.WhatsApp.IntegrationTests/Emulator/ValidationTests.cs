@@ -59,6 +59,7 @@ public class ValidationTests : EmulatorTest
         { "location", """{"latitude":"1.5"}""", Missing, "location.longitude is missing" },
         { "contacts", "[]", Malformed, "contacts must have 1 to 257 elements, not 0" },
         { "contacts", """[{"name":{}}]""", Missing, "contacts[0].name.formatted_name is missing" },
+        { "contacts", """[{"name":{"formatted_name":"A"},"urls":[{"url":"example.com"}]}]""", Malformed, "contacts[0].urls[0].url must be an absolute http or https address" },
         { "contacts", """[{"name":{"formatted_name":"A"},"birthday":"1 May"}]""", NotAllowed, "contacts[0].birthday must be a date written YYYY-MM-DD" },
         { "reaction", """{"emoji":"x"}""", Missing, "reaction.message_id is missing" },
         { "reaction", """{"message_id":"wamid.1"}""", Missing, "reaction.emoji is missing" },

@@ -152,7 +152,7 @@ public sealed class ConnectionTests
         (await client.Functions.List().ToListAsync()).Should().BeEmpty();
         (await client.Functions.ListSecrets("f").ToListAsync()).Should().BeEmpty();
         (await client.Contacts.ListMarketingPreferences("c").ToListAsync()).Should().BeEmpty();
-        (await client.Usernames.GetSuggestionsAsync("1")).Should().BeEmpty();
+        (await client.Usernames.GetSuggestionsAsync("1")).Names.Should().BeEmpty();
         (await client.Functions.ListInvocations("f").ToListAsync()).Should().BeEmpty();
         await foreach (Customers.Customer _ in client.Customers.List())
         {

@@ -135,7 +135,7 @@ public sealed class OnboardingTests
         (await kapso.BusinessProfiles.GetAsync("777")).Should().BeEquivalentTo(new { About = "We bake", Websites = new[] { "https://a.example" }, Vertical = BusinessVertical.Restaurant });
         (await kapso.Usernames.SetAsync("777", "acme")).Status.Should().Be(UsernameStatus.Approved);
         (await kapso.Usernames.GetAsync("777")).Username.Should().Be("acme");
-        (await kapso.Usernames.GetSuggestionsAsync("777")).Should().NotBeEmpty();
+        (await kapso.Usernames.GetSuggestionsAsync("777")).Names.Should().NotBeEmpty();
         await kapso.Usernames.DeleteAsync("777");
         (await kapso.Usernames.GetAsync("777")).Username.Should().BeNull();
 

@@ -39,7 +39,7 @@ public sealed class UnknownOutcomeTests
 
     [Theory]
     [MemberData(nameof(Open))]
-    public async Task It_is_told_with_one_voice(string fault)
+    public async Task Exception_and_telemetry_say_that_the_message_may_have_been_sent(string fault)
     {
         (KapsoException failure, string[] warnings, double unknown) = await FailAsync(LeaveOpen[fault]);
 
@@ -67,7 +67,7 @@ public sealed class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_cancelled_send_is_told_with_the_same_voice()
+    public async Task A_cancelled_send_says_that_the_message_may_have_been_sent()
     {
         FakeLogCollector logs = new();
         using MetricCollector<long> unknown = new(null, "Kapso.WhatsApp", "kapso.client.unknown_outcomes");

@@ -79,7 +79,7 @@ public sealed class CallWireTests
 
         request.ShouldBe("POST", Calls, $$"""{"messaging_product":"whatsapp","to":"15551234567","action":"connect","session":{"sdp_type":"offer","sdp":"{{WireSdp}}"},"biz_opaque_callback_data":"order-1"}""");
         (call.CallId, call.CallbackData).Should().Be((CallId, "order-1"));
-        call.AdditionalData.Should().BeEmpty();
+        call.AdditionalData.Keys.Should().BeEquivalentTo("x", "mood");
     }
 
     [Fact]

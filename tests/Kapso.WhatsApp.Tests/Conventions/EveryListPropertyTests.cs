@@ -50,6 +50,32 @@ public sealed class EveryListPropertyTests
         items.Should().HaveCount(2, "the null is skipped and nothing else").And.NotContainNulls();
     }
 
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void An_unreadable_item_is_written_in_its_place(Type model, string name)
+    {
+        PropertyInfo property = model.GetProperty(name)!;
+        Type item = ItemOf(property.PropertyType)!;
+        JsonObject json = Sample(model);
+        json[WireName(property)] = new JsonArray(Unreadable(), Sample(property, item), Unreadable(), Sample(property, item), Unreadable());
+
+        KapsoModel read = (KapsoModel)typeof(EveryListPropertyTests).GetMethod(nameof(Read), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(model).Invoke(null, [json.ToJsonString()])!;
+
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+        {
+            read.WriteTo(writer);
+        }
+
+        // What can be read has the members of its model; a list of texts takes everything.
+        JsonObject written = JsonNode.Parse(stream.ToArray())!.AsObject();
+        bool[] expected = ItemOf(item) is null ? [true, false, true, false, true] : [false, false, false, false, false];
+        written[WireName(property)]!.AsArray().Select(entry => JsonNode.DeepEquals(entry, Unreadable())).Should().Equal(expected, $"{json.ToJsonString()} was written as {written.ToJsonString()}");
+        written.Select(member => member.Key).Should().OnlyHaveUniqueItems().And.NotContain(member => member.Contains('[') || char.IsControl(member[0]));
+    }
+
+    private static JsonArray Unreadable() => new(new JsonArray(7, 8), new JsonArray(7, 8));
+
     [Fact]
     public void A_null_among_items_of_any_json_is_an_item() =>
         Read<DiscoveredWorkflowVariable>("""{"sample_values":["Ann",null]}""")!.SampleValues.Select(value => value.ValueKind).Should().Equal(JsonValueKind.String, JsonValueKind.Null);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Kapso.WhatsApp.Customers;
 using Kapso.WhatsApp.Http;
 
 namespace Kapso.WhatsApp.Tests.Conventions;
@@ -27,6 +28,18 @@ public sealed class EveryListTests
             .MakeGenericMethod(Lists[method].GetType().GetGenericArguments())
             .Invoke(null, [Lists[method]]);
 
+    [Fact]
+    public void A_search_of_the_logs_is_among_them() => Lists.Keys.Should().Contain("Logs.Search (searchLogs)");
+
+    [Fact]
+    public void Of_customers_the_three_that_can_be_read_are_there_and_the_one_that_cannot_is_kept()
+    {
+        Page<Customer> page = Read(CustomerOperations.List, Items);
+
+        page.Items.Select(customer => customer.Id).Should().Equal("1", "2", "3");
+        page.Unreadable.Select(item => item.GetRawText()).Should().Equal("7");
+    }
+
     private static void CheckPage<T>(ListOperation<T> list)
     {
         Page<T> page = Read(list, list.Member is null ? Items : $$"""{"{{list.Member}}":{{Items}}}""");
@@ -42,7 +55,7 @@ public sealed class EveryListTests
     private static Page<T> Read<T>(ListOperation<T> list, string data)
     {
         using HttpResponseMessage response = new();
-        PageAnswer<T> answer = new(list.Item, list.Paging, list.Member);
+        Answer<Page<T>> answer = list.Answer ?? new PageAnswer<T>(list.Item, list.Paging, list.Member);
         return answer.Read(new ResponseBody(HttpStatusCode.OK, response.Headers, "application/json", Encoding.UTF8.GetBytes($$"""{"data":{{data}}}""")));
     }
 }

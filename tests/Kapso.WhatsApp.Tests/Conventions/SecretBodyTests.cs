@@ -22,7 +22,7 @@ public sealed partial class SecretBodyTests
         "CreatedSetupLink.phone_number_area_code", "CreatedSetupLink.reconnect_phone_number", "CreatedSetupLink.whatsapp_setup_error",
         "FlowMediaKeys.encrypted_hash", "FlowMediaKeys.iv", "FlowMediaKeys.plaintext_hash", "FlowValidationError.error_type", "MediaDetails.messaging_product", "MediaDetails.sha256",
         "NewFunctionSecret.value", "SendInteractiveConfig.cta_display_text", "SendInteractiveConfig.flow_cta", "SendInteractiveConfig.list_button_text",
-        "SendInteractiveConfig.to_phone_number", "SendTemplateConfig.to_phone_number", "SendTextConfig.to_phone_number", "WebhookConfig.save_response_to",
+        "SendInteractiveConfig.to_phone_number", "SendTemplateConfig.to_phone_number", "SendTextConfig.to_phone_number", "SentMessage.biz_opaque_callback_data", "WebhookConfig.save_response_to",
     ];
 
     public static TheoryData<Type> Types => [.. JsonTypes().Distinct()];

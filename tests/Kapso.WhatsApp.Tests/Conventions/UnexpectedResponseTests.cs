@@ -38,6 +38,34 @@ public sealed class UnexpectedResponseTests
         wrong.Should().BeEmpty();
     }
 
+    /// <summary>In the five forms of a flag, at the top and in <c>data</c>.</summary>
+    public static TheoryData<string> Failures =>
+    [
+        """{"success":false}""", """{"success":"false"}""", """{"data":[],"success":"False"}""", """{"success":0,"data":{"id":"1"}}""", """{"data":{"id":"1","success":"0"}}""",
+        """{"messages":[{"id":"1"}],"success":"false"}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task No_operation_takes_success_false_for_a_success(string answer)
+    {
+        // The response of a function is the function's own.
+        string[] others = ["invokeFunction"];
+        using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, answer));
+        List<string> wrong = [];
+        foreach (string operation in ((IEnumerable<object[]>)EveryOperationTests.All).Select(row => (string)row[0]).Concat(OnceOperations.Keys).Distinct().Where(key => !others.Contains(key.Trim())))
+        {
+            Task call = OnceOperations.Keys.Contains(operation) ? OnceOperations.Call(kapso.Client, operation) : EveryOperationTests.Call(kapso.Client, operation, "1");
+            Exception? failure = await Record.ExceptionAsync(() => call);
+            if (failure is not KapsoSerializationException || !failure.Message.Contains("success: false", StringComparison.Ordinal))
+            {
+                wrong.Add($"{operation}: {failure?.GetType().Name ?? "success"}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+    }
+
     /// <summary>The result when it is a list, and its members that are lists.</summary>
     private static IEnumerable<IEnumerable> ListsIn(object? result) => result switch
     {

@@ -102,7 +102,7 @@ public sealed class UnknownMemberTests
         {
             foreach (object? value in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Select(field => field.GetValue(part)))
             {
-                if (value is JsonTypeInfo or not null && value.GetType().Assembly == Sdk)
+                if (value is JsonTypeInfo || value?.GetType().Assembly == Sdk)
                 {
                     yield return value;
                 }

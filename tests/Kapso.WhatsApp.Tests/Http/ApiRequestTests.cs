@@ -74,6 +74,62 @@ public sealed partial class ApiRequestTests
         failed.ToString().Should().NotContain("15551234567");
     }
 
+    [Theory]
+    [InlineData("647/messages")]
+    [InlineData("647/marketing_messages")]
+    public async Task A_message_cannot_be_declared_safe_to_repeat(string path) =>
+        (await Exchange.Refused(kapso => kapso.SendAsync(new ApiRequest(HttpMethod.Post, path, Replay.Safe)))).ShouldBe("request.replay: message");
+
+    [Fact]
+    public async Task A_mark_as_read_can_be_declared_safe_to_repeat()
+    {
+        ApiRequest request = new(HttpMethod.Post, "647/messages", Replay.Safe) { Body = JsonDocument.Parse("""{"status":"read","message_id":"1"}""").RootElement };
+
+        (await Exchange.Make("{}", kapso => kapso.SendAsync(request))).Method.Should().Be("POST");
+    }
+
+    [Fact]
+    public async Task Values_without_a_name_are_refused() =>
+        (await Exchange.Refused(kapso => kapso.SendAsync(new ApiRequest(HttpMethod.Get, "x", (Replay)7) { Surface = (ApiSurface)7 }))).ShouldBe("request.surface: defined", "request.replay: defined");
+
+    [Fact]
+    public async Task A_phone_number_in_the_place_of_its_id_is_refused() =>
+        (await Exchange.Refused(kapso => kapso.SendAsync(new ApiRequest(HttpMethod.Post, "%2B1%20555%20123%204567/messages", Replay.Send)))).ShouldBe("request.path: id");
+
+    [Theory]
+    [InlineData("""{"to":"+15551234567"}""", 1)]
+    [InlineData("""{"recipient":"US.13491208655302741918"}""", 1)]
+    [InlineData("""{"status":"read"}""", 0)]
+    public async Task A_message_that_is_sent_this_way_waits_for_its_turn(string body, int turns)
+    {
+        CountingPacer pacer = new();
+        using KapsoUnderTest kapso = new(options => options.Pacer = pacer, ScriptedTransport.Answer(HttpStatusCode.OK, "{}"));
+
+        await kapso.Client.SendAsync(new ApiRequest(HttpMethod.Post, "647/messages", Replay.Send) { Body = JsonDocument.Parse(body).RootElement });
+
+        (pacer.Taken, pacer.GivenBack).Should().Be((turns, turns));
+    }
+
+    private sealed class CountingPacer : ISendPacer, IAsyncDisposable
+    {
+        public int Taken { get; private set; }
+
+        public int GivenBack { get; private set; }
+
+        public ValueTask<IAsyncDisposable?> AcquireAsync(string phoneNumberId, Recipient recipient, CancellationToken cancellationToken)
+        {
+            phoneNumberId.Should().Be("647");
+            Taken++;
+            return new(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            GivenBack++;
+            return default;
+        }
+    }
+
     [Fact]
     public async Task Success_false_fails_here_too()
     {

@@ -170,7 +170,7 @@ public sealed class DownloadTests
 
     [Theory]
     [MemberData(nameof(Forbidden))]
-    public async Task So_does_what_the_server_tells_of_a_file(string address)
+    public async Task The_address_in_a_files_metadata_leads_to_public_addresses_only(string address)
     {
         using KapsoUnderTest kapso = new(ScriptedTransport.Answer(HttpStatusCode.OK, $$"""{"id":"930","download_url":"{{address}}"}"""), File(Bytes));
 

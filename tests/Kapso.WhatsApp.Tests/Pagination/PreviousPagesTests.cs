@@ -1,5 +1,6 @@
 using System.Net;
 using Kapso.WhatsApp.Customers;
+using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Tests.Support;
 using static Kapso.WhatsApp.Tests.Support.ScriptedTransport;
@@ -52,6 +53,23 @@ public sealed class PreviousPagesTests
 
         request.ShouldBe("GET", Exchange.Platform + "customers?page=2");
         (page.PreviousCursor, page.NextCursor).Should().Be(("1", "3"));
+    }
+
+    [Fact]
+    public async Task A_list_without_a_way_back_says_so()
+    {
+        LogSearch search = new() { Text = "a" };
+        LogSearch filtered = search with { Filters = new Dictionary<string, ScalarValue> { ["a"] = "b" } };
+
+        (await Exchange.Refused(kapso => kapso.Logs.Search(search).GetPreviousPageAsync("c"))).ShouldBe("cursor: no-way-back");
+        (await Exchange.Refused(kapso => kapso.Logs.Search(filtered).GetPreviousPageAsync("c"))).ShouldBe("cursor: no-way-back");
+    }
+
+    [Fact]
+    public async Task A_list_of_one_page_takes_no_cursor()
+    {
+        (await Exchange.Refused(kapso => kapso.Agents.ListModes().GetPageAsync("c"))).ShouldBe("cursor: one-page");
+        (await Exchange.Refused(kapso => kapso.Agents.ListModes().GetPreviousPageAsync("c"))).ShouldBe("cursor: one-page");
     }
 
     [Theory]

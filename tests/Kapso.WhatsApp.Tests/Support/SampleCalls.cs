@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Kapso.WhatsApp.Contacts;
 using Kapso.WhatsApp.Http;
+using Kapso.WhatsApp.Logs;
 using Kapso.WhatsApp.Tests.Conventions;
 
 namespace Kapso.WhatsApp.Tests.Support;
@@ -11,7 +12,15 @@ namespace Kapso.WhatsApp.Tests.Support;
 /// <summary>A call of an operation by its client's method, with one id for every id that it takes and samples for the rest.</summary>
 internal sealed record SampleCall(Operation Operation, MethodInfo Method)
 {
-    public bool TakesId => Method.GetParameters().Any(IsId);
+    /// <summary>Values that only this operation asks for, by its id and the name of the parameter.</summary>
+    private static readonly Dictionary<(string Operation, string Parameter), object> ByHand = new()
+    {
+        [("createFunctionSecret", "name")] = "A",
+        [("searchLogsWithFilters", "search")] = new LogSearch { Filters = new Dictionary<string, ScalarValue> { ["a"] = "b" } },
+    };
+
+    /// <summary>Whether the path has an id, with which it must not lead elsewhere.</summary>
+    public bool TakesId => Operation.Path.Contains('{', StringComparison.Ordinal) && Method.GetParameters().Any(IsId);
 
     /// <summary>Makes the call and returns its result; null when it has none.</summary>
     public async Task<object?> MakeAsync(KapsoWhatsAppClient kapso, string id = "1")
@@ -35,6 +44,7 @@ internal sealed record SampleCall(Operation Operation, MethodInfo Method)
 
     private object? Argument(ParameterInfo parameter, string id) =>
         IsId(parameter) ? parameter.ParameterType == typeof(string) ? (object)id : (ContactIdentifier)id
+        : ByHand.TryGetValue((Operation.Id, parameter.Name!), out object? value) ? value
         : parameter.HasDefaultValue ? parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)
         : parameter.ParameterType == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch.AddDays(parameter.Position)
         : SampleValues.Of(parameter.ParameterType, parameter.Name!);

@@ -7,6 +7,7 @@ using Kapso.WhatsApp.MediaFiles;
 using Kapso.WhatsApp.Messages;
 using Kapso.WhatsApp.Serialization;
 using Kapso.WhatsApp.Templates;
+using Kapso.WhatsApp.Webhooks;
 
 namespace Kapso.WhatsApp.Tests.Support;
 
@@ -26,6 +27,7 @@ internal static class SampleValues
         [typeof(JsonElement)] = () => JsonElement.Parse("{}"),
         [typeof(ReadOnlyMemory<byte>)] = () => new ReadOnlyMemory<byte>([0xFF, 0xD8, 0xFF]),
         [typeof(MediaFile)] = () => MediaFile.FromBytes(new byte[] { 1 }, "a.png"),
+        [typeof(NewProjectWebhook)] = () => new NewProjectWebhook { Url = "https://a.example", Events = [WebhookEventType.ProjectEvent] },
         [typeof(OutgoingMessage)] = () => new TextMessage("a"),
         [typeof(TemplateMessage)] = () => new TemplateMessage("a", "en"),
         [typeof(TemplateDefinition)] = () => TemplateDefinition.Utility("a", "en").Body("Hi.").Build(),
@@ -34,8 +36,8 @@ internal static class SampleValues
     /// <summary>Texts whose name says what they must look like; any other text is one letter.</summary>
     private static readonly (string NameEnds, string Value)[] Texts =
     [
-        ("url", "https://a.example/b.png"), ("uri", "https://a.example/b.png"), ("source", "https://a.example/b.png"), ("pin", "123456"), ("code", "123456"), ("sdp", "v=0"), ("username", "acme"),
-        ("address", "a@example.com"), ("secretname", "A"), ("payload", $$"""{"to":"{{Phone}}","type":"text"}"""), ("publickey", NewPublicKey()), ("secretkey", "s3cret"), ("id", "1"),
+        ("url", "https://a.example/b.png"), ("uri", "https://a.example/b.png"), ("source", "https://a.example/b.png"), ("pin", "123456"), ("code", "123456"), ("sdpoffer", "v=0"), ("sdpanswer", "v=0"), ("username", "acme"),
+        ("address", "a@example.com"), ("secretname", "A"), ("payload", $$"""{"to":"{{Phone}}","type":"text"}"""), ("publickeypem", NewPublicKey()), ("secretkey", "s3cret"), ("id", "1"),
     ];
 
     public static object? Of(Type declared, string name)
@@ -102,6 +104,7 @@ internal static class SampleValues
     {
         Rules rules = Rules.Start();
         (model as ICheckable)?.Check(rules);
+        (model as ListFilter)?.Check(rules);
         return Record.Exception(rules.ThrowIfBroken) is null;
     }
 

@@ -122,6 +122,7 @@ internal static class ContentRules
                 foreach (Field entry in contact[list].OptionalItems(int.MaxValue))
                 {
                     entry.Object()[member].Text();
+                    entry["url"].OptionalWebAddress();
                 }
             }
 

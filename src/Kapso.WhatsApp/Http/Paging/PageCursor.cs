@@ -7,6 +7,20 @@ namespace Kapso.WhatsApp.Http;
 /// <param name="IsBefore">Whether the page before it is meant.</param>
 internal readonly record struct PageCursor(string? Value, bool IsBefore = false)
 {
+    /// <summary>The cursor for lists that go in one direction only.</summary>
+    /// <exception cref="KapsoValidationException">The page before it is meant.</exception>
+    public string? ForwardOnly() => IsBefore ? throw Refused("no-way-back", "this list has no way back: its pages name only the one that follows") : Value;
+
+    /// <summary>Makes sure that the first page is meant, for lists that have no other.</summary>
+    /// <exception cref="KapsoValidationException">There is a cursor.</exception>
+    public void OnlyPage()
+    {
+        if (Value is not null)
+        {
+            throw Refused("one-page", "this list has one page: it takes no cursor");
+        }
+    }
+
     /// <summary>The cursor as the number of a page, for lists whose pages are numbered.</summary>
     /// <exception cref="KapsoValidationException">It is none.</exception>
     public int? PageNumber()
@@ -21,9 +35,9 @@ internal readonly record struct PageCursor(string? Value, bool IsBefore = false)
             return number;
         }
 
-        Rules rules = Rules.Start();
-        rules.Add("cursor", "page-number", "the pages of this list are numbered: take the cursor of one of its pages", "1-", Rules.Shown(Value));
-        rules.ThrowIfBroken();
-        return null;
+        throw Refused("page-number", "the pages of this list are numbered: take the cursor of one of its pages", "1-");
     }
+
+    private KapsoValidationException Refused(string rule, string message, string? limit = null) =>
+        new([new ValidationProblem { Path = "cursor", Rule = rule, Message = message, Limit = limit, Value = Rules.Shown(Value ?? "") }]);
 }

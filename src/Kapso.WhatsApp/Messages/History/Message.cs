@@ -69,7 +69,7 @@ public sealed partial record Message : KapsoModel
 
     /// <summary>Whether the message is a copy from a conversation that another application of the number holds: it is there to be read along, not to be answered.</summary>
     [JsonIgnore]
-    public bool IsPassive => Kapso is { } kapso && (kapso.Passive ?? (kapso.ExtensionData is { } odd && odd.TryGetValue("passive", out JsonElement mark) && KapsoMessageData.IsTrue(mark)));
+    public bool IsPassive => Kapso is { } kapso && (kapso.Passive ?? (kapso.AdditionalData.TryGetValue("passive", out JsonElement mark) && KapsoMessageData.IsTrue(mark)));
 
     /// <summary>What Kapso adds; which members are there depends on the fields that were asked for.</summary>
     public KapsoMessageData? Kapso { get; init; }

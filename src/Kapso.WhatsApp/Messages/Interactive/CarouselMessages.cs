@@ -203,7 +203,7 @@ public sealed record ProductCarouselMessage : CarouselMessage
 
     private protected override void CheckAction(Rules rules)
     {
-        rules.Required(CatalogId, "catalogId");
+        rules.RequiredId(CatalogId, "catalogId");
         rules.Count(ProductRetailerIds.Count, MinCards, MaxCards, "productRetailerIds", "cards");
         for (int i = 0; i < ProductRetailerIds.Count; i++)
         {

@@ -12,9 +12,13 @@ public sealed class ReplyButtonsBuilder : HeaderFooterBuilder<ReplyButtonsBuilde
     /// <summary>Adds a button, up to <see cref="ReplyButtonsMessage.MaxButtons"/>.</summary>
     /// <param name="id">What comes back when it is tapped, at most <see cref="ReplyButton.MaxIdLength"/> characters.</param>
     /// <param name="title">The title, at most <see cref="ReplyButton.MaxTitleLength"/> characters.</param>
-    public ReplyButtonsBuilder Reply(string id, string title)
+    public ReplyButtonsBuilder Reply(string id, string title) => Reply(new ReplyButton(id, title));
+
+    /// <summary>Adds a button, up to <see cref="ReplyButtonsMessage.MaxButtons"/>.</summary>
+    /// <param name="button">The button, for example one whose id carries a value (<see cref="TypedId{T}.Button"/>).</param>
+    public ReplyButtonsBuilder Reply(ReplyButton button)
     {
-        _buttons.Add(new ReplyButton(id, title));
+        _buttons.Add(button ?? throw new ArgumentNullException(nameof(button)));
         return this;
     }
 
@@ -74,9 +78,13 @@ public sealed class ListSectionBuilder
     /// <param name="id">What comes back when it is chosen, at most <see cref="ListRow.MaxIdLength"/> characters.</param>
     /// <param name="title">The title of the row, at most <see cref="ListRow.MaxTitleLength"/> characters.</param>
     /// <param name="description">A smaller text under it, at most <see cref="ListRow.MaxDescriptionLength"/> characters.</param>
-    public ListSectionBuilder Row(string id, string title, string? description = null)
+    public ListSectionBuilder Row(string id, string title, string? description = null) => Row(new ListRow(id, title, description));
+
+    /// <summary>Adds a row to the section.</summary>
+    /// <param name="row">The row, for example one whose id carries a value (<see cref="TypedId{T}.Row"/>).</param>
+    public ListSectionBuilder Row(ListRow row)
     {
-        _rows.Add(new ListRow(id, title, description));
+        _rows.Add(row ?? throw new ArgumentNullException(nameof(row)));
         return this;
     }
 }

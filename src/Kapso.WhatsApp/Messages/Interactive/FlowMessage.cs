@@ -59,7 +59,7 @@ public sealed record FlowMessage : HeaderFooterMessage
     private protected override void CheckAction(Rules rules)
     {
         rules.ExactlyOne("flow", ("flowId", FlowId is not null), ("flowName", FlowName is not null));
-        RequiredIfGiven(FlowId, "flowId");
+        rules.OptionalId(FlowId, "flowId");
         RequiredIfGiven(FlowName, "flowName");
         rules.Text(Button, MaxButtonLength, "button");
         RequiredIfGiven(FlowToken, "flowToken");

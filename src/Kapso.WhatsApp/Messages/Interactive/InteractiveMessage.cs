@@ -7,7 +7,7 @@ namespace Kapso.WhatsApp.Messages;
 /// </summary>
 public abstract record InteractiveMessage : OutgoingMessage
 {
-    /// <summary>The most characters of a body, unless the kind says otherwise.</summary>
+    /// <summary>The most characters of a body, of whatever kind the message is.</summary>
     public const int MaxBodyLength = 1024;
 
     /// <summary>The most characters of a footer.</summary>

@@ -29,7 +29,7 @@ public sealed record ProductMessage : InteractiveMessage
 
     private protected override void CheckAction(Rules rules)
     {
-        rules.Required(CatalogId, "catalogId");
+        rules.RequiredId(CatalogId, "catalogId");
         rules.Required(ProductRetailerId, "productRetailerId");
     }
 }
@@ -63,7 +63,7 @@ public sealed record ProductListMessage : InteractiveMessage
 
     private protected override void CheckAction(Rules rules)
     {
-        rules.Required(CatalogId, "catalogId");
+        rules.RequiredId(CatalogId, "catalogId");
         ProductSection.CheckAll(rules, Sections, "sections");
     }
 }

@@ -44,7 +44,7 @@ public sealed record Media : KapsoRecord
         }
         else
         {
-            rules.Required(Id, "id");
+            rules.RequiredId(Id, "id");
         }
     }
 }

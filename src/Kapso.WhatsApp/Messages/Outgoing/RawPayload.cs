@@ -9,13 +9,7 @@ internal sealed class RawPayload(JsonElement json) : ISendBody
     public static Body<RawPayload> Body { get; } = Http.Body.Written<RawPayload>(static (writer, payload) => writer.WriteRawValue(payload.Json.GetRawText()));
 
     /// <summary>Whom it goes to; null when it does not say.</summary>
-    public Recipient? To => (Text("to"), Text("recipient")) switch
-    {
-        ({ } group, _) when Text("recipient_type") == "group" => Recipient.FromGroupId(group),
-        ({ } to, _) => Recipient.FromString(to),
-        (null, { } user) => Recipient.FromBusinessScopedUserId(user),
-        _ => null,
-    };
+    public Recipient? To => Recipient.Read(Json);
 
     public string? CallbackData => Text("biz_opaque_callback_data");
 

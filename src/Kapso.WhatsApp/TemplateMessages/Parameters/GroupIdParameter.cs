@@ -8,7 +8,7 @@ public sealed record GroupIdParameter(string GroupId) : TemplateParameter
 {
     internal override string Type => "group_id";
 
-    internal override void Check(Rules rules) => rules.Required(GroupId, "groupId");
+    internal override void Check(Rules rules) => rules.RequiredId(GroupId, "groupId");
 
     private protected override void WriteValue(Utf8JsonWriter writer) => writer.WriteString("group_id"u8, GroupId);
 }

@@ -12,7 +12,7 @@ public sealed record ProductParameter(string ProductRetailerId, string CatalogId
     internal override void Check(Rules rules)
     {
         rules.Required(ProductRetailerId, "productRetailerId");
-        rules.Required(CatalogId, "catalogId");
+        rules.RequiredId(CatalogId, "catalogId");
     }
 
     private protected override void WriteValue(Utf8JsonWriter writer)

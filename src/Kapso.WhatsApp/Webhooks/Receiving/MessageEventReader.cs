@@ -70,7 +70,7 @@ internal static class MessageEventReader
 
             WebhookEvent single = MessageEventReader.Read(ref reader, name);
             Events = [single];
-            return single.ExtensionData?.Keys.Any(IsOfEnvelope) is not true;
+            return !single.AdditionalData.Keys.Any(IsOfEnvelope);
         }
 
         private bool ReadBatch(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, string name)

@@ -59,10 +59,10 @@ public abstract record WebhookEvent : KapsoModel
     internal bool HasOddNumber => IsOdd(this, "phone_number_id") || LegacyPayload.HasOddNumber(this);
 
     /// <summary>Whether a member stood there but could not be read.</summary>
-    private protected static bool IsOdd(KapsoModel? holder, string member) => holder?.ExtensionData?.ContainsKey(member) is true;
+    private protected static bool IsOdd(KapsoModel? holder, string member) => holder?.AdditionalData.ContainsKey(member) is true;
 
     /// <summary>The ids of numbers in the members of a model that could not be read.</summary>
-    private protected static IEnumerable<string?> OddNumbersOf(KapsoModel? holder) => holder?.ExtensionData is not { } kept ? [] :
+    private protected static IEnumerable<string?> OddNumbersOf(KapsoModel? holder) => holder?.AdditionalData is not { } kept ? [] :
         kept.Where(member => member.Key is "phone_number_id").Select(member => IdOf(member.Value))
             .Concat(kept.Where(member => member.Key is "conversation" or "kapso" or "whatsapp_config").SelectMany(member => NumbersIn(member.Value)));
 

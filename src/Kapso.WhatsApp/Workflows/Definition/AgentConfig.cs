@@ -228,7 +228,7 @@ public sealed record AgentResource : KapsoModel
 
         if (AuthType == AgentResourceAuthType.GitHubApp && ImportedMissingGithubApp is not true)
         {
-            rules.Required(GithubAppInstallationId, "githubAppInstallationId");
+            rules.RequiredId(GithubAppInstallationId, "githubAppInstallationId");
         }
     }
 }

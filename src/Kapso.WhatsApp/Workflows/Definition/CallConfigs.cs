@@ -19,7 +19,7 @@ public sealed record FunctionConfig : WorkflowNodeConfig
     /// <summary>Gets the name of the variable that receives the result; null for none.</summary>
     public string? SaveResponseTo { get; init; }
 
-    internal override void Check(Rules rules) => rules.Required(FunctionId, "functionId");
+    internal override void Check(Rules rules) => rules.RequiredId(FunctionId, "functionId");
 }
 
 /// <summary>Calls an HTTP address.</summary>

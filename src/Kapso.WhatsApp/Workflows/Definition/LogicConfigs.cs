@@ -84,7 +84,7 @@ public sealed record DecideConfig : WorkflowNodeConfig
         rules.Required(DecisionType.Value, "decisionType");
         if (DecisionType == DecisionType.Function && string.IsNullOrWhiteSpace(FunctionName))
         {
-            rules.Required(FunctionId, "functionId");
+            rules.RequiredId(FunctionId, "functionId");
         }
 
         rules.Count(Conditions.Count, 1, int.MaxValue, "conditions", "conditions");

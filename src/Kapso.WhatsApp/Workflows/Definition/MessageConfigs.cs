@@ -29,6 +29,13 @@ public abstract record MessageConfig : WorkflowNodeConfig
 
     /// <summary>Gets which parts of the message a language model writes, a JSON object; null for none.</summary>
     public JsonElement? AiFieldConfig { get; init; }
+
+    private protected void CheckIds(Rules rules)
+    {
+        rules.OptionalId(PhoneNumberId, "phoneNumberId");
+        rules.OptionalId(ConfigId, "configId");
+        rules.OptionalId(ProviderModelId, "providerModelId");
+    }
 }
 
 /// <summary>Sends a text message.</summary>
@@ -50,6 +57,7 @@ public sealed record SendTextConfig : MessageConfig
 
     internal override void Check(Rules rules)
     {
+        CheckIds(rules);
         if (rules.NotNull(Message, "message"))
         {
             Message.Check(rules, "message", MaxLength);
@@ -81,7 +89,11 @@ public sealed record SendTemplateConfig : MessageConfig
     /// <summary>Gets the values for the variable parts of the template: Meta's components, an object or an array.</summary>
     public JsonElement? Parameters { get; init; }
 
-    internal override void Check(Rules rules) => rules.Required(TemplateId, "templateId");
+    internal override void Check(Rules rules)
+    {
+        CheckIds(rules);
+        rules.RequiredId(TemplateId, "templateId");
+    }
 
     /// <summary>Returns the template, without the phone number and the values.</summary>
     private protected override string Describe() => $"{nameof(SendTemplateConfig)} {{ {nameof(TemplateId)} = {TemplateId} }}";
@@ -159,6 +171,8 @@ public sealed record SendInteractiveConfig : MessageConfig
 
     internal override void Check(Rules rules)
     {
+        CheckIds(rules);
+        rules.OptionalId(FlowId, "flowId");
         rules.Required(InteractiveType.Value, "interactiveType");
         if (rules.NotNull(BodyText, "bodyText"))
         {

@@ -29,7 +29,7 @@ public sealed record NewWorkflowExecution : KapsoRecord, ICheckable
             To.Check(rules, "to");
         }
 
-        rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+        rules.OptionalId(PhoneNumberId, "phoneNumberId");
         WorkflowInput.CheckObject(rules, Variables, "variables");
         WorkflowInput.CheckObject(rules, Context, "context");
         WorkflowInput.CheckObject(rules, InitialData, "initialData");

@@ -61,11 +61,11 @@ public sealed record NewWorkflowTrigger : KapsoRecord, ICheckable
     {
         if (TriggerType == WorkflowTriggerType.InboundMessage)
         {
-            rules.Required(PhoneNumberId, "phoneNumberId");
+            rules.RequiredId(PhoneNumberId, "phoneNumberId");
         }
         else
         {
-            rules.OptionalRequired(PhoneNumberId, "phoneNumberId");
+            rules.OptionalId(PhoneNumberId, "phoneNumberId");
         }
 
         if (TriggerType == WorkflowTriggerType.WhatsAppEvent)

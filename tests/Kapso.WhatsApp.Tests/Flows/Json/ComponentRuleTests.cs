@@ -186,7 +186,7 @@ public sealed class ComponentRuleTests
     }
 
     [Fact]
-    public void Where_a_form_stands_all_inputs_stand_in_it() =>
+    public void An_input_outside_of_the_screens_form_is_a_problem() =>
         FlowDefinition.FindProblems(Components("""{"type":"Form","name":"f","children":[]}""", Input("a"))).Should().BeProblems("COMPONENTS_OUTSIDE_FORM screens[0].layout.children[1]");
 
     [Theory]

@@ -86,7 +86,7 @@ public class ContactsMessageTests
         { Ana with { Phones = [new ContactPhone { Type = "HOME" }] }, "contacts[1].phones[0].phone", "required", null, "null" },
         { Ana with { Emails = [new ContactEmail { Email = "" }] }, "contacts[1].emails[0].email", "required", null, "blank" },
         { Ana with { Urls = [new ContactUrl()] }, "contacts[1].urls[0].url", "required", null, "null" },
-        { Ana with { Urls = [new ContactUrl { Url = "example.com/ana" }] }, "contacts[1].urls[0].url", "web-address", "http(s)://…", "15 characters" },
+        { Ana with { Urls = [new ContactUrl { Url = "example.com/ana" }] }, "contacts[1].urls[0].url", "web-address", "http(s)://…", "no absolute address" },
         { Ana with { Birthday = "28/02/1990" }, "contacts[1].birthday", "date", "YYYY-MM-DD", "28/02/1990" },
         { Ana with { Birthday = "1990-02-30" }, "contacts[1].birthday", "date", "YYYY-MM-DD", "1990-02-30" },
     };

@@ -169,7 +169,7 @@ public abstract record AccountEvent : WebhookEvent
 
     [JsonIgnore]
     internal override IEnumerable<string?> OddNumberIds =>
-        PhoneNumbers.Where(number => IsOdd(number, "id")).Select(number => number.ExtensionData!["id"].GetRawText())
+        PhoneNumbers.Where(number => IsOdd(number, "id")).Select(number => number.AdditionalData["id"].GetRawText())
             .Concat(AdditionalData.Where(member => member.Key.StartsWith("phone_numbers", StringComparison.Ordinal)).Select(member => member.Value.GetRawText()));
 
     [JsonIgnore]

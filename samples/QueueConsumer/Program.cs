@@ -1,0 +1,4 @@
+using QueueConsumer;
+
+await using ConsumerApp app = await ConsumerApp.CreateAsync(args);
+await app.RunAsync(Console.Out);
