@@ -1,13 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kapso.WhatsApp.IntegrationTests.Documentation;
 
 /// <summary>A page of the documentation and its C# blocks.</summary>
-internal sealed class DocumentationPage
+internal sealed partial class DocumentationPage
 {
     private const string Fence = "```";
+
+    private const string PackagesLine = "Packages: ";
 
     public DocumentationPage(string name)
     {
@@ -29,6 +32,29 @@ internal sealed class DocumentationPage
     public string[] Lines { get; }
 
     public IReadOnlyList<Snippet> Blocks { get; }
+
+    /// <summary>Gets the packages that the page's blocks need, as its line "Packages: …" and its commands <c>dotnet add package</c> name them.</summary>
+    public IReadOnlyList<string> Packages =>
+    [
+        .. Lines
+            .Where(line => line.StartsWith(PackagesLine, StringComparison.Ordinal))
+            .SelectMany(line => Quoted().Matches(line))
+            .Concat(Lines.SelectMany(line => AddPackage().Matches(line)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Gets whether the page begins with <c>dotnet new web</c>, whose projects have usings of their own.</summary>
+    public bool MakesWebProject => Lines.Any(line => line.StartsWith("dotnet new web ", StringComparison.Ordinal));
+
+    /// <summary>Gets whether the page's blocks belong in a project for ASP.NET Core.</summary>
+    public bool IsWeb => MakesWebProject || Lines.Any(line => line.StartsWith(PackagesLine, StringComparison.Ordinal) && line.Contains("web project", StringComparison.Ordinal));
+
+    [GeneratedRegex("`(?<name>[^`]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^\s*dotnet add package (?<name>\S+)")]
+    private static partial Regex AddPackage();
 
     private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 

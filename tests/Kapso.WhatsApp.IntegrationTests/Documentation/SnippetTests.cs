@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Kapso.WhatsApp.IntegrationTests.Documentation;
 
 /// <summary>
-/// Every C# block of the documentation compiles with nothing but what its page shows: its own lines, and the usings, variables and types of the blocks above it. A block may name anew
-/// what an earlier one has named. Not written out are only the usings that the project has by default, whose template the page names.
+/// Every C# block of the documentation compiles with nothing but what its page shows: its own lines, the usings, variables and types of the blocks above it, and the packages that the page
+/// names. A block may name anew what an earlier one has named. Not written out are only the usings that the project has by default, whose template the page names.
 /// </summary>
 public sealed class SnippetTests
 {
@@ -22,9 +22,6 @@ public sealed class SnippetTests
         global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
-
     // What a page calls the things that stand on most pages.
     private static readonly Dictionary<string, string> CommonNames = new(StringComparer.Ordinal)
     {
@@ -34,12 +31,15 @@ public sealed class SnippetTests
         ["Microsoft.AspNetCore.Builder.WebApplication"] = "app",
     };
 
+    // Its class comes from the generator: compiled with it in Kapso.WhatsApp.Generator.Tests.
+    private const string TypedTemplates = "docs/typed-templates.md";
+
     public static TheoryData<string> Pages
     {
         get
         {
             TheoryData<string> pages = [];
-            foreach (string name in DocumentationPage.Names.Where(name => new DocumentationPage(name).Blocks.Count > 0))
+            foreach (string name in DocumentationPage.Names.Where(name => name != TypedTemplates && new DocumentationPage(name).Blocks.Count > 0))
             {
                 pages.Add(name);
             }
@@ -56,10 +56,7 @@ public sealed class SnippetTests
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         Compile(new DocumentationPage(page), (compilation, locals) =>
         {
-            errors.AddRange(compilation
-                .GetDiagnostics()
-                .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)
-                .Select(error => $"{error.Location.GetMappedLineSpan()}: {error.GetMessage(CultureInfo.InvariantCulture)}"));
+            errors.AddRange(Errors(compilation));
             foreach (ILocalSymbol local in locals.OrderBy(local => local.Locations[0].SourceSpan.Start))
             {
                 names.TryAdd(local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(), local.Name);
@@ -70,24 +67,68 @@ public sealed class SnippetTests
         names.Where(name => CommonNames.TryGetValue(name.Key, out string? common) && common != name.Value).Should().BeEmpty();
     }
 
-    [Fact]
-    public void What_a_page_does_not_show_is_not_there()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_names_the_packages_that_its_blocks_need_and_no_others(string page)
     {
-        DocumentationPage.Snippet[] blocks = [new(1, "using System.Text;\nStringBuilder text = new();"), new(5, "text.Append(1); string kapso = phoneNumberId;")];
+        DocumentationPage documentation = new(page);
+        HashSet<string> used = new(StringComparer.Ordinal);
+
+        Compile(documentation, (compilation, _) => used.UnionWith(compilation.GetUsedAssemblyReferences().Select(reference => Path.GetFileNameWithoutExtension(reference.Display!))));
+
+        documentation.Packages.Should().NotBeEmpty("a reader has to know what to install");
+        documentation.Packages.Where(package => !SnippetReferences.AssembliesOf(package).Any(used.Contains)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_using_of_another_package_than_the_SDK_stands_in_the_block_that_needs_it(string page)
+    {
+        List<string> tooEarly = [];
+
+        Compile(new DocumentationPage(page), (compilation, _) => tooEarly.AddRange(compilation
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Id == "CS8019" && diagnostic.Location.GetMappedLineSpan() is { HasMappedPath: true } place && place.Path == page)
+            .Select(diagnostic => diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan))
+            .OfType<UsingDirectiveSyntax>()
+            .Where(directive => IsOfAnotherPackage(directive.Name!.ToString()))
+            .Select(directive => $"{directive.GetLocation().GetMappedLineSpan()}: {directive}")));
+
+        tooEarly.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("using System.Text;\nStringBuilder text = new();", "text.Append(1); string kapso = phoneNumberId;", "CS0103")]
+    [InlineData("using Kapso.WhatsApp;\nKapsoWhatsAppOptions options = new();", "using Kapso.WhatsApp.Emulator;\nKapsoEmulator? emulator = null;", "CS0234", "CS0246")]
+    [InlineData("using Kapso.WhatsApp;\nKapsoWhatsAppOptions options = new();", "using Microsoft.AspNetCore.Builder;\nWebApplication? app = null;", "CS0234", "CS0246")]
+    public void What_a_page_does_not_show_and_what_is_of_a_package_that_it_does_not_name_is_not_there(string first, string second, params string[] expected)
+    {
         List<string> errors = [];
 
-        Compile("page.md", blocks, ImplicitUsings, (compilation, _) => errors.AddRange(compilation.GetDiagnostics().Where(found => found.Severity is DiagnosticSeverity.Error).Select(found => found.Id)));
+        Compile("page.md", [new(1, first), new(5, second)], ImplicitUsings, SnippetReferences.Of(["Kapso.WhatsApp"], isWeb: false), (compilation, _) =>
+            errors.AddRange(compilation.GetDiagnostics().Where(found => found.Severity is DiagnosticSeverity.Error).Select(found => found.Id)));
 
-        errors.Should().Equal("CS0103");
+        errors.Should().BeEquivalentTo(expected);
     }
 
     [Fact]
     public void The_documentation_has_snippets() => Pages.Count.Should().BeGreaterThan(20);
 
-    private static void Compile(DocumentationPage page, Action<CSharpCompilation, ILocalSymbol[]> check) =>
-        Compile(page.Name, page.Blocks, page.Lines.Any(line => line.StartsWith("dotnet new web ", StringComparison.Ordinal)) ? ImplicitWebUsings : ImplicitUsings, check);
+    private static IEnumerable<string> Errors(CSharpCompilation compilation) => compilation
+        .GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)
+        .Select(error => $"{error.Location.GetMappedLineSpan()}: {error.GetMessage(CultureInfo.InvariantCulture)}");
 
-    private static void Compile(string page, IReadOnlyList<DocumentationPage.Snippet> blocks, string implicitUsings, Action<CSharpCompilation, ILocalSymbol[]> check)
+    // The namespaces of the other packages are named like them; all others that begin with the SDK's name are the SDK's.
+    private static bool IsOfAnotherPackage(string name) =>
+        !name.StartsWith("System", StringComparison.Ordinal)
+        && (!name.StartsWith("Kapso.WhatsApp", StringComparison.Ordinal) || (name != "Kapso.WhatsApp" && Directory.Exists(Path.Combine(DocumentationPage.Root, "src", name))));
+
+    private static void Compile(DocumentationPage page, Action<CSharpCompilation, ILocalSymbol[]> check) =>
+        Compile(page.Name, page.Blocks, page.MakesWebProject ? ImplicitWebUsings : ImplicitUsings, SnippetReferences.Of(page.Packages, page.IsWeb), check);
+
+    private static void Compile(
+        string page, IReadOnlyList<DocumentationPage.Snippet> blocks, string implicitUsings, MetadataReference[] references, Action<CSharpCompilation, ILocalSymbol[]> check)
     {
         string usings = "";
         Dictionary<string, string> variables = new(StringComparer.Ordinal);
@@ -101,7 +142,7 @@ public sealed class SnippetTests
             CSharpCompilation compilation = CSharpCompilation.Create(
                 "Snippet",
                 [CSharpSyntaxTree.ParseText(implicitUsings), CSharpSyntaxTree.ParseText($"{usings}\n{above}"), tree],
-                References.Value,
+                references,
                 new CSharpCompilationOptions(HasStatements(tree) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
             ILocalSymbol[] locals = Locals(compilation.GetSemanticModel(tree));
 
