@@ -62,7 +62,7 @@ internal sealed record OutboundMessage
     {
         body["product_policy"].OptionalOneOf("CLOUD_API_FALLBACK", "STRICT");
         body["message_activity_sharing"].OptionalFlag();
-        return body["bid_spec"].Exists && body["bid_spec"].Object()["per_message_bid_multiplier"] is { Exists: true } multiplier ? multiplier.Number(double.Epsilon, double.MaxValue) : 1;
+        return body["bid_spec"].Exists && body["bid_spec"].Object()["per_message_bid_multiplier"] is { Exists: true } multiplier ? multiplier.Number(double.Epsilon, 1_000_000) : 1;
     }
 
     private static (string Input, Identity Recipient, bool IsMisaddressed) ReadAddressee(Field body, bool isGroup)

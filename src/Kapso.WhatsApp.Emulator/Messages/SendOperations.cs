@@ -106,7 +106,7 @@ internal sealed class SendOperations(EmulatedProject project, MessageDelivery de
         }
     }
 
-    private StoredMessage Store(Conversation conversation, OutboundMessage message, double? cost)
+    private StoredMessage Store(Conversation conversation, OutboundMessage message, decimal? cost)
     {
         StoredMessage stored = new()
         {

@@ -28,7 +28,7 @@ internal sealed record SendAttempt(EmulatedPhoneNumber Number, Identity Recipien
     public double BidMultiplier { get; init; } = 1;
 
     /// <summary>What the message will cost, in whole units of the currency; null when its price is a fixed one.</summary>
-    public double? Cost { get; set; }
+    public decimal? Cost { get; set; }
 
     /// <summary>Whether the conversation is to be taken when another application holds it.</summary>
     public bool TakesControl { get; init; }

@@ -38,7 +38,7 @@ internal sealed class StoredMessage : INumbered
     public string? CallbackData { get; init; }
 
     /// <summary>What a message with a max price costs, in dollars; null for others.</summary>
-    public double? Cost { get; init; }
+    public decimal? Cost { get; init; }
 
     /// <summary>The group it was sent to; null for one customer.</summary>
     public string? GroupId { get; init; }

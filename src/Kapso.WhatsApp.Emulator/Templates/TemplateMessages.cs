@@ -34,7 +34,7 @@ internal sealed class TemplateMessages(TemplateStore templates, IContacts contac
             Refuse(attempt.Recipient.UserId is not null, MaxPriceNeedsPhoneNumber);
 
             // The amount is for 1,000 deliveries in cents.
-            attempt.Cost = amount / 100_000.0 * attempt.BidMultiplier;
+            attempt.Cost = amount / 100_000m * (decimal)attempt.BidMultiplier;
         }
 
         known?.CheckParameters(attempt.Content);
