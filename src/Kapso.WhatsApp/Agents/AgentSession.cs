@@ -34,7 +34,7 @@ internal sealed record AgentSessionDetail : KapsoModel
 
     /// <summary>The runs are read by <see cref="AgentsClient.ListRuns"/>.</summary>
     [JsonIgnore]
-    public object? Runs => null;
+    public object? Runs { get; init; }
 
     public AgentSession ToSession()
     {

@@ -50,7 +50,7 @@ internal sealed record BlockUsersResponse : KapsoModel
 
     /// <summary>Says nothing but which product the API is for.</summary>
     [JsonIgnore]
-    public string? MessagingProduct => null;
+    public string? MessagingProduct { get; init; }
 
     [JsonIgnore]
     public bool NamesUsers => BlockUsers is { AddedUsers.Count: > 0 } or { RemovedUsers.Count: > 0 } or { FailedUsers.Count: > 0 };

@@ -23,7 +23,7 @@ internal sealed record StartedCalls : KapsoModel
 
     /// <summary>Says nothing but which product the API is for.</summary>
     [JsonIgnore]
-    public string? MessagingProduct => null;
+    public string? MessagingProduct { get; init; }
 
     /// <exception cref="JsonException">No call is named.</exception>
     public StartedCall TheOnly()

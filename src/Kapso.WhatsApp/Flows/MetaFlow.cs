@@ -99,7 +99,8 @@ internal sealed record FlowPublicKeyList : KapsoModel
 
     public FlowPublicKey? First()
     {
-        Data.FirstOrDefault()?.Keep(ExtensionData);
-        return Data.FirstOrDefault();
+        FlowPublicKey? first = Data is [{ } one, ..] ? one : null;
+        first?.Keep(ExtensionData);
+        return first;
     }
 }
