@@ -35,7 +35,7 @@ public sealed class ConsumerApp : IAsyncDisposable
         IConfigurationSection settings = builder.Configuration.GetSection("Kapso");
         string folder = builder.Configuration["Queue"] ?? Directory.CreateTempSubdirectory("kapso-queue").FullName;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new FolderQueue(folder));
+        builder.Services.AddSingleton(_ => new FolderQueue(folder));
         builder.Services.AddHostedService<Consumer>();
         if (emulator is null)
         {

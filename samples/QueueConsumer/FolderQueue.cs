@@ -7,7 +7,7 @@ namespace QueueConsumer;
 /// A queue of files in a folder, with what every broker has: a message is taken, and then removed, returned or dead-lettered; one that was taken by a process that died is there again. It stands for
 /// Azure Service Bus, Amazon SQS or RabbitMQ, so that the sample runs without any of them.
 /// </summary>
-public sealed class FolderQueue
+public sealed class FolderQueue : IDisposable
 {
     private const string Waiting = "waiting";
     private const string Taken = "taken";
@@ -35,6 +35,9 @@ public sealed class FolderQueue
         _arrived = new SemaphoreSlim(Names(Waiting).Length);
         _last = Names(Waiting).Concat(Names(Dead)).Select(name => long.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _arrived.Dispose();
 
     /// <summary>The number of messages that nobody could handle.</summary>
     public int DeadLetters => Names(Dead).Length;

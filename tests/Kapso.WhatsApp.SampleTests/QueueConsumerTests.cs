@@ -24,11 +24,11 @@ public sealed class QueueConsumerTests : IDisposable
     [Fact]
     public async Task What_was_taken_by_a_process_that_died_is_taken_again()
     {
-        FolderQueue queue = new(_folder);
+        using FolderQueue queue = new(_folder);
         await queue.AddAsync(new QueuedRequest([1], new Dictionary<string, string> { ["A"] = "b" }), default);
         (string taken, _) = await queue.TakeAsync(default);
 
-        FolderQueue reopened = new(_folder);
+        using FolderQueue reopened = new(_folder);
         await reopened.AddAsync(new QueuedRequest([2], new Dictionary<string, string>()), default);
 
         (string again, QueuedRequest request) = await reopened.TakeAsync(default).WaitAsync(TimeSpan.FromMinutes(1));
