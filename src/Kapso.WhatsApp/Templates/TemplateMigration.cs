@@ -51,5 +51,5 @@ public sealed record TemplateMigrationResult : KapsoModel
 
     /// <summary>Why templates were not migrated, by the ids that they have in the source account.</summary>
     [JsonPropertyName("failed_templates")]
-    public IReadOnlyDictionary<string, string> Failed { get => field ?? new Dictionary<string, string>(); init; }
+    public IReadOnlyDictionary<string, string> Failed { get => field ?? new Dictionary<string, string>(); init => field = value.WithoutNulls(); }
 }

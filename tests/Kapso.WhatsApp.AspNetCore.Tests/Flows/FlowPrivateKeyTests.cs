@@ -99,8 +99,8 @@ public sealed class FlowPrivateKeyTests
         Refuses("-----BEGIN PRIVATE KEY-----", "is cut off");
         Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00", "is cut off");
         Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info:\n-----END RSA PRIVATE KEY-----", "is cut off");
-        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,\n\nAAAA\n-----END RSA PRIVATE KEY-----", "does not fit");
-        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: MAGIC-9,00FF\n\nAAAA\n-----END RSA PRIVATE KEY-----", "does not fit");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,\n\nAAAA\n-----END RSA PRIVATE KEY-----", "its line DEK-Info");
+        Refuses("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: MAGIC-9,00FF\n\nAAAA\n-----END RSA PRIVATE KEY-----", "encrypted with MAGIC-9, which is not supported");
         Refuses("-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----", "ssh-keygen -p -m PEM");
         Refuses("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "holds no private RSA key");
         Refuses(rsa.ExportSubjectPublicKeyInfoPem(), "holds a public key");
