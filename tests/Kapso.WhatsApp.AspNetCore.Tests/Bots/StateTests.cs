@@ -94,7 +94,7 @@ public sealed class StateTests
     [Fact]
     public async Task State_that_is_not_registered_is_told()
     {
-        await using BotDriver bot = BotDriver.Start(webhooks => webhooks.On<MessageReceivedEvent>(async (_, context, _) => await context.State<Counter>().GetAsync()));
+        await using BotDriver bot = BotDriver.Start(webhooks => webhooks.On<MessageReceivedEvent>(async (_, context, token) => await context.State<Counter>().GetAsync(token)));
 
         (await bot.Awaiting(b => b.SaysAsync("a")).Should().ThrowAsync<InvalidOperationException>()).WithInnerException<InvalidOperationException>().WithMessage("*AddState*");
     }
