@@ -36,6 +36,9 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             options.ApiKey = emulator.ApiKey;
             options.BaseAddress = emulator.BaseAddress;
+
+            // The clock stands still while a delivery is being handled: a retry would wait for ever.
+            options.Retry.Enabled = false;
         }).AddHttpMessageHandler(() => new MortalConnection(killer, activity));
         KapsoWebhooksBuilder webhooks = collection.AddKapsoWebhooks(options => options.Secrets.Add(Secret));
         configure(webhooks);

@@ -9,7 +9,7 @@ public sealed partial class PageNameTests
     private static readonly string[] Others =
     [
         "ActivitySource", "AddressConversation", "Anonymous", "Audit", "FunctionsApplicationBuilder", "Host", "AddHttpMessageHandler", "AddStandardResilienceHandler", "ArgumentException", "ArgumentNullException", "ConfigureHttpClientDefaults",
-        "ConfigurePrimaryHttpMessageHandler", "DelegatingHandler", "Development", "FromSeconds", "GetDefinition", "GetSection", "GraphApiError", "HostOptions", "Hosting",
+        "ConfigurePrimaryHttpMessageHandler", "DelegatingHandler", "Development", "FromSeconds", "GetDefinition", "GetRequiredKeyedService", "GetRequiredService", "GetSection", "GraphApiError", "HostOptions", "Hosting",
         "HttpClient", "HttpClientHandler", "HttpRequestMessage", "HttpRequestOptionsKey", "JsonSerializerContext", "KapsoPipeline", "KapsoTemplates", "KapsoTemplatesNamespace",
         "Kapso__ApiKey", "KnownDifferences", "LoadIntoBufferAsync", "Meter", "MyJson", "MyJsonContext", "OpenTelemetry", "OperationCanceledException", "OrderHandler", "OrderReady",
         "OrderStatusUpdate", "Program", "PublishAot", "ReadAllText", "RedisTracker", "RequestAborted", "RootNamespace", "ShutdownTimeout", "SlotHandler", "Slots",
