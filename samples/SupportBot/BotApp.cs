@@ -7,13 +7,15 @@ using Kapso.WhatsApp.Webhooks;
 namespace SupportBot;
 
 /// <summary>
-/// A support bot. With <c>Kapso:ApiKey</c> and <c>Kapso:WebhookSecret</c> in its settings it receives real webhooks; without, it starts an emulator, lets a customer of the emulator's talk to the bot, and
+/// A support bot. With <c>Kapso:ApiKey</c>, <c>Kapso:WebhookSecret</c> and <c>Kapso:ButtonKey</c> in its settings it receives real webhooks; without, it starts an emulator, lets a customer of the emulator's talk to the bot, and
 /// shows the conversation.
 /// </summary>
 public sealed class BotApp : IAsyncDisposable
 {
     private const string Path = "/webhooks/kapso";
     private const string EmulatedSecret = "emulated-webhook-secret";
+
+    private const string EmulatedButtonKey = "emulated-button-key";
 
     private readonly WebApplication _web;
     private readonly KapsoEmulator? _emulator;
@@ -42,7 +44,7 @@ public sealed class BotApp : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<Shop>();
-        builder.Services.AddSingleton(new TypedId<Drink>("drink", ShopJson.Default.Drink, settings["ButtonKey"] ?? "a-key-for-trying-it-out"));
+        builder.Services.AddSingleton(new TypedId<Drink>("drink", ShopJson.Default.Drink, ButtonKey(settings, emulator)));
         builder.Services.AddTransient<OrderConversation>();
         builder.Services.AddKapsoWebhooks(options => options.Secrets.Add(emulator is null ? settings["WebhookSecret"] ?? "" : EmulatedSecret))
             .AddConversation<SupportConversation>("support", support => support.StartsWith().CancelWords.Add("stop"));
@@ -50,6 +52,10 @@ public sealed class BotApp : IAsyncDisposable
         web.MapKapsoWebhooks(Path);
         return new BotApp(web, emulator);
     }
+
+    /// <summary>The key that proves who wrote a button's id. With real customers it is a secret of the application: one that stands in the source could be used by anybody.</summary>
+    private static string ButtonKey(IConfigurationSection settings, KapsoEmulator? emulator) =>
+        emulator is not null ? EmulatedButtonKey : settings["ButtonKey"] ?? throw new InvalidOperationException("Kapso:ButtonKey is missing: a secret of 16 characters or more, the same in all processes.");
 
     /// <summary>Receives until it is told to stop; on the emulator until the conversation is over.</summary>
     public async Task RunAsync(TextWriter output)

@@ -143,7 +143,7 @@ internal sealed class WaitingMessage
     public Message Read() => _message ??= ConversationCodec.ReadMessage(Json);
 }
 
-/// <summary>State of one type.</summary>
+/// <summary>The state of a person that is of one type.</summary>
 internal sealed class StateEntry
 {
     [JsonPropertyName("x"), JsonRequired]
@@ -173,10 +173,10 @@ internal enum SendState
     /// <summary>Nothing is sent for the entry.</summary>
     None,
 
-    /// <summary>It may have left.</summary>
+    /// <summary>The message may have left; whether it did is not known yet.</summary>
     Pending,
 
-    /// <summary>It was accepted.</summary>
+    /// <summary>The message was accepted, and its id is known.</summary>
     Sent,
 
     /// <summary>It was refused, or never left.</summary>

@@ -34,9 +34,9 @@ public sealed record ApiRequest(HttpMethod Method, string Path, Replay Replay) :
     /// <summary>Whom a message goes to that is sent this way; null when it is no message, or names nobody.</summary>
     internal Recipient? Recipient => Replay is Replay.Send && IsMessage && Body is { } payload ? Recipient.Read(payload) : null;
 
-    // The same path takes marks of messages as read, which name their status.
+    // The same path takes marks of messages as read; no other status makes a body anything but a message.
     private bool IsMessage =>
-        Method == HttpMethod.Post && Path is { } path && path[(path.LastIndexOf('/') + 1)..] is "messages" or "marketing_messages" && TextOf("status") is null;
+        Method == HttpMethod.Post && Path is { } path && Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]) is "messages" or "marketing_messages" && TextOf("status") is not "read";
 
     internal void Check(Rules rules)
     {

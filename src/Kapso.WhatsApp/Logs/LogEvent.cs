@@ -113,4 +113,7 @@ public sealed record LogEvent : KapsoModel
 
     /// <summary>Gets the payload of the event, as JSON.</summary>
     public JsonElement? Payload { get; init; }
+
+    /// <summary>Returns the members without the payload, which can hold anything.</summary>
+    private protected override string Describe() => Payload is null ? base.Describe() : (this with { Payload = null }).Describe();
 }

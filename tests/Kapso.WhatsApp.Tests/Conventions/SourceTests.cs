@@ -19,6 +19,14 @@ public sealed partial class SourceTests
             .Should().BeEmpty();
     }
 
+    [Fact]
+    public void No_file_of_the_source_is_longer_than_three_hundred_lines()
+    {
+        IEnumerable<string> files = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(file => !BuildOutput().IsMatch(file));
+
+        files.Select(file => (File: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count())).Where(file => file.Lines > 300).Should().BeEmpty();
+    }
+
     [GeneratedRegex(@"^max_line_length = (\d+)", RegexOptions.Multiline)]
     private static partial Regex MaxLineLength();
 

@@ -77,8 +77,17 @@ public sealed partial class ApiRequestTests
     [Theory]
     [InlineData("647/messages")]
     [InlineData("647/marketing_messages")]
+    [InlineData("647/%6Dessages")]
     public async Task A_message_cannot_be_declared_safe_to_repeat(string path) =>
         (await Exchange.Refused(kapso => kapso.SendAsync(new ApiRequest(HttpMethod.Post, path, Replay.Safe)))).ShouldBe("request.replay: message");
+
+    [Fact]
+    public async Task A_message_that_names_a_status_is_still_a_message()
+    {
+        ApiRequest request = new(HttpMethod.Post, "647/messages", Replay.Safe) { Body = JsonDocument.Parse("""{"to":"+15551234567","type":"text","text":{"body":"a"},"status":"new"}""").RootElement };
+
+        (await Exchange.Refused(kapso => kapso.SendAsync(request))).ShouldBe("request.replay: message");
+    }
 
     [Fact]
     public async Task A_mark_as_read_can_be_declared_safe_to_repeat()

@@ -27,6 +27,9 @@ public sealed partial record TextContent : MessageContent
     public bool? PreviewUrl { get; init; }
 
     internal override string MemberName => "text";
+
+    /// <summary>Returns the length of the text, not what somebody wrote.</summary>
+    private protected override string Describe() => $"{nameof(TextContent)} {{ {Body?.Length ?? 0} characters }}";
 }
 
 /// <summary>The content of a message with a location.</summary>

@@ -15,6 +15,9 @@ public sealed record TextMessage(string Body) : OutgoingMessage
 
     internal override string Type => "text";
 
+    /// <summary>Returns the length of the text, not what is written.</summary>
+    private protected override string Describe() => $"{nameof(TextMessage)} {{ {Body?.Length ?? 0} characters }}";
+
     internal override void WriteContent(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, SendingJson.Default.TextMessage);
 
     internal override void Check(Rules rules) => rules.Text(Body, MaxBodyLength, "body");

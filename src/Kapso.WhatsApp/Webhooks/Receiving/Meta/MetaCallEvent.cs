@@ -102,6 +102,9 @@ public sealed record MetaCallSession : KapsoModel
 
     /// <summary>The session description in SDP.</summary>
     public string? Sdp { get; init; }
+
+    /// <summary>Returns the type, without the description: whoever has it can join the call.</summary>
+    private protected override string Describe() => $"{nameof(MetaCallSession)} {{ {nameof(SdpType)} = {SdpType} }}";
 }
 
 /// <summary>The recording of a call.</summary>

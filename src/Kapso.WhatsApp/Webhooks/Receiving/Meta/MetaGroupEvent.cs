@@ -76,6 +76,9 @@ public sealed record MetaGroupChange : KapsoModel
 
     /// <summary>The errors with which the change failed; empty when it did not.</summary>
     public IReadOnlyList<MessageError> Errors { get => field ?? []; init => field = value.WithoutNulls(); }
+
+    /// <summary>Returns the members without the link, by which anybody can join.</summary>
+    private protected override string Describe() => InviteLink is null ? base.Describe() : (this with { InviteLink = null }).Describe();
 }
 
 /// <summary>A participant of a group.</summary>
